@@ -1,0 +1,3 @@
+//! The program `rapikan`.
+
+fn main() {}

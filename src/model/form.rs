@@ -1,0 +1,175 @@
+//! The vocabulary in which a form is declared. A form has no struct of its own: its meaning comes from the
+//! roles and kinds of its columns.
+
+use super::kode::Tingkat;
+
+/// A year relative to the plan year `n`.
+pub type YearOffset = i8;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A running number.
+    Ordinal,
+    /// The code, printed in one or several cells.
+    Code,
+    /// The name of the urusan … sub kegiatan, indicator or proposal: what the row is about.
+    Name,
+    /// A second name that must say the same as the first (right half of T-C.31).
+    TwinName,
+    /// An indicator.
+    Indicator,
+    /// A place.
+    Location,
+    /// A target or achievement that stands beside an indicator.
+    Target,
+    /// An amount of money that adds up over the levels, of the plan year plus the offset.
+    Amount(YearOffset),
+    /// The source of funds.
+    FundingSource,
+    /// A remark.
+    Remark,
+    /// Anything else that is free text.
+    Text,
+}
+
+/// The type of a column's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Parts of a code.
+    Code,
+    /// A whole number counting rows.
+    Ordinal,
+    /// Free text.
+    Text,
+    /// A text, or several stacked in one cell.
+    List,
+    /// A quantity with its unit, a percent, or a predicate; or several stacked in one cell.
+    Measure,
+    /// Rupiah.
+    Rupiah,
+    /// Rupiah, or a measure.
+    MeasureOrRupiah,
+    /// A percent times 100 with two decimals and no sign.
+    Percent,
+}
+
+impl Kind {
+    /// Whether the column holds numbers that must be read as numbers.
+    #[must_use]
+    pub const fn is_numeric(self) -> bool {
+        matches!(self, Self::Rupiah | Self::MeasureOrRupiah | Self::Percent)
+    }
+}
+
+/// One logical column.
+#[derive(Debug)]
+pub struct Column {
+    /// The id used in JSON and CSV.
+    pub id: &'static str,
+    /// What it is for.
+    pub role: Role,
+    /// The type of its values.
+    pub kind: Kind,
+    /// Its header, from the outermost group to the column itself; `{n}`, `{n-1}` … stand for years.
+    pub header: &'static [&'static str],
+    /// Other wordings of the last part of its header seen in the field.
+    pub aliases: &'static [&'static str],
+    /// What the official number row prints below it.
+    pub number: &'static str,
+    /// Its width in the standard workbook, in characters.
+    pub width: f64,
+}
+
+/// A formula that the form prints in its number row.
+#[derive(Debug)]
+pub enum Formula {
+    /// `result` = `numerator` / `denominator` × 100, with two decimals.
+    Ratio {
+        /// The percent column.
+        result: &'static str,
+        /// Divided …
+        numerator: &'static str,
+        /// … by this.
+        denominator: &'static str,
+    },
+    /// `result` = the sum of `terms`, an empty one counting as 0.
+    Sum {
+        /// The column that holds the sum.
+        result: &'static str,
+        /// The columns that are added.
+        terms: &'static [&'static str],
+    },
+}
+
+/// One printed arrangement of a form's columns.
+#[derive(Debug)]
+pub struct Layout {
+    /// `permendagri`, `sipd`, `sipd-ri`.
+    pub id: &'static str,
+    /// The columns from left to right.
+    pub columns: &'static [Column],
+    /// Columns that some print at the right end (KODEFIKASI).
+    pub optional: &'static [Column],
+    /// In how many cells the code is printed; 0 where the form has no code column.
+    pub code_cells: u16,
+    /// Whether a number row stands below the header.
+    pub number_row: bool,
+    /// Formulas between the columns of one row.
+    pub formulas: &'static [Formula],
+}
+
+impl Layout {
+    /// All columns, the optional ones last.
+    pub fn all_columns(&self) -> impl Iterator<Item = &'static Column> {
+        self.columns.iter().chain(self.optional.iter())
+    }
+
+    /// The column of an id.
+    #[must_use]
+    pub fn column(&self, id: &str) -> Option<&'static Column> {
+        self.all_columns().find(|column| column.id == id)
+    }
+
+    /// The first column of a role.
+    #[must_use]
+    pub fn column_of(&self, role: Role) -> Option<&'static Column> {
+        self.all_columns().find(|column| column.role == role)
+    }
+}
+
+/// Where the rows of a form get their codes and levels from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// Rows carry a code of the codification.
+    Coded,
+    /// Rows carry names of the codification, and no code column.
+    Named,
+    /// Rows carry names of the codification, and proposals below them.
+    Proposals,
+    /// Rows are indicators.
+    Indicators,
+}
+
+/// One official table.
+#[derive(Debug)]
+pub struct Form {
+    /// `T-C.29` … `T-C.33`.
+    pub id: &'static str,
+    /// The table's name; `{n}`, `{n+1}` … stand for years.
+    pub title: &'static str,
+    /// Words that, all together in a title, tell this form from the others (letters only, lower case).
+    pub title_words: &'static [&'static str],
+    /// What a row is.
+    pub rows: Rows,
+    /// Whether parents are the sum of their children and a total closes the table.
+    pub adds_up: bool,
+    /// What the total row is called, where the form prints one.
+    pub total: Option<&'static str>,
+    /// Its printed arrangements, the official one first.
+    pub layouts: &'static [Layout],
+    /// The levels its rows may have.
+    pub levels: &'static [Tingkat],
+    /// What the years in its header are, in the order in which the header prints them.
+    pub years: &'static [YearOffset],
+}

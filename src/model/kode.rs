@@ -1,0 +1,197 @@
+//! Codes of the official codification: urusan, bidang urusan, program, kegiatan, sub kegiatan.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// The level of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tingkat {
+    /// Urusan: one part.
+    Urusan,
+    /// Bidang urusan: two parts.
+    BidangUrusan,
+    /// Program: three parts.
+    Program,
+    /// Kegiatan: five parts.
+    Kegiatan,
+    /// Sub kegiatan: six parts.
+    SubKegiatan,
+    /// A total below the table.
+    Jumlah,
+    /// An indicator row (T-C.30).
+    Indikator,
+    /// A proposal (T-C.32).
+    Usulan,
+}
+
+impl Tingkat {
+    /// The name used in the model: `urusan`, `bidang_urusan` …
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Urusan => "urusan",
+            Self::BidangUrusan => "bidang_urusan",
+            Self::Program => "program",
+            Self::Kegiatan => "kegiatan",
+            Self::SubKegiatan => "sub_kegiatan",
+            Self::Jumlah => "jumlah",
+            Self::Indikator => "indikator",
+            Self::Usulan => "usulan",
+        }
+    }
+
+    /// The level of a name as the model spells it.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [
+            Self::Urusan,
+            Self::BidangUrusan,
+            Self::Program,
+            Self::Kegiatan,
+            Self::SubKegiatan,
+            Self::Jumlah,
+            Self::Indikator,
+            Self::Usulan,
+        ];
+        all.into_iter().find(|level| level.name() == name)
+    }
+
+    /// How many parts a code of this level has; `None` for levels without a code.
+    #[must_use]
+    pub const fn parts(self) -> Option<usize> {
+        match self {
+            Self::Urusan => Some(1),
+            Self::BidangUrusan => Some(2),
+            Self::Program => Some(3),
+            Self::Kegiatan => Some(5),
+            Self::SubKegiatan => Some(6),
+            _ => None,
+        }
+    }
+
+    /// The level next above in the tree of codes.
+    #[must_use]
+    pub const fn above(self) -> Option<Self> {
+        match self {
+            Self::BidangUrusan => Some(Self::Urusan),
+            Self::Program => Some(Self::BidangUrusan),
+            Self::Kegiatan => Some(Self::Program),
+            Self::SubKegiatan => Some(Self::Kegiatan),
+            _ => None,
+        }
+    }
+}
+
+/// A code that obeys the grammar `U.BB.PP.K.GG.SS[SS]`: urusan 1–9 or X, bidang two digits or XX, program two
+/// digits, kewenangan one digit, kegiatan two digits, sub kegiatan two or four digits.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kode(Arc<str>);
+
+/// Why a text is no code.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{0:?} does not obey the grammar of codes")]
+pub struct NotACode(pub String);
+
+impl Kode {
+    /// The parts, one to six without four: a kegiatan has its kewenangan as fourth part.
+    #[must_use]
+    pub fn parts(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.split('.')
+    }
+
+    /// The code as printed: `2.17.01.2.02.01`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The level that the number of parts tells.
+    #[must_use]
+    pub fn tingkat(&self) -> Tingkat {
+        match self.parts().count() {
+            1 => Tingkat::Urusan,
+            2 => Tingkat::BidangUrusan,
+            3 => Tingkat::Program,
+            5 => Tingkat::Kegiatan,
+            _ => Tingkat::SubKegiatan,
+        }
+    }
+
+    /// The code of the next level above; `None` for an urusan.
+    #[must_use]
+    pub fn parent(&self) -> Option<Self> {
+        let keep = self.tingkat().above()?.parts()?;
+        self.ancestor(keep)
+    }
+
+    /// The code's first `count` parts, if that is a code.
+    #[must_use]
+    pub fn ancestor(&self, count: usize) -> Option<Self> {
+        let text: Vec<&str> = self.parts().take(count).collect();
+        text.join(".").parse().ok()
+    }
+
+    /// Whether this code stands below the other in the tree.
+    #[must_use]
+    pub fn is_below(&self, other: &Self) -> bool {
+        self.0.len() > other.0.len()
+            && self.0.starts_with(&*other.0)
+            && self.0.as_bytes().get(other.0.len()) == Some(&b'.')
+    }
+}
+
+impl FromStr for Kode {
+    type Err = NotACode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts: Vec<&str> = text.split('.').collect();
+        let digits = |part: &str, sizes: &[usize]| {
+            sizes.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        let fits = |(index, part): (usize, &&str)| match index {
+            0 => *part == "X" || (digits(part, &[1]) && *part != "0"),
+            1 => *part == "XX" || digits(part, &[2]),
+            2 | 4 => digits(part, &[2]),
+            3 => digits(part, &[1]),
+            _ => digits(part, &[2, 4]),
+        };
+        let well_formed = matches!(parts.len(), 1 | 2 | 3 | 5 | 6) && parts.iter().enumerate().all(fits);
+        if well_formed { Ok(Self(Arc::from(text))) } else { Err(NotACode(text.to_owned())) }
+    }
+}
+
+impl fmt::Display for Kode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Kode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_one_spelling_is_a_code() {
+        for good in ["2", "X.XX", "2.17.01", "2.17.01.2.02", "2.17.01.2.02.01", "X.XX.01.2.02.0001"] {
+            assert!(good.parse::<Kode>().is_ok(), "{good}");
+        }
+        for bad in ["", "0", "2.1", "2.17.1", "2.17.01.2", "2.17.01.2.2", "2.17.01.2.02.001", "2.17.", " 2"] {
+            assert!(bad.parse::<Kode>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn parents_follow_the_levels() {
+        let code: Result<Kode, _> = "2.17.01.2.02.01".parse();
+        let parents: Vec<String> =
+            std::iter::successors(code.ok(), Kode::parent).map(|code| code.to_string()).collect();
+        assert_eq!(parents, ["2.17.01.2.02.01", "2.17.01.2.02", "2.17.01", "2.17", "2"]);
+    }
+}

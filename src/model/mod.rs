@@ -1,0 +1,21 @@
+//! Plain data that every stage shares: no reading, no deciding, no writing.
+
+mod at;
+mod form;
+mod grid;
+mod kode;
+mod proof;
+mod raw;
+mod said;
+mod table;
+
+pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
+pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
+pub use grid::{Container, Grid, Workbook};
+pub use kode::{Kode, NotACode, Tingkat};
+pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
+pub use raw::{Moment, Raw, indonesian};
+pub use said::{Language, Said};
+pub use table::{
+    About, Cell, Conservation, Document, Edition, Item, Meaning, NoSuchCell, Row, Status, Table, Unit,
+};

@@ -1,0 +1,184 @@
+//! What a cell of the input holds, before anyone reads meaning into it.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+/// The stored value of one input cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Raw {
+    /// A text as stored; may hold line breaks (`\n`), never carriage returns.
+    Text(Arc<str>),
+    /// A stored number, rounded to the 15 digits Excel keeps, with its number format
+    /// (`General` where the container does not tell).
+    Number {
+        /// The value.
+        value: Decimal,
+        /// The number format code, such as `00`, `0%` or `#,##0.00`.
+        format: Arc<str>,
+    },
+    /// A date or time: in a code column, a code that Excel ate.
+    Moment(Moment),
+    /// `TRUE` or `FALSE`.
+    Boolean(bool),
+    /// An Excel error such as `#DIV/0!`.
+    Fault(Arc<str>),
+    /// A formula that carries no cached result; the text is the formula without `=`.
+    Uncalculated(Arc<str>),
+}
+
+/// A date, a time, or both, as stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Year, month, day; absent for a bare time.
+    pub date: Option<(u16, u8, u8)>,
+    /// Hour, minute, second; absent for a bare date.
+    pub time: Option<(u16, u8, u8)>,
+    /// The number format code.
+    pub format: Arc<str>,
+}
+
+impl Raw {
+    /// A text cell.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(Arc::from(text))
+    }
+
+    /// Whether there is nothing to see: a text of white space only.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+
+    /// The cell as its reader saw it, in Indonesian typography: `00` shows 1 as `01`, `0%` shows 0.9 as
+    /// `90%`, a grouped format shows groups, `General` shows the plain number with a decimal comma.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Fault(text) => text.to_string(),
+            Self::Number { value, format } => shown_number(*value, format),
+            Self::Moment(moment) => moment.shown(),
+            Self::Boolean(true) => "TRUE".to_owned(),
+            Self::Boolean(false) => "FALSE".to_owned(),
+            Self::Uncalculated(formula) => format!("={formula}"),
+        }
+    }
+}
+
+impl Moment {
+    /// Day-first, as an Indonesian Excel shows it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let date = self.date.map(|(year, month, day)| format!("{day:02}/{month:02}/{year:04}"));
+        let time = self.time.map(|(hour, minute, second)| match second {
+            0 => format!("{hour:02}.{minute:02}"),
+            _ => format!("{hour:02}.{minute:02}.{second:02}"),
+        });
+        [date, time].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn shown_number(value: Decimal, format: &str) -> String {
+    let section = format.split(';').next().unwrap_or_default();
+    let plain: String = unquoted(section);
+    if plain.contains('%') {
+        let decimals = decimals_of(&plain);
+        let percent = value * Decimal::ONE_HUNDRED;
+        let shown = match decimals {
+            Some(places) => indonesian(percent, Some(places), false),
+            None => indonesian(percent, None, false),
+        };
+        return format!("{shown}%");
+    }
+    let integer_zeros = plain.chars().take_while(|c| *c != '.').filter(|c| *c == '0').count();
+    if !plain.is_empty() && plain.chars().all(|c| c == '0') && value.fract().is_zero() {
+        return format!("{:0>integer_zeros$}", value.normalize().to_string());
+    }
+    let grouped = plain.contains(",##0") || plain.contains(",000");
+    let known = plain.chars().any(|c| matches!(c, '0' | '#'));
+    let places = if known && plain.contains('.') { decimals_of(&plain) } else { None };
+    indonesian(value, places, grouped)
+}
+
+/// The format without quoted text, escapes, colours and conditions.
+fn unquoted(section: &str) -> String {
+    let mut kept = String::new();
+    let mut characters = section.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' => {
+                characters.by_ref().find(|next| *next == '"');
+            }
+            '[' => {
+                characters.by_ref().find(|next| *next == ']');
+            }
+            '\\' | '_' | '*' => {
+                characters.next();
+            }
+            _ => kept.push(c),
+        }
+    }
+    kept.trim().to_owned()
+}
+
+fn decimals_of(plain: &str) -> Option<u32> {
+    let after = plain.split('.').nth(1).unwrap_or_default();
+    let places = after.chars().take_while(|c| matches!(c, '0' | '#' | '?')).count();
+    u32::try_from(places).ok()
+}
+
+/// A number in Indonesian typography: `.` between groups where `grouped`, `,` before decimals; `places` pads
+/// the decimals but never rounds a digit away.
+#[must_use]
+pub fn indonesian(value: Decimal, places: Option<u32>, grouped: bool) -> String {
+    let mut plain = value.normalize();
+    if let Some(wanted) = places
+        && plain.scale() < wanted
+    {
+        plain.rescale(wanted);
+    }
+    let text = plain.abs().to_string();
+    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let mut shown = String::new();
+    if value.is_sign_negative() && !value.is_zero() {
+        shown.push('-');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if grouped && index > 0 && (whole.len() - index) % 3 == 0 {
+            shown.push('.');
+        }
+        shown.push(digit);
+    }
+    if !decimals.is_empty() {
+        shown.push(',');
+        shown.push_str(decimals);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(value: &str, format: &str) -> String {
+        Raw::Number { value: value.parse().unwrap_or_default(), format: Arc::from(format) }.shown()
+    }
+
+    #[test]
+    fn a_number_is_shown_by_its_format() {
+        assert_eq!(number("1", "00"), "01");
+        assert_eq!(number("0.9", "0%"), "90%");
+        assert_eq!(number("0.9525", "0.00%"), "95,25%");
+        assert_eq!(number("3041815466", "#,##0"), "3.041.815.466");
+        assert_eq!(number("95.7", "#,##0.00"), "95,70");
+        assert_eq!(number("20.4", "General"), "20,4");
+        assert_eq!(number("-1347614", "#,##0;(#,##0)"), "-1.347.614");
+        assert_eq!(number("12000", "\"Rp\"#,##0.00_);[Red]0"), "12.000,00");
+    }
+
+    #[test]
+    fn a_format_never_rounds_a_digit_away() {
+        assert_eq!(number("2.25", "0"), "2,25");
+    }
+}

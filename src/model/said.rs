@@ -1,0 +1,45 @@
+//! A sentence for people, in both languages of the program.
+
+use std::fmt;
+
+/// The two languages of every message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Bahasa Indonesia.
+    #[default]
+    Indonesian,
+    /// English.
+    English,
+}
+
+/// One sentence, said in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// The Indonesian wording.
+    pub indonesian: String,
+    /// The English wording.
+    pub english: String,
+}
+
+impl Said {
+    /// The sentence in both languages.
+    #[must_use]
+    pub fn new(indonesian: impl Into<String>, english: impl Into<String>) -> Self {
+        Self { indonesian: indonesian.into(), english: english.into() }
+    }
+
+    /// The wording in one language.
+    #[must_use]
+    pub fn within(&self, language: Language) -> &str {
+        match language {
+            Language::Indonesian => &self.indonesian,
+            Language::English => &self.english,
+        }
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.english)
+    }
+}

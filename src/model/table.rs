@@ -1,0 +1,405 @@
+//! The clean model: documents, tables, rows, cells.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::at::{Place, Span};
+use super::form::{Column, Form, Layout};
+use super::grid::Container;
+use super::kode::{Kode, Tingkat};
+use super::proof::{Finding, Grade, Repair};
+
+/// What became of a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing changed.
+    #[default]
+    AsIs,
+    /// Repaired, grade A.
+    Proven,
+    /// Repaired, grade B.
+    Likely,
+    /// Several readings or none: the raw text is kept.
+    Unresolved,
+}
+
+impl Status {
+    /// The name used in the model.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::AsIs => "as_is",
+            Self::Proven => "proven",
+            Self::Likely => "likely",
+            Self::Unresolved => "unresolved",
+        }
+    }
+}
+
+/// One of several things stacked in a cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// The text, where it is no quantity.
+    pub text: Option<String>,
+    /// The quantity.
+    pub number: Option<Decimal>,
+    /// Its unit.
+    pub unit: Option<String>,
+}
+
+/// The typed meaning of a cell's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meaning {
+    /// The value, where the cell is one number.
+    pub number: Option<Decimal>,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// The stacked items, where there are several.
+    pub items: Vec<Item>,
+}
+
+/// One value of the clean model. Its text changes only through [`Document::repair`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    text: String,
+    meaning: Meaning,
+    status: Status,
+    candidates: Vec<String>,
+    official: bool,
+    sources: Vec<Place>,
+}
+
+impl Cell {
+    /// A cell as read: its text, what it means, and where it stands.
+    #[must_use]
+    pub fn as_read(text: impl Into<String>, meaning: Meaning, sources: Vec<Place>) -> Self {
+        Self { text: text.into(), meaning, sources, ..Self::default() }
+    }
+
+    /// The clean text, or the raw one where it is unresolved; empty for an empty cell.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The number, where the cell is one number and it is settled.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        self.meaning.number
+    }
+
+    /// What the text means.
+    #[must_use]
+    pub fn meaning(&self) -> &Meaning {
+        &self.meaning
+    }
+
+    /// What became of the cell.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The readings of an unresolved cell.
+    #[must_use]
+    pub fn candidates(&self) -> &[String] {
+        &self.candidates
+    }
+
+    /// Whether the name is the codification's own.
+    #[must_use]
+    pub fn is_official(&self) -> bool {
+        self.official
+    }
+
+    /// Where the value stands in the input.
+    #[must_use]
+    pub fn sources(&self) -> &[Place] {
+        &self.sources
+    }
+
+    /// Whether there is nothing in the cell.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// One logical row.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its level; `None` where neither code nor name tells.
+    pub level: Option<Tingkat>,
+    /// Its code.
+    pub code: Option<Kode>,
+    /// What became of the code.
+    pub code_status: Status,
+    /// The code as printed, where it could not be settled.
+    pub printed_code: String,
+    /// The input rows it was put together from, 1-based.
+    pub source_rows: Vec<u32>,
+    /// Its cells, one per column of the table.
+    pub cells: Vec<Cell>,
+}
+
+/// The unit of a table's amounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Full rupiah.
+    #[default]
+    Rupiah,
+    /// Thousands of rupiah.
+    ThousandRupiah,
+}
+
+impl Unit {
+    /// The name used in the model.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rupiah => "rupiah",
+            Self::ThousandRupiah => "ribu_rupiah",
+        }
+    }
+}
+
+/// One table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// `T-C.33#1`: the form and a running number.
+    pub id: String,
+    /// Its form.
+    pub form: &'static Form,
+    /// Its printed arrangement.
+    pub layout: &'static Layout,
+    /// The columns of its rows, in order: the layout's, with the optional ones that the input has.
+    pub columns: Vec<&'static Column>,
+    /// The sheet it starts on.
+    pub sheet: Arc<str>,
+    /// The range on that sheet, header included.
+    pub range: Span,
+    /// The title lines.
+    pub titles: Vec<String>,
+    /// The unit of its amounts.
+    pub unit: Unit,
+    /// Its rows.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// The position of a column.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// The cell of a row and a column id.
+    #[must_use]
+    pub fn cell(&self, row: usize, id: &str) -> Option<&Cell> {
+        self.rows.get(row)?.cells.get(self.position(id)?)
+    }
+}
+
+/// Where every non-empty input cell went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conservation {
+    /// How many non-empty cells the input has.
+    pub source_cells: usize,
+    /// How many stand in the model.
+    pub used: usize,
+    /// How many are titles, headers, number rows, rules, notes and signatures.
+    pub decoration: usize,
+    /// The others, with their text.
+    pub unplaced: Vec<(Place, String)>,
+}
+
+/// Which edition of the codification a document follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edition {
+    /// Two-digit sub kegiatan (050-3708/2020, 050-5889/2021).
+    #[default]
+    Y2021,
+    /// Four-digit sub kegiatan (900.1.15.5-1317/2023 and later).
+    Y2023,
+}
+
+impl Edition {
+    /// The name used in the model.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Y2021 => "2021",
+            Self::Y2023 => "2023",
+        }
+    }
+}
+
+/// What is known of the whole document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// `Kabupaten …`, `Kota …` or `Provinsi …`.
+    pub region: Option<String>,
+    /// The office.
+    pub opd: Option<String>,
+    /// The plan year.
+    pub year: Option<u16>,
+    /// The edition of the codification.
+    pub codification: Option<Edition>,
+}
+
+/// The clean model of one input file.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The input's file name.
+    pub file: String,
+    /// SHA-256 of the input.
+    pub sha256: String,
+    /// What the input is.
+    pub container: Container,
+    /// Region, office, year, edition.
+    pub about: About,
+    /// The tables in document order.
+    pub tables: Vec<Table>,
+    /// Findings, the most serious first within each table.
+    pub findings: Vec<Finding>,
+    /// Where every input cell went.
+    pub conservation: Conservation,
+    repairs: Vec<Repair>,
+}
+
+/// A repair that names a place the document does not have.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("a repair by {rule} names table {table}, row {row}, column {column}, which do not exist")]
+pub struct NoSuchCell {
+    rule: &'static str,
+    table: usize,
+    row: usize,
+    column: &'static str,
+}
+
+impl Document {
+    /// A document without tables.
+    #[must_use]
+    pub fn new(file: &str, sha256: &str, container: Container) -> Self {
+        Self {
+            file: file.to_owned(),
+            sha256: sha256.to_owned(),
+            container,
+            about: About::default(),
+            tables: Vec::new(),
+            findings: Vec::new(),
+            conservation: Conservation::default(),
+            repairs: Vec::new(),
+        }
+    }
+
+    /// Every change made so far, in the order of rows.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
+    }
+
+    /// Changes one cell and records the repair. A repair of grade C is not applied: the cell is marked
+    /// unresolved with the proposed text as a candidate.
+    ///
+    /// # Errors
+    /// If the repair names a place the document does not have.
+    pub fn repair(&mut self, repair: Repair, meaning: Meaning, official: bool) -> Result<(), NoSuchCell> {
+        let grade = repair.grade();
+        let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
+        match grade {
+            Grade::A | Grade::B => {
+                cell.text.clone_from(&repair.after);
+                cell.meaning = meaning;
+                cell.official = official;
+                for source in &repair.sources {
+                    if !cell.sources.contains(source) {
+                        cell.sources.push(source.clone());
+                    }
+                }
+                let became = if grade == Grade::A { Status::Proven } else { Status::Likely };
+                if cell.status != Status::Likely {
+                    cell.status = became;
+                }
+                cell.candidates.clear();
+                self.repairs.push(repair);
+            }
+            Grade::C => {
+                cell.status = Status::Unresolved;
+                cell.candidates.push(repair.after);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sets a row's code and records the repair, if it is one of grade A or B.
+    ///
+    /// # Errors
+    /// If the repair names a row the document does not have.
+    pub fn repair_code(&mut self, repair: Repair, code: Kode) -> Result<(), NoSuchCell> {
+        let missing =
+            NoSuchCell { rule: repair.rule, table: repair.table, row: repair.row, column: repair.column };
+        let row = self
+            .tables
+            .get_mut(repair.table)
+            .and_then(|table| table.rows.get_mut(repair.row))
+            .ok_or(missing)?;
+        match repair.grade() {
+            Grade::C => row.code_status = Status::Unresolved,
+            grade => {
+                row.code_status = if grade == Grade::A { Status::Proven } else { Status::Likely };
+                row.level = Some(code.tingkat());
+                row.code = Some(code);
+                self.repairs.push(repair);
+            }
+        }
+        Ok(())
+    }
+
+    /// Marks a cell as unresolved: its raw text stays, its number is withdrawn, the readings are listed.
+    ///
+    /// # Errors
+    /// If there is no such cell.
+    pub fn leave_open(&mut self, finding: Finding, column: &'static str) -> Result<(), NoSuchCell> {
+        let (table, row) = (finding.table.unwrap_or(usize::MAX), finding.row.unwrap_or(usize::MAX));
+        let cell = self.cell_mut(finding.rule, table, row, column)?;
+        cell.status = Status::Unresolved;
+        cell.meaning = Meaning::default();
+        cell.candidates.clone_from(&finding.candidates);
+        self.findings.push(finding);
+        Ok(())
+    }
+
+    /// Says that a name is the codification's own without changing it.
+    pub fn mark_official(&mut self, table: usize, row: usize, column: &'static str) {
+        if let Ok(cell) = self.cell_mut("official-name", table, row, column) {
+            cell.official = true;
+        }
+    }
+
+    /// Brings the repairs into the order of tables, rows and columns.
+    pub fn sort_repairs(&mut self) {
+        let tables = &self.tables;
+        self.repairs.sort_by_key(|repair| {
+            let column = tables
+                .get(repair.table)
+                .and_then(|table| table.position(repair.column))
+                .map_or(0, |position| position + 1);
+            (repair.table, repair.row, column)
+        });
+    }
+
+    fn cell_mut(
+        &mut self,
+        rule: &'static str,
+        table: usize,
+        row: usize,
+        column: &'static str,
+    ) -> Result<&mut Cell, NoSuchCell> {
+        let missing = NoSuchCell { rule, table, row, column };
+        let Some(found) = self.tables.get_mut(table) else { return Err(missing) };
+        let Some(position) = found.position(column) else { return Err(missing) };
+        found.rows.get_mut(row).and_then(|row| row.cells.get_mut(position)).ok_or(missing)
+    }
+}
