@@ -4,6 +4,7 @@ mod at;
 mod form;
 mod grid;
 mod kode;
+mod letters;
 mod proof;
 mod raw;
 mod said;
@@ -13,6 +14,7 @@ pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letter
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use grid::{Container, Grid, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
+pub use letters::letters;
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
 pub use raw::{Moment, Raw, indonesian};
 pub use said::{Language, Said};
