@@ -6,6 +6,7 @@
 //! ```
 
 pub mod codification;
+pub mod forms;
 pub mod model;
 pub mod read;
 pub mod value;

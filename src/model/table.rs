@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::at::{Place, Span};
-use super::form::{Column, Form, Layout};
+use super::form::{Column, Form, Layout, Role};
 use super::grid::Container;
 use super::kode::{Kode, Tingkat};
 use super::proof::{Finding, Grade, Repair};
@@ -135,11 +135,10 @@ pub struct Row {
     pub code: Option<Kode>,
     /// What became of the code.
     pub code_status: Status,
-    /// The code as printed, where it could not be settled.
-    pub printed_code: String,
     /// The input rows it was put together from, 1-based.
     pub source_rows: Vec<u32>,
-    /// Its cells, one per column of the table.
+    /// Its cells, one per column of the table. Where the form has a code column, the text of its cell is the
+    /// code, or what is printed there while the code is not settled.
     pub cells: Vec<Cell>,
 }
 
@@ -340,15 +339,17 @@ impl Document {
     pub fn repair_code(&mut self, repair: Repair, code: Kode) -> Result<(), NoSuchCell> {
         let missing =
             NoSuchCell { rule: repair.rule, table: repair.table, row: repair.row, column: repair.column };
-        let row = self
-            .tables
-            .get_mut(repair.table)
-            .and_then(|table| table.rows.get_mut(repair.row))
-            .ok_or(missing)?;
+        let Some(table) = self.tables.get_mut(repair.table) else { return Err(missing) };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let row = table.rows.get_mut(repair.row).ok_or(missing)?;
         match repair.grade() {
             Grade::C => row.code_status = Status::Unresolved,
             grade => {
                 row.code_status = if grade == Grade::A { Status::Proven } else { Status::Likely };
+                if let Some(cell) = position.and_then(|position| row.cells.get_mut(position)) {
+                    code.as_str().clone_into(&mut cell.text);
+                    cell.status = row.code_status;
+                }
                 row.level = Some(code.tingkat());
                 row.code = Some(code);
                 self.repairs.push(repair);
