@@ -7,6 +7,7 @@
 
 pub mod codification;
 pub mod forms;
+pub mod locate;
 pub mod model;
 pub mod read;
 pub mod value;

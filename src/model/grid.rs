@@ -7,6 +7,9 @@ use super::at::{At, Span};
 use super::raw::Raw;
 use super::said::Said;
 
+/// The name of the hidden sheet in which a standard workbook says what it is.
+pub const MARKER_SHEET: &str = "_rapikan";
+
 /// The kind of file that the bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Container {

@@ -7,16 +7,18 @@ mod kode;
 mod letters;
 mod proof;
 mod raw;
+mod region;
 mod said;
 mod table;
 
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
-pub use grid::{Container, Grid, Workbook};
+pub use grid::{Container, Grid, MARKER_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
 pub use letters::letters;
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
 pub use raw::{Moment, Raw, indonesian};
+pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{
     About, Cell, Conservation, Document, Edition, Item, Meaning, NoSuchCell, Row, Status, Table, Unit,

@@ -1,0 +1,13 @@
+//! Where tables stand: titles, headers with their evidence, pages that belong together, notes below.
+
+mod about;
+mod header;
+mod labels;
+mod notes;
+mod own;
+mod pages;
+mod titles;
+mod words;
+
+pub use about::about;
+pub use pages::locate;

@@ -1,0 +1,22 @@
+//! Recognising our own workbooks: their hidden sheet says which sheets are tables and which are audit.
+
+use std::collections::BTreeSet;
+
+use crate::model::{At, MARKER_SHEET, Workbook};
+
+/// The names of the table sheets, if this workbook is one of our own.
+pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
+    let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;
+    let names = marker
+        .rows()
+        .into_iter()
+        .filter(|row| {
+            marker.get(At::new(*row, 0)).is_some_and(|raw| {
+                let key = raw.shown();
+                key.rsplit('.').next() == Some("sheet")
+            })
+        })
+        .filter_map(|row| marker.get(At::new(row, 1)).map(crate::model::Raw::shown))
+        .collect();
+    Some(names)
+}

@@ -1,0 +1,215 @@
+//! Putting headers, titles and rows together: one region a table, one page a stretch of its rows.
+
+use std::collections::BTreeMap;
+
+use super::header::{Header, headers, is_number_row};
+use super::notes::{body_length, is_rule_row};
+use super::own::table_sheets;
+use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
+use super::words::header_letters;
+use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook};
+
+/// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
+#[must_use]
+pub fn locate(workbook: &Workbook) -> Located {
+    let own = table_sheets(workbook);
+    let mut finder = Finder::default();
+    for (index, grid) in workbook.sheets.iter().enumerate() {
+        let skipped = own.as_ref().is_some_and(|tables| !tables.contains(&*grid.name));
+        if skipped {
+            finder.decorate(grid, &grid.rows());
+        } else {
+            finder.sheet(index, grid);
+        }
+    }
+    finder.located
+}
+
+#[derive(Default)]
+struct Finder {
+    located: Located,
+    /// Whether the last region may still go on.
+    open: bool,
+}
+
+impl Finder {
+    fn sheet(&mut self, index: usize, grid: &Grid) {
+        let rows = grid.rows();
+        let hint = |row: u32| hinted(grid, &rows, row);
+        let found = headers(grid, &rows, &hint);
+        let mut from = 0_u32;
+        for (position, header) in found.iter().enumerate() {
+            let (titles, above) = split_titles(grid, &rows, from, header.first_row);
+            self.rows_without_header(index, grid, &above);
+            self.header(index, grid, header, &titles);
+            let until = found.get(position + 1).map_or(u32::MAX, |next| {
+                let (next_titles, _) = split_titles(grid, &rows, header.last_row + 1, next.first_row);
+                next_titles.first().copied().unwrap_or(next.first_row)
+            });
+            let body: Vec<u32> =
+                rows.iter().copied().filter(|row| *row > header.last_row && *row < until).collect();
+            self.body(index, grid, &body);
+            from = until;
+        }
+        if found.is_empty() {
+            self.rows_without_header(index, grid, &rows);
+        }
+    }
+
+    /// Rows on a sheet above its first header, or on a sheet without one: the table before may go on here.
+    fn rows_without_header(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
+        if rows.is_empty() {
+            return;
+        }
+        let goes_on =
+            self.open && self.located.regions.last().is_some_and(|region| resembles(region, grid, rows));
+        if goes_on {
+            let slots = self.last_slots();
+            self.add_page(Page { sheet: index, slots, rows: Vec::new() });
+            self.body(index, grid, rows);
+        } else {
+            self.decorate(grid, rows);
+        }
+    }
+
+    fn last_slots(&self) -> BTreeMap<&'static str, Slot> {
+        let last = self.located.regions.last().and_then(|region| region.pages.last());
+        last.map(|page| page.slots.clone()).unwrap_or_default()
+    }
+
+    fn add_page(&mut self, page: Page) {
+        if let Some(region) = self.located.regions.last_mut() {
+            region.pages.push(page);
+        }
+    }
+
+    fn header(&mut self, index: usize, grid: &Grid, header: &Header, titles: &[u32]) {
+        let texts: Vec<(Place, String)> = titles
+            .iter()
+            .flat_map(|row| grid.row(*row))
+            .map(|(at, raw)| (Place::new(&grid.name, at), raw.shown().trim().to_owned()))
+            .collect();
+        let header_rows: Vec<u32> = grid
+            .rows()
+            .into_iter()
+            .filter(|row| (header.first_row..=header.last_row).contains(row))
+            .collect();
+        self.decorate(grid, titles);
+        self.decorate(grid, &header_rows);
+        let page = Page { sheet: index, slots: header.slots.clone(), rows: Vec::new() };
+        if self.continues(header, &texts) {
+            self.add_page(page);
+            return;
+        }
+        let first_row = titles.first().copied().unwrap_or(header.first_row);
+        let first_column = grid.row(header.first_row).next().map_or(0, |(at, _)| at.column);
+        let matched = header
+            .matched
+            .iter()
+            .map(|(at, column, text)| (Place::new(&grid.name, *at), *column, text.clone()))
+            .collect();
+        self.located.regions.push(Region {
+            form: header.form,
+            layout: header.layout,
+            titles: texts,
+            header: matched,
+            pages: vec![page],
+            first: At::new(first_row, first_column),
+        });
+        self.open = true;
+    }
+
+    /// Whether a header repeats the last region's rather than starting a table of its own.
+    fn continues(&self, header: &Header, titles: &[(Place, String)]) -> bool {
+        let Some(region) = self.located.regions.last().filter(|_| self.open) else { return false };
+        if !std::ptr::eq(region.layout, header.layout) {
+            return false;
+        }
+        let naming = |titles: &[(Place, String)]| -> Vec<String> {
+            let mut letters: Vec<String> = titles
+                .iter()
+                .filter(|(_, text)| opens_table(text))
+                .map(|(_, text)| text.split_whitespace().collect::<String>().to_lowercase())
+                .collect();
+            letters.sort();
+            letters
+        };
+        let (old, new) = (naming(&region.titles), naming(titles));
+        new.is_empty() || old == new
+    }
+
+    fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
+        let length = body_length(grid, rows);
+        let (body, notes) = rows.split_at(length.min(rows.len()));
+        let noise = |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row);
+        let (drawn, data): (Vec<u32>, Vec<u32>) = body.iter().partition(|row| noise(row));
+        self.decorate(grid, &drawn);
+        self.note(grid, notes);
+        let ended = data.last().is_some_and(|row| is_total(grid, *row));
+        let page = self.located.regions.last_mut().and_then(|region| region.pages.last_mut());
+        if let Some(page) = page {
+            debug_assert_eq!(page.sheet, index);
+            page.rows.extend(data);
+        }
+        self.open = !ended && notes.is_empty();
+    }
+
+    fn decorate(&mut self, grid: &Grid, rows: &[u32]) {
+        let cells = rows.iter().flat_map(|row| grid.row(*row));
+        self.located.decoration.extend(cells.map(|(at, _)| Place::new(&grid.name, at)));
+    }
+
+    fn note(&mut self, grid: &Grid, rows: &[u32]) {
+        let cells = rows.iter().flat_map(|row| grid.row(*row));
+        self.located.notes.extend(cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown())));
+        self.decorate(grid, rows);
+    }
+}
+
+/// Whether the row closes a table: its first text is a total's.
+fn is_total(grid: &Grid, row: u32) -> bool {
+    grid.row(row).take(2).any(|(_, raw)| {
+        let letters = header_letters(&raw.shown());
+        letters == "total"
+            || letters.starts_with("jumlah") && letters.len() <= 20
+            || letters.starts_with("grandtotal")
+    })
+}
+
+/// The form named in the few rows above a header.
+fn hinted(grid: &Grid, rows: &[u32], row: u32) -> Option<&'static Form> {
+    let above = rows.iter().rev().skip_while(|candidate| **candidate >= row);
+    above
+        .take(8)
+        .take_while(|candidate| is_title_row(grid, **candidate) || grid.row(**candidate).count() <= 2)
+        .flat_map(|candidate| grid.row(*candidate))
+        .find_map(|(_, raw)| named_form(&raw.shown()))
+}
+
+/// The title rows just above a header, and the rows above those, from a row on.
+fn split_titles(grid: &Grid, rows: &[u32], from: u32, header: u32) -> (Vec<u32>, Vec<u32>) {
+    let above: Vec<u32> = rows.iter().copied().filter(|row| *row >= from && *row < header).collect();
+    let run = above.iter().rev().take(12).take_while(|row| is_title_row(grid, **row)).count();
+    let (rest, titles) = above.split_at(above.len() - run);
+    let opening = titles.iter().position(|row| {
+        grid.row(*row).any(|(_, raw)| opens_table(&raw.shown()) || starts_with_tabel(&raw.shown()))
+    });
+    match opening {
+        Some(_) => (titles.to_vec(), rest.to_vec()),
+        None if from == 0 && rest.is_empty() => (titles.to_vec(), Vec::new()),
+        None => (Vec::new(), above),
+    }
+}
+
+/// Whether rows without a header look like the rows of a region: about as many cells, not wider.
+fn resembles(region: &Region, grid: &Grid, rows: &[u32]) -> bool {
+    let slots = region.pages.first().map(|page| &page.slots);
+    let last = slots.and_then(|slots| slots.values().map(|slot| slot.last).max()).unwrap_or_default();
+    let cells: Vec<(At, String)> =
+        rows.iter().flat_map(|row| grid.row(*row)).map(|(at, raw)| (at, raw.shown())).collect();
+    let widest = cells.iter().map(|(at, _)| at.column).max().unwrap_or_default();
+    let numeric = cells.iter().filter(|(_, text)| text.chars().any(|c| c.is_ascii_digit())).count();
+    let fullest = rows.iter().map(|row| grid.row(*row).count()).max().unwrap_or_default();
+    widest <= last + 4 && fullest >= 3 && numeric * 5 >= cells.len()
+        || (rows.len() <= 3 && widest <= last + 4)
+}

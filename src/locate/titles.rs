@@ -1,0 +1,152 @@
+//! Title lines: which form they name, and what they say of region, office and year.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::words::{header_letters, years};
+use crate::forms::{FORMS, form};
+use crate::model::{Form, Grid};
+
+#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a constant pattern")
+}
+
+static NUMBER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b"));
+static TITLE_START: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\(?\s*(tabel|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|tahun|t\s*[-–.]?\s*c\b)",
+    )
+});
+static OFFICE_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:nama\s+)?(?:skpd|opd|perangkat\s+daerah|unit\s+(?:kerja|organisasi)|organisasi)\s*[:;]\s*(.+)$",
+    )
+});
+static OFFICE_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi)\b.*$",
+    )
+});
+static REGION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40})$",
+    )
+});
+
+/// The form that a text names, by number or by the words of its title.
+pub(super) fn named_form(text: &str) -> Option<&'static Form> {
+    if let Some(number) = NUMBER.captures(text).and_then(|found| found.get(1)) {
+        return form(&format!("T-C.{}", number.as_str()));
+    }
+    let letters = header_letters(text);
+    FORMS
+        .into_iter()
+        .filter(|form| form.title_words.iter().all(|word| letters.contains(word)))
+        .max_by_key(|form| form.title_words.len())
+}
+
+/// Whether a text opens a table: it names a form or starts with `Tabel`.
+pub(super) fn opens_table(text: &str) -> bool {
+    starts_with_tabel(text) || (text.len() < 300 && named_form(text).is_some())
+}
+
+/// Whether a text is a `Tabel 3.3` line.
+pub(super) fn starts_with_tabel(text: &str) -> bool {
+    header_letters(text).starts_with("tabel")
+}
+
+/// Whether a row could be a title line: few cells, and one of them reads like a title.
+pub(super) fn is_title_row(grid: &Grid, row: u32) -> bool {
+    let texts: Vec<String> = grid.row(row).map(|(_, raw)| raw.shown()).collect();
+    texts.len() <= 4 && texts.iter().any(|text| TITLE_START.is_match(text.trim()) || opens_table(text))
+}
+
+/// The office that a title line names.
+pub(super) fn office(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let named = OFFICE_LINE.captures(&line).and_then(|found| found.get(1)).map(|name| name.as_str());
+    named
+        .or_else(|| OFFICE_NAME.is_match(&line).then_some(line.as_str()))
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+}
+
+/// The region that a title line names, as `Kabupaten …`, `Kota …` or `Provinsi …`.
+pub(super) fn region(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found = REGION.captures(&line)?;
+    let kind = match found.get(1)?.as_str().to_lowercase().chars().next_back() {
+        Some('a') => "Kota",
+        Some('i' | 'v') => "Provinsi",
+        _ if found.get(1)?.as_str().to_lowercase().starts_with("prov") => "Provinsi",
+        _ => "Kabupaten",
+    };
+    let name = found.get(2)?.as_str().trim();
+    let shown = if name.chars().any(char::is_lowercase) { name.to_owned() } else { capitalised(name) };
+    Some(format!("{kind} {shown}"))
+}
+
+fn capitalised(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+        first + &letters.as_str().to_lowercase()
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The plan year that the years in a text point to, given its standard wording with `{n-1}` and the like.
+pub(super) fn plan_years(text: &str, wording: &str) -> Vec<u16> {
+    let offsets: Vec<i32> = wording
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .filter_map(|(mark, _)| match mark {
+            "n" => Some(0),
+            _ => mark.strip_prefix('n').and_then(|offset| offset.parse().ok()),
+        })
+        .collect();
+    years(text)
+        .into_iter()
+        .zip(offsets)
+        .filter_map(|(year, offset)| u16::try_from(i32::from(year) - offset).ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_named_by_number_or_by_words() {
+        let id = |text| named_form(text).map(|form| form.id);
+        assert_eq!(id("(T.C 29)"), Some("T-C.29"));
+        assert_eq!(id("(T-C. 33)"), Some("T-C.33"));
+        assert_eq!(id("Tabel T-C.32."), Some("T-C.32"));
+        assert_eq!(id("Review Terhadap Rancangan Awal RKPD Tahun 2023"), Some("T-C.31"));
+        assert_eq!(
+            id("Rumusan Rencana Program dan Kegiatan SKPD Tahun 2023 dan Prakiraan Maju Tahun 2024"),
+            Some("T-C.33")
+        );
+        assert_eq!(id("Kabupaten Agam"), None);
+    }
+
+    #[test]
+    fn region_and_office_are_read_from_title_lines() {
+        assert_eq!(region("KABUPATEN LIMA PULUH KOTA").as_deref(), Some("Kabupaten Lima Puluh Kota"));
+        assert_eq!(region("Kota  Bukittinggi").as_deref(), Some("Kota Bukittinggi"));
+        assert_eq!(region("Pemerintah Provinsi Bali").as_deref(), Some("Provinsi Bali"));
+        assert_eq!(region("Dinas Kesehatan"), None);
+        assert_eq!(office("Nama Perangkat Daerah : Dinas Kesehatan").as_deref(), Some("Dinas Kesehatan"));
+        assert_eq!(office("BADAN KEUANGAN DAERAH").as_deref(), Some("BADAN KEUANGAN DAERAH"));
+    }
+
+    #[test]
+    fn the_plan_year_follows_from_the_wording() {
+        assert_eq!(plan_years("Renstra s.d Tahun 2022", "s/d Tahun {n-1}"), [2023]);
+        assert_eq!(plan_years("Tahun 2023 dan Tahun 2024", "{n} dan {n+1}"), [2023, 2023]);
+    }
+}

@@ -1,0 +1,105 @@
+//! Where a table stands: the pages it is spread over, its header and its body rows.
+
+use std::collections::BTreeMap;
+
+use super::at::{At, Place};
+use super::form::{Column, Form, Layout};
+use super::raw::Raw;
+
+/// The sheet columns that a header cell covers, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The first sheet column, zero-based.
+    pub first: u16,
+    /// The last sheet column, zero-based.
+    pub last: u16,
+}
+
+/// One stretch of a table on one sheet: what stands below one header, or what goes on without one.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The index of the sheet in the workbook.
+    pub sheet: usize,
+    /// Where this page's header puts the columns; carried over from the page before where there is none.
+    pub slots: BTreeMap<&'static str, Slot>,
+    /// The body rows, zero-based, ascending; blank rows are left out.
+    pub rows: Vec<u32>,
+}
+
+/// One table as located, before its rows are read.
+#[derive(Clone, Debug)]
+pub struct Region {
+    /// Its form.
+    pub form: &'static Form,
+    /// Its printed arrangement.
+    pub layout: &'static Layout,
+    /// Its title lines.
+    pub titles: Vec<(Place, String)>,
+    /// Header texts with the column each was matched to.
+    pub header: Vec<(Place, &'static Column, String)>,
+    /// Its pages in document order.
+    pub pages: Vec<Page>,
+    /// The first and last cell on the first sheet.
+    pub first: At,
+}
+
+/// All tables of a workbook, and the cells that are no data.
+#[derive(Clone, Debug, Default)]
+pub struct Located {
+    /// The tables in document order.
+    pub regions: Vec<Region>,
+    /// Cells of titles, headers, number rows, rules, notes and signatures.
+    pub decoration: Vec<Place>,
+    /// Texts of notes and signatures below the tables.
+    pub notes: Vec<(Place, String)>,
+}
+
+/// Why a fragment does not start its cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// It is the first of its cell.
+    Start,
+    /// It stood in a neighbouring cell of the same row.
+    Beside,
+    /// It stood in a later row: the rest of what a page break or a line break cut.
+    Below,
+    /// It stood in a later row and is an item of its own.
+    Item,
+}
+
+/// A piece of a logical cell, as it stands in the input.
+#[derive(Clone, Debug)]
+pub struct Fragment {
+    /// Where it stands.
+    pub place: Place,
+    /// What it holds.
+    pub raw: Raw,
+    /// How it belongs to the piece before.
+    pub joint: Joint,
+}
+
+/// A logical row: the fragments of each of its columns.
+#[derive(Clone, Debug, Default)]
+pub struct RawRow {
+    /// The fragments per column, in the order of [`Columns`](RawTable::columns).
+    pub cells: Vec<Vec<Fragment>>,
+    /// The input rows it comes from: sheet index and zero-based row.
+    pub rows: Vec<(usize, u32)>,
+    /// Whether its name is printed in bold.
+    pub bold: bool,
+}
+
+/// A table of logical rows, not yet understood.
+#[derive(Clone, Debug)]
+pub struct RawTable {
+    /// Where it was found.
+    pub region: Region,
+    /// Its columns: the layout's, with the optional ones that the input has.
+    pub columns: Vec<&'static Column>,
+    /// Its rows.
+    pub rows: Vec<RawRow>,
+    /// Cells of its body that found no column.
+    pub unplaced: Vec<Fragment>,
+    /// Cells of its body that say nothing: number rows, rules, page totals, repetitions.
+    pub decoration: Vec<Place>,
+}
