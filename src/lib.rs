@@ -5,9 +5,13 @@
 //! file ─read▶ Grid ─locate▶ Region ─assemble▶ RawRow ─solve▶ Table ─check▶ Finding ─write▶ xlsx · json · csv
 //! ```
 
+pub mod assemble;
+pub mod check;
 pub mod codification;
 pub mod forms;
 pub mod locate;
 pub mod model;
+pub mod pipeline;
 pub mod read;
+pub mod solve;
 pub mod value;

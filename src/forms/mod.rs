@@ -1,11 +1,14 @@
 //! The official tables of a Renja, one declaration per form. Detection, repair, writing, templates and help
 //! all read these; a new form is one file here and one line in [`FORMS`].
 
+mod laws;
 mod tc29;
 mod tc30;
 mod tc31;
 mod tc32;
 mod tc33;
+
+pub use laws::{Law, Relation, Spot, laws};
 
 use crate::model::{Column, Form, Kind, Role};
 

@@ -1,0 +1,154 @@
+//! Cells of a row into the columns of a form: a monotone alignment whose cost is type misfit, displacement
+//! from the header's columns, and joining of neighbours.
+
+use std::collections::BTreeMap;
+
+use super::class::{Class, class, misfit};
+use crate::model::{At, Column, Kind, Raw, Role, Slot};
+
+/// What a cell that finds no column costs.
+const UNPLACED: f64 = 7.0;
+/// What each column of displacement costs, and each change of displacement within a row.
+const DISPLACED: f64 = 0.12;
+const SLIDE: f64 = 0.7;
+
+/// The columns of a table with where the header puts them.
+pub(super) struct Ruler<'a> {
+    pub(super) columns: &'a [&'static Column],
+    spans: Vec<(i32, i32)>,
+}
+
+impl<'a> Ruler<'a> {
+    /// Columns whose header was not found stand between their neighbours.
+    pub(super) fn new(columns: &'a [&'static Column], slots: &BTreeMap<&'static str, Slot>) -> Self {
+        let known: Vec<Option<(i32, i32)>> = columns
+            .iter()
+            .map(|column| slots.get(column.id).map(|slot| (i32::from(slot.first), i32::from(slot.last))))
+            .collect();
+        let mut spans = Vec::new();
+        let mut before = known.iter().flatten().map(|span| span.0).min().unwrap_or(0) - 1;
+        for (index, span) in known.iter().enumerate() {
+            let next = known.iter().skip(index + 1).flatten().next().map(|span| span.0);
+            let here = span.unwrap_or_else(|| {
+                let start = before + 1;
+                (start, next.map_or(start, |next| (next - 1).max(start)).min(start))
+            });
+            before = here.1;
+            spans.push(here);
+        }
+        Self { columns, spans }
+    }
+
+    fn displacement(&self, sheet_column: u16, column: usize) -> i32 {
+        let Some((first, last)) = self.spans.get(column) else { return 0 };
+        let at = i32::from(sheet_column);
+        if at < *first {
+            at - first
+        } else if at > *last {
+            at - last
+        } else {
+            0
+        }
+    }
+}
+
+/// Where each cell of a row goes: an index into the columns, or `None`.
+pub(super) fn align(ruler: &Ruler<'_>, cells: &[(At, &Raw)], names: &dyn Fn(&str) -> bool) -> Vec<Option<usize>> {
+    let classes: Vec<Class> = cells.iter().map(|(_, raw)| class(raw)).collect();
+    let width = ruler.columns.len();
+    let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
+    for (index, (at, raw)) in cells.iter().enumerate() {
+        let look = classes.get(index).copied().unwrap_or(Class::Text);
+        let official = look == Class::Text && names(&raw.shown());
+        let fits: Vec<f64> = ruler
+            .columns
+            .iter()
+            .map(|column| {
+                let bonus = if official && column.role == Role::Name { -2.0 } else { 0.0 };
+                misfit(look, raw, column) + bonus
+            })
+            .collect();
+        let layer = layer(ruler, at.column, &fits, look, layers.last());
+        layers.push(layer);
+    }
+    trace(&layers, width)
+}
+
+/// The best way to a state: its cost, the column before, and how far the row is displaced there.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: f64,
+    from: usize,
+    displacement: i32,
+}
+
+/// Before the first cell.
+const START: [Step; 1] = [Step { cost: 0.0, from: usize::MAX, displacement: 0 }];
+
+/// State `column` is "the cell goes there"; state `width + column` is "the cell is unplaced, and the last placed
+/// one went to `column`" (the very last state: none was placed yet).
+fn layer(ruler: &Ruler<'_>, at: u16, fits: &[f64], look: Class, before: Option<&Vec<Step>>) -> Vec<Step> {
+    let width = ruler.columns.len();
+    let mut steps = Vec::with_capacity(2 * width + 1);
+    for column in 0..width {
+        let shift = ruler.displacement(at, column);
+        let own = fits.get(column).copied().unwrap_or(UNPLACED) + DISPLACED * f64::from(shift.abs().min(8));
+        let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
+        let previous = before.map_or(&START[..], Vec::as_slice);
+        for (state, step) in previous.iter().enumerate() {
+            let last = if before.is_none() { None } else { placed(state, width) };
+            if last.is_some_and(|last| last > column) {
+                continue;
+            }
+            let joined = if last == Some(column) { joining(ruler, column, look) } else { 0.0 };
+            let slid = if step.displacement == shift { 0.0 } else { SLIDE };
+            let cost = step.cost + own + joined + slid;
+            if cost < best.cost {
+                best = Step { cost, from: state, displacement: shift };
+            }
+        }
+        steps.push(best);
+    }
+    for column in 0..=width {
+        let kept = before.map_or(Step { cost: if column == width { 0.0 } else { f64::INFINITY }, from: usize::MAX, displacement: 0 }, |layer| {
+            let placed_now = layer.get(column).filter(|_| column < width);
+            let unplaced = layer.get(width + column);
+            let state = |step: Option<&Step>, from| {
+                step.map_or(Step { cost: f64::INFINITY, from, displacement: 0 }, |step| Step { from, ..*step })
+            };
+            let (first, second) = (state(placed_now, column), state(unplaced, width + column));
+            if first.cost <= second.cost { first } else { second }
+        });
+        steps.push(Step { cost: kept.cost + UNPLACED, ..kept });
+    }
+    steps
+}
+
+/// The last column that was given a cell in a state.
+fn placed(state: usize, width: usize) -> Option<usize> {
+    if state < width { Some(state) } else { Some(state - width).filter(|column| *column < width) }
+}
+
+fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {
+    match ruler.columns.get(column).map(|column| column.kind) {
+        Some(Kind::Code) => 0.0,
+        Some(Kind::Text | Kind::List) => 2.2,
+        Some(Kind::Rupiah | Kind::MeasureOrRupiah) if matches!(look, Class::Digits | Class::CodeLike) => 2.5,
+        _ => 4.0,
+    }
+}
+
+fn trace(layers: &[Vec<Step>], width: usize) -> Vec<Option<usize>> {
+    let mut goals = vec![None; layers.len()];
+    let Some(last) = layers.last() else { return goals };
+    let mut state = last
+        .iter()
+        .enumerate()
+        .min_by(|left, right| left.1.cost.total_cmp(&right.1.cost))
+        .map_or(usize::MAX, |(state, _)| state);
+    for (layer, goal) in layers.iter().zip(goals.iter_mut()).rev() {
+        *goal = Some(state).filter(|state| *state < width);
+        state = layer.get(state).map_or(usize::MAX, |step| step.from);
+    }
+    goals
+}

@@ -1,0 +1,252 @@
+//! What kind of value a cell looks like, before its column is known.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Column, Kind, Raw, Role};
+
+/// The look of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// One to four digits, perhaps parted by spaces.
+    Digits,
+    /// Parts of a code: `2.`, `2.17.01`, `2. 02`.
+    CodeLike,
+    /// A number with one or two decimals: `95,70`.
+    Decimal,
+    /// A grouped or long number, perhaps in currency dress or cut off.
+    Money,
+    /// A grouped number with decimals: `1.009,28`.
+    MoneyDecimal,
+    /// A letter or two that bled in from the left, then money.
+    BledMoney,
+    /// A number with a unit, or several.
+    Measure,
+    /// A grade such as `BB` or `WTP`.
+    Predicate,
+    /// A dash, N/A or an Excel error.
+    Absence,
+    /// A date or time.
+    Moment,
+    /// Anything else.
+    Text,
+}
+
+#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a constant pattern")
+}
+
+static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^[-+(]?(rp\.?)?[-(]?(\d{1,3}([.,]\d{3})+([.,]\d{0,2}|[.,]-)?|\d{5,}([.,]\d{0,2}|[.,]-)?|\d{1,3}[.,])\)?-?$")
+});
+static BOTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
+static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
+static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
+static BLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{L}{1,4}\s+\d{1,3}([.,]\s?\d[\d\s]*){2,}$"));
+static MEASURE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
+static ABSENCE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(rp\.?)?([-–—]+|n/a|n\.a\.?|#[a-z0-9/!?]+)$"));
+
+/// The look of a stored value.
+pub(super) fn class(raw: &Raw) -> Class {
+    match raw {
+        Raw::Text(text) => class_of_text(text),
+        Raw::Number { value, format } => {
+            if format.contains('%') {
+                Class::Measure
+            } else if !value.fract().is_zero() {
+                Class::Decimal
+            } else if value.abs() >= rust_decimal::Decimal::from(10_000) {
+                Class::Money
+            } else {
+                Class::Digits
+            }
+        }
+        Raw::Moment(_) => Class::Moment,
+        Raw::Fault(_) => Class::Absence,
+        Raw::Boolean(_) => Class::Predicate,
+        Raw::Uncalculated(_) => Class::Money,
+    }
+}
+
+fn class_of_text(text: &str) -> Class {
+    let trimmed = text.trim();
+    let compact: String = trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    if ABSENCE.is_match(&compact) {
+        Class::Absence
+    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) {
+        Class::Digits
+    } else if BOTH.is_match(&compact) {
+        Class::MoneyDecimal
+    } else if DECIMAL.is_match(&compact) {
+        Class::Decimal
+    } else if compact.len() >= 4 && GROUPED.is_match(&compact) {
+        Class::Money
+    } else if compact.chars().any(|c| c.is_ascii_digit()) && DOTTED.is_match(&compact) {
+        if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
+    } else if compact == "x" || compact == "xx" {
+        Class::CodeLike
+    } else if BLED.is_match(trimmed) {
+        Class::BledMoney
+    } else {
+        class_of_words(trimmed)
+    }
+}
+
+fn class_of_words(trimmed: &str) -> Class {
+    let short = trimmed.chars().count() <= 100;
+    if short && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
+        Class::Measure
+    } else if trimmed.chars().count() <= 4 && trimmed.chars().all(|c| c.is_uppercase() || "+-".contains(c)) {
+        Class::Predicate
+    } else {
+        Class::Text
+    }
+}
+
+/// Whether separators part groups of three, the last one perhaps cut: `96,098,1`.
+fn looks_grouped(compact: &str) -> bool {
+    let groups: Vec<&str> = compact.split(['.', ',']).collect();
+    let Some((last, rest)) = groups.split_last() else { return false };
+    rest.len() >= 2
+        && rest.iter().skip(1).all(|group| group.len() == 3)
+        && last.len() <= 3
+        && compact.len() >= 6
+        && compact.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+}
+
+/// What it costs to believe that a value of this look belongs to a column.
+pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
+    match column.kind {
+        Kind::Code => code_misfit(class),
+        Kind::Ordinal => match class {
+            Class::Digits => 0.0,
+            Class::CodeLike | Class::Predicate => 1.0,
+            _ => 8.0,
+        },
+        Kind::Text | Kind::List => text_misfit(class, raw, column),
+        Kind::Measure => match class {
+            Class::Measure => 0.0,
+            Class::Digits | Class::Decimal | Class::Predicate => 0.4,
+            Class::Absence => 0.2,
+            Class::CodeLike => 1.5,
+            Class::Money | Class::MoneyDecimal | Class::Text => 2.5,
+            Class::BledMoney | Class::Moment => 4.0,
+        },
+        Kind::Rupiah => rupiah_misfit(class, raw),
+        Kind::MeasureOrRupiah => match class {
+            Class::Money | Class::MoneyDecimal => 0.0,
+            Class::Measure | Class::BledMoney => 0.5,
+            Class::Absence => 0.2,
+            Class::Digits | Class::Decimal => 1.1,
+            Class::Predicate | Class::CodeLike => 2.0,
+            Class::Text | Class::Moment => 4.0,
+        },
+        Kind::Percent => match class {
+            Class::Decimal | Class::MoneyDecimal => 0.0,
+            Class::Absence => 0.2,
+            Class::Measure => 0.5,
+            Class::Digits => 0.8,
+            Class::Money | Class::CodeLike => 3.0,
+            _ => 8.0,
+        },
+    }
+}
+
+fn code_misfit(class: Class) -> f64 {
+    match class {
+        Class::Digits | Class::CodeLike => 0.0,
+        Class::Decimal | Class::Moment => 0.3,
+        Class::Predicate | Class::Absence => 4.0,
+        Class::Money | Class::MoneyDecimal => 6.0,
+        Class::Measure | Class::BledMoney | Class::Text => 9.0,
+    }
+}
+
+fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
+    match class {
+        Class::Money => 0.0,
+        Class::Absence => 0.2,
+        Class::MoneyDecimal => 0.3,
+        Class::BledMoney => 1.0,
+        Class::Digits if raw.shown().trim() == "0" => 0.4,
+        Class::Digits | Class::Decimal => 2.0,
+        Class::CodeLike => 3.0,
+        Class::Measure | Class::Predicate => 5.0,
+        Class::Text | Class::Moment => 8.0,
+    }
+}
+
+fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
+    let name = matches!(column.role, Role::Name | Role::TwinName);
+    match class {
+        Class::Text => affinity(&raw.shown(), column.role),
+        Class::Predicate => 0.6,
+        Class::Absence => 1.0,
+        Class::Measure => {
+            if name { 3.0 } else { 1.4 }
+        }
+        Class::Digits | Class::CodeLike | Class::Decimal => {
+            if name { 5.0 } else { 2.5 }
+        }
+        Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Moment => 5.0,
+    }
+}
+
+/// Texts that name places or funds belong to the columns of places and funds.
+fn affinity(text: &str, role: Role) -> f64 {
+    let lower = text.to_lowercase();
+    let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
+    let funds = ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"]
+        .iter()
+        .any(|mark| compact.contains(mark))
+        || matches!(compact.as_str(), "pad" | "dau" | "dak" | "dbh" | "did");
+    let places = compact.starts_with("kab.")
+        || compact.starts_with("kabupaten")
+        || compact.starts_with("kota")
+        || compact.starts_with("semuakab")
+        || compact.contains("semuakecamatan")
+        || compact.contains("semuakelurahan")
+        || compact.starts_with("kecamatan");
+    match role {
+        Role::FundingSource if funds => -1.0,
+        Role::Location if places => -1.0,
+        Role::FundingSource if places => 1.5,
+        Role::Location if funds => 1.5,
+        Role::FundingSource => 0.4,
+        _ if funds => 1.5,
+        _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
+        Role::Remark => 0.3,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_values_keep_their_look() {
+        let look = |text: &str| class(&Raw::text(text));
+        for text in ["3,041,815 ,466", "240,466,0 00", "131,000,", "96,098,1", "Rp. 6.199.652.352,-", "5294655000"] {
+            assert_eq!(look(text), Class::Money, "{text}");
+        }
+        for text in ["100 %", "0 Orang/bulan 26 Orang", "-2 %", "37 DOku me", "0 Unit Usaha41 Dokumen"] {
+            assert_eq!(look(text), Class::Measure, "{text}");
+        }
+        for text in ["2.", "2.17.01.2.02.01", "X.XX.01"] {
+            assert_eq!(look(text), Class::CodeLike, "{text}");
+        }
+        assert_eq!(look("1.009,28"), Class::MoneyDecimal);
+        assert_eq!(look("2. 02"), Class::Decimal);
+        assert_eq!(look("1 7"), Class::Digits);
+        assert_eq!(look("n 10,235,000"), Class::BledMoney);
+        assert_eq!(look("1. Jumlah Rapat"), Class::Text);
+        assert_eq!(look("#DIV/0!"), Class::Absence);
+        assert_eq!(look("BB"), Class::Predicate);
+    }
+}

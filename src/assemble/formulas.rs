@@ -1,0 +1,144 @@
+//! Numbers that slid: where the cells of a row fit several columns, the formulas that the form prints decide.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Column, Formula, Fragment, Kind, Raw, RawRow};
+use crate::value::number;
+
+/// How far a printed percent may be from the computed one.
+const TOLERANCE: Decimal = Decimal::from_parts(11, 0, 0, false, 3);
+/// The most arrangements that are tried for a row.
+const MOST: usize = 5000;
+
+/// Moves the numbers of a row to the columns in which most formulas hold; leaves the row alone where nothing
+/// is better than what is there.
+pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mut RawRow) {
+    if formulas.is_empty() {
+        return;
+    }
+    let slots: Vec<usize> =
+        columns.iter().enumerate().filter(|(_, column)| column.kind.is_numeric()).map(|(index, _)| index).collect();
+    let filled: Vec<usize> =
+        slots.iter().copied().filter(|index| row.cells.get(*index).is_some_and(|cell| !cell.is_empty())).collect();
+    if filled.is_empty() || filled.len() >= slots.len() {
+        return;
+    }
+    let values: Vec<Value> = filled
+        .iter()
+        .filter_map(|index| row.cells.get(*index).map(|cell| Value::of(cell, columns.get(*index))))
+        .collect();
+    let current = score(formulas, columns, &filled, &values);
+    let mut best = (current, moves(&filled, &filled), filled.clone());
+    let mut tried = 0;
+    arrangements(&slots, filled.len(), &mut Vec::new(), &mut |arrangement| {
+        tried += 1;
+        let fits = arrangement.iter().zip(&values).all(|(index, value)| value.fits(columns.get(*index)));
+        if fits {
+            let rank = score(formulas, columns, arrangement, &values);
+            let moved = moves(&filled, arrangement);
+            if rank > best.0 || rank == best.0 && moved < best.1 {
+                best = (rank, moved, arrangement.to_vec());
+            }
+        }
+        tried < MOST
+    });
+    if best.0 > current {
+        rearrange(row, &filled, &best.2);
+    }
+}
+
+struct Value {
+    number: Option<Decimal>,
+    percent: bool,
+}
+
+impl Value {
+    fn of(cell: &[Fragment], column: Option<&&'static Column>) -> Self {
+        let number = amount(cell);
+        let percent = column.is_some_and(|column| column.kind == Kind::Percent);
+        let absent = cell.iter().all(|fragment| number::absence(&fragment.raw.shown()).is_some());
+        Self { number, percent: percent && !absent }
+    }
+
+    fn fits(&self, column: Option<&&'static Column>) -> bool {
+        column.is_some_and(|column| self.number.is_none() || (column.kind == Kind::Percent) == self.percent)
+    }
+}
+
+fn amount(cell: &[Fragment]) -> Option<Decimal> {
+    if let [Fragment { raw: Raw::Number { value, .. }, .. }] = cell {
+        return Some(*value);
+    }
+    let text: String = cell.iter().map(|fragment| fragment.raw.shown()).collect();
+    number::rupiah(&text).first().map(|reading| reading.value)
+}
+
+/// Formulas that hold less those that fail, for numbers standing in the given columns.
+fn score(formulas: &[Formula], columns: &[&'static Column], places: &[usize], values: &[Value]) -> i32 {
+    let value = |id: &str| -> Option<Decimal> {
+        let position = columns.iter().position(|column| column.id == id)?;
+        let index = places.iter().position(|place| *place == position)?;
+        values.get(index)?.number
+    };
+    formulas.iter().map(|formula| holds(formula, &value)).map(|held| match held {
+        Some(true) => 2,
+        Some(false) => -1,
+        None => 0,
+    }).sum()
+}
+
+/// Whether a formula holds; `None` where a value it needs is missing.
+fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Decimal>) -> Option<bool> {
+    match formula {
+        Formula::Ratio { result, numerator, denominator } => {
+            let (result, top, bottom) = (value(result)?, value(numerator)?, value(denominator)?);
+            let ratio = top.checked_div(bottom)?.checked_mul(Decimal::ONE_HUNDRED)?;
+            Some((ratio - result).abs() <= TOLERANCE)
+        }
+        Formula::Sum { result, terms } => {
+            let wanted = value(result)?;
+            let found: Vec<Decimal> = terms.iter().filter_map(|id| value(id)).collect();
+            let sum = found.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term))?;
+            (!found.is_empty()).then_some(sum == wanted)
+        }
+    }
+}
+
+fn moves(from: &[usize], to: &[usize]) -> usize {
+    from.iter().zip(to).filter(|(old, new)| old != new).count()
+}
+
+/// Every ascending choice of `count` of the slots; stops when the visitor says so.
+fn arrangements(
+    slots: &[usize],
+    count: usize,
+    chosen: &mut Vec<usize>,
+    visit: &mut dyn FnMut(&[usize]) -> bool,
+) -> bool {
+    if count == 0 {
+        return visit(chosen);
+    }
+    for (position, slot) in slots.iter().enumerate() {
+        if slots.len() - position < count {
+            break;
+        }
+        chosen.push(*slot);
+        let rest = slots.get(position + 1..).unwrap_or_default();
+        let go_on = arrangements(rest, count - 1, chosen, visit);
+        chosen.pop();
+        if !go_on {
+            return false;
+        }
+    }
+    true
+}
+
+fn rearrange(row: &mut RawRow, from: &[usize], to: &[usize]) {
+    let taken: Vec<Vec<Fragment>> =
+        from.iter().map(|index| row.cells.get_mut(*index).map(std::mem::take).unwrap_or_default()).collect();
+    for (cell, index) in taken.into_iter().zip(to) {
+        if let Some(goal) = row.cells.get_mut(*index) {
+            *goal = cell;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Physical rows to logical rows: repeated headers dropped, page breaks healed, cells into columns.
+
+mod align;
+mod class;
+mod formulas;
+mod names;
+mod tails;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use align::{Ruler, align};
+use names::Names;
+use tails::{Aligned, Verdict, attach, is_carried, verdict};
+
+use crate::model::{At, Column, Fragment, Grid, Joint, Page, Place, Raw, RawRow, RawTable, Region, Role, Workbook};
+
+/// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or decoration.
+#[must_use]
+pub fn assemble(workbook: &Workbook, regions: Vec<Region>) -> Vec<RawTable> {
+    let names = Names::default();
+    regions.into_iter().map(|region| table(workbook, region, &names)).collect()
+}
+
+fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
+    let printed: BTreeSet<&str> =
+        region.pages.iter().flat_map(|page| page.slots.keys().copied()).collect();
+    let optional = region.layout.optional.iter().filter(|column| printed.contains(column.id));
+    let columns: Vec<&'static Column> = region.layout.columns.iter().chain(optional).collect();
+    let pages = region.pages.clone();
+    let mut table = RawTable { region, columns, rows: Vec::new(), unplaced: Vec::new(), decoration: Vec::new() };
+    for page in &pages {
+        if let Some(grid) = workbook.sheets.get(page.sheet) {
+            read_page(&mut table, grid, page, names);
+        }
+    }
+    for row in &mut table.rows {
+        formulas::settle(table.region.layout.formulas, &table.columns, row);
+    }
+    table
+}
+
+fn read_page(table: &mut RawTable, grid: &Grid, page: &Page, names: &Names) {
+    let columns = table.columns.clone();
+    let ruler = Ruler::new(&columns, &page.slots);
+    let official = |text: &str| Names::is_official(text);
+    let mut previous: Option<u32> = None;
+    for &number in &page.rows {
+        let cells: Vec<(At, &Raw)> = grid.row(number).collect();
+        if is_carried(&cells) {
+            table.decoration.extend(cells.iter().map(|(at, _)| Place::new(&grid.name, *at)));
+            continue;
+        }
+        let goals = align(&ruler, &cells, &official);
+        let after_break = previous.is_none_or(|previous| number > previous + 1);
+        previous = Some(number);
+        let row = Aligned { cells, goals, after_break };
+        add(table, &grid.name, grid, page.sheet, number, &row, names);
+    }
+}
+
+fn add(
+    table: &mut RawTable,
+    sheet: &Arc<str>,
+    grid: &Grid,
+    index: usize,
+    number: u32,
+    row: &Aligned<'_>,
+    names: &Names,
+) {
+    let columns = table.columns.clone();
+    match verdict(table.region.form.rows, &columns, row, table.rows.last(), names) {
+        Verdict::Row => {
+            let (raw, unplaced) = new_row(sheet, &columns, row, grid, (index, number));
+            table.rows.push(raw);
+            table.unplaced.extend(unplaced);
+        }
+        Verdict::Tail => {
+            if let Some(above) = table.rows.last_mut() {
+                above.rows.push((index, number));
+                table.decoration.extend(attach(sheet, &columns, row, above));
+            }
+        }
+        Verdict::Item => {
+            if let Some(above) = table.rows.last_mut() {
+                above.rows.push((index, number));
+                table.unplaced.extend(item(sheet, row, above));
+            }
+        }
+    }
+}
+
+fn new_row(
+    sheet: &Arc<str>,
+    columns: &[&'static Column],
+    row: &Aligned<'_>,
+    grid: &Grid,
+    origin: (usize, u32),
+) -> (RawRow, Vec<Fragment>) {
+    let mut raw = RawRow { cells: vec![Vec::new(); columns.len()], rows: vec![origin], bold: false };
+    let mut unplaced = Vec::new();
+    for ((at, value), goal) in row.cells.iter().zip(&row.goals) {
+        let place = Place::new(sheet, *at);
+        let Some(cell) = goal.and_then(|index| raw.cells.get_mut(index)) else {
+            unplaced.push(Fragment { place, raw: (*value).clone(), joint: Joint::Start });
+            continue;
+        };
+        let named = goal.and_then(|index| columns.get(index)).is_some_and(|column| column.role == Role::Name);
+        raw.bold |= named && grid.bold.contains(at);
+        let joint = if cell.is_empty() { Joint::Start } else { Joint::Beside };
+        cell.push(Fragment { place, raw: (*value).clone(), joint });
+    }
+    (raw, unplaced)
+}
+
+/// Adds a further indicator with its target; gives the cells that found no column.
+fn item(sheet: &Arc<str>, row: &Aligned<'_>, above: &mut RawRow) -> Vec<Fragment> {
+    let mut unplaced = Vec::new();
+    for ((at, value), goal) in row.cells.iter().zip(&row.goals) {
+        let fragment = Fragment { place: Place::new(sheet, *at), raw: (*value).clone(), joint: Joint::Item };
+        match goal.and_then(|index| above.cells.get_mut(index)) {
+            Some(cell) => cell.push(fragment),
+            None => unplaced.push(fragment),
+        }
+    }
+    unplaced
+}

@@ -1,0 +1,52 @@
+//! Whether a text is a name of the codification, in any edition: the anchor that tells a new row from the rest
+//! of the row above.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::codification::codification;
+use crate::model::{Edition, letters};
+
+/// Looks names up and remembers what it found.
+#[derive(Default)]
+pub(super) struct Names {
+    known: RefCell<HashMap<String, f64>>,
+}
+
+impl Names {
+    /// Whether the text, by its letters, is exactly an official name.
+    pub(super) fn is_official(text: &str) -> bool {
+        [Edition::Y2021, Edition::Y2023].into_iter().any(|edition| !codification(edition).by_name(text).is_empty())
+    }
+
+    /// How close the text comes to an official name, 0 to 1.
+    pub(super) fn quality(&self, text: &str) -> f64 {
+        let key = letters(text);
+        if key.is_empty() {
+            return 0.0;
+        }
+        if let Some(known) = self.known.borrow().get(&key) {
+            return *known;
+        }
+        let found = if Self::is_official(text) {
+            1.0
+        } else {
+            [Edition::Y2021, Edition::Y2023]
+                .into_iter()
+                .flat_map(|edition| codification(edition).similar(text, 1, 0.6))
+                .map(|(_, similarity)| similarity)
+                .fold(0.0, f64::max)
+        };
+        self.known.borrow_mut().insert(key, found);
+        found
+    }
+
+    /// Whether an official name starts with the text and goes on.
+    pub(super) fn is_cut(text: &str) -> bool {
+        let key = letters(text);
+        key.len() >= 8
+            && [Edition::Y2021, Edition::Y2023]
+                .into_iter()
+                .any(|edition| !codification(edition).prefix(&key).is_empty())
+    }
+}

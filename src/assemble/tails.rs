@@ -1,0 +1,257 @@
+//! Rows that are no rows: the rest of the row above, cut off by a page break.
+
+use super::class::{Class, class};
+use super::names::Names;
+use crate::model::{At, Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, Rows, letters};
+
+/// What an aligned row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A row of its own.
+    Row,
+    /// The rest of the row above.
+    Tail,
+    /// A further indicator of the row above, with its own target.
+    Item,
+}
+
+/// One physical row with its cells assigned to columns.
+pub(super) struct Aligned<'a> {
+    pub(super) cells: Vec<(At, &'a Raw)>,
+    pub(super) goals: Vec<Option<usize>>,
+    /// Whether a page break, a blank row or a new header stands just above.
+    pub(super) after_break: bool,
+}
+
+impl Aligned<'_> {
+    fn text(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> String {
+        let parts = self.cells.iter().zip(&self.goals).filter(|(_, goal)| {
+            goal.and_then(|index| columns.get(index)).is_some_and(|column| wanted(column))
+        });
+        parts.map(|((_, raw), _)| raw.shown()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn has(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> bool {
+        !self.text(columns, wanted).trim().is_empty()
+    }
+}
+
+/// What a row is, given the row above it.
+pub(super) fn verdict(
+    rows: Rows,
+    columns: &[&'static Column],
+    row: &Aligned<'_>,
+    above: Option<&RawRow>,
+    names: &Names,
+) -> Verdict {
+    let Some(above) = above else { return Verdict::Row };
+    let name = row.text(columns, |column| column.role == Role::Name);
+    if name.trim().is_empty() {
+        return nameless(rows, columns, row);
+    }
+    match rows {
+        Rows::Coded => coded(columns, row, above, &name, names),
+        Rows::Named => named(columns, row, above, &name, names),
+        Rows::Proposals => proposal(columns, row, above, &name, names),
+        Rows::Indicators => indicator(columns, row),
+    }
+}
+
+fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
+    let target = row.has(columns, |column| column.role == Role::Target);
+    let indicator = row.has(columns, |column| column.role == Role::Indicator);
+    let code = row.has(columns, |column| column.role == Role::Code);
+    let filled = row.goals.iter().flatten().count();
+    if code && filled * 2 > columns.len() {
+        Verdict::Row
+    } else if rows == Rows::Coded && target && indicator && !code {
+        Verdict::Item
+    } else {
+        Verdict::Tail
+    }
+}
+
+/// The name above alone, and with this row's part after it.
+fn joined(columns: &[&'static Column], above: &RawRow, part: &str) -> (String, String) {
+    let position = columns.iter().position(|column| column.role == Role::Name);
+    let fragments = position.and_then(|index| above.cells.get(index)).map(Vec::as_slice).unwrap_or_default();
+    let head = fragments.iter().map(|fragment| fragment.raw.shown()).collect::<Vec<_>>().join(" ");
+    let both = format!("{head} {part}");
+    (head, both)
+}
+
+/// Whether the name above is better with this part than without, and the part is no name itself.
+fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Names) -> bool {
+    let (head, both) = joined(columns, above, name);
+    if Names::is_official(name) {
+        return false;
+    }
+    let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
+    together > alone + 0.02 && together > own && (together >= 0.9 || Names::is_cut(&both))
+}
+
+fn coded(
+    columns: &[&'static Column],
+    row: &Aligned<'_>,
+    above: &RawRow,
+    name: &str,
+    names: &Names,
+) -> Verdict {
+    if is_total(name) || Names::is_official(name) {
+        return Verdict::Row;
+    }
+    let code = row.has(columns, |column| column.role == Role::Code);
+    let numbers = row.has(columns, |column| column.kind.is_numeric());
+    let filled = row.goals.iter().flatten().count();
+    if completes(columns, above, name, names) && !(leads(columns, row) && numbers) {
+        return Verdict::Tail;
+    }
+    if code || numbers && filled >= 4 || names.quality(name) >= 0.8 {
+        return Verdict::Row;
+    }
+    if row.after_break || filled <= 2 { Verdict::Tail } else { Verdict::Row }
+}
+
+/// Whether the row's first code cell is an urusan: a single digit or X, as wide a code as a row starts with.
+fn leads(columns: &[&'static Column], row: &Aligned<'_>) -> bool {
+    let code = row.text(columns, |column| column.role == Role::Code);
+    let parts = code.split([' ', '.', ',']).filter(|part| !part.is_empty()).count();
+    parts >= 2 && code.trim_start().chars().next().is_some_and(|c| ('1'..='9').contains(&c) || c == 'X')
+}
+
+fn named(
+    columns: &[&'static Column],
+    row: &Aligned<'_>,
+    above: &RawRow,
+    name: &str,
+    names: &Names,
+) -> Verdict {
+    if is_total(name) || Names::is_official(name) {
+        return Verdict::Row;
+    }
+    let numbers = row.has(columns, |column| column.kind.is_numeric());
+    if completes(columns, above, name, names) {
+        return Verdict::Tail;
+    }
+    if numbers || names.quality(name) >= 0.8 || !row.after_break { Verdict::Row } else { Verdict::Tail }
+}
+
+fn proposal(
+    columns: &[&'static Column],
+    row: &Aligned<'_>,
+    above: &RawRow,
+    name: &str,
+    names: &Names,
+) -> Verdict {
+    let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
+    if Names::is_official(name) || own {
+        return Verdict::Row;
+    }
+    if completes(columns, above, name, names) {
+        return Verdict::Tail;
+    }
+    let small = name.trim().chars().next().is_some_and(char::is_lowercase);
+    if row.after_break && small { Verdict::Tail } else { Verdict::Row }
+}
+
+fn indicator(columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
+    let values = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
+    let name = row.text(columns, |column| column.role == Role::Name);
+    let small = name.trim().chars().next().is_some_and(char::is_lowercase);
+    if values || !(row.after_break || small) { Verdict::Row } else { Verdict::Tail }
+}
+
+/// Whether a name is a total's.
+pub(super) fn is_total(name: &str) -> bool {
+    let key = letters(name);
+    key == "total" || key == "jumlah" || key.starts_with("totalkeseluruhan") || key.starts_with("jumlahtotal")
+        || key == "grandtotal" || key == "jumlahkeseluruhan"
+}
+
+/// Whether a row only repeats what a page carried over: page totals and the like.
+pub(super) fn is_carried(cells: &[(At, &Raw)]) -> bool {
+    cells.iter().take(3).any(|(_, raw)| {
+        let key = letters(&raw.shown());
+        ["jumlahhalaman", "jumlahpindahan", "dipindahkan", "pindahan", "jumlahdipindahkan", "subtotalhalaman"]
+            .iter()
+            .any(|mark| key.starts_with(mark))
+    })
+}
+
+/// Adds the cells of a tail to the row above. Gives the cells that only repeat what is whole above.
+pub(super) fn attach(
+    sheet: &std::sync::Arc<str>,
+    columns: &[&'static Column],
+    tail: &Aligned<'_>,
+    above: &mut RawRow,
+) -> Vec<Place> {
+    let goals = goals(columns, tail, above);
+    let mut repeated = Vec::new();
+    for ((at, raw), goal) in tail.cells.iter().zip(goals) {
+        let place = Place::new(sheet, *at);
+        let Some(cell) = above.cells.get_mut(goal) else { continue };
+        if repeats(cell, raw) {
+            repeated.push(place);
+        } else {
+            cell.push(Fragment { place, raw: (*raw).clone(), joint: Joint::Below });
+        }
+    }
+    repeated
+}
+
+/// Whether the text above already ends with the tail, whole.
+fn repeats(above: &[Fragment], tail: &Raw) -> bool {
+    let Some(last) = above.last() else { return false };
+    let (head, rest) = (letters(&last.raw.shown()), letters(&tail.shown()));
+    let wordy = rest.chars().any(char::is_alphabetic);
+    wordy && head.ends_with(&rest)
+}
+
+/// The columns of the tail's cells: monotone over the filled cells above, nearest first, numbers to numbers.
+fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
+    let mut from = 0;
+    let mut goals = Vec::new();
+    for ((at, raw), aligned) in tail.cells.iter().zip(&tail.goals) {
+        let cost = |index: usize, cell: &Vec<Fragment>| {
+            let column = columns.get(index)?;
+            let last = cell.last()?;
+            let distance = f64::from((i32::from(last.place.at.column) - i32::from(at.column)).abs());
+            Some(0.5 * distance + join_misfit(column, last, raw))
+        };
+        let best = above
+            .cells
+            .iter()
+            .enumerate()
+            .skip(from)
+            .filter_map(|(index, cell)| cost(index, cell).map(|cost| (index, cost)))
+            .min_by(|left, right| left.1.total_cmp(&right.1));
+        let goal = match best {
+            Some((index, cost)) if cost < 6.0 => index,
+            _ => aligned.unwrap_or(from),
+        };
+        goals.push(goal);
+        from = goal;
+    }
+    goals
+}
+
+fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
+    let digits = matches!(class(tail), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
+    match column.kind {
+        Kind::Code | Kind::Ordinal => if digits { 0.3 } else { 8.0 },
+        Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => match (digits, is_whole(&head.raw)) {
+            (true, false) => 0.0,
+            (true, true) => 4.0,
+            _ => 7.0,
+        },
+        Kind::Measure => if digits { 1.0 } else { 0.3 },
+        Kind::Text | Kind::List => if digits { 3.0 } else { 0.0 },
+    }
+}
+
+/// Whether a printed number has whole groups of three, so that nothing of it is missing.
+fn is_whole(raw: &Raw) -> bool {
+    let compact: String = raw.shown().chars().filter(|c| !c.is_whitespace()).collect();
+    let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
+    !compact.contains(['.', ',']) || last.len() == 3
+}

@@ -1,0 +1,129 @@
+//! Formulas and sums that do not hold though every number reads cleanly: contradictions of the source, with
+//! their likeliest cause.
+
+use rust_decimal::Decimal;
+
+use crate::forms::{Law, Relation, Spot, laws};
+use crate::model::{Finding, Said, Severity, Status, Table, Tingkat, indonesian};
+
+/// The contradictions of a table.
+pub(super) fn findings(index: usize, table: &Table) -> Vec<Finding> {
+    let value = |spot: Spot| number(table, spot);
+    let laws = laws(table);
+    let unsure = |law: &Law| law.spots().any(|spot| is_open(table, spot));
+    laws.iter()
+        .filter(|law| law.holds(&value) == Some(false) && !unsure(law))
+        .filter_map(|law| finding(index, table, law, &value))
+        .collect()
+}
+
+fn number(table: &Table, spot: Spot) -> Option<Decimal> {
+    table.rows.get(spot.row)?.cells.get(spot.column)?.number()
+}
+
+fn is_open(table: &Table, spot: Spot) -> bool {
+    let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
+    cell.is_some_and(|cell| cell.status() == Status::Unresolved)
+}
+
+fn finding(
+    index: usize,
+    table: &Table,
+    law: &Law,
+    value: &dyn Fn(Spot) -> Option<Decimal>,
+) -> Option<Finding> {
+    let (found, computed) = (value(law.result)?, law.computed(value)?);
+    let expected = if law.relation == Relation::Ratio { computed.round_dp(2) } else { computed };
+    let column = table.columns.get(law.result.column)?;
+    let (rule, cause) = match law.relation {
+        Relation::Ratio | Relation::Sum => ("formula-mismatch", formula_cause()),
+        Relation::Children | Relation::Total => ("sum-mismatch", sum_cause(table, law, value, found, expected)),
+    };
+    let shown = |number: Decimal| indonesian(number, None, true);
+    let message = Said::new(
+        format!(
+            "{}: {}; tercetak {}. {}",
+            law.name,
+            law.arithmetic(value),
+            shown(found),
+            cause.indonesian
+        ),
+        format!("{}: {}; printed {}. {}", law.name, law.arithmetic(value), shown(found), cause.english),
+    );
+    let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
+    Some(Finding {
+        rule,
+        severity: Severity::Error,
+        table: Some(index),
+        row: Some(law.result.row),
+        column: Some(column.id),
+        source: cell.sources().first().cloned(),
+        message,
+        expected: Some(expected.normalize().to_string()),
+        found: Some(found.normalize().to_string()),
+        candidates: Vec::new(),
+    })
+}
+
+fn formula_cause() -> Said {
+    Said::new(
+        "Rumus yang tercetak pada formulir tidak terpenuhi; periksa angka asalnya.",
+        "The formula printed on the form does not hold; check the numbers it is made from.",
+    )
+}
+
+/// The likeliest cause of a sum that is not met.
+fn sum_cause(
+    table: &Table,
+    law: &Law,
+    value: &dyn Fn(Spot) -> Option<Decimal>,
+    found: Decimal,
+    expected: Decimal,
+) -> Said {
+    let difference = expected - found;
+    let left_out = law.terms.iter().find(|spot| value(**spot) == Some(difference) && !difference.is_zero());
+    if let Some(spot) = left_out {
+        let child = name(table, *spot);
+        return Said::new(
+            format!("Selisihnya tepat satu anak, {child}: rentang jumlahnya kurang satu baris."),
+            format!("It differs by exactly one child, {child}: its range is one row short."),
+        );
+    }
+    if law.relation == Relation::Children && is_grand_total(table, law, value, found) {
+        return Said::new(
+            "Angka ini adalah jumlah seluruh program, bukan jumlah anaknya saja.",
+            "It carries the grand total of all programs, not the sum of its own children.",
+        );
+    }
+    let shown = indonesian(difference.abs(), None, true);
+    if difference.is_sign_positive() {
+        Said::new(
+            format!("Kurang {shown} dari jumlah anaknya; periksa induk dan anaknya."),
+            format!("It is {shown} less than its children make; check the parent and its children."),
+        )
+    } else {
+        Said::new(
+            format!("Lebih {shown} dari jumlah anaknya; periksa induk dan anaknya."),
+            format!("It is {shown} more than its children make; check the parent and its children."),
+        )
+    }
+}
+
+fn name(table: &Table, spot: Spot) -> String {
+    let row = table.rows.get(spot.row);
+    row.and_then(|row| row.code.as_ref()).map_or_else(|| format!("#{}", spot.row + 1), ToString::to_string)
+}
+
+fn is_grand_total(
+    table: &Table,
+    law: &Law,
+    value: &dyn Fn(Spot) -> Option<Decimal>,
+    found: Decimal,
+) -> bool {
+    let column = law.result.column;
+    let programs = table.rows.iter().enumerate().filter(|(_, row)| row.level == Some(Tingkat::Program));
+    let all = programs
+        .filter_map(|(row, _)| value(Spot { row, column }))
+        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount));
+    all == Some(found)
+}

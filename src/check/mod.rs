@@ -1,0 +1,23 @@
+//! Checks: model in, findings out. Nothing is changed here.
+
+mod conservation;
+mod laws;
+mod twins;
+mod years;
+
+pub use conservation::conservation;
+
+use crate::model::{Document, Finding, Region};
+
+/// Everything about a document that a person should look at, beyond what solving left open.
+#[must_use]
+pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, table) in document.tables.iter().enumerate() {
+        findings.extend(laws::findings(index, table));
+    }
+    findings.extend(twins::findings(document));
+    findings.extend(years::findings(document, regions));
+    findings.extend(conservation::findings(document));
+    findings
+}

@@ -1,0 +1,210 @@
+//! What the numbers of a table must obey: printed formulas, parents that equal their children, the total.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use crate::model::{Formula, Kind, Kode, Role, Table, Tingkat, indonesian};
+
+/// A cell of a table by the positions of its row and its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The index of the row.
+    pub row: usize,
+    /// The index of the column.
+    pub column: usize,
+}
+
+/// How the result follows from the terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// A parent is the sum of its children.
+    Children,
+    /// A total is the sum of the topmost rows.
+    Total,
+    /// A printed formula: the sum of other columns.
+    Sum,
+    /// A printed formula: the first term divided by the second, times 100, rounded to two decimals.
+    Ratio,
+}
+
+/// One law: a result that must follow from its terms.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// How.
+    pub relation: Relation,
+    /// The cell that holds the result.
+    pub result: Spot,
+    /// The cells it follows from.
+    pub terms: Vec<Spot>,
+    /// What the result is called: a code, `TOTAL`, or a formula.
+    pub name: String,
+}
+
+/// How far a printed percent may be from the computed one: half a unit of its second decimal, and a slack for
+/// offices that cut instead of rounding.
+const PERCENT_SLACK: Decimal = Decimal::from_parts(101, 0, 0, false, 4);
+
+impl Law {
+    /// What the result must be for the given values of its terms; `None` where a term of a formula is missing
+    /// or divides by zero, or where no term of a sum is known.
+    #[must_use]
+    pub fn computed(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Decimal> {
+        match self.relation {
+            Relation::Ratio => {
+                let [top, bottom] = self.terms.as_slice() else { return None };
+                value(*top)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(*bottom)?)
+            }
+            Relation::Children | Relation::Total | Relation::Sum => {
+                let known: Vec<Decimal> = self.terms.iter().filter_map(|spot| value(*spot)).collect();
+                if known.is_empty() {
+                    return None;
+                }
+                known.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term))
+            }
+        }
+    }
+
+    /// Whether the law holds; `None` where it cannot be checked.
+    #[must_use]
+    pub fn holds(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<bool> {
+        let (found, wanted) = (value(self.result)?, self.computed(value)?);
+        Some(match self.relation {
+            Relation::Ratio => (found - wanted).abs() <= PERCENT_SLACK,
+            _ => found == wanted,
+        })
+    }
+
+    /// What one cell must be for the law to hold, all others being right; `None` for a ratio's terms, whose
+    /// rounding hides the value.
+    #[must_use]
+    pub fn wanted(&self, spot: Spot, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Decimal> {
+        if spot == self.result {
+            let computed = self.computed(value)?;
+            return Some(if self.relation == Relation::Ratio { computed.round_dp(2) } else { computed });
+        }
+        if self.relation == Relation::Ratio || !self.terms.contains(&spot) {
+            return None;
+        }
+        let mut others = self.terms.iter().filter(|term| **term != spot).filter_map(|term| value(*term));
+        let rest = others.try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term))?;
+        value(self.result)?.checked_sub(rest)
+    }
+
+    /// Every cell of the law.
+    pub fn spots(&self) -> impl Iterator<Item = Spot> {
+        std::iter::once(self.result).chain(self.terms.iter().copied())
+    }
+
+    /// The arithmetic in words: `2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466`.
+    #[must_use]
+    pub fn arithmetic(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> String {
+        let shown = |number: Decimal| indonesian(number, None, true);
+        let terms: Vec<String> = self.terms.iter().filter_map(|spot| value(*spot)).map(shown).collect();
+        let result =
+            self.computed(value).map(|number| number.round_dp(2)).map_or_else(|| "?".to_owned(), shown);
+        match self.relation {
+            Relation::Ratio => format!("{} = {} × 100 = {result}", self.name, terms.join(" / ")),
+            _ => format!("{} = {} = {result}", self.name, terms.join(" + ")),
+        }
+    }
+}
+
+/// The laws of a table, for rows whose codes are known.
+#[must_use]
+pub fn laws(table: &Table) -> Vec<Law> {
+    let mut laws = Vec::new();
+    if table.form.adds_up {
+        for (column, declared) in table.columns.iter().enumerate() {
+            let adds = matches!(declared.role, Role::Amount(_))
+                && matches!(declared.kind, Kind::Rupiah | Kind::MeasureOrRupiah);
+            if adds {
+                laws.extend(sums(table, column));
+            }
+        }
+    }
+    for formula in table.layout.formulas {
+        laws.extend((0..table.rows.len()).filter_map(|row| in_row(table, formula, row)));
+    }
+    laws
+}
+
+/// Parents over their children, and the total over the topmost rows, in one column.
+fn sums(table: &Table, column: usize) -> Vec<Law> {
+    let mut children: BTreeMap<&Kode, Vec<Spot>> = BTreeMap::new();
+    let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
+    let parents: Vec<Option<Kode>> =
+        table.rows.iter().map(|row| row.code.as_ref().and_then(Kode::parent)).collect();
+    for (index, row) in table.rows.iter().enumerate() {
+        if let Some(code) = &row.code {
+            holders.entry(code).or_default().push(index);
+        }
+        if let Some(Some(parent)) = parents.get(index) {
+            children.entry(parent).or_default().push(Spot { row: index, column });
+        }
+    }
+    let filled = |row: usize| {
+        table.rows.get(row).and_then(|row| row.cells.get(column)).is_some_and(|cell| !cell.is_empty())
+    };
+    let mut laws = Vec::new();
+    for (code, terms) in &children {
+        let [holder] = holders.get(code).map(Vec::as_slice).unwrap_or_default() else { continue };
+        if filled(*holder) && terms.iter().any(|spot| filled(spot.row)) {
+            let result = Spot { row: *holder, column };
+            laws.push(Law {
+                relation: Relation::Children,
+                result,
+                terms: terms.clone(),
+                name: code.to_string(),
+            });
+        }
+    }
+    laws.extend(total(table, column, &filled));
+    laws
+}
+
+/// The one total row over the rows that have an amount and no filled row above them in the tree.
+fn total(table: &Table, column: usize, filled: &dyn Fn(usize) -> bool) -> Option<Law> {
+    let is_total = |row: usize| table.rows.get(row).is_some_and(|row| row.level == Some(Tingkat::Jumlah));
+    let totals: Vec<usize> = (0..table.rows.len()).filter(|row| is_total(*row) && filled(*row)).collect();
+    let [result] = totals.as_slice() else { return None };
+    let coded: Vec<(usize, &Kode)> = table
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| filled(*index))
+        .filter_map(|(index, row)| row.code.as_ref().map(|code| (index, code)))
+        .collect();
+    let codes: BTreeSet<&Kode> = coded.iter().map(|(_, code)| *code).collect();
+    let covered = |code: &Kode| std::iter::successors(code.parent(), Kode::parent).any(|up| codes.contains(&up));
+    let top = coded.iter().filter(|(_, code)| !covered(code));
+    let terms: Vec<Spot> = top.map(|(row, _)| Spot { row: *row, column }).collect();
+    let result = Spot { row: *result, column };
+    (!terms.is_empty()).then(|| Law { relation: Relation::Total, result, terms, name: "TOTAL".to_owned() })
+}
+
+fn in_row(table: &Table, formula: &Formula, row: usize) -> Option<Law> {
+    let spot = |id: &str| table.position(id).map(|column| Spot { row, column });
+    let number = |id: &str| {
+        let declared = table.layout.column(id).map_or("", |column| column.number);
+        declared.split('=').next().unwrap_or_default()
+    };
+    Some(match formula {
+        Formula::Ratio { result, numerator, denominator } => Law {
+            relation: Relation::Ratio,
+            result: spot(result)?,
+            terms: vec![spot(numerator)?, spot(denominator)?],
+            name: format!("{} = {}/{}", number(result), number(numerator), number(denominator)),
+        },
+        Formula::Sum { result, terms } => Law {
+            relation: Relation::Sum,
+            result: spot(result)?,
+            terms: terms.iter().filter_map(|id| spot(id)).collect(),
+            name: format!(
+                "{} = {}",
+                number(result),
+                terms.iter().map(|id| number(id)).collect::<Vec<_>>().join("+")
+            ),
+        },
+    })
+}

@@ -1,0 +1,114 @@
+//! Letters that bled over a cell's edge: `37 DOku me` beside `n 10,235,000`.
+
+use super::cells::meaning;
+use super::words::Words;
+use crate::model::{
+    Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status,
+};
+use crate::value::words::{Vocabulary, mend};
+
+/// Gives bled letters back to the word they belong to, where that makes it a known word and nothing else does.
+///
+/// # Errors
+/// Never for a document whose rows are complete.
+pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> Result<(), NoSuchCell> {
+    if weakest < Grade::B {
+        return Ok(());
+    }
+    let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
+    for (table, found) in document.tables.iter().enumerate() {
+        for (row, cells) in found.rows.iter().enumerate() {
+            for position in 1..cells.cells.len() {
+                let (Some(left), Some(right)) = (cells.cells.get(position - 1), cells.cells.get(position)) else {
+                    continue;
+                };
+                let (Some(left_column), Some(right_column)) =
+                    (found.columns.get(position - 1), found.columns.get(position))
+                else {
+                    continue;
+                };
+                let wordy = matches!(left_column.kind, Kind::Text | Kind::List | Kind::Measure);
+                let open = left.status() == Status::Unresolved || left.is_empty() || right.is_empty();
+                if !wordy || open {
+                    continue;
+                }
+                let Some((bled, rest)) = bled(right.text()) else { continue };
+                let Some(whole) = given_back(left.text(), bled, words) else { continue };
+                let proof = |text: String| Proof::new(ProofKind::Vocabulary, text);
+                let mut sources: Vec<Place> = left.sources().to_vec();
+                sources.extend(right.sources().iter().cloned());
+                let shown = format!("“{}” + “{bled}” → “{whole}”", left.text());
+                repairs.push((
+                    left_column,
+                    Repair {
+                        rule: "bled-text",
+                        table,
+                        row,
+                        column: left_column.id,
+                        sources,
+                        before: left.text().to_owned(),
+                        after: whole,
+                        proofs: vec![proof(shown.clone())],
+                    },
+                ));
+                if !right_column.kind.is_numeric() {
+                    repairs.push((
+                        right_column,
+                        Repair {
+                            rule: "bled-text",
+                            table,
+                            row,
+                            column: right_column.id,
+                            sources: right.sources().to_vec(),
+                            before: right.text().to_owned(),
+                            after: rest.to_owned(),
+                            proofs: vec![proof(shown)],
+                        },
+                    ));
+                }
+            }
+        }
+    }
+    for (column, repair) in repairs {
+        let meaning = meaning(column, &repair.after);
+        document.repair(repair, meaning, false)?;
+    }
+    Ok(())
+}
+
+/// One to four small letters before a number.
+fn bled(text: &str) -> Option<(&str, &str)> {
+    let (letters, rest) = text.trim().split_once(char::is_whitespace)?;
+    let small = letters.chars().count() <= 4 && letters.chars().all(char::is_lowercase);
+    let number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    (small && number).then_some((letters, rest.trim_start()))
+}
+
+/// The left text with the letters given back: at its end, or to the one word inside that they complete.
+fn given_back(left: &str, bled: &str, words: &Words) -> Option<String> {
+    let appended = format!("{left} {bled}");
+    if let Some(mended) = mend(&appended, words) {
+        let last = mended.text.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
+        let ended = !last.is_empty() && last.len() > bled.len() && words.knows(&last.to_lowercase());
+        if ended && last.to_lowercase().ends_with(bled) {
+            return Some(mended.text);
+        }
+    }
+    let mut completed = Vec::new();
+    let mut from = 0;
+    for token in left.split_inclusive(|c: char| !c.is_alphabetic()) {
+        let word = token.trim_end_matches(|c: char| !c.is_alphabetic());
+        let lower = word.to_lowercase();
+        if word.len() >= 2 && !words.knows(&lower) && words.knows(&format!("{lower}{bled}")) {
+            completed.push(from + word.len());
+        }
+        from += token.len();
+    }
+    match completed.as_slice() {
+        [at] => {
+            let (head, tail) = left.split_at(*at);
+            Some(format!("{head}{bled}{tail}"))
+        }
+        _ => None,
+    }
+}

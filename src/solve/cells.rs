@@ -1,0 +1,197 @@
+//! Logical rows to rows of the model, as read: nothing is repaired here.
+
+use std::collections::BTreeMap;
+
+use crate::model::{
+    At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Span, Status,
+    Table, Tingkat, Unit,
+};
+use crate::value::{measure, number};
+
+/// The table as read: every cell with the text that stands in the input.
+pub(super) fn table(raw: &RawTable, id: String) -> Table {
+    let region = &raw.region;
+    let sheet = region
+        .titles
+        .first()
+        .map(|(place, _)| place)
+        .or_else(|| region.header.first().map(|(place, _, _)| place))
+        .map_or_else(|| std::sync::Arc::from(""), |place| std::sync::Arc::clone(&place.sheet));
+    let range = Span { first: region.first, last: last_cell(raw, &sheet) };
+    Table {
+        id,
+        form: region.form,
+        layout: region.layout,
+        columns: raw.columns.clone(),
+        range,
+        sheet,
+        titles: region.titles.iter().map(|(_, text)| plain(text)).collect(),
+        unit: Unit::Rupiah,
+        rows: raw.rows.iter().map(|row| self::row(&raw.columns, row)).collect(),
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn last_cell(raw: &RawTable, sheet: &str) -> At {
+    let cells = raw.rows.iter().flat_map(|row| row.cells.iter().flatten()).map(|fragment| &fragment.place);
+    let header = raw.region.header.iter().map(|(place, _, _)| place);
+    let here = cells.chain(header).filter(|place| &*place.sheet == sheet).map(|place| place.at);
+    here.fold(raw.region.first, |last, at| At::new(last.row.max(at.row), last.column.max(at.column)))
+}
+
+fn row(columns: &[&'static Column], raw: &RawRow) -> Row {
+    let cells = columns.iter().zip(&raw.cells).map(|(column, fragments)| cell(column, fragments)).collect();
+    let mut source_rows: Vec<u32> = raw.rows.iter().map(|(_, row)| row + 1).collect();
+    source_rows.dedup();
+    Row { level: None, code: None, code_status: Status::AsIs, source_rows, cells }
+}
+
+fn cell(column: &Column, fragments: &[Fragment]) -> Cell {
+    let text = joined(column, fragments);
+    let meaning = meaning(column, &text);
+    Cell::as_read(text, meaning, fragments.iter().map(|fragment| fragment.place.clone()).collect())
+}
+
+/// The text of a cell as it stands in the input: pieces of later rows after a space, further items on lines of
+/// their own, stored numbers in the typography of their column.
+fn joined(column: &Column, fragments: &[Fragment]) -> String {
+    if let [Fragment { raw: Raw::Number { value, format }, .. }] = fragments
+        && column.kind.is_numeric()
+        && !format.contains('%')
+    {
+        return match column.kind {
+            Kind::Percent => number::percent_text(*value),
+            _ => number::typographic(*value),
+        };
+    }
+    let mut text = String::new();
+    for fragment in fragments {
+        match fragment.joint {
+            Joint::Start => {}
+            Joint::Beside | Joint::Below => text.push(' '),
+            Joint::Item => text.push('\n'),
+        }
+        text.push_str(fragment.raw.shown().trim());
+    }
+    let text = text.trim().to_owned();
+    settled_typography(column, text)
+}
+
+/// Plain digits count as printed cleanly: they are shown with groups.
+fn settled_typography(column: &Column, text: String) -> String {
+    let plain = !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if column.kind == Kind::Rupiah && plain {
+        return text.parse().map_or(text, number::typographic);
+    }
+    text
+}
+
+/// What a clean text means in a column. A text that needs a repair means nothing yet.
+pub(super) fn meaning(column: &Column, text: &str) -> Meaning {
+    if text.is_empty() {
+        return Meaning::default();
+    }
+    match column.kind {
+        Kind::Rupiah => Meaning { number: strict(text), ..Meaning::default() },
+        Kind::Percent => Meaning { number: strict_percent(text), ..Meaning::default() },
+        Kind::MeasureOrRupiah => match strict(text) {
+            Some(number) => Meaning { number: Some(number), ..Meaning::default() },
+            None => measured(text),
+        },
+        Kind::Measure => measured(text),
+        Kind::List if text.contains('\n') => Meaning {
+            items: text
+                .lines()
+                .map(|line| Item { text: Some(line.to_owned()), ..Item::default() })
+                .collect(),
+            ..Meaning::default()
+        },
+        Kind::Code | Kind::Ordinal | Kind::Text | Kind::List => Meaning::default(),
+    }
+}
+
+fn strict(text: &str) -> Option<rust_decimal::Decimal> {
+    number::rupiah(text)
+        .first()
+        .filter(|reading| reading.rule.is_none() && number::typographic(reading.value) == text)
+        .map(|reading| reading.value)
+}
+
+fn strict_percent(text: &str) -> Option<rust_decimal::Decimal> {
+    number::percent(text)
+        .first()
+        .filter(|reading| reading.rule.is_none() && number::percent_text(reading.value) == text)
+        .map(|reading| reading.value)
+}
+
+fn measured(text: &str) -> Meaning {
+    match measure::measures(text) {
+        measure::Measures::One(one) => {
+            let unit = Some(one.unit).filter(|unit| !unit.is_empty());
+            Meaning { number: one.number, unit, items: Vec::new() }
+        }
+        measure::Measures::Several(several) => Meaning {
+            items: several
+                .into_iter()
+                .map(|one| Item {
+                    text: if one.number.is_none() { Some(one.text) } else { None },
+                    number: one.number,
+                    unit: Some(one.unit).filter(|unit| !unit.is_empty()),
+                })
+                .collect(),
+            ..Meaning::default()
+        },
+        measure::Measures::Predicate(_) | measure::Measures::Unreadable { .. } => Meaning::default(),
+    }
+}
+
+/// The code cells of a row as stored, left to right, with the pieces of later rows put back below theirs.
+pub(super) fn code_cells(fragments: &[Fragment]) -> Vec<Raw> {
+    let mut cells: BTreeMap<u16, Raw> = BTreeMap::new();
+    for fragment in fragments {
+        let column = fragment.place.at.column;
+        match fragment.joint {
+            Joint::Start | Joint::Beside => {
+                cells.insert(column, fragment.raw.clone());
+            }
+            Joint::Below | Joint::Item => {
+                let nearest = cells
+                    .keys()
+                    .copied()
+                    .min_by_key(|key| (i32::from(*key) - i32::from(column)).abs())
+                    .unwrap_or(column);
+                let above = cells.get(&nearest).map(Raw::shown).unwrap_or_default();
+                cells.insert(nearest, Raw::text(&format!("{above}{}", fragment.raw.shown())));
+            }
+        }
+    }
+    cells.into_values().collect()
+}
+
+/// Whether a name is that of a total.
+pub(super) fn is_total(text: &str) -> bool {
+    let key = crate::model::letters(text);
+    key == "total"
+        || key == "jumlah"
+        || ["totalkeseluruhan", "jumlahtotal", "grandtotal", "jumlahkeseluruhan"]
+            .iter()
+            .any(|mark| key.starts_with(mark))
+}
+
+/// The places of a cell, or of its row where the cell is empty.
+pub(super) fn places(table: &Table, row: usize, column: &str) -> Vec<Place> {
+    let own = table.cell(row, column).map(|cell| cell.sources().to_vec()).unwrap_or_default();
+    if !own.is_empty() {
+        return own;
+    }
+    let cells = table.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
+    cells.iter().find_map(|cell| cell.sources().first().cloned()).into_iter().collect()
+}
+
+/// The level that a row has by its name alone.
+pub(super) fn level_of_total(text: &str) -> Option<Tingkat> {
+    is_total(text).then_some(Tingkat::Jumlah)
+}

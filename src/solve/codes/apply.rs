@@ -1,0 +1,202 @@
+//! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
+
+use super::{Decision, Decisions};
+use crate::model::{
+    Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
+    Tingkat,
+};
+use crate::solve::cells::places;
+
+/// By how much the best walk must beat the second best.
+const SURE: f64 = 0.8;
+
+/// Puts the decisions into the document.
+///
+/// # Errors
+/// If a decision names a row the document does not have.
+pub(in crate::solve) fn apply(
+    document: &mut Document,
+    decisions: &Decisions,
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
+    document.about.codification = decisions.edition;
+    for (table, rows) in decisions.tables.iter().enumerate() {
+        for (row, decision) in rows.iter().enumerate() {
+            let place = Position { table, row };
+            place.settle(document, decision, decisions, weakest)?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+struct Position {
+    table: usize,
+    row: usize,
+}
+
+impl Position {
+    fn settle(
+        self,
+        document: &mut Document,
+        decision: &Decision,
+        decisions: &Decisions,
+        weakest: Grade,
+    ) -> Result<(), NoSuchCell> {
+        let evidence = &decision.evidence;
+        if evidence.is_total {
+            self.set_level(document, Tingkat::Jumlah);
+            return Ok(());
+        }
+        let Some((candidate, code)) =
+            decision.chosen().and_then(|chosen| chosen.code.as_ref().map(|code| (chosen, code)))
+        else {
+            self.without_code(document, decision);
+            return Ok(());
+        };
+        if let Some(clean) = &evidence.clean {
+            self.set_code(document, clean);
+            if clean != code || candidate.likeness < 0.6 && self.named_elsewhere(decision, clean) {
+                self.contradiction(document, decision, clean);
+            }
+            return Ok(());
+        }
+        let proofs = proofs(decision, code, decisions);
+        let grade = Grade::of(&proofs);
+        if decision.choice.margin < SURE || grade > weakest || proofs.is_empty() {
+            self.open(document, decision);
+            return Ok(());
+        }
+        let repair = Repair {
+            rule: rule(decision, code),
+            table: self.table,
+            row: self.row,
+            column: "kode",
+            sources: document.tables.get(self.table).map(|table| places(table, self.row, "kode")).unwrap_or_default(),
+            before: evidence.shown.clone(),
+            after: code.to_string(),
+            proofs,
+        };
+        document.repair_code(repair, code.clone())
+    }
+
+    fn set_level(self, document: &mut Document, level: Tingkat) {
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row)) {
+            row.level = Some(level);
+        }
+    }
+
+    fn set_code(self, document: &mut Document, code: &Kode) {
+        self.set_level(document, code.tingkat());
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row)) {
+            row.code = Some(code.clone());
+        }
+    }
+
+    fn without_code(self, document: &mut Document, decision: &Decision) {
+        let proposals = document.tables.get(self.table).is_some_and(|table| table.form.rows == Rows::Proposals);
+        if proposals {
+            self.set_level(document, Tingkat::Usulan);
+        } else {
+            self.open(document, decision);
+        }
+    }
+
+    /// Whether the printed name is the official name of another code.
+    fn named_elsewhere(self, decision: &Decision, clean: &Kode) -> bool {
+        decision.candidates.iter().any(|other| other.likeness >= 0.95 && other.code.as_ref() != Some(clean))
+    }
+
+    fn contradiction(self, document: &mut Document, decision: &Decision, clean: &Kode) {
+        let candidates = codes(decision);
+        let name = &decision.evidence.name;
+        let message = Said::new(
+            format!("Kode {clean} dan nama “{name}” tidak cocok menurut kodefikasi. Periksa mana yang benar."),
+            format!("Code {clean} and name “{name}” do not belong together in the codification. Check which is right."),
+        );
+        self.report(document, "code-name-mismatch", Severity::Warning, message, candidates);
+    }
+
+    fn open(self, document: &mut Document, decision: &Decision) {
+        let shown = &decision.evidence.shown;
+        let name = &decision.evidence.name;
+        let candidates = codes(decision);
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row)) {
+            row.code_status = Status::Unresolved;
+        }
+        let (rule, message) = if candidates.is_empty() {
+            let message = Said::new(
+                format!("“{name}” tidak ada dalam kodefikasi; kode tercetak “{shown}” dibiarkan. Isi kodenya."),
+                format!("“{name}” is not in the codification; the printed code “{shown}” stays. Fill in its code."),
+            );
+            ("unknown-name", message)
+        } else {
+            let message = Said::new(
+                format!("Kode “{shown}” untuk “{name}” tidak pasti. Pilih salah satu calon."),
+                format!("The code “{shown}” of “{name}” is not certain. Choose one of the candidates."),
+            );
+            ("unsure-code", message)
+        };
+        self.report(document, rule, Severity::Warning, message, candidates);
+    }
+
+    fn report(
+        self,
+        document: &mut Document,
+        rule: &'static str,
+        severity: Severity,
+        message: Said,
+        candidates: Vec<String>,
+    ) {
+        let table = document.tables.get(self.table);
+        let column = table.and_then(|table| table.columns.iter().find(|column| column.role == Role::Code));
+        let place = table.and_then(|table| places(table, self.row, "kode").first().cloned());
+        document.findings.push(Finding {
+            rule,
+            severity,
+            table: Some(self.table),
+            row: Some(self.row),
+            column: Some(column.map_or("kode", |column| column.id)),
+            source: place,
+            message,
+            expected: None,
+            found: None,
+            candidates,
+        });
+    }
+}
+
+fn codes(decision: &Decision) -> Vec<String> {
+    let likely = decision.candidates.iter().filter(|candidate| candidate.cost < 9.0);
+    likely.filter_map(|candidate| candidate.code.as_ref().map(ToString::to_string)).take(4).collect()
+}
+
+/// What proves a code: its official name, exact, or alike and not contradicted by the code cells.
+fn proofs(decision: &Decision, code: &Kode, decisions: &Decisions) -> Vec<Proof> {
+    let Some(chosen) = decision.chosen() else { return Vec::new() };
+    let edition = decisions.edition.map_or("", crate::model::Edition::name);
+    let empty = decision.evidence.printed.is_empty();
+    match chosen.entry {
+        Some(entry) if chosen.likeness >= 0.999 => {
+            vec![Proof::new(ProofKind::Codification, format!("{code} = “{}” ({edition})", entry.nama))]
+        }
+        Some(entry) if chosen.likeness >= if empty { 0.85 } else { 0.7 } && (empty || chosen.misfit.is_some()) => {
+            vec![Proof::new(
+                ProofKind::Codification,
+                format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, decision.evidence.name),
+            )]
+        }
+        _ if chosen.misfit.is_some_and(|misfit| misfit <= 6) => {
+            vec![Proof::new(ProofKind::Typography, format!("“{}” → {code}", decision.evidence.shown))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn rule(decision: &Decision, code: &Kode) -> &'static str {
+    if decision.evidence.printed.is_empty() {
+        return "missing-code";
+    }
+    let read = decision.evidence.printed.readings().into_iter().find(|(reading, _, _)| reading == code);
+    read.map_or("chopped-code", |(_, _, rule)| rule)
+}

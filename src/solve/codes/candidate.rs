@@ -1,0 +1,185 @@
+//! The codes a row may have, each with what speaks against it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::codification::{Codification, Entry, codification};
+use crate::model::{Edition, Kode, Raw, letters};
+use crate::value::code::{Printed, split_leading_code};
+
+/// What a row shows of its code.
+pub(super) struct Evidence {
+    /// The name, without a code printed in the same cell.
+    pub(super) name: String,
+    /// The code cells.
+    pub(super) printed: Printed,
+    /// The one strict reading of the code cells, if they are undamaged.
+    pub(super) clean: Option<Kode>,
+    /// The code cells as one text.
+    pub(super) shown: String,
+    /// How many numbers or other cells the row has besides: a proposal has some.
+    pub(super) is_usulan: bool,
+    /// A total carries no code.
+    pub(super) is_total: bool,
+}
+
+impl Evidence {
+    /// The evidence of a row from its name and its code cells.
+    pub(super) fn new(name: &str, cells: &[Raw], is_usulan: bool, is_total: bool) -> Self {
+        let mut cells = cells.to_vec();
+        let mut name = name.to_owned();
+        if let Some((code, rest)) = split_leading_code(&name) {
+            if cells.is_empty() {
+                cells.push(Raw::text(&code));
+            }
+            name = rest;
+        }
+        let printed = Printed::of(&cells);
+        let clean = printed.clean();
+        let shown = cells.iter().map(Raw::shown).collect::<Vec<_>>().join(" ");
+        Self { name, printed, clean, shown, is_usulan, is_total }
+    }
+}
+
+/// One possible code of a row.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// The code; `None` for a row that has none.
+    pub(super) code: Option<Kode>,
+    /// The official entry, if the code is official.
+    pub(super) entry: Option<&'static Entry>,
+    /// How alike the printed and the official name are, 0 to 1.
+    pub(super) likeness: f64,
+    /// What the code cells cost under this code; `None` where they contradict it.
+    pub(super) misfit: Option<u32>,
+    /// The sum of what speaks against it.
+    pub(super) cost: f64,
+}
+
+/// What contradicted code cells cost.
+const CONTRADICTED: f64 = 5.0;
+/// What a row without any code costs.
+const NO_CODE: f64 = 9.0;
+/// What a code that only the cells and not the name support costs.
+const CODE_ALONE: f64 = 6.5;
+/// What another edition than the document's costs.
+const OTHER_EDITION: f64 = 1.2;
+
+/// Finds candidates for the rows of a document.
+pub(super) struct Finder {
+    edition: Edition,
+    bidang: Vec<Kode>,
+}
+
+impl Finder {
+    /// A finder for a document of an edition that concerns the given bidang.
+    pub(super) fn new(edition: Edition, bidang: Vec<Kode>) -> Self {
+        Self { edition, bidang }
+    }
+
+    /// The candidates of a row, the best first; at least one.
+    pub(super) fn candidates(&self, evidence: &Evidence) -> Vec<Candidate> {
+        let mut found: BTreeMap<Option<Kode>, Candidate> = BTreeMap::new();
+        for (entry, likeness, other) in self.named(&evidence.name) {
+            for code in self.instances(entry) {
+                let extra = if other { OTHER_EDITION } else { 0.0 };
+                self.add(&mut found, evidence, code, Some(entry), likeness, extra);
+            }
+        }
+        self.add_printed(&mut found, evidence);
+        let mut none = Candidate { code: None, entry: None, likeness: 0.0, misfit: None, cost: NO_CODE };
+        if evidence.is_usulan {
+            none.cost = 2.0;
+        }
+        found.insert(None, none);
+        let mut list: Vec<Candidate> = found.into_values().collect();
+        list.sort_by(|left, right| left.cost.total_cmp(&right.cost));
+        list.truncate(14);
+        list
+    }
+
+    /// Entries by name: exact in the document's edition, exact in the other, similar.
+    fn named(&self, name: &str) -> Vec<(&'static Entry, f64, bool)> {
+        let (own, other) = self.editions();
+        let exact: Vec<_> = own.by_name(name).iter().map(|entry| (*entry, 1.0, false)).collect();
+        if !exact.is_empty() {
+            return exact;
+        }
+        let mut found: Vec<_> = other.by_name(name).iter().map(|entry| (*entry, 1.0, true)).collect();
+        if letters(name).len() >= 6 {
+            found.extend(own.similar(name, 10, 0.7).into_iter().map(|(entry, likeness)| (entry, likeness, false)));
+        }
+        found
+    }
+
+    fn editions(&self) -> (&'static Codification, &'static Codification) {
+        let other = match self.edition {
+            Edition::Y2021 => Edition::Y2023,
+            Edition::Y2023 => Edition::Y2021,
+        };
+        (codification(self.edition), codification(other))
+    }
+
+    /// The codes of an entry: itself, or once per bidang of the document.
+    fn instances(&self, entry: &'static Entry) -> Vec<Kode> {
+        if entry.kode.as_str().starts_with("X.XX") && !self.bidang.is_empty() {
+            return self.bidang.iter().map(|bidang| entry.kode_in(bidang)).collect();
+        }
+        vec![entry.kode.clone()]
+    }
+
+    /// Codes by the cells alone.
+    fn add_printed(&self, found: &mut BTreeMap<Option<Kode>, Candidate>, evidence: &Evidence) {
+        let readings = evidence.printed.readings();
+        let read: BTreeSet<Kode> =
+            evidence.clean.iter().cloned().chain(readings.into_iter().take(6).map(|(code, _, _)| code)).collect();
+        for code in read {
+            if found.contains_key(&Some(code.clone())) {
+                continue;
+            }
+            let entry = codification(self.edition).by_code(&code).first().copied();
+            let likeness = entry.map_or(0.0, |entry| likeness(&evidence.name, entry.nama));
+            let extra = if evidence.clean.as_ref() == Some(&code) { 0.0 } else { 1.0 };
+            let supported = if entry.is_some() { 0.0 } else { 0.7 };
+            let cost = CODE_ALONE + extra + supported - 3.0 * likeness;
+            let misfit = evidence.printed.misfit(&code);
+            let entry = entry.filter(|_| likeness >= 0.7);
+            found.insert(
+                Some(code.clone()),
+                Candidate { code: Some(code), entry, likeness, misfit, cost: cost + cells_cost(evidence, misfit) },
+            );
+        }
+    }
+
+    fn add(
+        &self,
+        found: &mut BTreeMap<Option<Kode>, Candidate>,
+        evidence: &Evidence,
+        code: Kode,
+        entry: Option<&'static Entry>,
+        likeness: f64,
+        extra: f64,
+    ) {
+        let misfit = evidence.printed.misfit(&code);
+        let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
+        let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
+        let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);
+        if better {
+            found.insert(Some(code), candidate);
+        }
+    }
+}
+
+fn cells_cost(evidence: &Evidence, misfit: Option<u32>) -> f64 {
+    if evidence.printed.is_empty() {
+        return 0.0;
+    }
+    match misfit {
+        Some(cost) => f64::from(cost.min(40)) * 0.08,
+        None if evidence.clean.is_some() => CONTRADICTED + 2.0,
+        None => CONTRADICTED,
+    }
+}
+
+fn likeness(left: &str, right: &str) -> f64 {
+    strsim::normalized_levenshtein(&letters(left), &letters(right))
+}

@@ -1,0 +1,124 @@
+//! All codes of a document at once: names, code cells and the tree of the codification decide together.
+
+mod apply;
+mod candidate;
+mod walk;
+
+use std::collections::BTreeMap;
+
+pub(super) use apply::apply;
+pub(super) use candidate::Evidence;
+use candidate::{Candidate, Finder};
+use walk::{Choice, walk};
+
+use super::cells::{code_cells, is_total};
+use crate::codification::{Entry, codification};
+use crate::model::{Edition, Kode, RawTable, Role, Rows, Table};
+
+/// What was decided for one row.
+pub(super) struct Decision {
+    pub(super) evidence: Evidence,
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) choice: Choice,
+}
+
+impl Decision {
+    /// The chosen candidate.
+    pub(super) fn chosen(&self) -> Option<&Candidate> {
+        self.candidates.get(self.choice.candidate)
+    }
+
+    /// The official entry of the chosen code.
+    pub(super) fn entry(&self) -> Option<&'static Entry> {
+        self.chosen().and_then(|candidate| candidate.entry)
+    }
+}
+
+/// The decisions for every row of every table, and the edition they follow.
+pub(super) struct Decisions {
+    pub(super) edition: Option<Edition>,
+    pub(super) tables: Vec<Vec<Decision>>,
+}
+
+/// Decides the codes of all tables.
+pub(super) fn decide(raw: &[RawTable], tables: &[Table]) -> Decisions {
+    let evidence: Vec<Vec<Evidence>> = raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
+    let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
+    let edition = edition(coded());
+    let finder = Finder::new(edition.unwrap_or_default(), bidang(coded(), edition.unwrap_or_default()));
+    let tables = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
+    Decisions { edition, tables }
+}
+
+fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
+    if table.form.rows == Rows::Indicators {
+        return Vec::new();
+    }
+    let name = table.columns.iter().position(|column| column.role == Role::Name);
+    let code = raw.columns.iter().position(|column| column.role == Role::Code);
+    let proposals = table.form.rows == Rows::Proposals;
+    let rows = table.rows.iter().zip(&raw.rows);
+    rows.map(|(row, raw)| {
+        let text = name.and_then(|index| row.cells.get(index)).map_or("", |cell| cell.text());
+        let cells = code.and_then(|index| raw.cells.get(index)).map(|cells| code_cells(cells)).unwrap_or_default();
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        Evidence::new(text, &cells, proposals && filled >= 2, is_total(text))
+    })
+    .collect()
+}
+
+/// The edition that most names and codes of the document are found in.
+fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> Option<Edition> {
+    let mut votes: BTreeMap<Edition, usize> = BTreeMap::new();
+    for row in rows {
+        for edition in [Edition::Y2021, Edition::Y2023] {
+            let named = !codification(edition).by_name(&row.name).is_empty();
+            *votes.entry(edition).or_default() += usize::from(named);
+        }
+        let sub = row.clean.as_ref().and_then(|code| code.parts().nth(5).map(str::len));
+        match sub {
+            Some(4) => *votes.entry(Edition::Y2023).or_default() += 2,
+            Some(2) => *votes.entry(Edition::Y2021).or_default() += 2,
+            _ => {}
+        }
+    }
+    let best = votes.iter().max_by_key(|(edition, count)| (**count, std::cmp::Reverse(**edition)))?;
+    (*best.1 > 0).then_some(*best.0)
+}
+
+/// The bidang that the document concerns: those that clean codes and names beyond the common program name.
+fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec<Kode> {
+    let mut weights: BTreeMap<Kode, f64> = BTreeMap::new();
+    for row in rows {
+        let clean = row.clean.as_ref().and_then(|code| code.ancestor(2)).filter(|code| code.as_str() != "X.XX");
+        if let Some(code) = clean {
+            *weights.entry(code).or_default() += 1.0;
+        }
+        let named = codification(edition).by_name(&row.name);
+        for entry in named.iter().filter(|entry| !entry.kode.as_str().starts_with('X')) {
+            if let Some(code) = entry.kode.ancestor(2) {
+                #[allow(clippy::cast_precision_loss, reason = "a count of names")]
+                let share = 1.0 / named.len() as f64;
+                *weights.entry(code).or_default() += share;
+            }
+        }
+    }
+    let strongest = weights.values().copied().fold(0.0, f64::max);
+    let mut list: Vec<(Kode, f64)> =
+        weights.into_iter().filter(|(_, weight)| *weight >= 0.99 && *weight * 50.0 >= strongest).collect();
+    list.sort_by(|left, right| right.1.total_cmp(&left.1));
+    list.truncate(8);
+    list.into_iter().map(|(code, _)| code).collect()
+}
+
+fn decide_table(finder: &Finder, rows: Vec<Evidence>) -> Vec<Decision> {
+    let none = || vec![Candidate { code: None, entry: None, likeness: 0.0, misfit: None, cost: 0.0 }];
+    let candidates: Vec<Vec<Candidate>> =
+        rows.iter().map(|row| if row.is_total { none() } else { finder.candidates(row) }).collect();
+    let choices = walk(&candidates);
+    rows.into_iter()
+        .zip(candidates)
+        .zip(choices)
+        .map(|((evidence, candidates), choice)| Decision { evidence, candidates, choice })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! Excel errors: a percent that divided by zero becomes empty, with the divisor as proof.
+
+use super::cells::meaning;
+use crate::forms::{Law, Relation, Spot};
+use crate::model::{
+    Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity, Table,
+};
+use crate::value::number::{Absence, absence};
+
+/// Empties the errors that a division by nothing explains, and leaves the others open.
+///
+/// # Errors
+/// Never for a document whose rows are complete.
+pub(super) fn apply(document: &mut Document, table: usize, laws: &[Law], weakest: Grade) -> Result<(), NoSuchCell> {
+    let Some(found) = document.tables.get(table).cloned() else { return Ok(()) };
+    for (row, cells) in found.rows.iter().enumerate() {
+        for (column, (declared, cell)) in found.columns.iter().zip(&cells.cells).enumerate() {
+            let fault = declared.kind != Kind::Code && absence(cell.text()) == Some(Absence::Fault);
+            if !fault {
+                continue;
+            }
+            let spot = Spot { row, column };
+            match divisor(&found, laws, spot) {
+                Some(proof) if Grade::A <= weakest => {
+                    let repair = Repair {
+                        rule: "excel-error",
+                        table,
+                        row,
+                        column: declared.id,
+                        sources: cell.sources().to_vec(),
+                        before: cell.text().to_owned(),
+                        after: String::new(),
+                        proofs: vec![proof],
+                    };
+                    document.repair(repair, meaning(declared, ""), false)?;
+                }
+                _ => document.leave_open(open((table, row), declared.id, cell), declared.id)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The proof that a ratio divides by nothing.
+fn divisor(table: &Table, laws: &[Law], spot: Spot) -> Option<Proof> {
+    let law = laws.iter().find(|law| law.relation == Relation::Ratio && law.result == spot)?;
+    let bottom = law.terms.get(1)?;
+    let cell = table.rows.get(bottom.row)?.cells.get(bottom.column)?;
+    let nothing = cell.is_empty()
+        || absence(cell.text()).is_some()
+        || cell.number().is_some_and(|number| number.is_zero());
+    let shown = if cell.is_empty() { "∅" } else { cell.text() };
+    nothing.then(|| Proof::new(ProofKind::Formula, format!("{}; ÷ {shown}", law.name)))
+}
+
+fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model::Cell) -> Finding {
+    let text = cell.text();
+    Finding {
+        rule: "excel-error",
+        severity: Severity::Error,
+        table: Some(table),
+        row: Some(row),
+        column: Some(column),
+        source: cell.sources().first().cloned(),
+        message: Said::new(
+            format!("{text}: rumus di berkas asal gagal dihitung. Perbaiki rumusnya atau isi angkanya."),
+            format!("{text}: the formula in the source file failed. Mend it or fill in the number."),
+        ),
+        expected: None,
+        found: Some(text.to_owned()),
+        candidates: Vec::new(),
+    }
+}

@@ -1,0 +1,98 @@
+//! Candidates and proofs: every damaged thing yields readings, and checks decide between them.
+
+mod bled;
+mod cells;
+mod codes;
+mod faults;
+mod measures;
+mod names;
+mod numbers;
+mod proposals;
+mod twins;
+mod unit;
+mod words;
+
+pub use names::Naming;
+use numbers::Numbers;
+use rust_decimal::Decimal;
+use twins::{Twins, other_half, printed};
+use words::Words;
+
+use crate::forms::Spot;
+use crate::model::{Document, Grade, NoSuchCell, RawTable, Table};
+
+/// What is repaired, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct SolveOptions {
+    /// How names are written.
+    pub naming: Naming,
+    /// The weakest grade that is applied: A, or B.
+    pub weakest: Grade,
+}
+
+impl Default for SolveOptions {
+    fn default() -> Self {
+        Self { naming: Naming::Official, weakest: Grade::B }
+    }
+}
+
+/// Turns assembled tables into the clean model, within a document that knows its file, region and year.
+///
+/// # Errors
+/// Only by a fault of this program: a repair that names a cell that is not there.
+pub fn solve(
+    mut document: Document,
+    mut raw: Vec<RawTable>,
+    options: SolveOptions,
+) -> Result<Document, NoSuchCell> {
+    let region = document.about.region.clone();
+    let parts: Vec<_> = raw.iter_mut().map(|table| proposals::expand(table, region.as_deref())).collect();
+    document.tables = tables(&raw);
+    for (index, parts) in parts.into_iter().enumerate() {
+        proposals::apply(&mut document, index, parts, options.weakest)?;
+    }
+    let decisions = codes::decide(&raw, &document.tables);
+    codes::apply(&mut document, &decisions, options.weakest)?;
+    names::apply(&mut document, &decisions, options.naming, options.weakest)?;
+    let words = Words::of(&document.tables);
+    bled::apply(&mut document, &words, options.weakest)?;
+    solve_numbers(&mut document, &raw, options.weakest)?;
+    words::apply(&mut document, &words, options.weakest)?;
+    measures::apply(&mut document, options.weakest)?;
+    unit::apply(&mut document, &raw);
+    document.sort_repairs();
+    Ok(document)
+}
+
+fn tables(raw: &[RawTable]) -> Vec<Table> {
+    raw.iter()
+        .enumerate()
+        .map(|(index, table)| {
+            let form = table.region.form.id;
+            let earlier = raw.iter().take(index).filter(|other| other.region.form.id == form).count();
+            cells::table(table, format!("{form}#{}", earlier + 1))
+        })
+        .collect()
+}
+
+/// Twice over: first each table by itself, then with what the others settled as twins.
+fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> Result<(), NoSuchCell> {
+    let alone = |_: Spot| -> Option<Decimal> { None };
+    let first: Vec<Numbers> =
+        document.tables.iter().zip(raw).map(|(table, raw)| Numbers::decide(table, raw, &alone)).collect();
+    let settled = |index: usize, spot: Spot| {
+        first.get(index).and_then(|numbers| numbers.variables.value(spot)).or_else(|| printed(document, index, spot))
+    };
+    let twins = Twins::of(&document.tables, &settled);
+    let tables = document.tables.clone();
+    for (index, (table, raw)) in tables.iter().zip(raw).enumerate() {
+        let here = |spot: Spot| first.get(index).and_then(|numbers| numbers.variables.value(spot));
+        let twin = |spot: Spot| {
+            twins.number(&tables, index, spot).or_else(|| other_half(table, spot, &here))
+        };
+        let numbers = Numbers::decide(table, raw, &twin);
+        numbers::apply(document, index, &numbers, &twin, weakest)?;
+        faults::apply(document, index, &numbers.laws, weakest)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,107 @@
+//! Names: where code and name prove each other, the codification's own wording takes the place of the printed
+//! one; the printed one stays in the audit.
+
+use super::codes::{Decision, Decisions};
+use crate::codification::Entry;
+use crate::model::{
+    Column, Document, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
+};
+
+/// How names are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// In the codification's wording, where code and name prove each other.
+    #[default]
+    Official,
+    /// As printed, with torn words joined.
+    Printed,
+}
+
+/// How alike a name must be that has code cells to support it, and one that has none.
+const ALIKE_WITH_CODE: f64 = 0.75;
+const ALIKE_ALONE: f64 = 0.9;
+
+/// Puts official names into the document.
+///
+/// # Errors
+/// If a decision names a row the document does not have.
+pub(super) fn apply(
+    document: &mut Document,
+    decisions: &Decisions,
+    naming: Naming,
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
+    for (table, rows) in decisions.tables.iter().enumerate() {
+        for (row, decision) in rows.iter().enumerate() {
+            let Some(entry) = decision.entry() else { continue };
+            if !settled(document, table, row, decision) {
+                continue;
+            }
+            let columns: Vec<&'static Column> = document
+                .tables
+                .get(table)
+                .map(|table| table.columns.clone())
+                .unwrap_or_default();
+            for column in columns.iter().filter(|column| matches!(column.role, Role::Name | Role::TwinName)) {
+                debug_assert_eq!(column.kind, Kind::Text);
+                name(document, (table, row), column, decision, entry, naming, weakest)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn settled(document: &Document, table: usize, row: usize, decision: &Decision) -> bool {
+    let row = document.tables.get(table).and_then(|table| table.rows.get(row));
+    let code = decision.chosen().and_then(|chosen| chosen.code.as_ref());
+    row.is_some_and(|row| row.code_status != Status::Unresolved && row.code.as_ref() == code)
+}
+
+fn name(
+    document: &mut Document,
+    (table, row): (usize, usize),
+    column: &'static Column,
+    decision: &Decision,
+    entry: &'static Entry,
+    naming: Naming,
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
+    let Some(cell) = document.tables.get(table).and_then(|found| found.cell(row, column.id)) else {
+        return Ok(());
+    };
+    let (before, sources) = (cell.text().to_owned(), cell.sources().to_vec());
+    let printed = if column.role == Role::Name { decision.evidence.name.as_str() } else { before.as_str() };
+    if before.is_empty() || !proves(decision, printed, entry) {
+        return Ok(());
+    }
+    if before == entry.nama {
+        document.mark_official(table, row, column.id);
+        return Ok(());
+    }
+    let proof = Proof::new(ProofKind::Codification, format!("{} = “{}”", entry.kode, entry.nama));
+    if naming == Naming::Printed || Grade::A > weakest {
+        return Ok(());
+    }
+    let repair = Repair {
+        rule: "official-name",
+        table,
+        row,
+        column: column.id,
+        sources,
+        before,
+        after: entry.nama.to_owned(),
+        proofs: vec![proof],
+    };
+    document.repair(repair, Meaning::default(), true)
+}
+
+fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {
+    let (left, right) = (letters(printed), letters(entry.nama));
+    if left == right {
+        return true;
+    }
+    let supported = !decision.evidence.printed.is_empty()
+        && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
+    let enough = if supported { ALIKE_WITH_CODE } else { ALIKE_ALONE };
+    strsim::normalized_levenshtein(&left, &right) >= enough
+}

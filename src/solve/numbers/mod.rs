@@ -1,0 +1,145 @@
+//! Numbers: every cell has readings, every formula and sum is a law, and laws decide between readings.
+
+mod apply;
+mod slips;
+mod variable;
+
+use std::collections::BTreeMap;
+
+pub(super) use apply::apply;
+use rust_decimal::Decimal;
+use variable::{Ground, Variables};
+
+use crate::forms::{Law, Spot, laws};
+use crate::model::{RawTable, Table};
+
+/// The numbers of one table, decided as far as its laws go.
+pub(super) struct Numbers {
+    pub(super) variables: Variables,
+    pub(super) laws: Vec<Law>,
+    by_spot: BTreeMap<Spot, Vec<usize>>,
+}
+
+impl Numbers {
+    /// Reads and decides the numbers of a table. `twin` gives the number of the same row and column in another
+    /// table of the document.
+    pub(super) fn decide(table: &Table, raw: &RawTable, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Self {
+        let laws = laws(table);
+        let mut by_spot: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
+        for (index, law) in laws.iter().enumerate() {
+            for spot in law.spots() {
+                by_spot.entry(spot).or_default().push(index);
+            }
+        }
+        let mut numbers = Self { variables: Variables::of(table, raw), laws, by_spot };
+        for _ in 0..3 {
+            let changed = numbers.choose_readings(twin) | numbers.fill_open();
+            if !changed {
+                break;
+            }
+        }
+        numbers.correct_thousands();
+        numbers.correct_slips(twin);
+        numbers
+    }
+
+    /// The laws through a cell.
+    pub(super) fn laws_of(&self, spot: Spot) -> impl Iterator<Item = &Law> {
+        self.by_spot.get(&spot).into_iter().flatten().filter_map(|index| self.laws.get(*index))
+    }
+
+    fn holding(&self, spot: Spot) -> Option<&Law> {
+        let value = |spot: Spot| self.variables.value(spot);
+        self.laws_of(spot).find(|law| law.holds(&value) == Some(true))
+    }
+
+    /// How many laws through a cell hold and how many fail, if it had a value.
+    fn verdict(&self, spot: Spot, assumed: Decimal) -> (usize, usize) {
+        let value = |other: Spot| if other == spot { Some(assumed) } else { self.variables.value(other) };
+        let verdicts: Vec<bool> = self.laws_of(spot).filter_map(|law| law.holds(&value)).collect();
+        let held = verdicts.iter().filter(|held| **held).count();
+        (held, verdicts.len() - held)
+    }
+
+    /// Lets laws and twins choose among the readings of cells that are open or whose laws fail.
+    fn choose_readings(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) -> bool {
+        let mut chosen = Vec::new();
+        for (spot, variable) in self.variables.iter() {
+            let unsettled = match variable.ground {
+                Ground::Open => true,
+                Ground::Typography(_) => {
+                    variable.readings.len() > 1
+                        && variable.value.is_some_and(|value| self.verdict(spot, value).1 > 0)
+                }
+                Ground::Printed | Ground::Law(..) => false,
+            };
+            if !unsettled {
+                continue;
+            }
+            let fitting: Vec<_> = variable
+                .readings
+                .iter()
+                .filter(|reading| {
+                    let (held, failed) = self.verdict(spot, reading.value);
+                    held > 0 && failed == 0 || twin(spot) == Some(reading.value) && failed == 0
+                })
+                .collect();
+            if let [only] = fitting.as_slice()
+                && variable.value != Some(only.value)
+            {
+                chosen.push((spot, only.value, only.rule.unwrap_or("ambiguous-number")));
+            }
+        }
+        let changed = !chosen.is_empty();
+        for (spot, value, rule) in chosen {
+            self.settle_by_law(spot, value, rule, twin);
+        }
+        changed
+    }
+
+    fn settle_by_law(
+        &mut self,
+        spot: Spot,
+        value: Decimal,
+        rule: &'static str,
+        twin: &dyn Fn(Spot) -> Option<Decimal>,
+    ) {
+        let assumed = |other: Spot| if other == spot { Some(value) } else { self.variables.value(other) };
+        let law = self.laws_of(spot).find(|law| law.holds(&assumed) == Some(true));
+        let proof = match (law, twin(spot)) {
+            (Some(law), _) => law.arithmetic(&assumed),
+            (None, Some(same)) => format!("= {}", crate::value::number::typographic(same)),
+            (None, None) => return,
+        };
+        self.variables.settle(spot, value, Ground::Law(rule, proof));
+    }
+
+    /// Gives an open cell the one value that its laws ask for, if the printed digits are digits of that value.
+    fn fill_open(&mut self) -> bool {
+        let value = |spot: Spot| self.variables.value(spot);
+        let mut filled = Vec::new();
+        for (spot, variable) in self.variables.iter().filter(|(_, variable)| variable.ground == Ground::Open) {
+            let complete = |law: &&Law| {
+                law.spots().filter(|other| *other != spot).all(|other| {
+                    self.variables.get(other).is_none_or(|variable| variable.value.is_some())
+                })
+            };
+            let wanted: Vec<(Decimal, &Law)> = self
+                .laws_of(spot)
+                .filter(complete)
+                .filter_map(|law| law.wanted(spot, &value).map(|wanted| (wanted, law)))
+                .collect();
+            let Some((first, law)) = wanted.first() else { continue };
+            let agreed = wanted.iter().all(|(other, _)| other == first);
+            if agreed && variable.readings.iter().any(|reading| slips::extends(reading.value, *first)) {
+                let assumed = |other: Spot| if other == spot { Some(*first) } else { value(other) };
+                filled.push((spot, *first, law.arithmetic(&assumed)));
+            }
+        }
+        let changed = !filled.is_empty();
+        for (spot, value, proof) in filled {
+            self.variables.settle(spot, value, Ground::Law("cut-number", proof));
+        }
+        changed
+    }
+}

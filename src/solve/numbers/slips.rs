@@ -1,0 +1,113 @@
+//! One wrong figure: found where two independent laws, or one law and a plain keying slip, point to the same
+//! cell and the same value. Anything less is a contradiction of the source and only reported.
+
+use rust_decimal::Decimal;
+
+use super::Numbers;
+use super::variable::Ground;
+use crate::forms::{Law, Spot};
+use crate::value::number;
+
+/// Whether the digits of a cut number are the leading digits of the whole one.
+pub(super) fn extends(cut: Decimal, whole: Decimal) -> bool {
+    let (cut, whole) = (cut.normalize().to_string(), whole.normalize().to_string());
+    cut.len() >= 3 && whole.len() > cut.len() && whole.starts_with(&cut)
+}
+
+impl Numbers {
+    /// Amounts typed in an English Excel: all the small ones under a parent that fails are a thousandth.
+    pub(super) fn correct_thousands(&mut self) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let thousand = Decimal::ONE_THOUSAND;
+        let mut corrected = Vec::new();
+        for law in self.laws.iter().filter(|law| law.holds(&value) == Some(false)) {
+            let small: Vec<Spot> = law
+                .spots()
+                .filter(|spot| {
+                    self.variables.get(*spot).is_some_and(|variable| {
+                        variable.typed
+                            && variable.value.is_some_and(|number| {
+                                !number.is_zero() && number.abs() < thousand && number.scale() <= 3
+                            })
+                    })
+                })
+                .collect();
+            let assumed = |spot: Spot| match value(spot) {
+                Some(number) if small.contains(&spot) => number.checked_mul(thousand),
+                other => other,
+            };
+            if !small.is_empty() && law.holds(&assumed) == Some(true) {
+                let proof = law.arithmetic(&assumed);
+                corrected.extend(small.iter().filter_map(|spot| Some((*spot, assumed(*spot)?, proof.clone()))));
+            }
+        }
+        for (spot, value, proof) in corrected {
+            self.variables.settle(spot, value.normalize(), Ground::Law("thousand-fold", proof));
+        }
+    }
+
+    /// Corrects single wrong figures.
+    pub(super) fn correct_slips(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let failing: Vec<&Law> = self.laws.iter().filter(|law| law.holds(&value) == Some(false)).collect();
+        let mut found: Vec<(Spot, Decimal, &'static str, String)> = Vec::new();
+        for law in failing {
+            let culprits: Vec<(Spot, Decimal, &'static str)> =
+                law.spots().filter_map(|spot| self.culprit(law, spot, twin)).collect();
+            if let [(spot, wanted, rule)] = culprits.as_slice() {
+                let assumed = |other: Spot| if other == *spot { Some(*wanted) } else { value(other) };
+                found.push((*spot, *wanted, rule, law.arithmetic(&assumed)));
+            }
+        }
+        for (index, (spot, wanted, rule, proof)) in found.iter().enumerate() {
+            let disputed = found.iter().enumerate().any(|(other, (place, value, ..))| {
+                other != index && place == spot && value != wanted
+            });
+            if !disputed {
+                self.variables.settle(*spot, *wanted, Ground::Law(rule, proof.clone()));
+            }
+        }
+    }
+
+    /// Whether one cell of a failing law can be the wrong one: with the value that the law wants, every law
+    /// through it holds; and a second law, a twin or a plain keying slip says so too.
+    fn culprit(
+        &self,
+        law: &Law,
+        spot: Spot,
+        twin: &dyn Fn(Spot) -> Option<Decimal>,
+    ) -> Option<(Spot, Decimal, &'static str)> {
+        let value = |spot: Spot| self.variables.value(spot);
+        let found = value(spot)?;
+        let wanted = law.wanted(spot, &value)?;
+        let (_, failed) = self.verdict(spot, wanted);
+        if failed > 0 || wanted.is_sign_negative() && !found.is_sign_negative() {
+            return None;
+        }
+        let others_failing = self
+            .laws_of(spot)
+            .filter(|other| !std::ptr::eq(*other, law) && other.holds(&value) == Some(false))
+            .count();
+        let slip = number::slips(found, wanted);
+        let seconded = others_failing > 0 || twin(spot) == Some(wanted);
+        match (slip, seconded) {
+            (Some(rule), _) => Some((spot, wanted, rule)),
+            (None, true) => Some((spot, wanted, "wrong-figure")),
+            (None, false) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_leading_digits_extend() {
+        let number = |text: &str| -> Decimal { text.parse().unwrap() };
+        assert!(extends(number("131000"), number("131000000")));
+        assert!(extends(number("960981"), number("96098140")));
+        assert!(!extends(number("131000"), number("131000")));
+        assert!(!extends(number("31000"), number("131000000")));
+    }
+}

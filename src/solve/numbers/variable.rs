@@ -1,0 +1,136 @@
+//! The numbers of one table as variables: what each may be, and what it is held to be.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::forms::Spot;
+use crate::model::{Cell, Kind, RawTable, Raw, Table};
+use crate::value::measure::{self, Measures};
+use crate::value::number::{self, Reading};
+
+/// How a variable came to its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// It is printed cleanly.
+    Printed,
+    /// Only one reading obeys the grammar; the rule is the damage undone.
+    Typography(&'static str),
+    /// A law chose among readings, or gave the only value that fits the printed digits.
+    Law(&'static str, String),
+    /// Nothing settles it yet.
+    Open,
+}
+
+/// One number of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Variable {
+    pub(super) readings: Vec<Reading>,
+    pub(super) value: Option<Decimal>,
+    pub(super) ground: Ground,
+    /// Stored as a number, not as text: an English Excel may have divided it by a thousand.
+    pub(super) typed: bool,
+}
+
+/// Readings that cost more than this are never taken without a law.
+const DOUBTFUL: u32 = 10;
+
+/// The numbers of a table.
+pub(super) struct Variables {
+    map: BTreeMap<Spot, Variable>,
+}
+
+impl Variables {
+    /// The variables of a table as printed.
+    pub(super) fn of(table: &Table, raw: &RawTable) -> Self {
+        let mut map = BTreeMap::new();
+        for (column, declared) in table.columns.iter().enumerate() {
+            if !declared.kind.is_numeric() {
+                continue;
+            }
+            for (row, cells) in table.rows.iter().enumerate() {
+                let Some(cell) = cells.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+                let fragments = raw.rows.get(row).and_then(|row| row.cells.get(column));
+                let typed = fragments.is_some_and(|fragments| {
+                    matches!(fragments.as_slice(), [only] if matches!(only.raw, Raw::Number { .. }))
+                });
+                let fraction = typed
+                    && fragments.into_iter().flatten().any(|fragment| fragment.raw.shown().ends_with('%'));
+                if let Some(variable) = variable(declared.kind, cell, typed, fraction) {
+                    map.insert(Spot { row, column }, variable);
+                }
+            }
+        }
+        Self { map }
+    }
+
+    /// The value held for a cell; a dash counts as nothing, and nothing adds nothing.
+    pub(super) fn value(&self, spot: Spot) -> Option<Decimal> {
+        self.map.get(&spot).and_then(|variable| variable.value)
+    }
+
+    pub(super) fn get(&self, spot: Spot) -> Option<&Variable> {
+        self.map.get(&spot)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &Variable)> {
+        self.map.iter().map(|(spot, variable)| (*spot, variable))
+    }
+
+    /// Gives a variable another value with its ground.
+    pub(super) fn settle(&mut self, spot: Spot, value: Decimal, ground: Ground) {
+        if let Some(variable) = self.map.get_mut(&spot) {
+            variable.value = Some(value);
+            variable.ground = ground;
+        }
+    }
+}
+
+fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Variable> {
+    let text = cell.text();
+    if number::absence(text).is_some() {
+        return None;
+    }
+    if let Some(value) = cell.number() {
+        let readings = vec![Reading { value, rule: None, cost: 0 }];
+        return Some(Variable { readings, value: Some(value), ground: Ground::Printed, typed });
+    }
+    let readings = match kind {
+        Kind::Percent => number::percent(text),
+        _ => number::rupiah(without_bleeding(text)),
+    };
+    if kind == Kind::MeasureOrRupiah && is_measure(text) {
+        return None;
+    }
+    let (value, ground) = settled(&readings, fraction);
+    Some(Variable { readings, value, ground, typed })
+}
+
+fn is_measure(text: &str) -> bool {
+    match measure::measures(text) {
+        Measures::One(one) => !one.unit.is_empty() && !one.unit.starts_with("Rp"),
+        Measures::Several(_) | Measures::Predicate(_) => true,
+        Measures::Unreadable { .. } => false,
+    }
+}
+
+/// The amount behind a letter or two that bled in from the left: `n 10,235,000`.
+pub(super) fn without_bleeding(text: &str) -> &str {
+    let letters = text.chars().take_while(|c| c.is_alphabetic()).count();
+    let rest = text.trim_start_matches(char::is_alphabetic);
+    let bled = (1..=4).contains(&letters) && rest.starts_with(char::is_whitespace) && !text.starts_with("Rp");
+    if bled { rest.trim_start() } else { text }
+}
+
+fn settled(readings: &[Reading], fraction: bool) -> (Option<Decimal>, Ground) {
+    let Some(best) = readings.first() else { return (None, Ground::Open) };
+    let rival = readings.get(1).map_or(u32::MAX, |reading| reading.cost);
+    if best.cost > DOUBTFUL || rival <= best.cost {
+        return (None, Ground::Open);
+    }
+    match best.rule {
+        Some(rule) => (Some(best.value), Ground::Typography(if fraction { "fraction-percent" } else { rule })),
+        None if fraction => (Some(best.value), Ground::Typography("fraction-percent")),
+        None => (Some(best.value), Ground::Printed),
+    }
+}

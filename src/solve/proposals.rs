@@ -1,0 +1,204 @@
+//! Proposals listed in one cell (T-C.32): each becomes a row of its own, where its neighbours list as many.
+
+use std::collections::BTreeSet;
+
+use super::cells::meaning;
+use crate::codification::places;
+use crate::model::{
+    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawTable, Raw, Repair, Role, Rows, letters,
+};
+use crate::value::list::{lettered, split_counts};
+use crate::value::measure::{Measures, measures};
+
+/// One part of a list that got a row of its own.
+pub(super) struct Part {
+    row: usize,
+    column: &'static Column,
+    text: String,
+    count: usize,
+}
+
+/// Gives every proposal of a list a row; the cells of the new rows still hold the whole text.
+pub(super) fn expand(raw: &mut RawTable, region: Option<&str>) -> Vec<Part> {
+    if raw.region.form.rows != Rows::Proposals {
+        return Vec::new();
+    }
+    let places = PlaceNames::of(region);
+    let mut parts = Vec::new();
+    let mut rows = Vec::new();
+    for row in std::mem::take(&mut raw.rows) {
+        let texts: Vec<String> = row.cells.iter().map(|cell| text(cell)).collect();
+        match lists(&raw.columns, &texts, &places) {
+            Some((count, columns)) => {
+                for item in 0..count {
+                    for (column, items) in &columns {
+                        let text = items.get(item).cloned().unwrap_or_default();
+                        parts.push(Part { row: rows.len(), column, text, count });
+                    }
+                    rows.push(row.clone());
+                }
+            }
+            None => rows.push(row),
+        }
+    }
+    raw.rows = rows;
+    parts
+}
+
+fn text(cell: &[crate::model::Fragment]) -> String {
+    cell.iter().map(|fragment| fragment.raw.shown().trim().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+type Lists = Vec<(&'static Column, Vec<String>)>;
+
+/// The lists of a row, if its name is a list and every other list has as many items.
+fn lists(columns: &[&'static Column], texts: &[String], places: &PlaceNames) -> Option<(usize, Lists)> {
+    let name = columns.iter().position(|column| column.role == Role::Name)?;
+    let items = lettered(texts.get(name)?).filter(|items| items.len() >= 2)?;
+    let count = items.len();
+    let mut lists: Lists = vec![(columns.get(name)?, items)];
+    for (column, text) in columns.iter().zip(texts) {
+        let split = match column.role {
+            Role::Location => places.split(text, count),
+            Role::Target => targets(text, count),
+            Role::Name => continue,
+            _ => lettered(text).filter(|items| items.len() == count),
+        };
+        if let Some(split) = split {
+            lists.push((column, split));
+        }
+    }
+    Some((count, lists))
+}
+
+fn targets(text: &str, count: usize) -> Option<Vec<String>> {
+    let lines: Vec<String> = text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    if lines.len() == count {
+        return Some(lines);
+    }
+    match measures(text) {
+        Measures::Several(several) if several.len() == count => {
+            Some(several.into_iter().map(|one| one.text).collect())
+        }
+        _ => None,
+    }
+}
+
+/// The place names that a document of a region may hold.
+struct PlaceNames {
+    exact: BTreeSet<String>,
+    shown: Vec<(String, String)>,
+}
+
+/// Phrases that stand for several places.
+const EVERYWHERE: [&str; 8] = [
+    "Seluruh Kecamatan",
+    "Semua Kecamatan",
+    "Seluruh Kelurahan",
+    "Semua Kelurahan",
+    "Seluruh Desa",
+    "Semua Desa",
+    "Seluruh Nagari",
+    "Tersebar",
+];
+
+impl PlaceNames {
+    fn of(region: Option<&str>) -> Self {
+        let own = region.map(|name| places().kecamatan_of(name)).unwrap_or_default();
+        let names = EVERYWHERE.into_iter().chain(own).chain(region);
+        let shown: Vec<(String, String)> = names.map(|name| (letters(name), name.to_owned())).collect();
+        Self { exact: shown.iter().map(|(key, _)| key.clone()).collect(), shown }
+    }
+
+    /// The place that a phrase names, exactly or with one letter wrong.
+    fn knows(&self, phrase: &str) -> bool {
+        let key = letters(phrase.trim_start_matches("Kecamatan ").trim_start_matches("Kec. "));
+        self.exact.contains(&key) || self.nearly(&key).is_some()
+    }
+
+    fn nearly(&self, key: &str) -> Option<&str> {
+        let near = |(known, _): &&(String, String)| {
+            key.len() >= 6 && strsim::levenshtein(known, key) == 1
+        };
+        self.shown.iter().find(near).map(|(_, name)| name.as_str())
+    }
+
+    fn split(&self, text: &str, count: usize) -> Option<Vec<String>> {
+        let lines: Vec<String> =
+            text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let parts = if lines.len() == count {
+            lines
+        } else {
+            split_counts(text, count, &|phrase| self.knows(phrase))?
+        };
+        Some(parts.into_iter().map(|part| self.corrected(part)).collect())
+    }
+
+    /// A phrase with a slip in a word that is no word becomes the one phrase it can be.
+    fn corrected(&self, part: String) -> String {
+        let key = letters(&part);
+        let unknown = part
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.len() > 3 && !crate::codification::is_word(word));
+        match self.nearly(&key) {
+            Some(name) if unknown && !self.exact.contains(&key) => name.to_owned(),
+            _ => part,
+        }
+    }
+}
+
+/// Puts each part into its row.
+///
+/// # Errors
+/// If a part names a row the document does not have.
+pub(super) fn apply(
+    document: &mut Document,
+    table: usize,
+    parts: Vec<Part>,
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
+    for part in parts {
+        let Some(cell) = document.tables.get(table).and_then(|found| found.cell(part.row, part.column.id)) else {
+            continue;
+        };
+        let repair = Repair {
+            rule: "lettered-list",
+            table,
+            row: part.row,
+            column: part.column.id,
+            sources: cell.sources().to_vec(),
+            before: cell.text().to_owned(),
+            after: part.text.clone(),
+            proofs: vec![Proof::new(ProofKind::Sibling, format!("{0} = {0}", part.count))],
+        };
+        if Grade::B <= weakest {
+            document.repair(repair, meaning(part.column, &part.text), false)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a stored value is a text that lists proposals.
+#[cfg(test)]
+fn is_list(raw: &Raw) -> bool {
+    lettered(&raw.shown()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lettered_cell_is_a_list() {
+        assert!(is_list(&Raw::text("a) Pelatihan kader b) Bantuan alat")));
+        assert!(!is_list(&Raw::text("Pelatihan kader")));
+    }
+
+    #[test]
+    fn run_together_places_are_parted_by_the_regions_own_names() {
+        let places = PlaceNames::of(Some("Kabupaten Agam"));
+        let parts = places.split("Lubuk Basung Matur Seluruh Keccamatan Lubuk Basung", 4);
+        let expected = ["Lubuk Basung", "Matur", "Seluruh Kecamatan", "Lubuk Basung"];
+        assert_eq!(parts, Some(expected.map(str::to_owned).to_vec()));
+    }
+}

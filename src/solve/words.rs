@@ -1,0 +1,114 @@
+//! Words: torn ones joined and glued ones parted, where the vocabulary of the codification, of places, funds,
+//! and of the document itself proves it. Free text is never reworded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cells::meaning;
+use crate::codification::is_word;
+use crate::model::{
+    Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
+};
+use crate::value::words::{Vocabulary, mend};
+
+/// The words of the codification and those that the document writes whole.
+pub(super) struct Words {
+    own: BTreeSet<String>,
+}
+
+impl Vocabulary for Words {
+    fn knows(&self, word: &str) -> bool {
+        is_word(word) || self.own.contains(word)
+    }
+}
+
+/// The shortest word that a document can teach.
+const SHORTEST: usize = 4;
+
+impl Words {
+    /// Learns the words of a document: those between known words, that no neighbour completes to a known word.
+    pub(super) fn of(tables: &[Table]) -> Self {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let texts = tables.iter().flat_map(|table| {
+            table.rows.iter().flat_map(|row| row.cells.iter().map(crate::model::Cell::text))
+        });
+        for text in texts {
+            learn(text, &mut seen);
+        }
+        Self { own: seen.into_keys().collect() }
+    }
+}
+
+fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
+    let tokens: Vec<String> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|token| !token.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    for (index, token) in tokens.iter().enumerate() {
+        if token.chars().count() < SHORTEST || is_word(token) {
+            continue;
+        }
+        let before = index.checked_sub(1).and_then(|index| tokens.get(index));
+        let after = tokens.get(index + 1);
+        let whole = |neighbour: Option<&String>| neighbour.is_none_or(|word| is_word(word));
+        let completes = before.is_some_and(|word| is_word(&format!("{word}{token}")))
+            || after.is_some_and(|word| is_word(&format!("{token}{word}")));
+        if whole(before) && whole(after) && !completes {
+            *seen.entry(token.clone()).or_default() += 1;
+        }
+    }
+}
+
+/// Mends the words of every text cell that is not settled otherwise.
+///
+/// # Errors
+/// Never for a document whose rows are complete.
+pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> Result<(), NoSuchCell> {
+    if weakest < Grade::B {
+        return Ok(());
+    }
+    let mut repairs = Vec::new();
+    for (table, found) in document.tables.iter().enumerate() {
+        for (row, cells) in found.rows.iter().enumerate() {
+            for (column, cell) in found.columns.iter().zip(&cells.cells) {
+                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure);
+                if !wordy || cell.is_empty() || cell.is_official() || cell.status() == Status::Unresolved {
+                    continue;
+                }
+                repairs.extend(mended(words, column, cell).map(|(rule, after, proof)| {
+                    let repair = Repair {
+                        rule,
+                        table,
+                        row,
+                        column: column.id,
+                        sources: cell.sources().to_vec(),
+                        before: cell.text().to_owned(),
+                        after,
+                        proofs: vec![proof],
+                    };
+                    (*column, repair)
+                }));
+            }
+        }
+    }
+    for (column, repair) in repairs {
+        let meaning = meaning(column, &repair.after);
+        document.repair(repair, meaning, false)?;
+    }
+    Ok(())
+}
+
+fn mended(
+    words: &Words,
+    column: &Column,
+    cell: &crate::model::Cell,
+) -> Option<(&'static str, String, Proof)> {
+    debug_assert!(!column.kind.is_numeric());
+    let mended = mend(cell.text(), words)?;
+    let rule = mended.rules.first().copied()?;
+    let changes: Vec<String> =
+        mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();
+    let kind = if rule == "invisible-characters" { ProofKind::Typography } else { ProofKind::Vocabulary };
+    let text = if changes.is_empty() { rule.to_owned() } else { changes.join("; ") };
+    Some((rule, mended.text, Proof::new(kind, text)))
+}
