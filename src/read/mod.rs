@@ -1,1 +1,109 @@
-//! Placeholder replaced by its owner.
+//! Bytes to a [`Workbook`]: what the content is, one reader per container, limits on all of it.
+//!
+//! Reading is literal: every cell stays at its address and holds what the file stores. What had to be
+//! skipped is told in the workbook's notices; an error means that nothing of use could be read.
+
+mod archive;
+mod budget;
+mod csv;
+mod error;
+mod moment;
+mod number;
+mod sheet;
+mod sniff;
+mod text;
+mod xlsx;
+mod xml;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Container, Grid, Said, Workbook};
+
+use archive::Archive;
+use budget::Budget;
+pub use budget::Limits;
+pub use error::{Exceeded, Foreign, ReadError};
+use sniff::Kind;
+
+/// Reads a workbook from disk. The name's ending is not believed.
+///
+/// # Errors
+/// If it is no regular file, is larger than the limit, or [`from_bytes`] refuses its content.
+pub fn from_path(path: &Path, limits: &Limits) -> Result<Workbook, ReadError> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    check_size(about.len(), limits)?;
+    let bytes = std::fs::read(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    from_bytes(&name, &bytes, limits)
+}
+
+/// Reads a workbook from its bytes; the name is only kept.
+///
+/// # Errors
+/// If the content is empty, damaged, locked, no workbook, or exceeds a limit.
+pub fn from_bytes(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX), limits)?;
+    let mut budget = Budget::new(limits);
+    let mut notices = Vec::new();
+    let (container, sheets) = read(bytes, &mut budget, &mut notices)?;
+    Ok(Workbook { file: file_name.to_owned(), sha256: sha256(bytes), container, sheets, notices })
+}
+
+fn check_size(bytes: u64, limits: &Limits) -> Result<(), ReadError> {
+    if bytes > limits.bytes {
+        return Err(ReadError::TooLarge { bytes, limit: limits.bytes });
+    }
+    Ok(())
+}
+
+fn read(
+    bytes: &[u8],
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<(Container, Vec<Grid>), ReadError> {
+    match sniff::sniff(bytes)? {
+        Kind::Zip => read_zip(bytes, budget, notices),
+        Kind::Csv(text) => Ok((Container::Csv, vec![csv::read(&text, budget, notices)?])),
+        Kind::Compound | Kind::BareBiff | Kind::Html(_) | Kind::SpreadsheetMl(_) | Kind::FlatOds(_) => {
+            Err(ReadError::Foreign(Foreign::Unknown))
+        }
+    }
+}
+
+fn read_zip(
+    bytes: &[u8],
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<(Container, Vec<Grid>), ReadError> {
+    let mut archive = Archive::open(bytes)?;
+    let under = |folder: &str| archive.names().any(|name| name.starts_with(folder));
+    match () {
+        () if under("word/") => return Err(ReadError::Foreign(Foreign::Word)),
+        () if under("ppt/") => return Err(ReadError::Foreign(Foreign::Presentation)),
+        () if under("index/") || archive.has("index.zip") => {
+            return Err(ReadError::Foreign(Foreign::AppleNumbers));
+        }
+        () if !archive.has("[Content_Types].xml") && !under("xl/") => {
+            return Err(ReadError::Foreign(Foreign::Archive));
+        }
+        () => {}
+    }
+    let workbook = xlsx::workbook_part(&mut archive, budget)?;
+    let grids = xlsx::read(&mut archive, &workbook, budget, notices)?;
+    let macros = archive.has("xl/vbaProject.bin");
+    Ok((if macros { Container::Xlsm } else { Container::Xlsx }, grids))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut shown, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(shown, "{byte:02x}");
+        shown
+    })
+}
