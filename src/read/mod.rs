@@ -7,10 +7,15 @@ mod archive;
 mod budget;
 mod csv;
 mod error;
+mod html;
+mod look;
 mod moment;
 mod number;
+mod ods;
+mod ods_styles;
 mod sheet;
 mod sniff;
+mod spreadsheetml;
 mod text;
 mod xlsx;
 mod xml;
@@ -70,9 +75,12 @@ fn read(
     match sniff::sniff(bytes)? {
         Kind::Zip => read_zip(bytes, budget, notices),
         Kind::Csv(text) => Ok((Container::Csv, vec![csv::read(&text, budget, notices)?])),
-        Kind::Compound | Kind::BareBiff | Kind::Html(_) | Kind::SpreadsheetMl(_) | Kind::FlatOds(_) => {
-            Err(ReadError::Foreign(Foreign::Unknown))
+        Kind::Html(text) => Ok((Container::Html, vec![html::read(&text, budget, notices)?])),
+        Kind::SpreadsheetMl(text) => {
+            Ok((Container::SpreadsheetMl, spreadsheetml::read(&text, budget, notices)?))
         }
+        Kind::FlatOds(text) => Ok((Container::Ods, ods::read_flat(&text, budget, notices)?)),
+        Kind::Compound | Kind::BareBiff => Err(ReadError::Foreign(Foreign::Unknown)),
     }
 }
 
@@ -82,6 +90,9 @@ fn read_zip(
     notices: &mut Vec<Said>,
 ) -> Result<(Container, Vec<Grid>), ReadError> {
     let mut archive = Archive::open(bytes)?;
+    if archive.has("content.xml") {
+        return read_open_document(&mut archive, budget, notices);
+    }
     let under = |folder: &str| archive.names().any(|name| name.starts_with(folder));
     match () {
         () if under("word/") => return Err(ReadError::Foreign(Foreign::Word)),
@@ -98,6 +109,22 @@ fn read_zip(
     let grids = xlsx::read(&mut archive, &workbook, budget, notices)?;
     let macros = archive.has("xl/vbaProject.bin");
     Ok((if macros { Container::Xlsm } else { Container::Xlsx }, grids))
+}
+
+fn read_open_document(
+    archive: &mut Archive<'_>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<(Container, Vec<Grid>), ReadError> {
+    let kind = if archive.has("mimetype") { archive.read("mimetype", budget)? } else { Vec::new() };
+    let kind = String::from_utf8_lossy(&kind);
+    if kind.contains("opendocument.text") {
+        return Err(ReadError::Foreign(Foreign::Word));
+    }
+    if kind.contains("opendocument.presentation") {
+        return Err(ReadError::Foreign(Foreign::Presentation));
+    }
+    Ok((Container::Ods, ods::read(archive, budget, notices)?))
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -27,8 +27,7 @@ pub(super) fn decimal(value: f64) -> Option<Decimal> {
     let lost = u32::try_from((scale - 28).max(0)).ok()?;
     // Digits beyond the 28th decimal are rounded away from nought at the half.
     let divisor = if lost > 15 { i128::MAX } else { 10_i128.pow(lost) };
-    let kept = (digits.abs() / divisor
-        + i128::from(digits.abs() % divisor >= divisor / 2 && lost > 0))
+    let kept = (digits.abs() / divisor + i128::from(digits.abs() % divisor >= divisor / 2 && lost > 0))
         * digits.signum();
     let scale = u32::try_from(scale.min(28)).ok()?;
     Decimal::try_from_i128_with_scale(kept, scale).ok().map(|decimal| decimal.normalize())

@@ -6,6 +6,8 @@ use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said, Span};
 
 use super::budget::Budget;
 use super::error::ReadError;
+use super::look::Look;
+use super::moment::{Epoch, number_or_moment};
 use super::text::clean;
 
 /// Something in a sheet that could not be read as it stands.
@@ -130,6 +132,21 @@ impl<'b> Sheet<'b> {
     pub(super) fn put_bad_number(&mut self, at: At, text: &str) -> Result<bool, ReadError> {
         self.odd(Oddity::BadNumber, &at.to_string());
         self.put_text(at, text)
+    }
+
+    /// Stores a number: a moment where its format shows one. What no decimal holds is kept as the text that
+    /// was stored.
+    pub(super) fn put_number(
+        &mut self,
+        at: At,
+        value: f64,
+        look: &Look,
+        epoch: Epoch,
+    ) -> Result<bool, ReadError> {
+        match number_or_moment(value, &look.format, look.moment, epoch) {
+            Some(raw) => self.put(at, raw),
+            None => self.put_bad_number(at, &value.to_string()),
+        }
     }
 
     /// Stores a merged range of zero-based corners; a single cell is none.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{At, Raw};
 use crate::read::error::ReadError;
-use crate::read::moment::{iso, number_or_moment};
+use crate::read::moment::iso;
 use crate::read::sheet::{Oddity, Sheet};
 use crate::read::xml::{Element, Token, Xml};
 
@@ -103,6 +103,10 @@ impl Cells<'_, '_, '_> {
             return Some(at);
         }
         self.column = self.column.saturating_add(1);
+        if !reference.contains(|c: char| c.is_ascii_alphabetic()) {
+            // No address at all, as some programs write: the order of the cells tells.
+            return self.sheet.at(self.row.max(1) - 1, self.column - 1);
+        }
         self.sheet.odd(Oddity::BadAddress, &reference);
         None
     }
@@ -171,14 +175,9 @@ impl Cells<'_, '_, '_> {
         if value.is_empty() {
             return Ok(false);
         }
-        let look = self.shared.looks.get(style);
-        let raw = value
-            .parse::<f64>()
-            .ok()
-            .and_then(|number| number_or_moment(number, &look.format, look.moment, self.shared.epoch));
-        match raw {
-            Some(raw) => self.sheet.put(at, raw),
-            None => self.sheet.put_bad_number(at, value),
+        match value.parse() {
+            Ok(number) => self.sheet.put_number(at, number, self.shared.looks.get(style), self.shared.epoch),
+            Err(_) => self.sheet.put_bad_number(at, value),
         }
     }
 }

@@ -15,10 +15,10 @@ use crate::model::{Grid, Said};
 use super::archive::Archive;
 use super::budget::Budget;
 use super::error::ReadError;
+use super::look::Looks;
 use super::moment::Epoch;
 use super::sheet::{Sheet, left_out};
 use super::xml::{Element, Token, Xml, decode_xml};
-use styles::Looks;
 
 /// What the cells of all sheets refer to.
 struct Shared {
