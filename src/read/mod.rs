@@ -1,1 +1,136 @@
-//! Placeholder replaced by its owner.
+//! Bytes to a [`Workbook`]: what the content is, one reader per container, limits on all of it.
+//!
+//! Reading is literal: every cell stays at its address and holds what the file stores. What had to be
+//! skipped is told in the workbook's notices; an error means that nothing of use could be read.
+
+mod archive;
+mod budget;
+mod csv;
+mod error;
+mod html;
+mod look;
+mod moment;
+mod number;
+mod ods;
+mod ods_styles;
+mod sheet;
+mod sniff;
+mod spreadsheetml;
+mod text;
+mod xlsx;
+mod xml;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Container, Grid, Said, Workbook};
+
+use archive::Archive;
+use budget::Budget;
+pub use budget::Limits;
+pub use error::{Exceeded, Foreign, ReadError};
+use sniff::Kind;
+
+/// Reads a workbook from disk. The name's ending is not believed.
+///
+/// # Errors
+/// If it is no regular file, is larger than the limit, or [`from_bytes`] refuses its content.
+pub fn from_path(path: &Path, limits: &Limits) -> Result<Workbook, ReadError> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    check_size(about.len(), limits)?;
+    let bytes = std::fs::read(path)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    from_bytes(&name, &bytes, limits)
+}
+
+/// Reads a workbook from its bytes; the name is only kept.
+///
+/// # Errors
+/// If the content is empty, damaged, locked, no workbook, or exceeds a limit.
+pub fn from_bytes(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX), limits)?;
+    let mut budget = Budget::new(limits);
+    let mut notices = Vec::new();
+    let (container, sheets) = read(bytes, &mut budget, &mut notices)?;
+    Ok(Workbook { file: file_name.to_owned(), sha256: sha256(bytes), container, sheets, notices })
+}
+
+fn check_size(bytes: u64, limits: &Limits) -> Result<(), ReadError> {
+    if bytes > limits.bytes {
+        return Err(ReadError::TooLarge { bytes, limit: limits.bytes });
+    }
+    Ok(())
+}
+
+fn read(
+    bytes: &[u8],
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<(Container, Vec<Grid>), ReadError> {
+    match sniff::sniff(bytes)? {
+        Kind::Zip => read_zip(bytes, budget, notices),
+        Kind::Csv(text) => Ok((Container::Csv, vec![csv::read(&text, budget, notices)?])),
+        Kind::Html(text) => Ok((Container::Html, vec![html::read(&text, budget, notices)?])),
+        Kind::SpreadsheetMl(text) => {
+            Ok((Container::SpreadsheetMl, spreadsheetml::read(&text, budget, notices)?))
+        }
+        Kind::FlatOds(text) => Ok((Container::Ods, ods::read_flat(&text, budget, notices)?)),
+        Kind::Compound | Kind::BareBiff => Err(ReadError::Foreign(Foreign::Unknown)),
+    }
+}
+
+fn read_zip(
+    bytes: &[u8],
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<(Container, Vec<Grid>), ReadError> {
+    let mut archive = Archive::open(bytes)?;
+    if archive.has("content.xml") {
+        return read_open_document(&mut archive, budget, notices);
+    }
+    let under = |folder: &str| archive.names().any(|name| name.starts_with(folder));
+    match () {
+        () if under("word/") => return Err(ReadError::Foreign(Foreign::Word)),
+        () if under("ppt/") => return Err(ReadError::Foreign(Foreign::Presentation)),
+        () if under("index/") || archive.has("index.zip") => {
+            return Err(ReadError::Foreign(Foreign::AppleNumbers));
+        }
+        () if !archive.has("[Content_Types].xml") && !under("xl/") => {
+            return Err(ReadError::Foreign(Foreign::Archive));
+        }
+        () => {}
+    }
+    let workbook = xlsx::workbook_part(&mut archive, budget)?;
+    let grids = xlsx::read(&mut archive, &workbook, budget, notices)?;
+    let macros = archive.has("xl/vbaProject.bin");
+    Ok((if macros { Container::Xlsm } else { Container::Xlsx }, grids))
+}
+
+fn read_open_document(
+    archive: &mut Archive<'_>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<(Container, Vec<Grid>), ReadError> {
+    let kind = if archive.has("mimetype") { archive.read("mimetype", budget)? } else { Vec::new() };
+    let kind = String::from_utf8_lossy(&kind);
+    if kind.contains("opendocument.text") {
+        return Err(ReadError::Foreign(Foreign::Word));
+    }
+    if kind.contains("opendocument.presentation") {
+        return Err(ReadError::Foreign(Foreign::Presentation));
+    }
+    Ok((Container::Ods, ods::read(archive, budget, notices)?))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut shown, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(shown, "{byte:02x}");
+        shown
+    })
+}

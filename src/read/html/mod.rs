@@ -1,0 +1,238 @@
+//! HTML tables, often saved as `.xls`: the tables of a page below one another with a blank row between.
+//!
+//! Cells are texts as a browser shows them: no number is guessed from them.
+
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Said};
+
+use super::budget::Budget;
+use super::error::ReadError;
+use super::sheet::Sheet;
+use tokens::{Tag, Token, Tokens};
+
+/// Reads all tables of the page into one sheet.
+pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> Result<Grid, ReadError> {
+    let mut sheet = Sheet::new("Sheet1", budget)?;
+    let mut page = Page::default();
+    for token in Tokens::new(text) {
+        match token {
+            Token::Text(text) => page.text(&text),
+            Token::Open(tag) => page.open(&tag, &mut sheet)?,
+            Token::Close(name) => page.close(&name, &mut sheet)?,
+        }
+    }
+    page.end_cell(&mut sheet)?;
+    Ok(sheet.finish(notices))
+}
+
+/// A cell being read.
+#[derive(Debug)]
+struct Open {
+    at: (u64, u64),
+    rows: u64,
+    columns: u64,
+    bold: bool,
+    text: String,
+    /// Tables opened inside it: their cells are lines of its text.
+    nested: usize,
+}
+
+#[derive(Debug, Default)]
+struct Page {
+    tables: usize,
+    /// The row of the next `tr`.
+    next_row: u64,
+    /// The current row.
+    row: u64,
+    /// The next column of the current row.
+    column: u64,
+    /// Below which row each column is free again, for cells that span rows.
+    taken: BTreeMap<u64, u64>,
+    cell: Option<Open>,
+}
+
+impl Page {
+    fn text(&mut self, text: &str) {
+        let Some(cell) = &mut self.cell else { return };
+        // White space of the source is one blank; only tags break lines.
+        let is_space = |c: char| matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{C}');
+        if text.starts_with(is_space) {
+            push_blank(&mut cell.text);
+        }
+        for (index, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
+            if index > 0 {
+                cell.text.push(' ');
+            }
+            cell.text.push_str(word);
+        }
+        if text.ends_with(is_space) {
+            push_blank(&mut cell.text);
+        }
+    }
+
+    fn open(&mut self, tag: &Tag, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+        match (tag.name.as_str(), &mut self.cell) {
+            ("table", Some(cell)) => {
+                cell.nested += 1;
+                break_line(&mut cell.text);
+            }
+            ("tr", Some(cell)) if cell.nested > 0 => break_line(&mut cell.text),
+            ("td" | "th", Some(cell)) if cell.nested > 0 => push_blank(&mut cell.text),
+            ("br", Some(cell)) => cell.text.push('\n'),
+            ("p" | "div" | "li" | "h1" | "h2" | "h3" | "h4", Some(cell)) => break_line(&mut cell.text),
+            ("b" | "strong", Some(cell)) if cell.text.trim().is_empty() => cell.bold = true,
+            ("table", None) => self.start_table(),
+            ("tr", _) => {
+                self.end_cell(sheet)?;
+                self.start_row();
+            }
+            ("td" | "th", _) => {
+                self.end_cell(sheet)?;
+                self.start_cell(tag);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+        match (name, &mut self.cell) {
+            ("table", Some(cell)) if cell.nested > 0 => {
+                cell.nested -= 1;
+                break_line(&mut cell.text);
+            }
+            ("td" | "th" | "tr", Some(cell)) if cell.nested > 0 => {}
+            ("p" | "div" | "li" | "h1" | "h2" | "h3" | "h4", Some(cell)) => break_line(&mut cell.text),
+            ("td" | "th" | "tr" | "table" | "tbody" | "thead", _) => self.end_cell(sheet)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn start_table(&mut self) {
+        if self.tables > 0 {
+            let below = self.taken.values().copied().max().unwrap_or(0);
+            self.next_row = self.next_row.max(below) + 1;
+        }
+        self.tables += 1;
+        self.taken.clear();
+        self.row = self.next_row;
+        self.column = 0;
+    }
+
+    fn start_row(&mut self) {
+        self.row = self.next_row;
+        self.next_row = self.next_row.saturating_add(1);
+        self.column = 0;
+    }
+
+    fn start_cell(&mut self, tag: &Tag) {
+        if self.next_row == self.row {
+            self.start_row();
+        }
+        while self.taken.get(&self.column).is_some_and(|free| *free > self.row) {
+            self.column += 1;
+        }
+        let span = |name: &str, most: u64| tag.number(name).unwrap_or(1).clamp(1, most);
+        let rows = span("rowspan", u64::from(LAST_ROW) + 1);
+        let columns = span("colspan", u64::from(LAST_COLUMN) + 1);
+        if rows > 1 {
+            for column in self.column..self.column + columns {
+                self.taken.insert(column, self.row + rows);
+            }
+        }
+        let at = (self.row, self.column);
+        let bold = tag.name == "th" || tag.says_bold();
+        self.cell = Some(Open { at, rows, columns, bold, text: String::new(), nested: 0 });
+        self.column += columns;
+    }
+
+    /// Stores the open cell, if there is one.
+    fn end_cell(&mut self, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+        let Some(cell) = self.cell.take() else { return Ok(()) };
+        let Some(at) = sheet.at(cell.at.0, cell.at.1) else { return Ok(()) };
+        if cell.rows > 1 || cell.columns > 1 {
+            let row = (cell.at.0 + cell.rows - 1).min(u64::from(LAST_ROW));
+            let column = (cell.at.1 + cell.columns - 1).min(u64::from(LAST_COLUMN));
+            if let (Ok(row), Ok(column)) = (u32::try_from(row), u16::try_from(column)) {
+                sheet.merge(at, At::new(row, column));
+            }
+        }
+        let lines: Vec<&str> =
+            cell.text.trim_matches([' ', '\n']).split('\n').map(|line| line.trim_matches(' ')).collect();
+        if sheet.put_text(at, &lines.join("\n"))? && cell.bold {
+            sheet.bold.insert(at);
+        }
+        Ok(())
+    }
+}
+
+fn push_blank(text: &mut String) {
+    if !text.is_empty() && !text.ends_with([' ', '\n']) {
+        text.push(' ');
+    }
+}
+
+fn break_line(text: &mut String) {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::budget::Limits;
+
+    fn read_all(text: &str) -> Grid {
+        read(text, &mut Budget::new(&Limits::default()), &mut Vec::new()).unwrap()
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        read_all(text).cells().map(|(at, raw)| format!("{at}={}", raw.shown())).collect()
+    }
+
+    #[test]
+    fn spans_move_cells_and_become_merges() {
+        let text = "<table><tr><th rowspan=2>a<th colspan='2'>b</tr><tr><td>c<td>d</tr><tr><td>e</table>";
+        assert_eq!(shown(text), ["A1=a", "B1=b", "B2=c", "C2=d", "A3=e"]);
+        let merges: Vec<String> = read_all(text).merges.iter().map(ToString::to_string).collect();
+        assert_eq!(merges, ["A1:A2", "B1:C1"]);
+        assert_eq!(read_all(text).bold.len(), 2);
+    }
+
+    #[test]
+    fn texts_are_as_a_browser_shows_them() {
+        let text = "<table><tr><td> a\r\n  <b>b</b>c &amp; d<br>e<br/> f </td><td>&nbsp;1.000&#44;5</td><td>x<!-- y --></td></tr></table>";
+        assert_eq!(shown(text), ["A1=a bc & d\ne\nf", "B1=\u{A0}1.000,5", "C1=x"]);
+        assert_eq!(shown("<table><td><p>a</p><p>b</p>"), ["A1=a\nb"]);
+        assert_eq!(shown("<table><tr><td>a < b &unknown; c</td></tr></table>"), ["A1=a < b &unknown; c"]);
+    }
+
+    #[test]
+    fn tables_stand_below_one_another() {
+        let text = "<table><tr><td rowspan=3>a</td></tr></table>p<table><tr><td>b</td></tr></table>";
+        assert_eq!(shown(text), ["A1=a", "A5=b"]);
+    }
+
+    #[test]
+    fn a_table_inside_a_cell_is_its_text() {
+        let text = "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr><tr><td>d</td></tr></table></td><td>e</td></tr></table>";
+        assert_eq!(shown(text), ["A1=a\nb c\nd", "B1=e"]);
+    }
+
+    #[test]
+    fn scripts_styles_and_broken_tags_give_no_text() {
+        let text = "<table><style>td{}</style><tr><td>a<script>'<td>'</script></td></tr><tr><td>b</td";
+        assert_eq!(shown(text), ["A1=a", "A2=b"]);
+    }
+
+    #[test]
+    fn absurd_spans_end_at_the_sheet() {
+        let grid = read_all("<table><tr><td rowspan=99999999999 colspan=999999>a</td></tr></table>");
+        assert_eq!(grid.merges.first().map(ToString::to_string).as_deref(), Some("A1:XFD1048576"));
+    }
+}

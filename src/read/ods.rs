@@ -1,0 +1,302 @@
+//! `OpenDocument` spreadsheets, zipped or flat.
+//!
+//! Rows and cells come with repeat counts. Blank repeats cost nothing; filled ones count against the budget
+//! one by one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said};
+
+use super::archive::Archive;
+use super::budget::Budget;
+use super::error::ReadError;
+use super::look::Look;
+use super::moment::{Epoch, iso};
+use super::ods_styles::{self, Styles};
+use super::sheet::Sheet;
+use super::xml::{Element, Token, Xml, decode_xml};
+
+/// Reads a zipped document.
+pub(super) fn read(
+    archive: &mut Archive<'_>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Vec<Grid>, ReadError> {
+    if archive.has("META-INF/manifest.xml") {
+        let manifest = archive.read("META-INF/manifest.xml", budget)?;
+        if decode_xml(&manifest).contains("encryption-data") {
+            return Err(ReadError::Password);
+        }
+    }
+    let mut styles = Styles::default();
+    if archive.has("styles.xml") {
+        let bytes = archive.read("styles.xml", budget)?;
+        // Damaged common styles cost formats, not values.
+        let _ = ods_styles::read("styles.xml", &decode_xml(&bytes), &mut styles);
+    }
+    let bytes = archive.read("content.xml", budget)?;
+    let text = decode_xml(&bytes);
+    read_content("content.xml", &text, styles, budget, notices)
+}
+
+/// Reads a flat document.
+pub(super) fn read_flat(
+    text: &str,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Vec<Grid>, ReadError> {
+    read_content("document", text, Styles::default(), budget, notices)
+}
+
+fn read_content(
+    part: &str,
+    text: &str,
+    mut styles: Styles,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Vec<Grid>, ReadError> {
+    ods_styles::read(part, text, &mut styles)?;
+    let looks = styles.looks();
+    let mut xml = Xml::new(part, text);
+    let mut grids = Vec::new();
+    loop {
+        match xml.next()? {
+            Token::Open(element) if element.name() == "table" => {
+                let mut sheet = Sheet::new(&element.attribute("name").unwrap_or_default(), budget)?;
+                sheet.hidden =
+                    element.attribute("style-name").is_some_and(|name| styles.is_hidden_table(&name));
+                let mut table = Table::new(&mut xml, &looks, sheet);
+                table.read()?;
+                grids.push(table.sheet.finish(notices));
+            }
+            // Tracked changes and the tables inside charts are no sheets.
+            Token::Open(element) if matches!(element.name(), "tracked-changes" | "object") => xml.skip()?,
+            Token::End if grids.is_empty() => return Err(ReadError::NoSheets),
+            Token::End => return Ok(grids),
+            _ => {}
+        }
+    }
+}
+
+struct Table<'a, 'x, 'b> {
+    xml: &'a mut Xml<'x>,
+    looks: &'a BTreeMap<String, Look>,
+    general: Look,
+    sheet: Sheet<'b>,
+    row: u64,
+    row_repeats: u64,
+    column: u64,
+    column_declared: u64,
+    column_styles: Vec<(u64, String)>,
+}
+
+/// What a cell element holds.
+struct Content {
+    kind: String,
+    value: Option<String>,
+    text: String,
+    formula: Option<String>,
+    style: Option<String>,
+}
+
+impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
+    fn new(xml: &'a mut Xml<'x>, looks: &'a BTreeMap<String, Look>, sheet: Sheet<'b>) -> Self {
+        Self {
+            xml,
+            looks,
+            general: Look::new("General", false),
+            sheet,
+            row: 0,
+            row_repeats: 1,
+            column: 0,
+            column_declared: 0,
+            column_styles: Vec::new(),
+        }
+    }
+
+    fn read(&mut self) -> Result<(), ReadError> {
+        loop {
+            match self.xml.next()? {
+                Token::Open(element) => match element.name() {
+                    "table-column" => self.columns(&element),
+                    "table-row" => self.start_row(&element),
+                    name @ ("table-cell" | "covered-table-cell") => {
+                        let covered = name == "covered-table-cell";
+                        self.cell(&element, covered)?;
+                    }
+                    "shapes" | "forms" | "named-expressions" | "conditional-formats" | "table-source" => {
+                        self.xml.skip()?
+                    }
+                    _ => {}
+                },
+                Token::Close(name) => match name.as_str() {
+                    "table-row" => self.row = self.row.saturating_add(self.row_repeats),
+                    "table" => return Ok(()),
+                    _ => {}
+                },
+                Token::End => return Ok(()),
+                Token::Text(_) => {}
+            }
+        }
+    }
+
+    fn columns(&mut self, element: &Element<'_>) {
+        let repeats = element.number("number-columns-repeated").unwrap_or(1).max(1);
+        let first = self.column_declared;
+        self.column_declared = first.saturating_add(repeats);
+        if is_hidden(element) {
+            self.sheet.hide_columns(first..=self.column_declared - 1);
+        }
+        let style = element.attribute("default-cell-style-name").unwrap_or_default();
+        self.column_styles.push((self.column_declared, style));
+    }
+
+    fn start_row(&mut self, element: &Element<'_>) {
+        self.row_repeats = element.number("number-rows-repeated").unwrap_or(1).max(1);
+        self.column = 0;
+        if is_hidden(element) {
+            self.sheet.hide_rows(self.row..=self.row.saturating_add(self.row_repeats) - 1);
+        }
+    }
+
+    fn cell(&mut self, element: &Element<'_>, covered: bool) -> Result<(), ReadError> {
+        let repeats = element.number("number-columns-repeated").unwrap_or(1).max(1);
+        let spans = (
+            element.number("number-rows-spanned").unwrap_or(1).max(1),
+            element.number("number-columns-spanned").unwrap_or(1).max(1),
+        );
+        let first = self.column;
+        self.column = first.saturating_add(repeats);
+        let content = self.content(element)?;
+        if spans != (1, 1) {
+            self.merge(first, spans);
+        }
+        // What a merged range covers is not seen, but it is stored.
+        let empty = content.kind.is_empty() && content.text.trim().is_empty() && content.formula.is_none();
+        if empty || covered && content.text.trim().is_empty() {
+            return Ok(());
+        }
+        let rows = self.row_repeats.min(u64::from(LAST_ROW) + 2);
+        let columns = repeats.min(u64::from(LAST_COLUMN) + 2);
+        for row in 0..rows {
+            for column in 0..columns {
+                if let Some(at) = self.sheet.at(self.row.saturating_add(row), first.saturating_add(column)) {
+                    self.put(at, first, &content)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, column: u64, (rows, columns): (u64, u64)) {
+        let last = (self.row.saturating_add(rows - 1), column.saturating_add(columns - 1));
+        if let (Some(first), Some(last)) = (self.sheet.at(self.row, column), self.sheet.at(last.0, last.1)) {
+            self.sheet.merge(first, last);
+        }
+    }
+
+    fn content(&mut self, element: &Element<'_>) -> Result<Content, ReadError> {
+        let kind = element.attribute("value-type").unwrap_or_default();
+        let value = ["value", "date-value", "time-value", "boolean-value", "string-value"]
+            .into_iter()
+            .find_map(|name| element.attribute(name));
+        let formula = element.attribute("formula");
+        let style = element.attribute("style-name");
+        let mut paragraphs: Vec<String> = Vec::new();
+        loop {
+            match self.xml.next()? {
+                Token::Open(child) => match child.name() {
+                    "p" | "h" => paragraphs.push(paragraph(self.xml)?),
+                    // Notes, pictures and tables inside a cell are not its text.
+                    _ => self.xml.skip()?,
+                },
+                Token::Close(_) | Token::End => break,
+                Token::Text(_) => {}
+            }
+        }
+        Ok(Content { kind, value, text: paragraphs.join("\n"), formula, style })
+    }
+
+    fn look(&self, style: Option<&str>, column: u64) -> &Look {
+        let default =
+            || self.column_styles.iter().find(|(end, _)| column < *end).map(|(_, style)| style.as_str());
+        style.or_else(default).and_then(|name| self.looks.get(name)).unwrap_or(&self.general)
+    }
+
+    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<(), ReadError> {
+        let look = self.look(content.style.as_deref(), column).clone();
+        let value = content.value.as_deref();
+        let stored = match (content.kind.as_str(), value) {
+            // An error is a text, or a 0 whose text is the error.
+            (_, _) if content.formula.is_some() && is_fault(&content.text) => {
+                self.sheet.put(at, Raw::Fault(Arc::from(content.text.trim())))?
+            }
+            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
+                Ok(number) => self.sheet.put_number(at, number, &look, Epoch::Y1900)?,
+                Err(_) => self.sheet.put_bad_number(at, value)?,
+            },
+            ("date" | "time", Some(value)) => match iso(value, &look.format) {
+                Some(moment) => self.sheet.put(at, Raw::Moment(moment))?,
+                None => self.sheet.put_text(at, value)?,
+            },
+            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true"))?,
+            ("", None) if content.text.is_empty() => match &content.formula {
+                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula))))?,
+                None => false,
+            },
+            (_, value) if content.text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default())?,
+            _ => self.sheet.put_text(at, &content.text)?,
+        };
+        if stored && look.bold {
+            self.sheet.bold.insert(at);
+        }
+        Ok(())
+    }
+}
+
+fn is_hidden(element: &Element<'_>) -> bool {
+    element.attribute("visibility").is_some_and(|visibility| visibility != "visible")
+}
+
+fn is_fault(text: &str) -> bool {
+    let text = text.trim();
+    matches!(text, "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!")
+        || text.strip_prefix("Err:").is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The formula as Excel writes it: `of:=SUM([.A1:.A3])` is `SUM(A1:A3)`.
+fn plain_formula(formula: &str) -> String {
+    let body = formula.split_once('=').map_or(formula, |(_, body)| body);
+    body.replace("[.", "").replace(":.", ":").replace(']', "").replace(';', ",")
+}
+
+/// The text of the paragraph just opened; runs of blanks, tabs and line breaks are elements of their own.
+fn paragraph(xml: &mut Xml<'_>) -> Result<String, ReadError> {
+    let mut text = String::new();
+    let mut depth = 0_usize;
+    loop {
+        match xml.next()? {
+            Token::Open(element) => {
+                depth += 1;
+                match element.name() {
+                    "s" => {
+                        let count = element.number("c").unwrap_or(1).min(1000);
+                        text.extend((0..count).map(|_| ' '));
+                    }
+                    "tab" => text.push(' '),
+                    "line-break" => text.push('\n'),
+                    "annotation" | "note" => {
+                        depth -= 1;
+                        xml.skip()?;
+                    }
+                    _ => {}
+                }
+            }
+            Token::Close(_) if depth == 0 => return Ok(text),
+            Token::Close(_) => depth -= 1,
+            Token::Text(piece) => text.push_str(&piece.replace(['\n', '\r', '\t'], " ")),
+            Token::End => return Ok(text),
+        }
+    }
+}
