@@ -1,0 +1,129 @@
+//! Numbers as offices print them: amounts, percents, and the signs that stand for no number.
+
+mod absence;
+mod cut;
+mod dress;
+mod grammar;
+mod print;
+mod slip;
+
+pub use absence::{Absence, absence};
+pub use cut::{is_tail, join};
+pub use print::{percent_text, typographic};
+pub use slip::slips;
+
+use rust_decimal::Decimal;
+
+use dress::Dressed;
+use grammar::Core;
+
+/// One way to read a text as a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The number.
+    pub value: Decimal,
+    /// The damage that must be undone for this reading; `None` where the print is clean.
+    pub rule: Option<&'static str>,
+    /// 0 for a clean print, rising with what must be assumed.
+    pub cost: u32,
+}
+
+/// From this cost on a reading tells what stands there, not what was meant: part of the number is lost or
+/// cannot be trusted (`cut-number`, `look-alike`, `overflow`).
+pub const UNTRUSTED: u32 = 20;
+
+const LOOK_ALIKE: u32 = 20;
+const OVERFLOW: u32 = 50;
+/// Excel keeps 15 digits; from the sixteenth on they are invented.
+const DIGITS_KEPT: usize = 15;
+
+/// The rules from the gravest to the lightest: a reading that undoes several is named for the gravest.
+const GRAVITY: [&str; 7] = [
+    "overflow",
+    "look-alike",
+    "cut-number",
+    "split-number",
+    "foreign-separators",
+    "currency-dress",
+    "percent-sign",
+];
+
+/// All readings of a text as an amount of money, cheapest first, each value once; none where the text holds
+/// anything but one number. Groups have three digits; a number whose last group is incomplete is offered with
+/// the rule `cut-number` and its missing digits as zeros.
+#[must_use]
+pub fn rupiah(text: &str) -> Vec<Reading> {
+    readings(text, true)
+}
+
+/// All readings of a text as a percent times 100 (`95,70`, `1.009,28`), cheapest first, each value once.
+#[must_use]
+pub fn percent(text: &str) -> Vec<Reading> {
+    readings(text, false)
+}
+
+fn readings(text: &str, money: bool) -> Vec<Reading> {
+    let Some(dressed) = Dressed::of(text, money) else { return Vec::new() };
+    let mut found: Vec<Reading> = Vec::new();
+    for (core, extra) in spellings(&dressed.core) {
+        for reading in core.readings(money) {
+            found.push(worn(reading, &dressed, extra));
+        }
+    }
+    found.sort_by_key(|reading| reading.cost);
+    let mut distinct: Vec<Reading> = Vec::new();
+    for reading in found {
+        if !distinct.iter().any(|known| known.value == reading.value) {
+            distinct.push(reading);
+        }
+    }
+    distinct
+}
+
+/// The core as it stands, or with letters that look like digits replaced.
+fn spellings(core: &str) -> Vec<(Core, Option<(&'static str, u32)>)> {
+    if let Some(core) = Core::of(core) {
+        return vec![(core, None)];
+    }
+    let replaced: String = core
+        .chars()
+        .map(|c| match c {
+            'O' | 'o' => '0',
+            'l' | 'I' | '|' => '1',
+            _ => c,
+        })
+        .collect();
+    let digits = core.chars().filter(char::is_ascii_digit).count();
+    let letters = core.chars().filter(|c| c.is_alphabetic() || *c == '|').count();
+    if digits <= letters {
+        return Vec::new();
+    }
+    Core::of(&replaced).map(|core| (core, Some(("look-alike", LOOK_ALIKE)))).into_iter().collect()
+}
+
+/// The reading with what the dress and the spelling add to it.
+fn worn(bare: Reading, dressed: &Dressed, extra: Option<(&'static str, u32)>) -> Reading {
+    let mut rules: Vec<&'static str> = bare.rule.into_iter().collect();
+    let mut cost = bare.cost;
+    for (rule, price) in dressed.marks.iter().copied().chain(extra) {
+        rules.push(rule);
+        cost += price;
+    }
+    if is_overflow(bare.value) {
+        rules.push("overflow");
+        cost += OVERFLOW;
+    }
+    let rule = GRAVITY.into_iter().find(|rule| rules.contains(rule));
+    let value = if dressed.negative { -bare.value } else { bare.value };
+    Reading { value: value.normalize(), rule, cost }
+}
+
+/// Whether the value is what a program prints when the true one did not fit.
+fn is_overflow(value: Decimal) -> bool {
+    let whole = value.trunc().abs();
+    let digits = whole.normalize().to_string().len();
+    digits > DIGITS_KEPT || value.abs() == Decimal::from(i32::MAX) || value.abs() == Decimal::from(1u32 << 31)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! What stands around a number: currency, brackets, signs, `,-`.
+
+/// A number's core with what was taken off it.
+pub(super) struct Dressed {
+    /// Digits, separators and blanks, perhaps letters that look like digits.
+    pub core: String,
+    /// Whether a minus or brackets make it negative.
+    pub negative: bool,
+    /// What was taken off, with its price.
+    pub marks: Vec<(&'static str, u32)>,
+}
+
+const DRESS: (&str, u32) = ("currency-dress", 1);
+const PERCENT_SIGN: (&str, u32) = ("percent-sign", 1);
+
+impl Dressed {
+    /// Undresses a text; `None` where nothing is left. A percent may carry `%`, an amount `Rp` and `,-`.
+    pub fn of(text: &str, money: bool) -> Option<Self> {
+        let visible = super::super::words::collapse(text);
+        let mut dressed =
+            Self { core: visible.replace(['−', '–', '—'], "-"), negative: false, marks: Vec::new() };
+        if money {
+            dressed.take_currency();
+        } else {
+            dressed.take_percent_sign();
+        }
+        dressed.take_brackets();
+        dressed.take_minus();
+        if money {
+            dressed.take_currency();
+            dressed.take_tail_dash();
+        } else {
+            dressed.take_percent_sign();
+        }
+        dressed.core = dressed.core.trim().to_owned();
+        (!dressed.core.is_empty()).then_some(dressed)
+    }
+
+    fn take_currency(&mut self) {
+        let lower = self.core.trim().to_lowercase();
+        let Some(rest) = lower.strip_prefix("rp").or_else(|| lower.strip_prefix("idr")) else { return };
+        let kept = rest.trim_start_matches(['.', ':', ' ']);
+        let skipped = lower.chars().count() - kept.chars().count();
+        self.core = self.core.trim().chars().skip(skipped).collect();
+        self.mark(DRESS);
+    }
+
+    fn take_percent_sign(&mut self) {
+        if let Some(rest) = self.core.trim().strip_suffix('%') {
+            self.core = rest.trim().to_owned();
+            self.mark(PERCENT_SIGN);
+        }
+    }
+
+    fn take_brackets(&mut self) {
+        let inner = self.core.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        if let Some(inner) = inner {
+            self.core = inner.trim().to_owned();
+            self.negative = true;
+            self.mark(DRESS);
+        }
+    }
+
+    fn take_minus(&mut self) {
+        if let Some(rest) = self.core.trim().strip_prefix('-') {
+            self.core = rest.trim().to_owned();
+            self.negative = !self.negative;
+        }
+    }
+
+    /// `,-` says "no cents", as do `.-`, `,=` and a bare dash behind the number.
+    fn take_tail_dash(&mut self) {
+        let core = self.core.trim();
+        let Some(rest) = core.strip_suffix(['-', '=']) else { return };
+        let rest = rest.trim_end_matches(['-', '=', ' ']);
+        let rest = rest.strip_suffix([',', '.']).unwrap_or(rest);
+        self.core = rest.trim().to_owned();
+        self.mark(DRESS);
+    }
+
+    fn mark(&mut self, mark: (&'static str, u32)) {
+        if !self.marks.contains(&mark) {
+            self.marks.push(mark);
+        }
+    }
+}

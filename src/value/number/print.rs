@@ -1,0 +1,17 @@
+//! Numbers in the typography of the standard forms.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::model::indonesian;
+
+/// An amount: `3.041.815.466`, decimals behind a comma only where there are any.
+#[must_use]
+pub fn typographic(value: Decimal) -> String {
+    indonesian(value, None, true)
+}
+
+/// A percent times 100, rounded half up to two decimals: `95,70`, `1.009,28`.
+#[must_use]
+pub fn percent_text(value: Decimal) -> String {
+    indonesian(value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero), Some(2), true)
+}

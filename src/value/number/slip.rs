@@ -1,0 +1,135 @@
+//! Slips of the hand: whether two numbers differ by one act of careless keying.
+
+use rust_decimal::Decimal;
+
+/// Below this many digits every number is a slip away from every other.
+const DIGITS_NEEDED: usize = 4;
+/// Two digits swapped are told with one digit less.
+const DIGITS_TO_SWAP: usize = 3;
+
+/// The one slip that turns `wanted` into `found`: `thousand-fold` (×1000 or ÷1000), `swapped-digits` (two
+/// neighbouring digits), `one-digit` (one digit another), `lost-group` (a three-digit group lost or doubled),
+/// `lost-digit`. `None` where they are equal, differ in sign, or more than one slip lies between.
+#[must_use]
+pub fn slips(found: Decimal, wanted: Decimal) -> Option<&'static str> {
+    if found == wanted || found.is_zero() || wanted.is_zero() {
+        return None;
+    }
+    if found.is_sign_negative() != wanted.is_sign_negative() {
+        return None;
+    }
+    if is_thousand_fold(found, wanted) {
+        return Some("thousand-fold");
+    }
+    let (found, wanted) = digits(found, wanted);
+    if found.len() == wanted.len() {
+        return same_length(&found, &wanted);
+    }
+    if found.len().max(wanted.len()) < DIGITS_NEEDED {
+        return None;
+    }
+    if is_group_lost(&found, &wanted) || is_group_doubled(&found, &wanted) {
+        return Some("lost-group");
+    }
+    (found.len() + 1 == wanted.len() && lacks_one(&found, &wanted)).then_some("lost-digit")
+}
+
+fn is_thousand_fold(found: Decimal, wanted: Decimal) -> bool {
+    let times = |value: Decimal| value.checked_mul(Decimal::ONE_THOUSAND);
+    times(found) == Some(wanted) || times(wanted) == Some(found)
+}
+
+/// The digits of both, with the same number of decimals.
+fn digits(found: Decimal, wanted: Decimal) -> (Vec<u8>, Vec<u8>) {
+    let (found, wanted) = (found.abs().normalize(), wanted.abs().normalize());
+    let scale = found.scale().max(wanted.scale());
+    let spell = |mut value: Decimal| {
+        value.rescale(scale);
+        value.mantissa().to_string().into_bytes()
+    };
+    (spell(found), spell(wanted))
+}
+
+fn same_length(found: &[u8], wanted: &[u8]) -> Option<&'static str> {
+    let differing: Vec<(usize, u8, u8)> = found
+        .iter()
+        .zip(wanted)
+        .enumerate()
+        .filter(|(_, (is, should))| is != should)
+        .map(|(index, (is, should))| (index, *is, *should))
+        .collect();
+    match differing.as_slice() {
+        [_] if found.len() >= DIGITS_NEEDED => Some("one-digit"),
+        [(first, a, b), (second, c, d)] if first + 1 == *second && a == d && b == c => {
+            (found.len() >= DIGITS_TO_SWAP).then_some("swapped-digits")
+        }
+        _ => None,
+    }
+}
+
+/// Whether `found` is `wanted` without one of its three-digit groups.
+fn is_group_lost(found: &[u8], wanted: &[u8]) -> bool {
+    found.len() + 3 == wanted.len() && group_starts(wanted).any(|start| without(wanted, start, 3) == found)
+}
+
+/// Whether `found` has one of the groups of `wanted` twice in a row.
+fn is_group_doubled(found: &[u8], wanted: &[u8]) -> bool {
+    found.len() == wanted.len() + 3
+        && group_starts(found).any(|start| {
+            let twice = start >= 3 && found.get(start - 3..start) == found.get(start..start + 3);
+            twice && without(found, start, 3) == wanted
+        })
+}
+
+/// Where the complete groups of a number begin, counted from its end.
+fn group_starts(digits: &[u8]) -> impl Iterator<Item = usize> {
+    (digits.len() % 3..digits.len()).step_by(3)
+}
+
+fn without(digits: &[u8], start: usize, count: usize) -> Vec<u8> {
+    let kept = |(index, _): &(usize, &u8)| *index < start || *index >= start + count;
+    digits.iter().enumerate().filter(kept).map(|(_, digit)| *digit).collect()
+}
+
+/// Whether `found` is `wanted` without one digit.
+fn lacks_one(found: &[u8], wanted: &[u8]) -> bool {
+    let same = found.iter().zip(wanted).take_while(|(is, should)| is == should).count();
+    found.get(same..) == wanted.get(same + 1..)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slip(found: &str, wanted: &str) -> Option<&'static str> {
+        slips(found.parse().unwrap(), wanted.parse().unwrap())
+    }
+
+    #[test]
+    fn each_plain_slip_has_its_name() {
+        assert_eq!(slip("6077960639", "6077966039"), Some("swapped-digits"));
+        assert_eq!(slip("1250000", "1260000"), Some("one-digit"));
+        assert_eq!(slip("3041466", "3041815466"), Some("lost-group"));
+        assert_eq!(slip("3041815815466", "3041815466"), Some("lost-group"));
+        assert_eq!(slip("304181546", "3041815466"), Some("lost-digit"));
+        assert_eq!(slip("500", "500000"), Some("thousand-fold"));
+        assert_eq!(slip("500000", "500"), Some("thousand-fold"));
+        assert_eq!(slip("97.50", "95.70"), Some("swapped-digits"));
+    }
+
+    #[test]
+    fn two_slips_or_none_are_no_slip() {
+        assert_eq!(slip("500", "500"), None);
+        assert_eq!(slip("0", "5000"), None);
+        assert_eq!(slip("-5000", "5000"), None);
+        assert_eq!(slip("1253400", "1264300"), None);
+        assert_eq!(slip("12", "21"), None);
+        assert_eq!(slip("123", "124"), None);
+        assert_eq!(slip("12", "123"), None);
+        assert_eq!(slip("6077960639", "7077966039"), None);
+        assert_eq!(slip("30418154660", "3041815466"), None);
+        assert_eq!(slip("3045466", "3041815466"), None);
+        assert_eq!(slip("3041815999466", "3041815466"), None);
+        assert_eq!(slip("1030", "3010"), None);
+    }
+}

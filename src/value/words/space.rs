@@ -1,0 +1,81 @@
+//! White space: what a reader cannot tell from a plain blank becomes one.
+
+/// What becomes of the line breaks in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineBreaks {
+    /// Each line is a sentence of its own; empty lines go.
+    #[default]
+    Keep,
+    /// The text is one sentence that a narrow column wrapped.
+    Join,
+}
+
+/// The text with plain white space only: no invisible characters, single blanks, none at the ends, line breaks
+/// as blanks.
+#[must_use]
+pub fn collapse(text: &str) -> String {
+    plain(&visible(text), LineBreaks::Join)
+}
+
+/// The text without characters that show nothing; every kind of blank is a plain one, every kind of line
+/// break a `\n`.
+pub(super) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some((escaped, after)) = escape(rest) {
+            shown.extend(plain_character(escaped));
+            rest = after;
+            continue;
+        }
+        shown.extend(plain_character(c));
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+    shown
+}
+
+/// Excel writes control characters as `_x000D_`.
+fn escape(text: &str) -> Option<(char, &str)> {
+    let inner = text.strip_prefix("_x")?;
+    let (digits, after) = (inner.get(..4)?, inner.get(4..)?.strip_prefix('_')?);
+    let code = u32::from_str_radix(digits, 16).ok()?;
+    let escaped = char::from_u32(code)?;
+    (escaped.is_control() || escaped.is_whitespace()).then_some((escaped, after))
+}
+
+fn plain_character(c: char) -> Option<char> {
+    match c {
+        '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => None,
+        '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fffe}' => None,
+        c if c.is_whitespace() => Some(' '),
+        c if c.is_control() => None,
+        c => Some(c),
+    }
+}
+
+/// Single blanks, none at the ends of lines, no empty lines.
+pub(super) fn plain(visible: &str, breaks: LineBreaks) -> String {
+    let separator = match breaks {
+        LineBreaks::Keep => "\n",
+        LineBreaks::Join => " ",
+    };
+    let lines = visible
+        .split('\n')
+        .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_becomes_plain() {
+        assert_eq!(collapse("\u{a0}Kab.\u{200b} Pasaman  Barat\t\n"), "Kab. Pasaman Barat");
+        assert_eq!(collapse("a_x000D_\nb_x000a_c"), "a b c");
+        assert_eq!(collapse("file_x0041_b _xyz"), "file_x0041_b _xyz");
+        assert_eq!(collapse("soft\u{ad}ware"), "software");
+        assert_eq!(plain(&visible("a \r\n\n b"), LineBreaks::Keep), "a\nb");
+    }
+}
