@@ -19,6 +19,8 @@ pub fn clean(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoS
     let mut document = solve(document, tables, options)?;
     let findings = check(&document, &regions);
     document.findings.extend(findings);
-    document.findings.sort_by_key(|finding| (finding.table.unwrap_or(usize::MAX), finding.severity, finding.row));
+    document
+        .findings
+        .sort_by_key(|finding| (finding.table.unwrap_or(usize::MAX), finding.severity, finding.row));
     Ok(document)
 }

@@ -53,7 +53,11 @@ impl<'a> Ruler<'a> {
 }
 
 /// Where each cell of a row goes: an index into the columns, or `None`.
-pub(super) fn align(ruler: &Ruler<'_>, cells: &[(At, &Raw)], names: &dyn Fn(&str) -> bool) -> Vec<Option<usize>> {
+pub(super) fn align(
+    ruler: &Ruler<'_>,
+    cells: &[(At, &Raw)],
+    names: &dyn Fn(&str) -> bool,
+) -> Vec<Option<usize>> {
     let classes: Vec<Class> = cells.iter().map(|(_, raw)| class(raw)).collect();
     let width = ruler.columns.len();
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
@@ -110,15 +114,25 @@ fn layer(ruler: &Ruler<'_>, at: u16, fits: &[f64], look: Class, before: Option<&
         steps.push(best);
     }
     for column in 0..=width {
-        let kept = before.map_or(Step { cost: if column == width { 0.0 } else { f64::INFINITY }, from: usize::MAX, displacement: 0 }, |layer| {
-            let placed_now = layer.get(column).filter(|_| column < width);
-            let unplaced = layer.get(width + column);
-            let state = |step: Option<&Step>, from| {
-                step.map_or(Step { cost: f64::INFINITY, from, displacement: 0 }, |step| Step { from, ..*step })
-            };
-            let (first, second) = (state(placed_now, column), state(unplaced, width + column));
-            if first.cost <= second.cost { first } else { second }
-        });
+        let kept = before.map_or(
+            Step {
+                cost: if column == width { 0.0 } else { f64::INFINITY },
+                from: usize::MAX,
+                displacement: 0,
+            },
+            |layer| {
+                let placed_now = layer.get(column).filter(|_| column < width);
+                let unplaced = layer.get(width + column);
+                let state = |step: Option<&Step>, from| {
+                    step.map_or(Step { cost: f64::INFINITY, from, displacement: 0 }, |step| Step {
+                        from,
+                        ..*step
+                    })
+                };
+                let (first, second) = (state(placed_now, column), state(unplaced, width + column));
+                if first.cost <= second.cost { first } else { second }
+            },
+        );
         steps.push(Step { cost: kept.cost + UNPLACED, ..kept });
     }
     steps

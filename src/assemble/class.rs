@@ -39,14 +39,16 @@ fn pattern(text: &str) -> Regex {
 }
 
 static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[-+(]?(rp\.?)?[-(]?(\d{1,3}([.,]\d{3})+([.,]\d{0,2}|[.,]-)?|\d{5,}([.,]\d{0,2}|[.,]-)?|\d{1,3}[.,])\)?-?$")
+    pattern(
+        r"^[-+(]?(rp\.?)?[-(]?(\d{1,3}([.,]\d{3})+([.,]\d{0,2}|[.,]-)?|\d{5,}([.,]\d{0,2}|[.,]-)?|\d{1,3}[.,])\)?-?$",
+    )
 });
-static BOTH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
+static BOTH: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{L}{1,4}\s+\d{1,3}([.,]\s?\d[\d\s]*){2,}$"));
-static MEASURE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
+static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^(rp\.?)?([-–—]+|n/a|n\.a\.?|#[a-z0-9/!?]+)$"));
@@ -75,7 +77,8 @@ pub(super) fn class(raw: &Raw) -> Class {
 
 fn class_of_text(text: &str) -> Class {
     let trimmed = text.trim();
-    let compact: String = trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let compact: String =
+        trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if ABSENCE.is_match(&compact) {
         Class::Absence
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) {
@@ -188,10 +191,18 @@ fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
         Class::Predicate => 0.6,
         Class::Absence => 1.0,
         Class::Measure => {
-            if name { 3.0 } else { 1.4 }
+            if name {
+                3.0
+            } else {
+                1.4
+            }
         }
         Class::Digits | Class::CodeLike | Class::Decimal => {
-            if name { 5.0 } else { 2.5 }
+            if name {
+                5.0
+            } else {
+                2.5
+            }
         }
         Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Moment => 5.0,
     }
@@ -201,10 +212,11 @@ fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
 fn affinity(text: &str, role: Role) -> f64 {
     let lower = text.to_lowercase();
     let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
-    let funds = ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"]
-        .iter()
-        .any(|mark| compact.contains(mark))
-        || matches!(compact.as_str(), "pad" | "dau" | "dak" | "dbh" | "did");
+    let funds =
+        ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"]
+            .iter()
+            .any(|mark| compact.contains(mark))
+            || matches!(compact.as_str(), "pad" | "dau" | "dak" | "dbh" | "did");
     let places = compact.starts_with("kab.")
         || compact.starts_with("kabupaten")
         || compact.starts_with("kota")
@@ -232,7 +244,9 @@ mod tests {
     #[test]
     fn damaged_values_keep_their_look() {
         let look = |text: &str| class(&Raw::text(text));
-        for text in ["3,041,815 ,466", "240,466,0 00", "131,000,", "96,098,1", "Rp. 6.199.652.352,-", "5294655000"] {
+        for text in
+            ["3,041,815 ,466", "240,466,0 00", "131,000,", "96,098,1", "Rp. 6.199.652.352,-", "5294655000"]
+        {
             assert_eq!(look(text), Class::Money, "{text}");
         }
         for text in ["100 %", "0 Orang/bulan 26 Orang", "-2 %", "37 DOku me", "0 Unit Usaha41 Dokumen"] {

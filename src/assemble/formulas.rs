@@ -16,10 +16,17 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
     if formulas.is_empty() {
         return;
     }
-    let slots: Vec<usize> =
-        columns.iter().enumerate().filter(|(_, column)| column.kind.is_numeric()).map(|(index, _)| index).collect();
-    let filled: Vec<usize> =
-        slots.iter().copied().filter(|index| row.cells.get(*index).is_some_and(|cell| !cell.is_empty())).collect();
+    let slots: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.kind.is_numeric())
+        .map(|(index, _)| index)
+        .collect();
+    let filled: Vec<usize> = slots
+        .iter()
+        .copied()
+        .filter(|index| row.cells.get(*index).is_some_and(|cell| !cell.is_empty()))
+        .collect();
     if filled.is_empty() || filled.len() >= slots.len() {
         return;
     }
@@ -80,11 +87,15 @@ fn score(formulas: &[Formula], columns: &[&'static Column], places: &[usize], va
         let index = places.iter().position(|place| *place == position)?;
         values.get(index)?.number
     };
-    formulas.iter().map(|formula| holds(formula, &value)).map(|held| match held {
-        Some(true) => 2,
-        Some(false) => -1,
-        None => 0,
-    }).sum()
+    formulas
+        .iter()
+        .map(|formula| holds(formula, &value))
+        .map(|held| match held {
+            Some(true) => 2,
+            Some(false) => -1,
+            None => 0,
+        })
+        .sum()
 }
 
 /// Whether a formula holds; `None` where a value it needs is missing.

@@ -13,7 +13,9 @@ use align::{Ruler, align};
 use names::Names;
 use tails::{Aligned, Verdict, attach, is_carried, verdict};
 
-use crate::model::{At, Column, Fragment, Grid, Joint, Page, Place, Raw, RawRow, RawTable, Region, Role, Workbook};
+use crate::model::{
+    At, Column, Fragment, Grid, Joint, Page, Place, Raw, RawRow, RawTable, Region, Role, Workbook,
+};
 
 /// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or decoration.
 #[must_use]
@@ -23,12 +25,12 @@ pub fn assemble(workbook: &Workbook, regions: Vec<Region>) -> Vec<RawTable> {
 }
 
 fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
-    let printed: BTreeSet<&str> =
-        region.pages.iter().flat_map(|page| page.slots.keys().copied()).collect();
+    let printed: BTreeSet<&str> = region.pages.iter().flat_map(|page| page.slots.keys().copied()).collect();
     let optional = region.layout.optional.iter().filter(|column| printed.contains(column.id));
     let columns: Vec<&'static Column> = region.layout.columns.iter().chain(optional).collect();
     let pages = region.pages.clone();
-    let mut table = RawTable { region, columns, rows: Vec::new(), unplaced: Vec::new(), decoration: Vec::new() };
+    let mut table =
+        RawTable { region, columns, rows: Vec::new(), unplaced: Vec::new(), decoration: Vec::new() };
     for page in &pages {
         if let Some(grid) = workbook.sheets.get(page.sheet) {
             read_page(&mut table, grid, page, names);

@@ -16,7 +16,9 @@ pub(super) struct Names {
 impl Names {
     /// Whether the text, by its letters, is exactly an official name.
     pub(super) fn is_official(text: &str) -> bool {
-        [Edition::Y2021, Edition::Y2023].into_iter().any(|edition| !codification(edition).by_name(text).is_empty())
+        [Edition::Y2021, Edition::Y2023]
+            .into_iter()
+            .any(|edition| !codification(edition).by_name(text).is_empty())
     }
 
     /// How close the text comes to an official name, 0 to 1.

@@ -164,8 +164,12 @@ fn indicator(columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
 /// Whether a name is a total's.
 pub(super) fn is_total(name: &str) -> bool {
     let key = letters(name);
-    key == "total" || key == "jumlah" || key.starts_with("totalkeseluruhan") || key.starts_with("jumlahtotal")
-        || key == "grandtotal" || key == "jumlahkeseluruhan"
+    key == "total"
+        || key == "jumlah"
+        || key.starts_with("totalkeseluruhan")
+        || key.starts_with("jumlahtotal")
+        || key == "grandtotal"
+        || key == "jumlahkeseluruhan"
 }
 
 /// Whether a row only repeats what a page carried over: page totals and the like.
@@ -238,14 +242,32 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
 fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
     let digits = matches!(class(tail), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
     match column.kind {
-        Kind::Code | Kind::Ordinal => if digits { 0.3 } else { 8.0 },
+        Kind::Code | Kind::Ordinal => {
+            if digits {
+                0.3
+            } else {
+                8.0
+            }
+        }
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => match (digits, is_whole(&head.raw)) {
             (true, false) => 0.0,
             (true, true) => 4.0,
             _ => 7.0,
         },
-        Kind::Measure => if digits { 1.0 } else { 0.3 },
-        Kind::Text | Kind::List => if digits { 3.0 } else { 0.0 },
+        Kind::Measure => {
+            if digits {
+                1.0
+            } else {
+                0.3
+            }
+        }
+        Kind::Text | Kind::List => {
+            if digits {
+                3.0
+            } else {
+                0.0
+            }
+        }
     }
 }
 

@@ -44,7 +44,9 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
             column: None,
             source: Some(place.clone()),
             message: Said::new(
-                format!("Isi “{text}” tidak mendapat tempat di tabel mana pun. Pindahkan ke kolomnya atau hapus."),
+                format!(
+                    "Isi “{text}” tidak mendapat tempat di tabel mana pun. Pindahkan ke kolomnya atau hapus."
+                ),
                 format!("“{text}” found no place in any table. Move it to its column or delete it."),
             ),
             expected: None,

@@ -37,17 +37,13 @@ fn finding(
     let column = table.columns.get(law.result.column)?;
     let (rule, cause) = match law.relation {
         Relation::Ratio | Relation::Sum => ("formula-mismatch", formula_cause()),
-        Relation::Children | Relation::Total => ("sum-mismatch", sum_cause(table, law, value, found, expected)),
+        Relation::Children | Relation::Total => {
+            ("sum-mismatch", sum_cause(table, law, value, found, expected))
+        }
     };
     let shown = |number: Decimal| indonesian(number, None, true);
     let message = Said::new(
-        format!(
-            "{}: {}; tercetak {}. {}",
-            law.name,
-            law.arithmetic(value),
-            shown(found),
-            cause.indonesian
-        ),
+        format!("{}: {}; tercetak {}. {}", law.name, law.arithmetic(value), shown(found), cause.indonesian),
         format!("{}: {}; printed {}. {}", law.name, law.arithmetic(value), shown(found), cause.english),
     );
     let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
@@ -114,12 +110,7 @@ fn name(table: &Table, spot: Spot) -> String {
     row.and_then(|row| row.code.as_ref()).map_or_else(|| format!("#{}", spot.row + 1), ToString::to_string)
 }
 
-fn is_grand_total(
-    table: &Table,
-    law: &Law,
-    value: &dyn Fn(Spot) -> Option<Decimal>,
-    found: Decimal,
-) -> bool {
+fn is_grand_total(table: &Table, law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>, found: Decimal) -> bool {
     let column = law.result.column;
     let programs = table.rows.iter().enumerate().filter(|(_, row)| row.level == Some(Tingkat::Program));
     let all = programs

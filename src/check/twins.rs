@@ -33,7 +33,10 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
             }
         }
     }
-    known.iter().filter_map(|((_, column, code), twins)| finding(document, column, code.as_ref(), twins)).collect()
+    known
+        .iter()
+        .filter_map(|((_, column, code), twins)| finding(document, column, code.as_ref(), twins))
+        .collect()
 }
 
 fn finding(
@@ -58,8 +61,16 @@ fn finding(
         column: Some(column),
         source: second.place.clone(),
         message: Said::new(
-            format!("{name}: {} di sini, {} di {at}. Kedua tabel harus sama.", shown(second.number), shown(first.number)),
-            format!("{name}: {} here, {} in {at}. Both tables must agree.", shown(second.number), shown(first.number)),
+            format!(
+                "{name}: {} di sini, {} di {at}. Kedua tabel harus sama.",
+                shown(second.number),
+                shown(first.number)
+            ),
+            format!(
+                "{name}: {} here, {} in {at}. Both tables must agree.",
+                shown(second.number),
+                shown(first.number)
+            ),
         ),
         expected: Some(first.number.normalize().to_string()),
         found: Some(second.number.normalize().to_string()),

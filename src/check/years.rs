@@ -27,8 +27,16 @@ fn finding(index: usize, year: u16, place: &Place, column: &'static Column, text
         column: Some(column.id),
         source: Some(place.clone()),
         message: Said::new(
-            format!("Judul kolom menyebut {}, formulir meminta {}. Periksa tahunnya.", found.join(", "), wanted.join(", ")),
-            format!("The header says {}, the form asks for {}. Check the year.", found.join(", "), wanted.join(", ")),
+            format!(
+                "Judul kolom menyebut {}, formulir meminta {}. Periksa tahunnya.",
+                found.join(", "),
+                wanted.join(", ")
+            ),
+            format!(
+                "The header says {}, the form asks for {}. Check the year.",
+                found.join(", "),
+                wanted.join(", ")
+            ),
         ),
         expected: wanted.first().cloned(),
         found: found.first().cloned(),

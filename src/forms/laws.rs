@@ -176,7 +176,8 @@ fn total(table: &Table, column: usize, filled: &dyn Fn(usize) -> bool) -> Option
         .filter_map(|(index, row)| row.code.as_ref().map(|code| (index, code)))
         .collect();
     let codes: BTreeSet<&Kode> = coded.iter().map(|(_, code)| *code).collect();
-    let covered = |code: &Kode| std::iter::successors(code.parent(), Kode::parent).any(|up| codes.contains(&up));
+    let covered =
+        |code: &Kode| std::iter::successors(code.parent(), Kode::parent).any(|up| codes.contains(&up));
     let top = coded.iter().filter(|(_, code)| !covered(code));
     let terms: Vec<Spot> = top.map(|(row, _)| Spot { row: *row, column }).collect();
     let result = Spot { row: *result, column };

@@ -2,9 +2,7 @@
 
 use super::cells::meaning;
 use super::words::Words;
-use crate::model::{
-    Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status,
-};
+use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status};
 use crate::value::words::{Vocabulary, mend};
 
 /// Gives bled letters back to the word they belong to, where that makes it a known word and nothing else does.
@@ -19,7 +17,8 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
     for (table, found) in document.tables.iter().enumerate() {
         for (row, cells) in found.rows.iter().enumerate() {
             for position in 1..cells.cells.len() {
-                let (Some(left), Some(right)) = (cells.cells.get(position - 1), cells.cells.get(position)) else {
+                let (Some(left), Some(right)) = (cells.cells.get(position - 1), cells.cells.get(position))
+                else {
                     continue;
                 };
                 let (Some(left_column), Some(right_column)) =

@@ -103,10 +103,7 @@ pub(super) fn meaning(column: &Column, text: &str) -> Meaning {
         },
         Kind::Measure => measured(text),
         Kind::List if text.contains('\n') => Meaning {
-            items: text
-                .lines()
-                .map(|line| Item { text: Some(line.to_owned()), ..Item::default() })
-                .collect(),
+            items: text.lines().map(|line| Item { text: Some(line.to_owned()), ..Item::default() }).collect(),
             ..Meaning::default()
         },
         Kind::Code | Kind::Ordinal | Kind::Text | Kind::List => Meaning::default(),

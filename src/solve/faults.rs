@@ -11,7 +11,12 @@ use crate::value::number::{Absence, absence};
 ///
 /// # Errors
 /// Never for a document whose rows are complete.
-pub(super) fn apply(document: &mut Document, table: usize, laws: &[Law], weakest: Grade) -> Result<(), NoSuchCell> {
+pub(super) fn apply(
+    document: &mut Document,
+    table: usize,
+    laws: &[Law],
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
     let Some(found) = document.tables.get(table).cloned() else { return Ok(()) };
     for (row, cells) in found.rows.iter().enumerate() {
         for (column, (declared, cell)) in found.columns.iter().zip(&cells.cells).enumerate() {

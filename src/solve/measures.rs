@@ -3,7 +3,8 @@
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Role, Said, Severity, Status,
+    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Role, Said, Severity,
+    Status,
 };
 use crate::value::measure::{Measures, measures};
 
@@ -17,7 +18,8 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
     for (table, found) in document.tables.iter().enumerate() {
         for (row, cells) in found.rows.iter().enumerate() {
             for (column, cell) in found.columns.iter().zip(&cells.cells) {
-                let read = column.kind == Kind::Measure && !cell.is_empty() && cell.status() != Status::Unresolved;
+                let read =
+                    column.kind == Kind::Measure && !cell.is_empty() && cell.status() != Status::Unresolved;
                 if !read {
                     continue;
                 }
@@ -26,8 +28,12 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
                         let after =
                             several.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n");
                         if after != cell.text() {
-                            let proof = Proof::new(ProofKind::Typography, format!("{} × n+satuan", several.len()));
-                            repairs.push((*column, repair("stacked-targets", (table, row), column, cell, after, proof)));
+                            let proof =
+                                Proof::new(ProofKind::Typography, format!("{} × n+satuan", several.len()));
+                            repairs.push((
+                                *column,
+                                repair("stacked-targets", (table, row), column, cell, after, proof),
+                            ));
                         }
                     }
                     Measures::Unreadable { candidates } => {
@@ -83,8 +89,12 @@ fn overprinted(
         column: Some(column.id),
         source: cell.sources().first().cloned(),
         message: Said::new(
-            format!("“{text}” bukan satu target yang utuh: dua isi tercetak bertumpuk atau terpotong. Isi targetnya."),
-            format!("“{text}” is no whole target: two values are printed over each other, or cut. Fill in the target."),
+            format!(
+                "“{text}” bukan satu target yang utuh: dua isi tercetak bertumpuk atau terpotong. Isi targetnya."
+            ),
+            format!(
+                "“{text}” is no whole target: two values are printed over each other, or cut. Fill in the target."
+            ),
         ),
         expected: None,
         found: Some(text.to_owned()),
@@ -111,7 +121,10 @@ fn lists(document: &mut Document) -> Result<(), NoSuchCell> {
                 }
                 if let Some(lines) = split(cell.text(), count) {
                     let proof = Proof::new(ProofKind::Sibling, format!("{count} = {count}"));
-                    repairs.push((*column, repair("stacked-list", (table, row), column, cell, lines.join("\n"), proof)));
+                    repairs.push((
+                        *column,
+                        repair("stacked-list", (table, row), column, cell, lines.join("\n"), proof),
+                    ));
                 }
             }
         }
@@ -134,8 +147,22 @@ fn companion(columns: &[&'static Column], position: usize) -> Option<usize> {
 
 /// Words with which indicators begin.
 const BEGINNINGS: [&str; 16] = [
-    "jumlah", "persentase", "prosentase", "tersedianya", "terlaksananya", "terpeliharanya", "meningkatnya",
-    "terwujudnya", "tersusunnya", "cakupan", "indeks", "nilai", "rasio", "tingkat", "presentase", "terselenggaranya",
+    "jumlah",
+    "persentase",
+    "prosentase",
+    "tersedianya",
+    "terlaksananya",
+    "terpeliharanya",
+    "meningkatnya",
+    "terwujudnya",
+    "tersusunnya",
+    "cakupan",
+    "indeks",
+    "nilai",
+    "rasio",
+    "tingkat",
+    "presentase",
+    "terselenggaranya",
 ];
 
 /// Splits a text before each later beginning, if that gives exactly so many parts.

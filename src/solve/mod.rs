@@ -81,15 +81,16 @@ fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> R
     let first: Vec<Numbers> =
         document.tables.iter().zip(raw).map(|(table, raw)| Numbers::decide(table, raw, &alone)).collect();
     let settled = |index: usize, spot: Spot| {
-        first.get(index).and_then(|numbers| numbers.variables.value(spot)).or_else(|| printed(document, index, spot))
+        first
+            .get(index)
+            .and_then(|numbers| numbers.variables.value(spot))
+            .or_else(|| printed(document, index, spot))
     };
     let twins = Twins::of(&document.tables, &settled);
     let tables = document.tables.clone();
     for (index, (table, raw)) in tables.iter().zip(raw).enumerate() {
         let here = |spot: Spot| first.get(index).and_then(|numbers| numbers.variables.value(spot));
-        let twin = |spot: Spot| {
-            twins.number(&tables, index, spot).or_else(|| other_half(table, spot, &here))
-        };
+        let twin = |spot: Spot| twins.number(&tables, index, spot).or_else(|| other_half(table, spot, &here));
         let numbers = Numbers::decide(table, raw, &twin);
         numbers::apply(document, index, &numbers, &twin, weakest)?;
         faults::apply(document, index, &numbers.laws, weakest)?;

@@ -37,11 +37,8 @@ pub(super) fn apply(
             if !settled(document, table, row, decision) {
                 continue;
             }
-            let columns: Vec<&'static Column> = document
-                .tables
-                .get(table)
-                .map(|table| table.columns.clone())
-                .unwrap_or_default();
+            let columns: Vec<&'static Column> =
+                document.tables.get(table).map(|table| table.columns.clone()).unwrap_or_default();
             for column in columns.iter().filter(|column| matches!(column.role, Role::Name | Role::TwinName)) {
                 debug_assert_eq!(column.kind, Kind::Text);
                 name(document, (table, row), column, decision, entry, naming, weakest)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cells::meaning;
 use crate::codification::places;
 use crate::model::{
-    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawTable, Raw, Repair, Role, Rows, letters,
+    Column, Document, Grade, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair, Role, Rows, letters,
 };
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
@@ -72,7 +72,8 @@ fn lists(columns: &[&'static Column], texts: &[String], places: &PlaceNames) -> 
 }
 
 fn targets(text: &str, count: usize) -> Option<Vec<String>> {
-    let lines: Vec<String> = text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
     if lines.len() == count {
         return Some(lines);
     }
@@ -117,9 +118,7 @@ impl PlaceNames {
     }
 
     fn nearly(&self, key: &str) -> Option<&str> {
-        let near = |(known, _): &&(String, String)| {
-            key.len() >= 6 && strsim::levenshtein(known, key) == 1
-        };
+        let near = |(known, _): &&(String, String)| key.len() >= 6 && strsim::levenshtein(known, key) == 1;
         self.shown.iter().find(near).map(|(_, name)| name.as_str())
     }
 
@@ -158,7 +157,8 @@ pub(super) fn apply(
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     for part in parts {
-        let Some(cell) = document.tables.get(table).and_then(|found| found.cell(part.row, part.column.id)) else {
+        let Some(cell) = document.tables.get(table).and_then(|found| found.cell(part.row, part.column.id))
+        else {
             continue;
         };
         let repair = Repair {

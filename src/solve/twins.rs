@@ -67,8 +67,11 @@ pub(super) fn other_half(
     if !twinned {
         return None;
     }
-    let mut others =
-        table.columns.iter().enumerate().filter(|(index, column)| *index != spot.column && column.role == own.role);
+    let mut others = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(index, column)| *index != spot.column && column.role == own.role);
     let (column, _) = others.next()?;
     settled(Spot { row: spot.row, column })
 }

@@ -11,20 +11,28 @@ const FULL: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 /// States the unit of each table whose header speaks of thousands.
 pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
     for (index, raw) in raw.iter().enumerate() {
-        let said = raw.region.header.iter().find(|(_, column, text)| {
-            matches!(column.role, Role::Amount(_)) && says_thousands(text)
-        });
+        let said = raw
+            .region
+            .header
+            .iter()
+            .find(|(_, column, text)| matches!(column.role, Role::Amount(_)) && says_thousands(text));
         let Some((place, column, text)) = said else { continue };
         let Some(table) = document.tables.get(index) else { continue };
         let unit = measured(document, index, table);
         let message = match unit {
             Unit::Rupiah => Said::new(
-                format!("Judul kolom menyebut “{text}”, tetapi jumlahnya rupiah penuh. Angka tidak diubah; perbaiki judulnya."),
-                format!("The header says “{text}”, yet the amounts are full rupiah. No amount was scaled; mend the header."),
+                format!(
+                    "Judul kolom menyebut “{text}”, tetapi jumlahnya rupiah penuh. Angka tidak diubah; perbaiki judulnya."
+                ),
+                format!(
+                    "The header says “{text}”, yet the amounts are full rupiah. No amount was scaled; mend the header."
+                ),
             ),
             Unit::ThousandRupiah => Said::new(
                 format!("Jumlah dalam ribuan rupiah, sesuai judul “{text}”. Angka tidak diubah."),
-                format!("Amounts are in thousands of rupiah, as the header “{text}” says. No amount was scaled."),
+                format!(
+                    "Amounts are in thousands of rupiah, as the header “{text}” says. No amount was scaled."
+                ),
             ),
         };
         let finding = Finding {
@@ -54,12 +62,18 @@ fn says_thousands(text: &str) -> bool {
 fn measured(document: &Document, index: usize, table: &Table) -> Unit {
     let amounts = amounts(table);
     for (code, amount) in &amounts {
-        let elsewhere = document.tables.iter().enumerate().filter(|(other, _)| *other != index).find_map(|(_, other)| {
-            self::amounts(other).into_iter().find(|(other_code, _)| other_code == code).map(|(_, amount)| amount)
-        });
+        let elsewhere =
+            document.tables.iter().enumerate().filter(|(other, _)| *other != index).find_map(|(_, other)| {
+                self::amounts(other)
+                    .into_iter()
+                    .find(|(other_code, _)| other_code == code)
+                    .map(|(_, amount)| amount)
+            });
         match elsewhere {
             Some(other) if *amount == other => return Unit::Rupiah,
-            Some(other) if amount.checked_mul(Decimal::ONE_THOUSAND) == Some(other) => return Unit::ThousandRupiah,
+            Some(other) if amount.checked_mul(Decimal::ONE_THOUSAND) == Some(other) => {
+                return Unit::ThousandRupiah;
+            }
             _ => {}
         }
     }

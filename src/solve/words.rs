@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::meaning;
 use crate::codification::is_word;
-use crate::model::{
-    Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
-};
+use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table};
 use crate::value::words::{Vocabulary, mend};
 
 /// The words of the codification and those that the document writes whole.

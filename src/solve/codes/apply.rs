@@ -72,7 +72,11 @@ impl Position {
             table: self.table,
             row: self.row,
             column: "kode",
-            sources: document.tables.get(self.table).map(|table| places(table, self.row, "kode")).unwrap_or_default(),
+            sources: document
+                .tables
+                .get(self.table)
+                .map(|table| places(table, self.row, "kode"))
+                .unwrap_or_default(),
             before: evidence.shown.clone(),
             after: code.to_string(),
             proofs,
@@ -81,20 +85,23 @@ impl Position {
     }
 
     fn set_level(self, document: &mut Document, level: Tingkat) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row)) {
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
+        {
             row.level = Some(level);
         }
     }
 
     fn set_code(self, document: &mut Document, code: &Kode) {
         self.set_level(document, code.tingkat());
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row)) {
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
+        {
             row.code = Some(code.clone());
         }
     }
 
     fn without_code(self, document: &mut Document, decision: &Decision) {
-        let proposals = document.tables.get(self.table).is_some_and(|table| table.form.rows == Rows::Proposals);
+        let proposals =
+            document.tables.get(self.table).is_some_and(|table| table.form.rows == Rows::Proposals);
         if proposals {
             self.set_level(document, Tingkat::Usulan);
         } else {
@@ -111,8 +118,12 @@ impl Position {
         let candidates = codes(decision);
         let name = &decision.evidence.name;
         let message = Said::new(
-            format!("Kode {clean} dan nama “{name}” tidak cocok menurut kodefikasi. Periksa mana yang benar."),
-            format!("Code {clean} and name “{name}” do not belong together in the codification. Check which is right."),
+            format!(
+                "Kode {clean} dan nama “{name}” tidak cocok menurut kodefikasi. Periksa mana yang benar."
+            ),
+            format!(
+                "Code {clean} and name “{name}” do not belong together in the codification. Check which is right."
+            ),
         );
         self.report(document, "code-name-mismatch", Severity::Warning, message, candidates);
     }
@@ -121,13 +132,18 @@ impl Position {
         let shown = &decision.evidence.shown;
         let name = &decision.evidence.name;
         let candidates = codes(decision);
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row)) {
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
+        {
             row.code_status = Status::Unresolved;
         }
         let (rule, message) = if candidates.is_empty() {
             let message = Said::new(
-                format!("“{name}” tidak ada dalam kodefikasi; kode tercetak “{shown}” dibiarkan. Isi kodenya."),
-                format!("“{name}” is not in the codification; the printed code “{shown}” stays. Fill in its code."),
+                format!(
+                    "“{name}” tidak ada dalam kodefikasi; kode tercetak “{shown}” dibiarkan. Isi kodenya."
+                ),
+                format!(
+                    "“{name}” is not in the codification; the printed code “{shown}” stays. Fill in its code."
+                ),
             );
             ("unknown-name", message)
         } else {
@@ -180,7 +196,9 @@ fn proofs(decision: &Decision, code: &Kode, decisions: &Decisions) -> Vec<Proof>
         Some(entry) if chosen.likeness >= 0.999 => {
             vec![Proof::new(ProofKind::Codification, format!("{code} = “{}” ({edition})", entry.nama))]
         }
-        Some(entry) if chosen.likeness >= if empty { 0.85 } else { 0.7 } && (empty || chosen.misfit.is_some()) => {
+        Some(entry)
+            if chosen.likeness >= if empty { 0.85 } else { 0.7 } && (empty || chosen.misfit.is_some()) =>
+        {
             vec![Proof::new(
                 ProofKind::Codification,
                 format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, decision.evidence.name),

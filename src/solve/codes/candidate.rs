@@ -106,7 +106,9 @@ impl Finder {
         }
         let mut found: Vec<_> = other.by_name(name).iter().map(|entry| (*entry, 1.0, true)).collect();
         if letters(name).len() >= 6 {
-            found.extend(own.similar(name, 10, 0.7).into_iter().map(|(entry, likeness)| (entry, likeness, false)));
+            found.extend(
+                own.similar(name, 10, 0.7).into_iter().map(|(entry, likeness)| (entry, likeness, false)),
+            );
         }
         found
     }
@@ -130,8 +132,12 @@ impl Finder {
     /// Codes by the cells alone.
     fn add_printed(&self, found: &mut BTreeMap<Option<Kode>, Candidate>, evidence: &Evidence) {
         let readings = evidence.printed.readings();
-        let read: BTreeSet<Kode> =
-            evidence.clean.iter().cloned().chain(readings.into_iter().take(6).map(|(code, _, _)| code)).collect();
+        let read: BTreeSet<Kode> = evidence
+            .clean
+            .iter()
+            .cloned()
+            .chain(readings.into_iter().take(6).map(|(code, _, _)| code))
+            .collect();
         for code in read {
             if found.contains_key(&Some(code.clone())) {
                 continue;
@@ -145,7 +151,13 @@ impl Finder {
             let entry = entry.filter(|_| likeness >= 0.7);
             found.insert(
                 Some(code.clone()),
-                Candidate { code: Some(code), entry, likeness, misfit, cost: cost + cells_cost(evidence, misfit) },
+                Candidate {
+                    code: Some(code),
+                    entry,
+                    likeness,
+                    misfit,
+                    cost: cost + cells_cost(evidence, misfit),
+                },
             );
         }
     }

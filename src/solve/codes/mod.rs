@@ -42,7 +42,8 @@ pub(super) struct Decisions {
 
 /// Decides the codes of all tables.
 pub(super) fn decide(raw: &[RawTable], tables: &[Table]) -> Decisions {
-    let evidence: Vec<Vec<Evidence>> = raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
+    let evidence: Vec<Vec<Evidence>> =
+        raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
     let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
     let edition = edition(coded());
     let finder = Finder::new(edition.unwrap_or_default(), bidang(coded(), edition.unwrap_or_default()));
@@ -60,7 +61,8 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     let rows = table.rows.iter().zip(&raw.rows);
     rows.map(|(row, raw)| {
         let text = name.and_then(|index| row.cells.get(index)).map_or("", |cell| cell.text());
-        let cells = code.and_then(|index| raw.cells.get(index)).map(|cells| code_cells(cells)).unwrap_or_default();
+        let cells =
+            code.and_then(|index| raw.cells.get(index)).map(|cells| code_cells(cells)).unwrap_or_default();
         let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
         Evidence::new(text, &cells, proposals && filled >= 2, is_total(text))
     })
@@ -90,7 +92,8 @@ fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> Option<Edition> {
 fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec<Kode> {
     let mut weights: BTreeMap<Kode, f64> = BTreeMap::new();
     for row in rows {
-        let clean = row.clean.as_ref().and_then(|code| code.ancestor(2)).filter(|code| code.as_str() != "X.XX");
+        let clean =
+            row.clean.as_ref().and_then(|code| code.ancestor(2)).filter(|code| code.as_str() != "X.XX");
         if let Some(code) = clean {
             *weights.entry(code).or_default() += 1.0;
         }

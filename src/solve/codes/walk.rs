@@ -96,10 +96,7 @@ struct State {
 fn forward(rows: &[Vec<Candidate>]) -> Vec<Vec<State>> {
     let mut states: Vec<Vec<State>> = Vec::with_capacity(rows.len());
     for candidates in rows {
-        let layer = candidates
-            .iter()
-            .map(|candidate| reach(states.last(), candidate))
-            .collect();
+        let layer = candidates.iter().map(|candidate| reach(states.last(), candidate)).collect();
         states.push(layer);
     }
     states
@@ -130,7 +127,9 @@ fn backward(rows: &[Vec<Candidate>], states: &[Vec<State>]) -> Vec<Vec<f64>> {
         let costs = layer
             .iter()
             .map(|state| {
-                let (Some(next), Some(rest)) = (rows.get(index + 1), after.get(index + 1)) else { return 0.0 };
+                let (Some(next), Some(rest)) = (rows.get(index + 1), after.get(index + 1)) else {
+                    return 0.0;
+                };
                 next.iter()
                     .zip(rest)
                     .map(|(candidate, rest)| {

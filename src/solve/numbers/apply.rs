@@ -43,9 +43,9 @@ fn settle(
     let Some(column) = found.and_then(|table| table.columns.get(spot.column)).copied() else { return Ok(()) };
     let Some(cell) = found.and_then(|table| table.cell(spot.row, column.id)) else { return Ok(()) };
     let (before, sources) = (cell.text().to_owned(), cell.sources().to_vec());
-    let proposal = variable.value.and_then(|value| {
-        proofs(numbers, spot, variable, twin).map(|(rule, proofs)| (value, rule, proofs))
-    });
+    let proposal = variable
+        .value
+        .and_then(|value| proofs(numbers, spot, variable, twin).map(|(rule, proofs)| (value, rule, proofs)));
     match proposal {
         Some((value, rule, proofs)) if Grade::of(&proofs) <= weakest => {
             let after = match column.kind {
@@ -73,7 +73,9 @@ fn settle(
                 column: Some(column.id),
                 source: sources.first().cloned(),
                 message: Said::new(
-                    format!("“{before}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."),
+                    format!(
+                        "“{before}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."
+                    ),
                     format!("“{before}” cannot be read for certain as a number. Fill it in or choose."),
                 ),
                 expected: None,

@@ -118,11 +118,12 @@ impl Numbers {
     fn fill_open(&mut self) -> bool {
         let value = |spot: Spot| self.variables.value(spot);
         let mut filled = Vec::new();
-        for (spot, variable) in self.variables.iter().filter(|(_, variable)| variable.ground == Ground::Open) {
+        for (spot, variable) in self.variables.iter().filter(|(_, variable)| variable.ground == Ground::Open)
+        {
             let complete = |law: &&Law| {
-                law.spots().filter(|other| *other != spot).all(|other| {
-                    self.variables.get(other).is_none_or(|variable| variable.value.is_some())
-                })
+                law.spots()
+                    .filter(|other| *other != spot)
+                    .all(|other| self.variables.get(other).is_none_or(|variable| variable.value.is_some()))
             };
             let wanted: Vec<(Decimal, &Law)> = self
                 .laws_of(spot)

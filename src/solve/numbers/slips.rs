@@ -38,7 +38,8 @@ impl Numbers {
             };
             if !small.is_empty() && law.holds(&assumed) == Some(true) {
                 let proof = law.arithmetic(&assumed);
-                corrected.extend(small.iter().filter_map(|spot| Some((*spot, assumed(*spot)?, proof.clone()))));
+                corrected
+                    .extend(small.iter().filter_map(|spot| Some((*spot, assumed(*spot)?, proof.clone()))));
             }
         }
         for (spot, value, proof) in corrected {
@@ -60,9 +61,10 @@ impl Numbers {
             }
         }
         for (index, (spot, wanted, rule, proof)) in found.iter().enumerate() {
-            let disputed = found.iter().enumerate().any(|(other, (place, value, ..))| {
-                other != index && place == spot && value != wanted
-            });
+            let disputed = found
+                .iter()
+                .enumerate()
+                .any(|(other, (place, value, ..))| other != index && place == spot && value != wanted);
             if !disputed {
                 self.variables.settle(*spot, *wanted, Ground::Law(rule, proof.clone()));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::forms::Spot;
-use crate::model::{Cell, Kind, RawTable, Raw, Table};
+use crate::model::{Cell, Kind, Raw, RawTable, Table};
 use crate::value::measure::{self, Measures};
 use crate::value::number::{self, Reading};
 
@@ -129,7 +129,9 @@ fn settled(readings: &[Reading], fraction: bool) -> (Option<Decimal>, Ground) {
         return (None, Ground::Open);
     }
     match best.rule {
-        Some(rule) => (Some(best.value), Ground::Typography(if fraction { "fraction-percent" } else { rule })),
+        Some(rule) => {
+            (Some(best.value), Ground::Typography(if fraction { "fraction-percent" } else { rule }))
+        }
         None if fraction => (Some(best.value), Ground::Typography("fraction-percent")),
         None => (Some(best.value), Ground::Printed),
     }

@@ -1,0 +1,48 @@
+//! One line of the codification.
+
+use crate::model::{Kode, Tingkat};
+
+/// Which governments an entry is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TingkatPemda {
+    /// Provinces.
+    Provinsi,
+    /// Regencies and cities.
+    Kabkota,
+    /// All.
+    Both,
+}
+
+/// An official code with its name. Program 01 ("penunjang") is published once for every bidang, as `X.XX.01…`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The code as published.
+    pub kode: Kode,
+    /// Its level.
+    pub tingkat: Tingkat,
+    /// Its name as published.
+    pub nama: &'static str,
+    /// Which governments it is for.
+    pub tingkat_pemda: TingkatPemda,
+    /// The official output indicator, or nothing.
+    pub indikator: &'static str,
+    /// Its unit, or nothing.
+    pub satuan: &'static str,
+}
+
+impl Entry {
+    /// Whether the entry holds for every bidang.
+    #[must_use]
+    pub fn is_general(&self) -> bool {
+        self.kode.as_str().starts_with("X.XX")
+    }
+
+    /// The code within a bidang: `X.XX.01.2.02` in `2.17` is `2.17.01.2.02`; other codes stay as they are.
+    #[must_use]
+    pub fn kode_in(&self, bidang: &Kode) -> Kode {
+        match self.kode.as_str().strip_prefix("X.XX") {
+            Some(rest) => format!("{bidang}{rest}").parse().unwrap_or_else(|_| self.kode.clone()),
+            None => self.kode.clone(),
+        }
+    }
+}
