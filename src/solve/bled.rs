@@ -3,7 +3,7 @@
 use super::cells::meaning;
 use super::words::Words;
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status};
-use crate::value::words::{Vocabulary, mend};
+use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// Gives bled letters back to the word they belong to, where that makes it a known word and nothing else does.
 ///
@@ -86,7 +86,7 @@ fn bled(text: &str) -> Option<(&str, &str)> {
 /// The left text with the letters given back: at its end, or to the one word inside that they complete.
 fn given_back(left: &str, bled: &str, words: &Words) -> Option<String> {
     let appended = format!("{left} {bled}");
-    if let Some(mended) = mend(&appended, words) {
+    if let Some(mended) = mend(&appended, words, LineBreaks::Keep) {
         let last = mended.text.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
         let ended = !last.is_empty() && last.len() > bled.len() && words.knows(&last.to_lowercase());
         if ended && last.to_lowercase().ends_with(bled) {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::meaning;
 use crate::codification::is_word;
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table};
-use crate::value::words::{Vocabulary, mend};
+use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// The words of the codification and those that the document writes whole.
 pub(super) struct Words {
@@ -102,7 +102,7 @@ fn mended(
     cell: &crate::model::Cell,
 ) -> Option<(&'static str, String, Proof)> {
     debug_assert!(!column.kind.is_numeric());
-    let mended = mend(cell.text(), words)?;
+    let mended = mend(cell.text(), words, LineBreaks::Keep)?;
     let rule = mended.rules.first().copied()?;
     let changes: Vec<String> =
         mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();

@@ -7,8 +7,7 @@ mod walk;
 use std::collections::BTreeMap;
 
 pub(super) use apply::apply;
-pub(super) use candidate::Evidence;
-use candidate::{Candidate, Finder};
+use candidate::{Candidate, Evidence, Finder};
 use walk::{Choice, walk};
 
 use super::cells::{code_cells, is_total};
