@@ -177,11 +177,15 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         if empty || covered && content.text.trim().is_empty() {
             return Ok(());
         }
-        let rows = self.row_repeats.min(u64::from(LAST_ROW) + 2);
-        let columns = repeats.min(u64::from(LAST_COLUMN) + 2);
-        for row in 0..rows {
-            for column in 0..columns {
-                if let Some(at) = self.sheet.at(self.row.saturating_add(row), first.saturating_add(column)) {
+        let Some(start) = self.sheet.at(self.row, first) else { return Ok(()) };
+        if !self.put(start, first, &content)? {
+            return Ok(());
+        }
+        let last_row = self.row.saturating_add(self.row_repeats - 1).min(u64::from(LAST_ROW));
+        let last_column = first.saturating_add(repeats - 1).min(u64::from(LAST_COLUMN));
+        for row in self.row..=last_row {
+            for column in first..=last_column {
+                if let Some(at) = self.sheet.at(row, column).filter(|at| *at != start) {
                     self.put(at, first, &content)?;
                 }
             }
@@ -224,7 +228,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         style.or_else(default).and_then(|name| self.looks.get(name)).unwrap_or(&self.general)
     }
 
-    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<(), ReadError> {
+    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<bool, ReadError> {
         let look = self.look(content.style.as_deref(), column).clone();
         let value = content.value.as_deref();
         let stored = match (content.kind.as_str(), value) {
@@ -251,7 +255,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         if stored && look.bold {
             self.sheet.bold.insert(at);
         }
-        Ok(())
+        Ok(stored)
     }
 }
 

@@ -28,6 +28,10 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
     Ok(sheet.finish(notices))
 }
 
+/// How many columns of cells that span rows are followed: more than any real page has, few enough that a
+/// page of absurd spans ends soon.
+const MOST_NOTED: u64 = 10_000_000;
+
 /// A cell being read.
 #[derive(Debug)]
 struct Open {
@@ -51,6 +55,8 @@ struct Page {
     column: u64,
     /// Below which row each column is free again, for cells that span rows.
     taken: BTreeMap<u64, u64>,
+    /// How many columns were noted in `taken` so far.
+    noted: u64,
     cell: Option<Open>,
 }
 
@@ -139,7 +145,8 @@ impl Page {
         let span = |name: &str, most: u64| tag.number(name).unwrap_or(1).clamp(1, most);
         let rows = span("rowspan", u64::from(LAST_ROW) + 1);
         let columns = span("colspan", u64::from(LAST_COLUMN) + 1);
-        if rows > 1 {
+        self.noted = self.noted.saturating_add(columns);
+        if rows > 1 && self.noted < MOST_NOTED {
             for column in self.column..self.column + columns {
                 self.taken.insert(column, self.row + rows);
             }
