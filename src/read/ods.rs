@@ -14,7 +14,7 @@ use super::error::ReadError;
 use super::look::Look;
 use super::moment::{Epoch, iso};
 use super::ods_styles::{self, Styles};
-use super::sheet::Sheet;
+use super::sheet::{Gathered, Sheet};
 use super::xml::{Element, Token, Xml, decode_xml};
 
 /// Reads a zipped document.
@@ -56,27 +56,46 @@ fn read_content(
     budget: &mut Budget,
     notices: &mut Vec<Said>,
 ) -> Result<Vec<Grid>, ReadError> {
-    ods_styles::read(part, text, &mut styles)?;
+    // A fault is met again where the sheets are read.
+    let _ = ods_styles::read(part, text, &mut styles);
     let looks = styles.looks();
     let mut xml = Xml::new(part, text);
-    let mut grids = Vec::new();
+    let mut gathered = Gathered::default();
     loop {
         match xml.next()? {
             Token::Open(element) if element.name() == "table" => {
-                let mut sheet = Sheet::new(&element.attribute("name").unwrap_or_default(), budget)?;
-                sheet.hidden =
+                let name = element.attribute("name").unwrap_or_default();
+                let hidden =
                     element.attribute("style-name").is_some_and(|name| styles.is_hidden_table(&name));
-                let mut table = Table::new(&mut xml, &looks, sheet);
-                table.read()?;
-                grids.push(table.sheet.finish(notices));
+                let grid = table(&name, hidden, &mut xml, &looks, budget, notices);
+                let readable = grid.is_ok();
+                gathered.add(&name, grid, notices)?;
+                if !readable {
+                    // Nothing after a fault in the XML can be read.
+                    return gathered.finish();
+                }
             }
             // Tracked changes and the tables inside charts are no sheets.
             Token::Open(element) if matches!(element.name(), "tracked-changes" | "object") => xml.skip()?,
-            Token::End if grids.is_empty() => return Err(ReadError::NoSheets),
-            Token::End => return Ok(grids),
+            Token::End => return gathered.finish(),
             _ => {}
         }
     }
+}
+
+fn table(
+    name: &str,
+    hidden: bool,
+    xml: &mut Xml<'_>,
+    looks: &BTreeMap<String, Look>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Grid, ReadError> {
+    let mut sheet = Sheet::new(name, budget)?;
+    sheet.hidden = hidden;
+    let mut table = Table::new(xml, looks, sheet);
+    table.read()?;
+    Ok(table.sheet.finish(notices))
 }
 
 struct Table<'a, 'x, 'b> {

@@ -29,13 +29,13 @@ pub(super) fn read(
     while let Some(record) = records.next()? {
         match record.kind {
             BEGIN => depth += 1,
-            END if depth == 0 => break,
+            END if depth == 0 => return Ok(()),
             END => depth -= 1,
             _ if depth == 0 => cells.record(&record)?,
             _ => {}
         }
     }
-    Ok(())
+    Err(ReadError::CutOff { part: "Workbook".to_owned() })
 }
 
 struct Cells<'a, 'b> {

@@ -58,6 +58,9 @@ impl<'a> Compound<'a> {
         file.read_fat(header, number(68)?)?;
         let directory = file.chain(number(48)?, None)?;
         file.entries = directory.chunks(128).filter_map(entry).collect();
+        if file.entries.is_empty() {
+            return Err(cut_off());
+        }
         let mini_fat = if number(64)? == 0 { Vec::new() } else { file.chain(number(60)?, None)? };
         file.mini_fat = mini_fat.as_chunks::<4>().0.iter().map(|id| u32::from_le_bytes(*id)).collect();
         if let Some(root) = file.entries.first().filter(|root| !file.mini_fat.is_empty() && root.size > 0) {
@@ -108,9 +111,8 @@ impl<'a> Compound<'a> {
             if steps > self.sectors() {
                 return Err(ReadError::Damaged("a loop in the chain of sectors"));
             }
-            let Some(sector) = self.sector(id) else {
-                return Err(ReadError::CutOff { part: "compound file".to_owned() });
-            };
+            // What is cut off is missed where it is read: a sheet without its end is left out.
+            let Some(sector) = self.sector(id) else { break };
             bytes.extend_from_slice(sector);
             id = usize::try_from(id).ok().and_then(|id| self.fat.get(id)).copied().unwrap_or(END_OF_CHAIN);
         }
@@ -132,9 +134,7 @@ impl<'a> Compound<'a> {
                 return Err(ReadError::Damaged("a loop in the chain of small sectors"));
             };
             let to = from.saturating_add(self.mini_sector).min(self.mini.len());
-            let Some(sector) = self.mini.get(from..to) else {
-                return Err(ReadError::CutOff { part: "compound file".to_owned() });
-            };
+            let Some(sector) = self.mini.get(from..to) else { break };
             bytes.extend_from_slice(sector);
             id = self.mini_fat.get(index).copied().unwrap_or(END_OF_CHAIN);
         }

@@ -154,12 +154,15 @@ impl Globals {
             match record.kind {
                 0x002F => return Err(ReadError::Password),
                 0x00FC => self.read_strings(&record, budget)?,
-                0x000A => break,
+                0x000A => return Ok(()),
                 _ => {
                     // A record that is too short for its kind tells nothing.
                     let _ = self.record(&record);
                 }
             }
+        }
+        if self.listed.is_empty() {
+            return Err(ReadError::Damaged("the workbook has no end and no sheet"));
         }
         Ok(())
     }
