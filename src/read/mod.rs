@@ -17,6 +17,8 @@ mod ods_styles;
 mod sheet;
 mod sniff;
 mod spreadsheetml;
+#[cfg(test)]
+mod tests;
 mod text;
 mod xls;
 mod xlsb;

@@ -145,7 +145,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
                         self.cell(&element, covered)?;
                     }
                     "shapes" | "forms" | "named-expressions" | "conditional-formats" | "table-source" => {
-                        self.xml.skip()?
+                        self.xml.skip()?;
                     }
                     _ => {}
                 },
@@ -249,32 +249,36 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
 
     fn put(&mut self, at: At, column: u64, content: &Content) -> Result<bool, ReadError> {
         let look = self.look(content.style.as_deref(), column).clone();
-        let value = content.value.as_deref();
-        let stored = match (content.kind.as_str(), value) {
-            // An error is a text, or a 0 whose text is the error.
-            (_, _) if content.formula.is_some() && is_fault(&content.text) => {
-                self.sheet.put(at, Raw::Fault(Arc::from(content.text.trim())))?
-            }
-            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
-                Ok(number) => self.sheet.put_number(at, number, &look, Epoch::Y1900)?,
-                Err(_) => self.sheet.put_bad_number(at, value)?,
-            },
-            ("date" | "time", Some(value)) => match iso(value, &look.format) {
-                Some(moment) => self.sheet.put(at, Raw::Moment(moment))?,
-                None => self.sheet.put_text(at, value)?,
-            },
-            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true"))?,
-            ("", None) if content.text.is_empty() => match &content.formula {
-                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula))))?,
-                None => false,
-            },
-            (_, value) if content.text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default())?,
-            _ => self.sheet.put_text(at, &content.text)?,
-        };
+        let stored = self.value(at, content, &look)?;
         if stored && look.bold {
             self.sheet.bold.insert(at);
         }
         Ok(stored)
+    }
+
+    fn value(&mut self, at: At, content: &Content, look: &Look) -> Result<bool, ReadError> {
+        let (text, value) = (content.text.as_str(), content.value.as_deref());
+        // An error is a text, or a 0 whose text is the error.
+        if content.formula.is_some() && is_fault(text) {
+            return self.sheet.put(at, Raw::Fault(Arc::from(text.trim())));
+        }
+        match (content.kind.as_str(), value) {
+            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
+                Ok(number) => self.sheet.put_number(at, number, look, Epoch::Y1900),
+                Err(_) => self.sheet.put_bad_number(at, value),
+            },
+            ("date" | "time", Some(value)) => match iso(value, &look.format) {
+                Some(moment) => self.sheet.put(at, Raw::Moment(moment)),
+                None => self.sheet.put_text(at, value),
+            },
+            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true")),
+            ("", None) if text.is_empty() => match &content.formula {
+                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula)))),
+                None => Ok(false),
+            },
+            (_, value) if text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default()),
+            _ => self.sheet.put_text(at, text),
+        }
     }
 }
 

@@ -127,24 +127,20 @@ impl Cells<'_, '_> {
     fn shared_text(&mut self, bytes: &mut Bytes<'_>) -> Result<(), ReadError> {
         let Some(((at, style), index)) = self.address(bytes).zip(bytes.u32()) else { return Ok(()) };
         let text = usize::try_from(index).ok().and_then(|index| self.shared.strings.get(index));
-        match text {
-            Some(text) => self.put(at, style, Raw::Text(text.clone())),
-            None => {
-                self.sheet.odd(Oddity::MissingText, &at.to_string());
-                Ok(())
-            }
+        if let Some(text) = text {
+            return self.put(at, style, Raw::Text(text.clone()));
         }
+        self.sheet.odd(Oddity::MissingText, &at.to_string());
+        Ok(())
     }
 
     fn label(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
         let Some((at, style)) = self.address(&mut record.bytes()) else { return Ok(()) };
-        match self.shared.texts.long(record, 6) {
-            Some(text) => self.put_text(at, style, &text),
-            None => {
-                self.sheet.odd(Oddity::MissingText, &at.to_string());
-                Ok(())
-            }
+        if let Some(text) = self.shared.texts.long(record, 6) {
+            return self.put_text(at, style, &text);
         }
+        self.sheet.odd(Oddity::MissingText, &at.to_string());
+        Ok(())
     }
 
     fn boolean_or_fault(&mut self, bytes: &mut Bytes<'_>) -> Result<(), ReadError> {

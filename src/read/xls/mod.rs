@@ -38,7 +38,7 @@ pub(super) fn read(
             Some(Ok(stream)) if stream.is_empty() => {}
             Some(Ok(stream)) => match read_stream(&stream, budget, notices) {
                 Err(error @ (ReadError::NoSheets | ReadError::Damaged(_))) => {
-                    failure = failure.or(Some(error))
+                    failure = failure.or(Some(error));
                 }
                 other => return other,
             },

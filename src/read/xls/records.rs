@@ -62,7 +62,7 @@ pub(super) struct Pieces<'a> {
     parts: std::vec::IntoIter<&'a [u8]>,
 }
 
-impl<'a> Pieces<'a> {
+impl Pieces<'_> {
     /// Goes to the next part that holds something, if the current one is used up. Whether it did.
     fn turn(&mut self) -> bool {
         let mut turned = false;
