@@ -140,6 +140,10 @@ pub(super) fn iso(text: &str, format: &Arc<str>) -> Option<Moment> {
         Some(time) => Some(three(time.trim_end_matches('Z'), ':')?),
         None => None,
     };
+    // Excel and its followers write a bare time as one of the day before the first.
+    if matches!(date, Some((1899, 12, 30 | 31))) {
+        return Some(Moment { date: None, time: time.or(Some((0, 0, 0))), format: Arc::clone(format) });
+    }
     // A whole day written with midnight is a date.
     let time = time.filter(|time| date.is_none() || *time != (0, 0, 0));
     Some(Moment { date, time, format: Arc::clone(format) })
@@ -211,6 +215,7 @@ mod tests {
         assert_eq!(read("2023-02-05T00:00:00.000").as_deref(), Some("05/02/2023"));
         assert_eq!(read("PT26H05M00S").as_deref(), Some("26.05"));
         assert_eq!(read("02:02:00").as_deref(), Some("02.02"));
+        assert_eq!(read("1899-12-31T02:02:00.000").as_deref(), Some("02.02"));
         for text in ["", "T", "2023-13-05", "abc", "2023", "PT", "1:2:3:4"] {
             assert_eq!(read(text), None, "{text}");
         }

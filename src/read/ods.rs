@@ -14,7 +14,7 @@ use super::error::ReadError;
 use super::look::Look;
 use super::moment::{Epoch, iso};
 use super::ods_styles::{self, Styles};
-use super::sheet::Sheet;
+use super::sheet::{Gathered, Sheet};
 use super::xml::{Element, Token, Xml, decode_xml};
 
 /// Reads a zipped document.
@@ -56,27 +56,46 @@ fn read_content(
     budget: &mut Budget,
     notices: &mut Vec<Said>,
 ) -> Result<Vec<Grid>, ReadError> {
-    ods_styles::read(part, text, &mut styles)?;
+    // A fault is met again where the sheets are read.
+    let _ = ods_styles::read(part, text, &mut styles);
     let looks = styles.looks();
     let mut xml = Xml::new(part, text);
-    let mut grids = Vec::new();
+    let mut gathered = Gathered::default();
     loop {
         match xml.next()? {
             Token::Open(element) if element.name() == "table" => {
-                let mut sheet = Sheet::new(&element.attribute("name").unwrap_or_default(), budget)?;
-                sheet.hidden =
+                let name = element.attribute("name").unwrap_or_default();
+                let hidden =
                     element.attribute("style-name").is_some_and(|name| styles.is_hidden_table(&name));
-                let mut table = Table::new(&mut xml, &looks, sheet);
-                table.read()?;
-                grids.push(table.sheet.finish(notices));
+                let grid = table(&name, hidden, &mut xml, &looks, budget, notices);
+                let readable = grid.is_ok();
+                gathered.add(&name, grid, notices)?;
+                if !readable {
+                    // Nothing after a fault in the XML can be read.
+                    return gathered.finish();
+                }
             }
             // Tracked changes and the tables inside charts are no sheets.
             Token::Open(element) if matches!(element.name(), "tracked-changes" | "object") => xml.skip()?,
-            Token::End if grids.is_empty() => return Err(ReadError::NoSheets),
-            Token::End => return Ok(grids),
+            Token::End => return gathered.finish(),
             _ => {}
         }
     }
+}
+
+fn table(
+    name: &str,
+    hidden: bool,
+    xml: &mut Xml<'_>,
+    looks: &BTreeMap<String, Look>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Grid, ReadError> {
+    let mut sheet = Sheet::new(name, budget)?;
+    sheet.hidden = hidden;
+    let mut table = Table::new(xml, looks, sheet);
+    table.read()?;
+    Ok(table.sheet.finish(notices))
 }
 
 struct Table<'a, 'x, 'b> {
@@ -126,7 +145,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
                         self.cell(&element, covered)?;
                     }
                     "shapes" | "forms" | "named-expressions" | "conditional-formats" | "table-source" => {
-                        self.xml.skip()?
+                        self.xml.skip()?;
                     }
                     _ => {}
                 },
@@ -177,11 +196,15 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         if empty || covered && content.text.trim().is_empty() {
             return Ok(());
         }
-        let rows = self.row_repeats.min(u64::from(LAST_ROW) + 2);
-        let columns = repeats.min(u64::from(LAST_COLUMN) + 2);
-        for row in 0..rows {
-            for column in 0..columns {
-                if let Some(at) = self.sheet.at(self.row.saturating_add(row), first.saturating_add(column)) {
+        let Some(start) = self.sheet.at(self.row, first) else { return Ok(()) };
+        if !self.put(start, first, &content)? {
+            return Ok(());
+        }
+        let last_row = self.row.saturating_add(self.row_repeats - 1).min(u64::from(LAST_ROW));
+        let last_column = first.saturating_add(repeats - 1).min(u64::from(LAST_COLUMN));
+        for row in self.row..=last_row {
+            for column in first..=last_column {
+                if let Some(at) = self.sheet.at(row, column).filter(|at| *at != start) {
                     self.put(at, first, &content)?;
                 }
             }
@@ -224,34 +247,38 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         style.or_else(default).and_then(|name| self.looks.get(name)).unwrap_or(&self.general)
     }
 
-    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<(), ReadError> {
+    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<bool, ReadError> {
         let look = self.look(content.style.as_deref(), column).clone();
-        let value = content.value.as_deref();
-        let stored = match (content.kind.as_str(), value) {
-            // An error is a text, or a 0 whose text is the error.
-            (_, _) if content.formula.is_some() && is_fault(&content.text) => {
-                self.sheet.put(at, Raw::Fault(Arc::from(content.text.trim())))?
-            }
-            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
-                Ok(number) => self.sheet.put_number(at, number, &look, Epoch::Y1900)?,
-                Err(_) => self.sheet.put_bad_number(at, value)?,
-            },
-            ("date" | "time", Some(value)) => match iso(value, &look.format) {
-                Some(moment) => self.sheet.put(at, Raw::Moment(moment))?,
-                None => self.sheet.put_text(at, value)?,
-            },
-            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true"))?,
-            ("", None) if content.text.is_empty() => match &content.formula {
-                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula))))?,
-                None => false,
-            },
-            (_, value) if content.text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default())?,
-            _ => self.sheet.put_text(at, &content.text)?,
-        };
+        let stored = self.value(at, content, &look)?;
         if stored && look.bold {
             self.sheet.bold.insert(at);
         }
-        Ok(())
+        Ok(stored)
+    }
+
+    fn value(&mut self, at: At, content: &Content, look: &Look) -> Result<bool, ReadError> {
+        let (text, value) = (content.text.as_str(), content.value.as_deref());
+        // An error is a text, or a 0 whose text is the error.
+        if content.formula.is_some() && is_fault(text) {
+            return self.sheet.put(at, Raw::Fault(Arc::from(text.trim())));
+        }
+        match (content.kind.as_str(), value) {
+            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
+                Ok(number) => self.sheet.put_number(at, number, look, Epoch::Y1900),
+                Err(_) => self.sheet.put_bad_number(at, value),
+            },
+            ("date" | "time", Some(value)) => match iso(value, &look.format) {
+                Some(moment) => self.sheet.put(at, Raw::Moment(moment)),
+                None => self.sheet.put_text(at, value),
+            },
+            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true")),
+            ("", None) if text.is_empty() => match &content.formula {
+                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula)))),
+                None => Ok(false),
+            },
+            (_, value) if text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default()),
+            _ => self.sheet.put_text(at, text),
+        }
     }
 }
 

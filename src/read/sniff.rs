@@ -18,7 +18,7 @@ pub(super) enum Kind {
     Html(String),
     /// Excel 2003 XML.
     SpreadsheetMl(String),
-    /// A flat OpenDocument spreadsheet.
+    /// A flat `OpenDocument` spreadsheet.
     FlatOds(String),
     /// Separated text.
     Csv(String),
@@ -78,7 +78,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, ReadError> {
 
 /// A mark of two letters is believed only where the bytes after it are no text ("BM" may begin a word).
 fn is_binary_or_long(magic: &[u8], head: &[u8]) -> bool {
-    magic.len() > 2 || head.iter().any(|byte| *byte == 0)
+    magic.len() > 2 || head.contains(&0)
 }
 
 fn text_kind(bytes: &[u8]) -> Result<Kind, ReadError> {
@@ -93,10 +93,9 @@ fn text_kind(bytes: &[u8]) -> Result<Kind, ReadError> {
     if start.is_empty() && text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") && lower.contains("<workbook")
-        || lower.contains(":workbook")
-            && lower.contains("urn:schemas-microsoft-com:office:spreadsheet\"")
-            && !lower.contains("<html")
+    // An HTML page of Excel's may name the same namespaces.
+    let workbook = lower.contains("<workbook") || lower.contains(":workbook");
+    if workbook && lower.contains("urn:schemas-microsoft-com:office:spreadsheet") && !lower.contains("<html")
     {
         return Ok(Kind::SpreadsheetMl(text.into_owned()));
     }

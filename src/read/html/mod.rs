@@ -25,8 +25,13 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
         }
     }
     page.end_cell(&mut sheet)?;
+    page.end_line(&mut sheet)?;
     Ok(sheet.finish(notices))
 }
+
+/// How many columns of cells that span rows are followed: more than any real page has, few enough that a
+/// page of absurd spans ends soon.
+const MOST_NOTED: u64 = 10_000_000;
 
 /// A cell being read.
 #[derive(Debug)]
@@ -42,7 +47,6 @@ struct Open {
 
 #[derive(Debug, Default)]
 struct Page {
-    tables: usize,
     /// The row of the next `tr`.
     next_row: u64,
     /// The current row.
@@ -51,25 +55,34 @@ struct Page {
     column: u64,
     /// Below which row each column is free again, for cells that span rows.
     taken: BTreeMap<u64, u64>,
+    /// How many columns were noted in `taken` so far.
+    noted: u64,
     cell: Option<Open>,
+    /// The text since the last line break outside all cells.
+    outside: String,
+    /// Whether the last thing stored is a table.
+    after_table: bool,
 }
 
 impl Page {
     fn text(&mut self, text: &str) {
-        let Some(cell) = &mut self.cell else { return };
+        let target = match &mut self.cell {
+            Some(cell) => &mut cell.text,
+            None => &mut self.outside,
+        };
         // White space of the source is one blank; only tags break lines.
         let is_space = |c: char| matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{C}');
         if text.starts_with(is_space) {
-            push_blank(&mut cell.text);
+            push_blank(target);
         }
         for (index, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
             if index > 0 {
-                cell.text.push(' ');
+                target.push(' ');
             }
-            cell.text.push_str(word);
+            target.push_str(word);
         }
         if text.ends_with(is_space) {
-            push_blank(&mut cell.text);
+            push_blank(target);
         }
     }
 
@@ -82,17 +95,23 @@ impl Page {
             ("tr", Some(cell)) if cell.nested > 0 => break_line(&mut cell.text),
             ("td" | "th", Some(cell)) if cell.nested > 0 => push_blank(&mut cell.text),
             ("br", Some(cell)) => cell.text.push('\n'),
-            ("p" | "div" | "li" | "h1" | "h2" | "h3" | "h4", Some(cell)) => break_line(&mut cell.text),
+            (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
             ("b" | "strong", Some(cell)) if cell.text.trim().is_empty() => cell.bold = true,
-            ("table", None) => self.start_table(),
+            ("table", None) => {
+                self.end_line(sheet)?;
+                self.start_table();
+            }
             ("tr", _) => {
                 self.end_cell(sheet)?;
+                self.end_line(sheet)?;
                 self.start_row();
             }
             ("td" | "th", _) => {
                 self.end_cell(sheet)?;
+                self.end_line(sheet)?;
                 self.start_cell(tag);
             }
+            (name, None) if breaks_line(name) => self.end_line(sheet)?,
             _ => {}
         }
         Ok(())
@@ -105,22 +124,48 @@ impl Page {
                 break_line(&mut cell.text);
             }
             ("td" | "th" | "tr", Some(cell)) if cell.nested > 0 => {}
-            ("p" | "div" | "li" | "h1" | "h2" | "h3" | "h4", Some(cell)) => break_line(&mut cell.text),
-            ("td" | "th" | "tr" | "table" | "tbody" | "thead", _) => self.end_cell(sheet)?,
+            (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
+            (name, None) if breaks_line(name) => self.end_line(sheet)?,
+            ("table", _) => {
+                self.end_cell(sheet)?;
+                self.end_table();
+            }
+            ("td" | "th" | "tr" | "tbody" | "thead", _) => self.end_cell(sheet)?,
             _ => {}
         }
         Ok(())
     }
 
     fn start_table(&mut self) {
-        if self.tables > 0 {
-            let below = self.taken.values().copied().max().unwrap_or(0);
-            self.next_row = self.next_row.max(below) + 1;
+        if self.after_table {
+            self.next_row = self.next_row.saturating_add(1);
         }
-        self.tables += 1;
+        self.after_table = false;
         self.taken.clear();
         self.row = self.next_row;
         self.column = 0;
+    }
+
+    /// What follows stands below the last row that the table's cells reach.
+    fn end_table(&mut self) {
+        let below = self.taken.values().copied().max().unwrap_or(0);
+        self.next_row = self.next_row.max(below);
+        self.after_table = true;
+    }
+
+    /// Stores the text outside the tables, such as their titles, as a row of its own.
+    fn end_line(&mut self, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+        let line = std::mem::take(&mut self.outside);
+        if line.trim().is_empty() {
+            return Ok(());
+        }
+        if let Some(at) = sheet.at(self.next_row, 0) {
+            sheet.put_text(at, line.trim_matches(' '))?;
+        }
+        self.next_row = self.next_row.saturating_add(1);
+        self.row = self.next_row;
+        self.after_table = false;
+        Ok(())
     }
 
     fn start_row(&mut self) {
@@ -139,7 +184,8 @@ impl Page {
         let span = |name: &str, most: u64| tag.number(name).unwrap_or(1).clamp(1, most);
         let rows = span("rowspan", u64::from(LAST_ROW) + 1);
         let columns = span("colspan", u64::from(LAST_COLUMN) + 1);
-        if rows > 1 {
+        self.noted = self.noted.saturating_add(columns);
+        if rows > 1 && self.noted < MOST_NOTED {
             for column in self.column..self.column + columns {
                 self.taken.insert(column, self.row + rows);
             }
@@ -168,6 +214,27 @@ impl Page {
         }
         Ok(())
     }
+}
+
+/// Whether an element begins and ends a line.
+fn breaks_line(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "center"
+            | "br"
+            | "hr"
+            | "body"
+    )
 }
 
 fn push_blank(text: &mut String) {
@@ -214,8 +281,14 @@ mod tests {
 
     #[test]
     fn tables_stand_below_one_another() {
-        let text = "<table><tr><td rowspan=3>a</td></tr></table>p<table><tr><td>b</td></tr></table>";
+        let text = "<table><tr><td rowspan=3>a</td></tr></table> <table><tr><td>b</td></tr></table>";
         assert_eq!(shown(text), ["A1=a", "A5=b"]);
+    }
+
+    #[test]
+    fn titles_outside_the_tables_are_rows() {
+        let text = "<head><title>x</title></head><h1>Tabel <b>T-C.33</b></h1>Dinas<br>Tahun<table><tr><td>a</table><p>Catatan</p>";
+        assert_eq!(shown(text), ["A1=Tabel T-C.33", "A2=Dinas", "A3=Tahun", "A4=a", "A5=Catatan"]);
     }
 
     #[test]
