@@ -6,6 +6,8 @@ mod stretch;
 
 pub use space::{LineBreaks, collapse};
 
+pub(super) use space::lines;
+
 use stretch::{Piece, pieces};
 
 /// The words that a document may hold.
