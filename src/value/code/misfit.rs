@@ -12,11 +12,12 @@ const LOST: u32 = 8;
 /// A blank cell that belongs to no part: the row is shifted.
 const SHIFT: u32 = 1;
 /// A part whose digits stand in two cells.
-const SPREAD: u32 = 2;
+const SPREAD: u32 = 3;
 const EATEN: u32 = 1;
 /// Each digit that was lost with the second line of a wrapped cell.
 const CHOPPED: u32 = 3;
 const STRIPPED: u32 = 2;
+const KEGIATAN_GONE: u32 = 4;
 const ROUNDED: u32 = 4;
 
 /// The cheapest way to print the code so, over the arrangements that the forms use: kewenangan and kegiatan in
@@ -136,7 +137,10 @@ fn steps(cells: &[Cell], parts: &[String], row: usize, column: usize) -> Vec<Ste
     let Some(part) = part else { return found };
     found.push(Step::past_part(0, before_all));
     let Some(cell) = cell else { return found };
-    found.extend(fit(cell, part).map(|price| Step::new(1, 1, price)));
+    // A dot behind the kewenangan says that its kegiatan stood in the same cell.
+    let kegiatan_gone = column == 3 && part.len() == 1 && cell.solid.ends_with('.');
+    let more = if kegiatan_gone { KEGIATAN_GONE } else { 0 };
+    found.extend(fit(cell, part).map(|price| Step::new(1, 1, price + more)));
     if let Some(next) = cells.get(row + 1).filter(|next| !next.is_empty()) {
         found.extend(fit(&cell.with(next), part).map(|price| Step::new(2, 1, price + SPREAD)));
     }
@@ -193,7 +197,7 @@ fn fit_kegiatan(text: &str, dot: bool, level: &str, kegiatan: &str) -> Option<u3
         return Some(u32::from(dot));
     }
     let stripped = kegiatan.strip_prefix('0') == Some(rest);
-    if stripped || kegiatan.strip_suffix('0') == Some(rest) || rest == "0" && kegiatan.starts_with('0') {
+    if stripped || kegiatan.strip_suffix('0') == Some(rest) {
         return Some(STRIPPED);
     }
     let tenths = |text: &str| text.parse::<u32>().ok();
