@@ -7,11 +7,14 @@ mod readings;
 use crate::model::{Kode, Raw};
 
 use cell::Cell;
+use misfit::Lane;
 
 /// The cells of one row that stand left of its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
-    cells: Vec<Cell>,
+    lane: Lane,
+    exploded: Option<Lane>,
+    clean: Option<Kode>,
 }
 
 impl Printed {
@@ -23,26 +26,28 @@ impl Printed {
         while cells.last().is_some_and(Cell::is_empty) {
             cells.pop();
         }
-        Self { cells }
+        let parts: Option<Vec<&str>> = cells.iter().map(Cell::clean).collect();
+        let clean = parts.and_then(|parts| parts.join(".").parse().ok());
+        let lane = Lane::of(cells);
+        Self { exploded: lane.exploded(), lane, clean }
     }
 
     /// Whether nothing is printed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        self.lane.cells.is_empty()
     }
 
     /// How many cells hold something: what tells the level where the digits do not.
     #[must_use]
     pub fn filled(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+        self.lane.filled()
     }
 
     /// The code, if the cells are undamaged: put together with dots they obey the grammar as they stand.
     #[must_use]
     pub fn clean(&self) -> Option<Kode> {
-        let parts: Option<Vec<&str>> = self.cells.iter().map(Cell::clean).collect();
-        parts?.join(".").parse().ok()
+        self.clean.clone()
     }
 
     /// The codes that the cells may be by grammar alone, with what must be undone and its cost, the cheapest

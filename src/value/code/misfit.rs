@@ -23,39 +23,68 @@ const ROUNDED: u32 = 4;
 /// The cheapest way to print the code so, over the arrangements that the forms use: kewenangan and kegiatan in
 /// one cell, in two, or the whole code in one cell.
 pub(super) fn of(printed: &Printed, code: &Kode) -> Option<u32> {
-    if printed.clean().is_some_and(|clean| clean == *code) {
+    if printed.clean.as_ref() == Some(code) {
         return Some(0);
     }
-    let apart: Vec<String> = code.parts().map(str::to_owned).collect();
-    let together = together(&apart);
+    let apart: Vec<&str> = code.parts().collect();
+    let together = together(code, &apart);
     let ways = [
-        align(&printed.cells, &together),
-        align(&printed.cells, &apart),
-        exploded(&printed.cells).and_then(|cells| align(&cells, &apart)),
-        whole(&printed.cells, code),
+        align(&printed.lane, &together),
+        if apart.len() > 3 { align(&printed.lane, &apart) } else { None },
+        printed.exploded.as_ref().and_then(|lane| align(lane, &apart)),
+        whole(&printed.lane.cells, code),
     ];
     // Only the clean print is free: the same digits otherwise arranged cost something.
     ways.into_iter().flatten().min().map(|cost| cost.max(1))
 }
 
 /// The parts with kewenangan and kegiatan as one.
-fn together(apart: &[String]) -> Vec<String> {
-    let mut parts: Vec<String> = apart.iter().take(3).cloned().collect();
+fn together<'a>(code: &'a Kode, apart: &[&'a str]) -> Vec<&'a str> {
+    let mut parts = apart.to_vec();
+    let before: usize = parts.iter().take(3).map(|part| part.len() + 1).sum();
     if let (Some(level), Some(kegiatan)) = (apart.get(3), apart.get(4)) {
-        parts.push(format!("{level}.{kegiatan}"));
+        let end = before + level.len() + 1 + kegiatan.len();
+        parts.splice(3..5, code.as_str().get(before..end));
     }
-    parts.extend(apart.iter().skip(5).cloned());
     parts
 }
 
-/// The cells with those that hold several parts taken apart; `None` where there are none.
-fn exploded(cells: &[Cell]) -> Option<Vec<Cell>> {
-    let several = |cell: &Cell| cell.parts().len() > 1;
-    if !cells.iter().any(several) {
-        return None;
+/// Cells ready to be assigned to parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lane {
+    pub cells: Vec<Cell>,
+    /// Each cell joined with the next, where both are filled.
+    pairs: Vec<Option<Cell>>,
+    filled: usize,
+    leading_blanks: usize,
+}
+
+impl Lane {
+    pub fn of(cells: Vec<Cell>) -> Self {
+        let nexts = cells.iter().skip(1).map(Some).chain([None]);
+        let joined = |(cell, next): (&Cell, Option<&Cell>)| {
+            next.filter(|next| !next.is_empty() && !cell.is_empty()).map(|next| cell.with(next))
+        };
+        let pairs = cells.iter().zip(nexts).map(joined).collect();
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let leading_blanks = cells.iter().take_while(|cell| cell.is_empty()).count();
+        Self { cells, pairs, filled, leading_blanks }
     }
-    let parts = |cell: &Cell| if several(cell) { cell.parts() } else { vec![cell.clone()] };
-    Some(cells.iter().flat_map(parts).collect())
+
+    /// How many cells hold something.
+    pub fn filled(&self) -> usize {
+        self.filled
+    }
+
+    /// The cells with those that hold several parts taken apart; `None` where there are none.
+    pub fn exploded(&self) -> Option<Self> {
+        let several = |cell: &Cell| cell.parts().len() > 1;
+        if !self.cells.iter().any(several) {
+            return None;
+        }
+        let parts = |cell: &Cell| if several(cell) { cell.parts() } else { vec![cell.clone()] };
+        Some(Self::of(self.cells.iter().flat_map(parts).collect()))
+    }
 }
 
 /// The whole code in one cell, eaten as a date or without its dots.
@@ -69,8 +98,8 @@ fn whole(cells: &[Cell], code: &Kode) -> Option<u32> {
 }
 
 /// The cheapest monotone assignment of cells to parts that loses no more than one part.
-fn align(cells: &[Cell], parts: &[String]) -> Option<u32> {
-    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+fn align(lane: &Lane, parts: &[&str]) -> Option<u32> {
+    let (cells, filled) = (&lane.cells, lane.filled);
     if filled == 0 || filled * 2 < parts.len() || filled > parts.len() + 2 {
         return None;
     }
@@ -81,7 +110,10 @@ fn align(cells: &[Cell], parts: &[String]) -> Option<u32> {
     for row in 0..=cells.len() {
         for column in 0..width {
             let [whole, lossy] = *table.get(row * width + column)?;
-            for step in steps(cells, parts, row, column) {
+            if whole.is_none() && lossy.is_none() {
+                continue;
+            }
+            for step in steps(lane, parts, row, column).into_iter().flatten() {
                 let next = table.get_mut((row + step.cells) * width + column + step.parts)?;
                 if step.loses {
                     lower(&mut next[1], whole, step.price);
@@ -125,26 +157,22 @@ impl Step {
 }
 
 /// What can come next.
-fn steps(cells: &[Cell], parts: &[String], row: usize, column: usize) -> Vec<Step> {
-    let mut found = Vec::new();
-    let before_all = cells.iter().take(row).all(Cell::is_empty);
-    let (cell, part) = (cells.get(row), parts.get(column));
+fn steps(lane: &Lane, parts: &[&str], row: usize, column: usize) -> [Option<Step>; 3] {
+    let before_all = row <= lane.leading_blanks;
+    let (cell, part) = (lane.cells.get(row), parts.get(column));
     if cell.is_some_and(Cell::is_empty) {
-        found.push(Step::new(1, 0, SHIFT));
-        found.extend(part.map(|_| Step::past_part(1, before_all)));
-        return found;
+        let past = part.map(|_| Step::past_part(1, before_all));
+        return [Some(Step::new(1, 0, SHIFT)), past, None];
     }
-    let Some(part) = part else { return found };
-    found.push(Step::past_part(0, before_all));
-    let Some(cell) = cell else { return found };
+    let Some(part) = part else { return [None, None, None] };
+    let past = Some(Step::past_part(0, before_all));
+    let Some(cell) = cell else { return [past, None, None] };
     // A dot behind the kewenangan says that its kegiatan stood in the same cell.
     let kegiatan_gone = column == 3 && part.len() == 1 && cell.solid.ends_with('.');
     let more = if kegiatan_gone { KEGIATAN_GONE } else { 0 };
-    found.extend(fit(cell, part).map(|price| Step::new(1, 1, price + more)));
-    if let Some(next) = cells.get(row + 1).filter(|next| !next.is_empty()) {
-        found.extend(fit(&cell.with(next), part).map(|price| Step::new(2, 1, price + SPREAD)));
-    }
-    found
+    let alone = fit(cell, part).map(|price| Step::new(1, 1, price + more));
+    let pair = lane.pairs.get(row).and_then(Option::as_ref).and_then(|pair| fit(pair, part));
+    [past, alone, pair.map(|price| Step::new(2, 1, price + SPREAD))]
 }
 
 /// What it costs that the part was printed as the cell; `None` where it was not.

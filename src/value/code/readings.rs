@@ -31,14 +31,14 @@ pub(super) fn of(printed: &Printed) -> Vec<(Kode, u32, &'static str)> {
             *entry = (cost, rule);
         }
     };
-    let blank_inside = printed.cells.iter().any(Cell::is_empty);
-    for (parts, cost, rule) in if blank_inside { Vec::new() } else { ways(&printed.cells) } {
+    let blank_inside = printed.lane.cells.iter().any(Cell::is_empty);
+    for (parts, cost, rule) in if blank_inside { Vec::new() } else { ways(&printed.lane.cells) } {
         for (code, more, padding) in padded(&parts) {
             let name = if padding.1 > rule.1 { padding.0 } else { rule.0 };
             offer(code, cost + more, name);
         }
     }
-    if let Some(code) = regrouped(&printed.cells) {
+    if let Some(code) = regrouped(&printed.lane.cells) {
         offer(code, REGROUPED.1, REGROUPED.0);
     }
     // No government has the kewenangan 0.
