@@ -28,7 +28,9 @@ const COMMON: &str = "ada adalah agar akan aktif anggaran antara atas atau bagi 
 pub fn is_word(word: &str) -> bool {
     let lower = word.to_lowercase();
     let words = words();
-    words.contains(lower.as_str()) || lower.chars().count() >= 6 && is_derived(&lower, words)
+    words.contains(lower.as_str())
+        || lower.chars().count() >= 6 && is_derived(&lower, words)
+        || lower.chars().count() >= 5 && is_root(&lower, words)
 }
 
 fn words() -> &'static HashSet<String> {
@@ -65,6 +67,11 @@ fn add(words: &mut HashSet<String>, text: &str) {
     }
 }
 
+/// Whether a regular derivation of the word is a word.
+fn is_root(word: &str, words: &HashSet<String>) -> bool {
+    ["di", "ter", "ber"].iter().any(|prefix| words.contains(&format!("{prefix}{word}")))
+}
+
 /// Suffixes, the longest first.
 const SUFFIXES: [&str; 6] = ["annya", "kannya", "nya", "kan", "an", "i"];
 /// Prefixes with what the first letter of the root may have been.
@@ -89,7 +96,10 @@ const PREFIXES: [(&str, &str); 16] = [
 
 fn is_derived(word: &str, words: &HashSet<String>) -> bool {
     let root = |text: &str| text.len() >= 4 && words.contains(text);
-    let stems = std::iter::once(word).chain(SUFFIXES.iter().filter_map(|suffix| word.strip_suffix(suffix)));
+    let unsuffixed = SUFFIXES
+        .iter()
+        .filter_map(|suffix| word.strip_suffix(suffix).filter(|stem| !stem.ends_with("an") || *suffix == "nya"));
+    let stems = std::iter::once(word).chain(unsuffixed);
     for stem in stems {
         if stem.len() < word.len() && root(stem) {
             return true;
@@ -113,7 +123,7 @@ mod tests {
         {
             assert!(is_word(word), "{word}");
         }
-        for torn in ["Kecama", "Kelura", "Aloka", "Pertumbu", "danPerlengkapan", "Penyelenggaraa"] {
+        for torn in ["Kecama", "Kelura", "Aloka", "Pertumbu", "danPerlengkapan", "Penyelenggaraa", "Kelurahanan"] {
             assert!(!is_word(torn), "{torn}");
         }
     }

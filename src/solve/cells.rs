@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Span, Status,
-    Table, Tingkat, Unit,
+    Table, Unit,
 };
 use crate::value::{measure, number};
 
@@ -141,7 +141,9 @@ fn measured(text: &str) -> Meaning {
                 .collect(),
             ..Meaning::default()
         },
-        measure::Measures::Predicate(_) | measure::Measures::Unreadable { .. } => Meaning::default(),
+        measure::Measures::Nothing
+        | measure::Measures::Predicate(_)
+        | measure::Measures::Unreadable { .. } => Meaning::default(),
     }
 }
 
@@ -186,9 +188,4 @@ pub(super) fn places(table: &Table, row: usize, column: &str) -> Vec<Place> {
     }
     let cells = table.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
     cells.iter().find_map(|cell| cell.sources().first().cloned()).into_iter().collect()
-}
-
-/// The level that a row has by its name alone.
-pub(super) fn level_of_total(text: &str) -> Option<Tingkat> {
-    is_total(text).then_some(Tingkat::Jumlah)
 }

@@ -64,16 +64,21 @@ const CODE_ALONE: f64 = 6.5;
 /// What another edition than the document's costs.
 const OTHER_EDITION: f64 = 1.2;
 
+/// What a code of the other kind of government costs.
+const OTHER_GOVERNMENT: f64 = 3.0;
+
 /// Finds candidates for the rows of a document.
 pub(in crate::solve) struct Finder {
     edition: Edition,
     bidang: Vec<Kode>,
+    kewenangan: Option<char>,
 }
 
 impl Finder {
-    /// A finder for a document of an edition that concerns the given bidang.
-    pub(in crate::solve) fn new(edition: Edition, bidang: Vec<Kode>) -> Self {
-        Self { edition, bidang }
+    /// A finder for a document of an edition that concerns the given bidang, of a government whose codes have
+    /// the given fourth part: 1 for a province, 2 for a regency or city.
+    pub(in crate::solve) fn new(edition: Edition, bidang: Vec<Kode>, kewenangan: Option<char>) -> Self {
+        Self { edition, bidang, kewenangan }
     }
 
     /// The candidates of a row, the best first; at least one.
@@ -81,7 +86,8 @@ impl Finder {
         let mut found: BTreeMap<Option<Kode>, Candidate> = BTreeMap::new();
         for (entry, likeness, other) in self.named(&evidence.name) {
             for code in self.instances(entry) {
-                let extra = if other { OTHER_EDITION } else { 0.0 };
+                let foreign = if self.is_foreign(&code) { OTHER_GOVERNMENT } else { 0.0 };
+                let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
                 self.add(&mut found, evidence, code, Some(entry), likeness, extra);
             }
         }
@@ -95,6 +101,12 @@ impl Finder {
         list.sort_by(|left, right| left.cost.total_cmp(&right.cost));
         list.truncate(14);
         list
+    }
+
+    /// Whether a code is for the other kind of government.
+    fn is_foreign(&self, code: &Kode) -> bool {
+        let own = code.parts().nth(3).and_then(|part| part.chars().next());
+        matches!((own, self.kewenangan), (Some('1'), Some('2')) | (Some('2'), Some('1')))
     }
 
     /// Entries by name: exact in the document's edition, exact in the other, similar.

@@ -110,7 +110,7 @@ fn is_measure(text: &str) -> bool {
     match measure::measures(text) {
         Measures::One(one) => !one.unit.is_empty() && !one.unit.starts_with("Rp"),
         Measures::Several(_) | Measures::Predicate(_) => true,
-        Measures::Unreadable { .. } => false,
+        Measures::Nothing | Measures::Unreadable { .. } => false,
     }
 }
 
