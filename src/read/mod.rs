@@ -13,7 +13,6 @@ mod look;
 mod moment;
 mod number;
 mod ods;
-mod ods_styles;
 mod sheet;
 mod sniff;
 mod spreadsheetml;

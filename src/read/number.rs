@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn binary_dust_is_rounded_away() {
-        assert_eq!(shown(20.399_999_999_999_999), "20.4");
+        assert_eq!(shown("20.399999999999999".parse().unwrap()), "20.4");
         assert_eq!(shown(0.1 + 0.2), "0.3");
         assert_eq!(shown(3_041_815_466.0), "3041815466");
         assert_eq!(shown(-0.9525), "-0.9525");

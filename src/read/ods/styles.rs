@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::error::ReadError;
-use super::look::Look;
-use super::xml::{Element, Token, Xml};
+use crate::read::error::ReadError;
+use crate::read::look::Look;
+use crate::read::xml::{Element, Token, Xml};
 
 /// A cell style as declared.
 #[derive(Debug, Default)]
