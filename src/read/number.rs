@@ -12,6 +12,10 @@ pub(super) fn decimal(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
     }
+    if value.fract().abs() < f64::MIN_POSITIVE && value.abs() < 1e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number of 15 digits")]
+        return Some(Decimal::from(value as i64));
+    }
     let shown = format!("{value:.14e}");
     let (mantissa, exponent) = shown.split_once('e')?;
     let digits: i128 = mantissa.replace('.', "").parse().ok()?;

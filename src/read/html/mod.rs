@@ -31,9 +31,9 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
     Ok(sheet.finish(notices))
 }
 
-/// How many columns of cells that span rows are followed: more than any real page has, few enough that a
+/// How many steps around cells that span rows are made: more than any real page needs, few enough that a
 /// page of absurd spans ends soon.
-const MOST_NOTED: u64 = 10_000_000;
+const MOST_STEPS: u64 = 10_000_000;
 
 /// A cell being read.
 #[derive(Debug)]
@@ -55,10 +55,10 @@ struct Page {
     row: u64,
     /// The next column of the current row.
     column: u64,
-    /// Below which row each column is free again, for cells that span rows.
-    taken: BTreeMap<u64, u64>,
-    /// How many columns were noted in `taken` so far.
-    noted: u64,
+    /// Where cells span rows: the first column, the column after the last, and the row below.
+    taken: BTreeMap<u64, (u64, u64)>,
+    /// How many steps were made around them so far.
+    steps: u64,
     cell: Option<Open>,
     /// The text since the last line break outside all cells.
     outside: String,
@@ -150,7 +150,7 @@ impl Page {
 
     /// What follows stands below the last row that the table's cells reach.
     fn end_table(&mut self) {
-        let below = self.taken.values().copied().max().unwrap_or(0);
+        let below = self.taken.values().map(|(_, below)| *below).max().unwrap_or(0);
         self.next_row = self.next_row.max(below);
         self.after_table = true;
     }
@@ -180,22 +180,32 @@ impl Page {
         if self.next_row == self.row {
             self.start_row();
         }
-        while self.taken.get(&self.column).is_some_and(|free| *free > self.row) {
-            self.column += 1;
-        }
+        self.pass_taken();
         let span = |name: &str, most: u64| tag.number(name).unwrap_or(1).clamp(1, most);
         let rows = span("rowspan", u64::from(LAST_ROW) + 1);
         let columns = span("colspan", u64::from(LAST_COLUMN) + 1);
-        self.noted = self.noted.saturating_add(columns);
-        if rows > 1 && self.noted < MOST_NOTED {
-            for column in self.column..self.column + columns {
-                self.taken.insert(column, self.row + rows);
-            }
+        if rows > 1 {
+            self.taken.insert(self.column, (self.column + columns, self.row + rows));
         }
         let at = (self.row, self.column);
         let bold = tag.name == "th" || tag.says_bold();
         self.cell = Some(Open { at, rows, columns, bold, text: String::new(), nested: 0 });
         self.column += columns;
+    }
+
+    /// Moves right to the first column that no cell above reaches down to.
+    fn pass_taken(&mut self) {
+        while let Some((&first, &(end, below))) = self.taken.range(..=self.column).next_back()
+            && end > self.column
+            && self.steps < MOST_STEPS
+        {
+            self.steps += 1;
+            if below > self.row {
+                self.column = end;
+            } else {
+                self.taken.remove(&first);
+            }
+        }
     }
 
     /// Stores the open cell, if there is one.

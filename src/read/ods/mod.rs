@@ -153,7 +153,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
                     }
                     _ => {}
                 },
-                Token::Close(name) => match name.as_str() {
+                Token::Close(end) => match end.name() {
                     "table-row" => self.row = self.row.saturating_add(self.row_repeats),
                     "table" => return Ok(()),
                     _ => {}

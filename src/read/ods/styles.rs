@@ -121,7 +121,7 @@ fn format_code(xml: &mut Xml<'_>, elapsed: bool) -> Result<String, ReadError> {
                 "hours" if elapsed => code.push_str("[h]"),
                 _ => code.push_str(placeholder(&element)),
             },
-            Token::Close(name) if name.ends_with("-style") => return Ok(code),
+            Token::Close(end) if end.name().ends_with("-style") => return Ok(code),
             Token::End => return Ok(code),
             Token::Close(_) | Token::Text(_) => {}
         }
