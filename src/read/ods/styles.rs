@@ -123,7 +123,9 @@ fn format_code(xml: &mut Xml<'_>, elapsed: bool) -> Result<(String, Option<Strin
             Token::Open(element) => match element.name() {
                 "text" | "currency-symbol" => code.push_str(&literal(&xml.text()?)),
                 "number" => code.push_str(&digits(&element)),
-                "map" if element.attribute("condition").is_some_and(|condition| condition.contains('>')) => {
+                "map"
+                    if element.attribute("condition").is_some_and(|condition| !condition.contains("<0")) =>
+                {
                     positive = positive.or(element.attribute("apply-style-name"));
                 }
                 "hours" if elapsed => code.push_str("[h]"),
