@@ -1,6 +1,8 @@
 //! Files cut off and bits flipped, everywhere: reading them never panics.
 
-use std::io::{Cursor, Write as _};
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
+
+use std::io::{Cursor, Read as _, Write as _};
 
 use rapikan::read::{Limits, from_bytes};
 
@@ -18,13 +20,14 @@ fn xlsx() -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+const CONTENT: &str = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:automatic-styles><style:style style:name="c" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="a"><table:table-row table:number-rows-repeated="3"><table:table-cell table:style-name="c" office:value-type="float" office:value="12.5" table:number-columns-repeated="4"><text:p>12,5</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2"><text:p>a<text:s/>b</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+
 fn ods() -> Vec<u8> {
-    let content = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:automatic-styles><style:style style:name="c" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="a"><table:table-row table:number-rows-repeated="3"><table:table-cell table:style-name="c" office:value-type="float" office:value="12.5" table:number-columns-repeated="4"><text:p>12,5</text:p></table:table-cell><table:table-cell table:number-columns-spanned="2"><text:p>a<text:s/>b</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     // Stored, so that flipped bits reach the XML and not only the compression.
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, content) in
-        [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)]
+        [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", CONTENT)]
     {
         zip.start_file(name, stored).unwrap();
         zip.write_all(content.as_bytes()).unwrap();
@@ -127,8 +130,12 @@ fn spreadsheetml() -> Vec<u8> {
     br#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="s"><Font ss:Bold="1"/></Style></Styles><Worksheet ss:Name="a"><Table><Row ss:Index="2"><Cell ss:Index="3" ss:MergeAcross="2" ss:StyleID="s"><Data ss:Type="Number">1.5</Data></Cell></Row></Table></Worksheet></Workbook>"#.to_vec()
 }
 
-fn samples() -> [(&'static str, Vec<u8>); 7] {
+fn samples() -> [(&'static str, Vec<u8>); 8] {
     [
+        (
+            "fods",
+            CONTENT.replace("document-content", "document").replace("\"o\"", "\"opendocument\"").into_bytes(),
+        ),
         ("xlsx", xlsx()),
         ("ods", ods()),
         ("xls", xls()),
@@ -152,7 +159,7 @@ fn the_samples_are_read() {
     for (name, bytes) in samples() {
         let book =
             from_bytes(name, &bytes, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert!(book.sheets.first().is_some_and(|sheet| sheet.len() > 0), "{name}");
+        assert!(book.sheets.first().is_some_and(|sheet| !sheet.is_empty()), "{name}");
         assert!(book.notices.is_empty(), "{name}: {:?}", book.notices);
     }
 }
@@ -181,24 +188,63 @@ fn a_file_cut_off_anywhere_never_panics() {
     }
 }
 
+/// Numbers in a fixed sequence: the same in every run.
+struct Sequence(u64);
+
+impl Sequence {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit).unwrap()).unwrap()
+    }
+
+    /// The bytes with a few bits flipped, or a few bytes taken from elsewhere in them.
+    fn damage(&mut self, bytes: &[u8], times: usize) -> Vec<u8> {
+        let mut damaged = bytes.to_vec();
+        for _ in 0..=times {
+            let at = self.below(damaged.len());
+            damaged[at] = if self.below(3) == 0 {
+                bytes[self.below(bytes.len())]
+            } else {
+                damaged[at] ^ 1 << self.below(8)
+            };
+        }
+        damaged
+    }
+}
+
 #[test]
 fn flipped_bits_never_panic() {
-    // A fixed sequence: the same flips in every run.
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut next = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % u64::try_from(below).unwrap()).unwrap()
-    };
+    let mut sequence = Sequence(0x9E37_79B9_7F4A_7C15);
     for (_, bytes) in samples() {
         for round in 0..1500 {
-            let mut damaged = bytes.clone();
-            for _ in 0..=round % 8 {
-                let at = next(damaged.len());
-                damaged[at] ^= 1 << next(8);
-            }
-            read(&damaged);
+            read(&sequence.damage(&bytes, round % 8));
         }
+    }
+}
+
+#[test]
+fn flipped_bits_behind_a_right_checksum_never_panic() {
+    let mut sequence = Sequence(0x2545_F491_4F6C_DD1D);
+    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut zip = zip::ZipArchive::new(Cursor::new(xlsx())).unwrap();
+    for index in 0..zip.len() {
+        let mut part = zip.by_index(index).unwrap();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).unwrap();
+        parts.push((part.name().unwrap().into_owned(), content));
+    }
+    for round in 0..1500 {
+        let chosen = sequence.below(parts.len());
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let stored =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        for (index, (name, content)) in parts.iter().enumerate() {
+            zip.start_file(name.as_str(), stored).unwrap();
+            let damaged = if index == chosen { sequence.damage(content, round % 8) } else { content.clone() };
+            zip.write_all(&damaged).unwrap();
+        }
+        read(&zip.finish().unwrap().into_inner());
     }
 }

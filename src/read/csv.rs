@@ -16,8 +16,8 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
     // Excel's own first line that names the delimiter is no data, but a row of the file all the same.
     let first = text.lines().next().unwrap_or_default().trim();
     let declared = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
-    let delimiter = declared.unwrap_or_else(|| delimiter(text));
     let quoted = text.matches('"').count().is_multiple_of(2);
+    let delimiter = declared.unwrap_or_else(|| delimiter(text, quoted));
     if !quoted {
         notices.push(Said::new(
             "tanda kutip di berkas ini tidak berpasangan, jadi dibaca sebagai huruf biasa.",
@@ -42,10 +42,10 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
 }
 
 /// The delimiter that cuts most records into the same number of fields.
-fn delimiter(text: &str) -> char {
+fn delimiter(text: &str, quoted: bool) -> char {
     let mut best = (0, ',');
     for candidate in DELIMITERS {
-        let widths: Vec<usize> = Records { rest: text, delimiter: candidate, quoted: true }
+        let widths: Vec<usize> = Records { rest: text, delimiter: candidate, quoted }
             .filter(|record| record.iter().any(|field| !field.trim().is_empty()))
             .take(SAMPLE)
             .map(|record| record.len())

@@ -13,7 +13,6 @@ mod look;
 mod moment;
 mod number;
 mod ods;
-mod ods_styles;
 mod sheet;
 mod sniff;
 mod spreadsheetml;
@@ -116,7 +115,12 @@ fn read_zip(
         return Ok((Container::Xlsb, xlsb::read(&mut archive, &workbook, budget, notices)?));
     }
     let grids = xlsx::read(&mut archive, &workbook, budget, notices)?;
-    let macros = archive.has("xl/vbaProject.bin");
+    let types = if archive.has("[Content_Types].xml") {
+        archive.read("[Content_Types].xml", budget)?
+    } else {
+        Vec::new()
+    };
+    let macros = archive.has("xl/vbaProject.bin") || String::from_utf8_lossy(&types).contains("macroEnabled");
     Ok((if macros { Container::Xlsm } else { Container::Xlsx }, grids))
 }
 

@@ -141,11 +141,14 @@ pub(super) fn iso(text: &str, format: &Arc<str>) -> Option<Moment> {
         None => None,
     };
     // Excel and its followers write a bare time as one of the day before the first.
-    if matches!(date, Some((1899, 12, 30 | 31))) {
+    let parts = moment_parts(format);
+    let shows_date = parts.is_some_and(|parts| parts.date);
+    if matches!(date, Some((1899, 12, 30 | 31))) && !shows_date {
         return Some(Moment { date: None, time: time.or(Some((0, 0, 0))), format: Arc::clone(format) });
     }
-    // A whole day written with midnight is a date.
-    let time = time.filter(|time| date.is_none() || *time != (0, 0, 0));
+    // A whole day written with midnight is a date; so is a moment whose format shows no time.
+    let shows_time = parts.is_none_or(|parts| parts.time || parts.elapsed);
+    let time = time.filter(|time| date.is_none() || shows_time && *time != (0, 0, 0));
     Some(Moment { date, time, format: Arc::clone(format) })
 }
 

@@ -1,5 +1,6 @@
 //! One sheet while it is read: cells in, a grid and its notices out.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said, Span};
@@ -111,15 +112,15 @@ impl<'b> Sheet<'b> {
         if raw.is_blank() {
             return Ok(false);
         }
-        if self.cells.contains_key(&at) {
+        let Entry::Vacant(place) = self.cells.entry(at) else {
             self.odd(Oddity::Twice, &at.to_string());
             return Ok(false);
-        }
+        };
         self.budget.cell()?;
         if let Raw::Text(text) | Raw::Uncalculated(text) = &raw {
             self.budget.text(text.len())?;
         }
-        self.cells.insert(at, raw);
+        place.insert(raw);
         Ok(true)
     }
 

@@ -102,12 +102,15 @@ fn text_kind(bytes: &[u8]) -> Result<Kind, ReadError> {
     if lower.contains("<office:document") && lower.contains("opendocument") {
         return Ok(Kind::FlatOds(text.into_owned()));
     }
+    if start.starts_with("mime-version:") {
+        return Err(ReadError::Foreign(Foreign::WebArchive));
+    }
     let has_table = contains_ignoring_case(&text, "<table") && contains_ignoring_case(&text, "<t");
     let has_rows = contains_ignoring_case(&text, "<tr") || contains_ignoring_case(&text, "<td");
     if has_table && has_rows {
         return Ok(Kind::Html(text.into_owned()));
     }
-    let page = ["<!doctype html", "<html", "<body", "<head", "<div", "mime-version:"];
+    let page = ["<!doctype html", "<html", "<body", "<head", "<div"];
     if page.iter().any(|mark| start.starts_with(mark)) || lower.contains("<html") {
         return Err(ReadError::Foreign(Foreign::PageWithoutTable));
     }
@@ -159,6 +162,7 @@ mod tests {
         assert_eq!(foreign(b"<html><body>Halo</body></html>"), Some(Foreign::PageWithoutTable));
         assert_eq!(foreign(b"<?xml version=\"1.0\"?><a/>"), Some(Foreign::OtherData));
         assert_eq!(foreign(b"{\"a\": 1}"), Some(Foreign::OtherData));
+        assert_eq!(foreign(b"MIME-Version: 1.0\n\n<table><tr>=3D"), Some(Foreign::WebArchive));
         assert_eq!(foreign(&[1, 2, 3, 4, 5, 200, 7, 0, 9]), Some(Foreign::Unknown));
         for blank in [&b""[..], b"  \r\n", &[0; 100], b"\xEF\xBB\xBF"] {
             assert!(matches!(sniff(blank), Err(ReadError::Empty)));

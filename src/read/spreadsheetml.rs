@@ -61,7 +61,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Look, ReadError> {
                 format = named_format(&element.attribute("Format").unwrap_or_default());
             }
             Token::Open(element) if element.name() == "Font" => bold = element.flag("Bold"),
-            Token::Close(name) if name == "Style" => return Ok(Look::new(&format, bold)),
+            Token::Close(end) if end.name() == "Style" => return Ok(Look::new(&format, bold)),
             Token::End => return Ok(Look::new(&format, bold)),
             _ => {}
         }
@@ -110,7 +110,7 @@ impl Reader<'_, '_, '_> {
                     "Visible" => self.sheet.hidden = self.xml.text()?.contains("Hidden"),
                     _ => {}
                 },
-                Token::Close(name) if name == "Worksheet" => return Ok(()),
+                Token::Close(end) if end.name() == "Worksheet" => return Ok(()),
                 Token::End => return Ok(()),
                 Token::Close(_) | Token::Text(_) => {}
             }

@@ -163,7 +163,8 @@ fn locked_files_say_so() {
 fn open_documents_repeat_span_and_hide() {
     let content = r#"<office:document xmlns:office="opendocument"><office:automatic-styles>
         <number:percentage-style style:name="N1"><number:number number:decimal-places="2" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
-        <number:number-style style:name="N2"><number:number number:decimal-places="0" number:min-integer-digits="2"/></number:number-style>
+        <number:number-style style:name="N2P0"><number:number number:decimal-places="0" number:min-integer-digits="2"/></number:number-style>
+        <number:text-style style:name="N2"><number:text-content/><style:map style:condition="value()&lt;0" style:apply-style-name="N1"/><style:map style:condition="value()&lt;=1.79E+308" style:apply-style-name="N2P0"/></number:text-style>
         <style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"><style:text-properties fo:font-weight="bold"/></style:style>
         <style:style style:name="c2" style:family="table-cell" style:data-style-name="N2"/>
         <style:style style:name="t1" style:family="table"><style:table-properties table:display="false"/></style:style>

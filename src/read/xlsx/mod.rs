@@ -20,7 +20,7 @@ use super::moment::Epoch;
 use super::sheet::{Gathered, Sheet, left_out};
 use super::xml::{Element, Token, Xml, decode_xml};
 
-/// What the cells of all sheets refer to.
+/// What the cells of all sheets share.
 struct Shared {
     texts: Vec<Arc<str>>,
     looks: Looks,

@@ -36,7 +36,7 @@ pub(super) fn read(part: &str, text: &str) -> Result<Looks, ReadError> {
                 )),
                 _ => {}
             },
-            Token::Close(name) if name == list => list.clear(),
+            Token::Close(end) if end.name() == list => list.clear(),
             Token::End => break,
             _ => {}
         }

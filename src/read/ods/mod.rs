@@ -3,6 +3,9 @@
 //! Rows and cells come with repeat counts. Blank repeats cost nothing; filled ones count against the budget
 //! one by one.
 
+mod styles;
+mod texts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,9 +16,10 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Look;
 use super::moment::{Epoch, iso};
-use super::ods_styles::{self, Styles};
 use super::sheet::{Gathered, Sheet};
 use super::xml::{Element, Token, Xml, decode_xml};
+use styles::Styles;
+use texts::{is_fault, paragraph, plain_formula};
 
 /// Reads a zipped document.
 pub(super) fn read(
@@ -33,7 +37,7 @@ pub(super) fn read(
     if archive.has("styles.xml") {
         let bytes = archive.read("styles.xml", budget)?;
         // Damaged common styles cost formats, not values.
-        let _ = ods_styles::read("styles.xml", &decode_xml(&bytes), &mut styles);
+        let _ = styles::read("styles.xml", &decode_xml(&bytes), &mut styles);
     }
     let bytes = archive.read("content.xml", budget)?;
     let text = decode_xml(&bytes);
@@ -57,7 +61,7 @@ fn read_content(
     notices: &mut Vec<Said>,
 ) -> Result<Vec<Grid>, ReadError> {
     // A fault is met again where the sheets are read.
-    let _ = ods_styles::read(part, text, &mut styles);
+    let _ = styles::read(part, text, &mut styles);
     let looks = styles.looks();
     let mut xml = Xml::new(part, text);
     let mut gathered = Gathered::default();
@@ -149,7 +153,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
                     }
                     _ => {}
                 },
-                Token::Close(name) => match name.as_str() {
+                Token::Close(end) => match end.name() {
                     "table-row" => self.row = self.row.saturating_add(self.row_repeats),
                     "table" => return Ok(()),
                     _ => {}
@@ -284,46 +288,4 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
 
 fn is_hidden(element: &Element<'_>) -> bool {
     element.attribute("visibility").is_some_and(|visibility| visibility != "visible")
-}
-
-fn is_fault(text: &str) -> bool {
-    let text = text.trim();
-    matches!(text, "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!")
-        || text.strip_prefix("Err:").is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// The formula as Excel writes it: `of:=SUM([.A1:.A3])` is `SUM(A1:A3)`.
-fn plain_formula(formula: &str) -> String {
-    let body = formula.split_once('=').map_or(formula, |(_, body)| body);
-    body.replace("[.", "").replace(":.", ":").replace(']', "").replace(';', ",")
-}
-
-/// The text of the paragraph just opened; runs of blanks, tabs and line breaks are elements of their own.
-fn paragraph(xml: &mut Xml<'_>) -> Result<String, ReadError> {
-    let mut text = String::new();
-    let mut depth = 0_usize;
-    loop {
-        match xml.next()? {
-            Token::Open(element) => {
-                depth += 1;
-                match element.name() {
-                    "s" => {
-                        let count = element.number("c").unwrap_or(1).min(1000);
-                        text.extend((0..count).map(|_| ' '));
-                    }
-                    "tab" => text.push(' '),
-                    "line-break" => text.push('\n'),
-                    "annotation" | "note" => {
-                        depth -= 1;
-                        xml.skip()?;
-                    }
-                    _ => {}
-                }
-            }
-            Token::Close(_) if depth == 0 => return Ok(text),
-            Token::Close(_) => depth -= 1,
-            Token::Text(piece) => text.push_str(&piece.replace(['\n', '\r', '\t'], " ")),
-            Token::End => return Ok(text),
-        }
-    }
 }

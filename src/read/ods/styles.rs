@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::error::ReadError;
-use super::look::Look;
-use super::xml::{Element, Token, Xml};
+use crate::read::error::ReadError;
+use crate::read::look::Look;
+use crate::read::xml::{Element, Token, Xml};
 
 /// A cell style as declared.
 #[derive(Debug, Default)]
@@ -79,7 +79,10 @@ pub(super) fn read(part: &str, text: &str, styles: &mut Styles) -> Result<(), Re
                     let name = element.attribute("name").unwrap_or_default();
                     let elapsed =
                         element.attribute("truncate-on-overflow").is_some_and(|value| value == "false");
-                    styles.formats.insert(name, format_code(&mut xml, elapsed)?);
+                    let (code, positive) = format_code(&mut xml, elapsed)?;
+                    let code =
+                        positive.and_then(|positive| styles.formats.get(&positive).cloned()).unwrap_or(code);
+                    styles.formats.insert(name, code);
                 }
                 "style" => {
                     let name = element.attribute("name").unwrap_or_default();
@@ -110,19 +113,26 @@ fn cell_style(element: &Element<'_>) -> CellStyle {
     }
 }
 
-/// The code of the number format just opened.
-fn format_code(xml: &mut Xml<'_>, elapsed: bool) -> Result<String, ReadError> {
+/// The code of the number format just opened, and the name of the one that it uses for positive numbers: the
+/// first section of a format of several.
+fn format_code(xml: &mut Xml<'_>, elapsed: bool) -> Result<(String, Option<String>), ReadError> {
     let mut code = String::new();
+    let mut positive = None;
     loop {
         match xml.next()? {
             Token::Open(element) => match element.name() {
                 "text" | "currency-symbol" => code.push_str(&literal(&xml.text()?)),
                 "number" => code.push_str(&digits(&element)),
+                "map"
+                    if element.attribute("condition").is_some_and(|condition| !condition.contains("<0")) =>
+                {
+                    positive = positive.or(element.attribute("apply-style-name"));
+                }
                 "hours" if elapsed => code.push_str("[h]"),
                 _ => code.push_str(placeholder(&element)),
             },
-            Token::Close(name) if name.ends_with("-style") => return Ok(code),
-            Token::End => return Ok(code),
+            Token::Close(end) if end.name().ends_with("-style") => return Ok((code, positive)),
+            Token::End => return Ok((code, positive)),
             Token::Close(_) | Token::Text(_) => {}
         }
     }
