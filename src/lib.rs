@@ -10,3 +10,4 @@ pub mod forms;
 pub mod model;
 pub mod read;
 pub mod value;
+pub mod write;
