@@ -9,4 +9,6 @@ mod plain;
 #[cfg(test)]
 mod sample;
 
+pub mod xlsx;
+
 pub use error::WriteError;
