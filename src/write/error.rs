@@ -38,11 +38,20 @@ impl WriteError {
                     "{} sudah ada dan tidak ditimpa. Pilih nama lain, atau izinkan penimpaan.",
                     path.display()
                 ),
-                format!("{} exists already and is left alone. Choose another name, or allow it to be replaced.", path.display()),
+                format!(
+                    "{} exists already and is left alone. Choose another name, or allow it to be replaced.",
+                    path.display()
+                ),
             ),
             Self::Disk { path, source } => Said::new(
-                format!("{} tidak dapat ditulis: {source}. Periksa folder, hak akses dan ruang disk; tutup berkas itu bila sedang terbuka.", path.display()),
-                format!("{} cannot be written: {source}. Check the folder, its permissions and the free space; close the file if it is open.", path.display()),
+                format!(
+                    "{} tidak dapat ditulis: {source}. Periksa folder, hak akses dan ruang disk; tutup berkas itu bila sedang terbuka.",
+                    path.display()
+                ),
+                format!(
+                    "{} cannot be written: {source}. Check the folder, its permissions and the free space; close the file if it is open.",
+                    path.display()
+                ),
             ),
         }
     }

@@ -37,7 +37,8 @@ pub fn model(document: &Document, language: Language) -> String {
 
 fn conservation(document: &Document) -> Value {
     let kept = &document.conservation;
-    let unplaced = kept.unplaced.iter().map(|(place, text)| json!({"source": place.to_string(), "text": text}));
+    let unplaced =
+        kept.unplaced.iter().map(|(place, text)| json!({"source": place.to_string(), "text": text}));
     json!({
         "source_cells": kept.source_cells,
         "used": kept.used,
@@ -100,7 +101,8 @@ fn json_cell(table: &Table, cell: &Cell) -> Value {
     if !cell.candidates().is_empty() {
         object.insert("candidates".to_owned(), json!(cell.candidates()));
     }
-    let sources: Vec<String> = cell.sources().iter().map(|place| plain::source_within(table, place)).collect();
+    let sources: Vec<String> =
+        cell.sources().iter().map(|place| plain::source_within(table, place)).collect();
     insert_sources(&mut object, &sources);
     Value::Object(object)
 }
@@ -114,7 +116,11 @@ fn item(item: &Item) -> Value {
     Value::Object(object)
 }
 
-fn insert_quantity(object: &mut Map<String, Value>, number: Option<rust_decimal::Decimal>, unit: Option<&str>) {
+fn insert_quantity(
+    object: &mut Map<String, Value>,
+    number: Option<rust_decimal::Decimal>,
+    unit: Option<&str>,
+) {
     if let Some(number) = number {
         object.insert("number".to_owned(), json!(plain::decimal(number)));
     }
@@ -166,3 +172,5 @@ fn finding(document: &Document, finding: &Finding, language: Language) -> Value 
     value
 }
 
+#[cfg(test)]
+mod tests;

@@ -6,5 +6,9 @@ mod error;
 pub mod file;
 pub mod json;
 mod plain;
+#[cfg(test)]
+mod sample;
+
+pub mod xlsx;
 
 pub use error::WriteError;

@@ -61,8 +61,10 @@ fn one_line(value: &Value) -> String {
             format!("[{}]", items.join(", "))
         }
         Value::Object(fields) => {
-            let fields: Vec<String> =
-                fields.iter().map(|(key, item)| format!("{}: {}", Value::from(key.as_str()), one_line(item))).collect();
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|(key, item)| format!("{}: {}", Value::from(key.as_str()), one_line(item)))
+                .collect();
             format!("{{{}}}", fields.join(", "))
         }
         other => other.to_string(),

@@ -28,7 +28,10 @@ fn a_cell_says_what_it_is_and_where_it_stands() {
     assert_eq!(row["cells"]["pagu"]["status"], "proven");
     assert_eq!(row["cells"]["pagu"]["source"], "N13");
     assert_eq!(row["cells"]["uraian"]["official"], true);
-    assert_eq!(row["cells"]["target_keluaran"]["items"][1], serde_json::json!({"number": "26", "unit": "Orang"}));
+    assert_eq!(
+        row["cells"]["target_keluaran"]["items"][1],
+        serde_json::json!({"number": "26", "unit": "Orang"})
+    );
     assert!(row["cells"].get("kode").is_none());
     assert!(row["cells"].get("catatan").is_none(), "an empty cell is left out");
 }
@@ -46,7 +49,10 @@ fn an_open_cell_lists_its_candidates_and_its_sources() {
 #[test]
 fn messages_are_in_the_language_asked_for() {
     assert_eq!(parsed(Language::Indonesian)["findings"][0]["message"], "Dua nilai tercetak bertumpuk.");
-    assert_eq!(parsed(Language::English)["findings"][0]["message"], "Two values are printed over each other.");
+    assert_eq!(
+        parsed(Language::English)["findings"][0]["message"],
+        "Two values are printed over each other."
+    );
 }
 
 #[test]
