@@ -91,7 +91,14 @@ const START: [Step; 1] = [Step { cost: 0.0, from: usize::MAX, displacement: 0 }]
 
 /// State `column` is "the cell goes there"; state `width + column` is "the cell is unplaced, and the last placed
 /// one went to `column`" (the very last state: none was placed yet).
-fn layer(ruler: &Ruler<'_>, at: u16, fits: &[f64], look: Class, spilled: f64, before: Option<&Vec<Step>>) -> Vec<Step> {
+fn layer(
+    ruler: &Ruler<'_>,
+    at: u16,
+    fits: &[f64],
+    look: Class,
+    spilled: f64,
+    before: Option<&Vec<Step>>,
+) -> Vec<Step> {
     let width = ruler.columns.len();
     let mut steps = Vec::with_capacity(2 * width + 1);
     for column in 0..width {

@@ -96,9 +96,9 @@ const PREFIXES: [(&str, &str); 16] = [
 
 fn is_derived(word: &str, words: &HashSet<String>) -> bool {
     let root = |text: &str| text.len() >= 4 && words.contains(text);
-    let unsuffixed = SUFFIXES
-        .iter()
-        .filter_map(|suffix| word.strip_suffix(suffix).filter(|stem| !stem.ends_with("an") || *suffix == "nya"));
+    let unsuffixed = SUFFIXES.iter().filter_map(|suffix| {
+        word.strip_suffix(suffix).filter(|stem| !stem.ends_with("an") || *suffix == "nya")
+    });
     let stems = std::iter::once(word).chain(unsuffixed);
     for stem in stems {
         if stem.len() < word.len() && root(stem) {
@@ -123,7 +123,9 @@ mod tests {
         {
             assert!(is_word(word), "{word}");
         }
-        for torn in ["Kecama", "Kelura", "Aloka", "Pertumbu", "danPerlengkapan", "Penyelenggaraa", "Kelurahanan"] {
+        for torn in
+            ["Kecama", "Kelura", "Aloka", "Pertumbu", "danPerlengkapan", "Penyelenggaraa", "Kelurahanan"]
+        {
             assert!(!is_word(torn), "{torn}");
         }
     }

@@ -75,7 +75,8 @@ impl Values {
                 laws_of.entry(spot).or_default().push(index);
             }
         }
-        let known = laws_of.keys().filter_map(|spot| number(table, *spot).map(|value| (*spot, value))).collect();
+        let known =
+            laws_of.keys().filter_map(|spot| number(table, *spot).map(|value| (*spot, value))).collect();
         Self { known, laws_of }
     }
 

@@ -118,7 +118,10 @@ impl PlaceNames {
     }
 
     fn nearly(&self, key: &str) -> Option<&str> {
-        let near = |(known, _): &&(String, String)| key.len() >= 6 && (1..=if key.len() >= 14 { 2 } else { 1 }).contains(&strsim::levenshtein(known, key));
+        let near = |(known, _): &&(String, String)| {
+            key.len() >= 6
+                && (1..=if key.len() >= 14 { 2 } else { 1 }).contains(&strsim::levenshtein(known, key))
+        };
         self.shown.iter().find(near).map(|(_, name)| name.as_str())
     }
 

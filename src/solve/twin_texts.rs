@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::bled::bled;
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Status, letters,
+    Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Status,
+    letters,
 };
 
 /// How many letters on each side of a gap must agree with the twin.
@@ -149,7 +150,9 @@ fn with_gap(text: &str, right: &str, twin: &str) -> Option<String> {
 
 /// The byte position in a text after so many bytes of its letters.
 fn cut(text: &str, count: usize) -> Option<usize> {
-    text.char_indices().map(|(at, _)| at).find(|at| text.get(..*at).is_some_and(|head| letters(head).len() == count))
+    text.char_indices()
+        .map(|(at, _)| at)
+        .find(|at| text.get(..*at).is_some_and(|head| letters(head).len() == count))
 }
 
 #[cfg(test)]

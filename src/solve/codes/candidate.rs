@@ -88,7 +88,7 @@ impl Finder {
             for code in self.instances(entry) {
                 let foreign = if self.is_foreign(&code) { OTHER_GOVERNMENT } else { 0.0 };
                 let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
-                self.add(&mut found, evidence, code, Some(entry), likeness, extra);
+                add(&mut found, evidence, code, Some(entry), likeness, extra);
             }
         }
         self.add_printed(&mut found, evidence);
@@ -173,23 +173,22 @@ impl Finder {
             );
         }
     }
+}
 
-    fn add(
-        &self,
-        found: &mut BTreeMap<Option<Kode>, Candidate>,
-        evidence: &Evidence,
-        code: Kode,
-        entry: Option<&'static Entry>,
-        likeness: f64,
-        extra: f64,
-    ) {
-        let misfit = evidence.printed.misfit(&code);
-        let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
-        let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
-        let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);
-        if better {
-            found.insert(Some(code), candidate);
-        }
+fn add(
+    found: &mut BTreeMap<Option<Kode>, Candidate>,
+    evidence: &Evidence,
+    code: Kode,
+    entry: Option<&'static Entry>,
+    likeness: f64,
+    extra: f64,
+) {
+    let misfit = evidence.printed.misfit(&code);
+    let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
+    let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
+    let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);
+    if better {
+        found.insert(Some(code), candidate);
     }
 }
 
