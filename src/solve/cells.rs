@@ -80,13 +80,21 @@ fn joined(column: &Column, fragments: &[Fragment]) -> String {
     settled_typography(column, text)
 }
 
-/// Plain digits count as printed cleanly: they are shown with groups.
+/// A number that nothing is wrong with is shown in one typography: plain digits get their groups, `,00` goes.
 fn settled_typography(column: &Column, text: String) -> String {
-    let plain = !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if column.kind == Kind::Rupiah && plain {
-        return text.parse().map_or(text, number::typographic);
+    let readings = match column.kind {
+        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(&text),
+        Kind::Percent => number::percent(&text),
+        _ => return text,
+    };
+    let rival = readings.get(1).map_or(u32::MAX, |reading| reading.cost);
+    match readings.first() {
+        Some(best) if best.rule.is_none() && best.cost < rival => match column.kind {
+            Kind::Percent => number::percent_text(best.value),
+            _ => number::typographic(best.value),
+        },
+        _ => text,
     }
-    text
 }
 
 /// What a clean text means in a column. A text that needs a repair means nothing yet.
