@@ -88,7 +88,7 @@ fn class_of_text(text: &str) -> Class {
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) {
         Class::Digits
     } else if BOTH.is_match(&compact) {
-        Class::MoneyDecimal
+        if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
     } else if DECIMAL.is_match(&compact) {
         Class::Decimal
     } else if compact.len() >= 4 && GROUPED.is_match(&compact) {
@@ -105,14 +105,22 @@ fn class_of_text(text: &str) -> Class {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
-    let short = trimmed.chars().count() <= 100;
-    if short && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
+    let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
+    if brief && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
         Class::Measure
     } else if trimmed.chars().count() <= 4 && trimmed.chars().all(|c| c.is_uppercase() || "+-".contains(c)) {
         Class::Predicate
     } else {
         Class::Text
     }
+}
+
+/// Whether a text is mostly quantities with short units, one after the other.
+fn is_stack(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let numbers =
+        text.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
+    numbers >= 3 && numbers * 4 >= words
 }
 
 /// Whether separators part groups of three, the last one perhaps cut: `96,098,1`.
