@@ -17,7 +17,7 @@ const REFUSED: &str = "tolak";
 pub(super) fn repairs(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
     let headings = [
@@ -96,7 +96,7 @@ fn link(plan: Option<&Plan<'_>>, row: Option<usize>, column: Option<&str>) -> En
 pub(super) fn findings(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
     let headings = [
@@ -129,7 +129,7 @@ pub(super) fn findings(
     listing.finish(options.say("Tidak ada temuan.", "Nothing was found."), name)
 }
 
-fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: &XlsxOptions) -> Vec<Entry> {
+fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: XlsxOptions) -> Vec<Entry> {
     let plan = finding.table.and_then(|table| plans.get(table));
     let weight = match finding.severity {
         Severity::Error => Entry::Tinted(options.say("kesalahan", "error").to_owned(), Tint::Open),
@@ -151,7 +151,7 @@ fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: &X
 }
 
 /// The cells of the input that found no place in any table.
-pub(super) fn unplaced(document: &Document, options: &XlsxOptions) -> Result<Worksheet, WriteError> {
+pub(super) fn unplaced(document: &Document, options: XlsxOptions) -> Result<Worksheet, WriteError> {
     let headings = [(options.say("Sel sumber", "Source cell"), 24.0), (options.say("Isi", "Content"), 90.0)];
     let name = options.say("Sel tak terpakai", "Unused cells");
     let title =

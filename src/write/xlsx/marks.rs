@@ -20,13 +20,10 @@ pub(super) struct Choices {
 impl Choices {
     /// A drop-down of the texts; anything else may be typed too.
     pub(super) fn drop_down(&mut self, texts: &[String]) -> DataValidation {
-        let row = match self.lists.iter().position(|list| list == texts) {
-            Some(row) => row,
-            None => {
-                self.lists.push(texts.to_vec());
-                self.lists.len() - 1
-            }
-        };
+        let row = self.lists.iter().position(|list| list == texts).unwrap_or_else(|| {
+            self.lists.push(texts.to_vec());
+            self.lists.len() - 1
+        });
         let last = u16::try_from(texts.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let letters = crate::model::column_letters(last);
         let range = format!("='{SHEET}'!$A${0}:${letters}${0}", row + 1);
@@ -55,7 +52,7 @@ pub(super) fn note(
     plan: &Plan<'_>,
     (row, column): (usize, &str),
     status: Status,
-    options: &XlsxOptions,
+    options: XlsxOptions,
 ) -> Option<Note> {
     let here = |table: usize, at: usize, id: &str| table == plan.index && at == row && id == column;
     let open = status == Status::Unresolved;
@@ -72,7 +69,7 @@ pub(super) fn note(
     if parts.is_empty() { None } else { Some(sized(&parts.join("\n\n"))) }
 }
 
-fn repaired(repair: &Repair, options: &XlsxOptions) -> String {
+fn repaired(repair: &Repair, options: XlsxOptions) -> String {
     let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
     let proofs: Vec<&str> = repair.proofs.iter().map(|proof| proof.text.as_str()).collect();
     let mut lines = vec![
@@ -92,7 +89,7 @@ fn repaired(repair: &Repair, options: &XlsxOptions) -> String {
     lines.join("\n")
 }
 
-fn question(finding: &Finding, options: &XlsxOptions) -> String {
+fn question(finding: &Finding, options: XlsxOptions) -> String {
     let mut lines = vec![
         options.say("Perlu keputusan.", "Needs a decision.").to_owned(),
         finding.message.within(options.language).to_owned(),

@@ -1,4 +1,4 @@
-//! How much room a text takes. Neither Excel nor LibreOffice grows rows reliably when a file is opened, so
+//! How much room a text takes. Spreadsheet programs do not grow rows reliably when a file is opened, so
 //! heights are worked out beforehand, rather a line too many than one too few.
 
 /// The size of the body's letters in points.

@@ -54,7 +54,7 @@ impl Default for XlsxOptions {
 
 impl XlsxOptions {
     /// The wording in the language of the workbook.
-    const fn say<'a>(&self, indonesian: &'a str, english: &'a str) -> &'a str {
+    const fn say<'a>(self, indonesian: &'a str, english: &'a str) -> &'a str {
         match self.language {
             Language::Indonesian => indonesian,
             Language::English => english,
@@ -67,6 +67,7 @@ impl XlsxOptions {
 /// # Errors
 /// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
 pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
+    let options = *options;
     let plans = plan::plans(document);
     let mut choices = Choices::default();
     let mut sheets = Vec::new();
@@ -92,7 +93,7 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
 fn audit_sheets(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Vec<Worksheet>, WriteError> {
     let mut sheets = vec![

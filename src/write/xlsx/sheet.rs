@@ -15,7 +15,7 @@ use crate::write::WriteError;
 struct Pen<'a> {
     document: &'a Document,
     plan: &'a Plan<'a>,
-    options: &'a XlsxOptions,
+    options: XlsxOptions,
     formulas: Formulas,
 }
 
@@ -23,7 +23,7 @@ struct Pen<'a> {
 pub(super) fn worksheet(
     document: &Document,
     plan: &Plan<'_>,
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
     let mut sheet = Worksheet::new();

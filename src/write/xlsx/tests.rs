@@ -5,8 +5,8 @@ use calamine::{Data, Reader as _, Xlsx};
 use super::*;
 use crate::write::sample;
 
-fn opened(options: &XlsxOptions) -> Xlsx<Cursor<Vec<u8>>> {
-    Xlsx::new(Cursor::new(workbook(&sample::document(), options).unwrap())).unwrap()
+fn opened(options: XlsxOptions) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(workbook(&sample::document(), &options).unwrap())).unwrap()
 }
 
 fn part(bytes: Vec<u8>, name: &str) -> String {
@@ -25,7 +25,7 @@ fn equal_documents_give_equal_bytes() {
 
 #[test]
 fn the_sheets_are_tables_then_audit_then_what_programs_read() {
-    let names = opened(&XlsxOptions::default()).sheet_names();
+    let names = opened(XlsxOptions::default()).sheet_names();
     assert_eq!(
         names,
         [
@@ -41,9 +41,9 @@ fn the_sheets_are_tables_then_audit_then_what_programs_read() {
         ]
     );
     let options = XlsxOptions { audit: false, ..XlsxOptions::default() };
-    assert_eq!(opened(&options).sheet_names(), ["T-C.33", "T-C.29", "T-C.31", "_pilihan", "_rapikan"]);
+    assert_eq!(opened(options).sheet_names(), ["T-C.33", "T-C.29", "T-C.31", "_pilihan", "_rapikan"]);
     let options = XlsxOptions { language: Language::English, ..XlsxOptions::default() };
-    assert!(opened(&options).sheet_names().contains(&"Unused cells".to_owned()));
+    assert!(opened(options).sheet_names().contains(&"Unused cells".to_owned()));
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_document_without_tables_still_opens() {
 
 #[test]
 fn values_stand_in_the_form_as_numbers_and_codes_as_text() {
-    let mut workbook = opened(&XlsxOptions::default());
+    let mut workbook = opened(XlsxOptions::default());
     let sheet = workbook.worksheet_range("T-C.33").unwrap();
     let at = |row: u32, column: u32| sheet.get_value((row, column)).cloned().unwrap_or_default();
     assert_eq!(at(0, 0), Data::String("Tabel T-C.33.".to_owned()));
@@ -95,7 +95,7 @@ fn open_questions_stay_marked_without_the_audit() {
 
 #[test]
 fn the_unit_and_the_header_agree() {
-    let mut workbook = opened(&XlsxOptions::default());
+    let mut workbook = opened(XlsxOptions::default());
     let sheet = workbook.worksheet_range("T-C.31").unwrap();
     let texts: Vec<String> = sheet.used_cells().map(|(_, _, data)| data.to_string()).collect();
     assert!(texts.iter().any(|text| text == "Satuan uang : ribuan rupiah (Rp.000)"));
@@ -109,7 +109,7 @@ fn the_unit_and_the_header_agree() {
 
 #[test]
 fn what_is_needed_to_read_back_is_there() {
-    let mut workbook = opened(&XlsxOptions::default());
+    let mut workbook = opened(XlsxOptions::default());
     let sheet = workbook.worksheet_range("_rapikan").unwrap();
     let rows: Vec<String> =
         sheet.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")).collect();
