@@ -7,6 +7,7 @@ use super::listing::{Entry, Listing};
 use super::look::Tint;
 use super::marks::Choices;
 use super::plan::Plan;
+use super::value::Value;
 use crate::model::{Document, Finding, Repair, Severity};
 use crate::write::WriteError;
 
@@ -37,10 +38,13 @@ pub(super) fn repairs(
     let title =
         options.say("Perbaikan: setiap perubahan, dengan buktinya", "Repairs: every change, with its proof");
     let mut listing = Listing::new(name, title, &headings)?;
+    let mut rows = Vec::new();
     for repair in document.repairs() {
-        let row = listing.add(&repaired(document, plans, repair))?;
-        let decision = choices.drop_down(&[REFUSED.to_owned()]);
-        listing.sheet().add_data_validation(row, 10, row, 10, &decision)?;
+        rows.push(listing.add(&repaired(document, plans, repair))?);
+    }
+    if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+        let decision = choices.drop_down(vec![Value::Text(REFUSED.to_owned())]);
+        listing.sheet().add_data_validation(*first, 10, *last, 10, &decision)?;
     }
     listing.finish(options.say("Tidak ada perbaikan.", "Nothing was repaired."), name)
 }
@@ -122,7 +126,7 @@ pub(super) fn findings(
     for finding in &document.findings {
         let row = listing.add(&found(document, plans, finding, options))?;
         if !finding.candidates.is_empty() {
-            let list = choices.drop_down(&finding.candidates);
+            let list = choices.drop_down(finding.candidates.iter().cloned().map(Value::Text).collect());
             listing.sheet().add_data_validation(row, 11, row, 11, &list)?;
         }
     }

@@ -5,7 +5,10 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use super::measure;
 use crate::model::{Grade, Status};
 
-const FONT: &str = "Calibri";
+/// The size of titles in points.
+pub(super) const TITLE_POINTS: f64 = 11.0;
+/// Every system has it, or a twin of the same widths: what fits here fits everywhere.
+const FONT: &str = "Arial";
 
 /// What a colour says. The three differ in brightness too, so that a grey print keeps them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +69,7 @@ pub(super) fn body(bold: bool, tint: Option<Tint>) -> Format {
 
 /// A title line above a table.
 pub(super) fn title() -> Format {
-    plain().set_bold().set_font_size(12).set_text_wrap().set_align(FormatAlign::Center)
+    plain().set_bold().set_font_size(TITLE_POINTS).set_text_wrap().set_align(FormatAlign::Center)
 }
 
 /// A header cell.

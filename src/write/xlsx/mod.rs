@@ -87,6 +87,9 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     for sheet in sheets {
         workbook.push_worksheet(sheet);
     }
+    for (name, range) in plans.iter().flat_map(Plan::names) {
+        workbook.define_name(name, &range)?;
+    }
     Ok(workbook.save_to_buffer()?)
 }
 

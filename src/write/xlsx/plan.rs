@@ -65,7 +65,7 @@ impl Plan<'_> {
         self.columns.last().map_or(0, Placed::last)
     }
 
-    /// The column of an id; `kode` is the code column whatever its id.
+    /// The column of an id.
     pub(super) fn placed(&self, id: &str) -> Option<&Placed> {
         self.columns.iter().find(|placed| placed.column.id == id)
     }
@@ -74,6 +74,20 @@ impl Plan<'_> {
     pub(super) fn address(&self, row: usize, id: &str) -> Option<String> {
         let placed = self.placed(id)?;
         Some(format!("{}{}", column_letters(placed.first), self.row(row) + 1))
+    }
+
+    /// A name for each column of amounts, such as `T_C_33_pagu`, and the cells it stands for.
+    pub(super) fn names(&self) -> Vec<(String, String)> {
+        let safe = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+        let stem: String = self.sheet.replace([' ', ')'], "").chars().map(safe).collect();
+        let (first, last) = (self.first_row + 1, self.row(self.table.rows.len()));
+        let amounts = self.columns.iter().filter(|placed| matches!(placed.column.role, Role::Amount(_)));
+        let named = amounts.filter(|_| first <= last).map(|placed| {
+            let letters = column_letters(placed.first);
+            let range = format!("='{}'!${letters}${first}:${letters}${last}", self.sheet);
+            (format!("{stem}_{}", placed.column.id), range)
+        });
+        named.collect()
     }
 
     /// A header text as this document prints it.

@@ -49,8 +49,9 @@ fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError
     let mut row = 0;
     for title in &plan.titles {
         sheet.merge_range(row, 0, row, last, title, &look::title())?;
-        // Titles are set a fifth larger than the body.
-        sheet.set_row_height(row, measure::height(measure::lines(title, width / 1.25, true)) * 1.25)?;
+        let larger = look::TITLE_POINTS / measure::POINTS;
+        let lines = measure::lines(title, width / larger, true);
+        sheet.set_row_height(row, measure::height(lines) * larger)?;
         row += 1;
     }
     row += 1;
@@ -139,7 +140,7 @@ impl Pen<'_> {
         choices: &mut Choices,
     ) -> Result<(), WriteError> {
         let (at, column) = (self.plan.row(index), placed.first);
-        let format = look::body(is_bold(row), self.tint(cell.status())).set_align(align(placed));
+        let format = aligned(look::body(is_bold(row), self.tint(cell.status())), placed);
         match value::of(cell, placed.column) {
             Value::Blank => sheet.write_blank(at, column, &format)?,
             Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
@@ -157,7 +158,7 @@ impl Pen<'_> {
         };
         let here = (index, placed.column.id);
         let note = marks::note(self.document, self.plan, here, cell.status(), self.options);
-        marks::mark(sheet, (at, column), note, cell, choices)
+        marks::mark(sheet, (at, column), note, (cell, placed.column), choices)
     }
 
     /// A settled code a part a cell; else what is printed, over all code cells.
@@ -195,11 +196,12 @@ impl Pen<'_> {
     }
 }
 
-fn align(placed: &Placed) -> FormatAlign {
+/// Numbers stand to the right, a little off the border.
+fn aligned(format: Format, placed: &Placed) -> Format {
     match placed.column.role {
-        Role::Ordinal | Role::Target => FormatAlign::Center,
-        _ if placed.column.kind.is_numeric() => FormatAlign::Right,
-        _ => FormatAlign::Left,
+        Role::Ordinal | Role::Target => format.set_align(FormatAlign::Center),
+        _ if placed.column.kind.is_numeric() => format.set_align(FormatAlign::Right).set_indent(1),
+        _ => format.set_align(FormatAlign::Left),
     }
 }
 
