@@ -10,6 +10,17 @@ pub(super) const TITLE_POINTS: f64 = 11.0;
 /// Every system has it, or a twin of the same widths: what fits here fits everywhere.
 const FONT: &str = "Arial";
 
+/// The height in pixels of a row of the default letters.
+pub(super) const DEFAULT_ROW: u32 = 17;
+/// The width in pixels of a column of the default letters.
+pub(super) const DEFAULT_COLUMN: u32 = 64;
+
+/// The workbook's default letters. Column widths count their digits: letters that a system lacks would give
+/// every column another width.
+pub(super) fn default_letters() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(10)
+}
+
 /// What a colour says. The three differ in brightness too, so that a grey print keeps them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tint {

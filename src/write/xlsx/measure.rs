@@ -12,7 +12,7 @@ const HIGHEST: f64 = 405.0;
 /// Column widths count the digits of the workbook's default letters, each so many points wide.
 const WIDTH_UNIT: f64 = 5.25;
 /// Screens and printers differ; a little more than measured keeps words from wrapping unforeseen.
-const SAFETY: f64 = 1.06;
+const SAFETY: f64 = 1.04;
 
 /// The height in points of a row whose highest cell has so many lines.
 pub(super) fn height(lines: u32) -> f64 {

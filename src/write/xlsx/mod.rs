@@ -83,6 +83,7 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     }
     sheets.push(readback::worksheet(document, &plans)?);
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&look::default_letters(), look::DEFAULT_ROW, look::DEFAULT_COLUMN)?;
     workbook.set_properties(&properties(document)?);
     for sheet in sheets {
         workbook.push_worksheet(sheet);

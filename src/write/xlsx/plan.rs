@@ -206,21 +206,18 @@ pub(super) fn is_bold(row: &Row) -> bool {
     matches!(row.level, Some(Tingkat::Urusan | Tingkat::BidangUrusan | Tingkat::Program | Tingkat::Jumlah))
 }
 
-/// A total whose one text may spread over the columns before the first amount: that text, and how many
-/// columns of the sheet it covers.
-pub(super) fn total_label(plan: &Plan<'_>, row: &Row) -> Option<(String, u16)> {
+/// A total whose one text may spread over the columns before the first amount: the column and cell of that
+/// text, and how many columns of the sheet it covers.
+pub(super) fn total_label<'a>(plan: &'a Plan<'_>, row: &'a Row) -> Option<(&'a Placed, &'a Cell, u16)> {
     if row.level != Some(Tingkat::Jumlah) {
         return None;
     }
     let amount = plan.columns.iter().position(|placed| matches!(placed.column.role, Role::Amount(_)))?;
     let before = plan.columns.get(..amount)?;
-    let filled: Vec<&Cell> = before
-        .iter()
-        .filter_map(|placed| row.cells.get(placed.position))
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let with_cell = before.iter().filter_map(|placed| Some((placed, row.cells.get(placed.position)?)));
+    let filled: Vec<(&Placed, &Cell)> = with_cell.filter(|(_, cell)| !cell.is_empty()).collect();
     match (filled.as_slice(), before.last()) {
-        ([cell], Some(last)) => Some((value::fitting(cell.text()), last.last() + 1)),
+        ([(placed, cell)], Some(last)) => Some((placed, cell, last.last() + 1)),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! One table in its official form.
 
-use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Worksheet};
+use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
 use super::live::{self, Formulas};
 use super::look::{self, Tint};
@@ -108,10 +108,12 @@ impl Pen<'_> {
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
         let total = total_label(self.plan, row);
-        let covered = total.as_ref().map_or(0, |(_, columns)| *columns);
-        if let Some((label, columns)) = total {
-            let format = look::body(true, None).set_align(FormatAlign::Center);
-            write_over(sheet, (at, 0, at, columns - 1), &label, &format)?;
+        let covered = total.map_or(0, |(_, _, columns)| columns);
+        if let Some((placed, cell, columns)) = total {
+            let format = look::body(true, self.tint(cell.status())).set_align(FormatAlign::Center);
+            write_over(sheet, (at, 0, at, columns - 1), &value::fitting(cell.text()), &format)?;
+            let note = self.note(index, placed, cell.status());
+            marks::mark(sheet, (at, 0), note, (cell, placed.column), choices)?;
         }
         let mut lines = 1;
         for placed in self.plan.columns.iter().filter(|placed| placed.first >= covered) {
@@ -131,6 +133,10 @@ impl Pen<'_> {
         Tint::of(status).filter(|tint| self.options.audit || *tint == Tint::Open)
     }
 
+    fn note(&self, index: usize, placed: &Placed, status: Status) -> Option<Note> {
+        marks::note(self.document, self.plan, (index, placed.column.id), status, self.options)
+    }
+
     fn write_cell(
         &self,
         sheet: &mut Worksheet,
@@ -145,7 +151,8 @@ impl Pen<'_> {
             Value::Blank => sheet.write_blank(at, column, &format)?,
             Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
             Value::Number(number, shown) => {
-                let format = format.set_num_format(shown);
+                // LibreOffice shifts wrapped numbers about.
+                let format = format.unset_text_wrap().set_num_format(shown);
                 match self.formulas.get(&(index, placed.position)) {
                     Some(formula) => {
                         let result = number.normalize().to_string();
@@ -156,8 +163,7 @@ impl Pen<'_> {
                 }
             }
         };
-        let here = (index, placed.column.id);
-        let note = marks::note(self.document, self.plan, here, cell.status(), self.options);
+        let note = self.note(index, placed, cell.status());
         marks::mark(sheet, (at, column), note, (cell, placed.column), choices)
     }
 
@@ -188,8 +194,7 @@ impl Pen<'_> {
         } else {
             write_over(sheet, (at, placed.first, at, placed.last()), printed, &format)?;
         }
-        let here = (index, placed.column.id);
-        if let Some(note) = marks::note(self.document, self.plan, here, row.code_status, self.options) {
+        if let Some(note) = self.note(index, placed, row.code_status) {
             sheet.insert_note(at, placed.first, &note)?;
         }
         Ok(())

@@ -117,3 +117,44 @@ fn what_is_needed_to_read_back_is_there() {
     assert!(rows.iter().any(|row| row.starts_with("year|2023|")));
     assert!(rows.contains(&"table|T-C.33|T-C.33|sipd|rupiah|9".to_owned()));
 }
+
+#[test]
+fn a_sheet_is_ready_to_print() {
+    let bytes = workbook(&sample::document(), &XlsxOptions::default()).unwrap();
+    let names = part(bytes.clone(), "xl/workbook.xml");
+    assert!(names.contains("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'T-C.33'!$6:$8<"));
+    assert!(names.contains("<definedName name=\"T_C_33_pagu\">'T-C.33'!$N$9:$N$15<"));
+    let wide = part(bytes.clone(), "xl/worksheets/sheet1.xml");
+    assert!(wide.contains("<pageSetup paperSize=\"8\" fitToHeight=\"0\" orientation=\"landscape\""));
+    assert!(wide.contains("<pane xSplit=\"6\" ySplit=\"8\" topLeftCell=\"G9\""));
+    assert!(wide.contains("Usaha Kecil &amp;&amp; Menengah"));
+    let narrow = part(bytes, "xl/worksheets/sheet2.xml");
+    assert!(narrow.contains("<pageSetup paperSize=\"14\" fitToHeight=\"0\" orientation=\"landscape\""));
+}
+
+#[test]
+fn header_and_total_are_merged_and_levels_are_folded() {
+    let bytes = workbook(&sample::document(), &XlsxOptions::default()).unwrap();
+    let sheet = part(bytes, "xl/worksheets/sheet1.xml");
+    for merged in ["A1:S1", "A6:E8", "G6:I6", "J6:O6", "K7:M7", "N7:N8", "P6:P8", "Q7:R7", "A15:M15"] {
+        assert!(sheet.contains(&format!("<mergeCell ref=\"{merged}\"/>")), "{merged}");
+    }
+    let outline = |row: u32| {
+        let start = sheet.find(&format!("<row r=\"{row}\"")).unwrap();
+        let tag = &sheet[start..start + sheet[start..].find('>').unwrap()];
+        tag.split("outlineLevel=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
+    };
+    assert_eq!([9, 10, 13].map(outline), [None, Some("1".to_owned()), Some("4".to_owned())]);
+    assert_eq!(outline(15), None);
+}
+
+#[test]
+fn a_value_that_contradicts_its_formula_stays_a_value() {
+    let bytes = workbook(&sample::document(), &XlsxOptions::default()).unwrap();
+    let sheet = part(bytes, "xl/worksheets/sheet2.xml");
+    assert!(sheet.contains("<v>3282281000</v>"));
+    assert!(!sheet.contains("<f>SUM(K12)</f>"));
+    let options = XlsxOptions { live: false, ..XlsxOptions::default() };
+    let bytes = workbook(&sample::document(), &options).unwrap();
+    assert!(!part(bytes, "xl/worksheets/sheet1.xml").contains("<f>"));
+}
