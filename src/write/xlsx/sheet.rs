@@ -151,8 +151,7 @@ impl Pen<'_> {
             Value::Blank => sheet.write_blank(at, column, &format)?,
             Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
             Value::Number(number, shown) => {
-                // LibreOffice shifts wrapped numbers about.
-                let format = format.unset_text_wrap().set_num_format(shown);
+                let format = format.set_num_format(shown);
                 match self.formulas.get(&(index, placed.position)) {
                     Some(formula) => {
                         let result = number.normalize().to_string();
@@ -201,11 +200,10 @@ impl Pen<'_> {
     }
 }
 
-/// Numbers stand to the right, a little off the border.
 fn aligned(format: Format, placed: &Placed) -> Format {
     match placed.column.role {
         Role::Ordinal | Role::Target => format.set_align(FormatAlign::Center),
-        _ if placed.column.kind.is_numeric() => format.set_align(FormatAlign::Right).set_indent(1),
+        _ if placed.column.kind.is_numeric() => format.set_align(FormatAlign::Right),
         _ => format.set_align(FormatAlign::Left),
     }
 }

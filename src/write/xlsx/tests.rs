@@ -158,3 +158,23 @@ fn a_value_that_contradicts_its_formula_stays_a_value() {
     let bytes = workbook(&sample::document(), &options).unwrap();
     assert!(!part(bytes, "xl/worksheets/sheet1.xml").contains("<f>"));
 }
+
+#[test]
+fn the_audit_speaks_the_language_asked_for_and_links_to_the_cell() {
+    let rows = |options: XlsxOptions, name: &str| -> Vec<String> {
+        let sheet = opened(options).worksheet_range(name).unwrap();
+        let line = |row: &[Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|");
+        sheet.rows().map(line).collect()
+    };
+    let repairs = rows(XlsxOptions::default(), "Perbaikan");
+    assert_eq!(
+        repairs[2],
+        "T-C.33|2.17.01.2.02.01|Rencana Tahun 2023 › Pagu Indikatif (Rp.)|T-C.33!N13|T-C.33!N13|\
+         3,041,815 ,466|3.041.815.466|split-number|A|\
+         penjumlahan: 2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466|"
+    );
+    let english = XlsxOptions { language: Language::English, ..XlsxOptions::default() };
+    let findings = rows(english, "Findings");
+    assert!(findings[2].starts_with("error|overprint|T-C.33|2.17.01.2.02.03|"));
+    assert!(findings[3].contains("|T-C.29!K11|The kegiatan do not add up.|3.282.281.466|3.282.281.000|"));
+}
