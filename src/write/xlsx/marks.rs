@@ -11,6 +11,9 @@ use crate::write::WriteError;
 /// The sheet of the lists: an inline list may have 255 characters only and breaks at commas.
 const SHEET: &str = "_pilihan";
 
+/// Nobody chooses among more; all of them stand in the finding.
+const MOST_CHOICES: usize = 100;
+
 /// Every list of the workbook, one a row of a hidden sheet.
 #[derive(Debug, Default)]
 pub(super) struct Choices {
@@ -19,7 +22,8 @@ pub(super) struct Choices {
 
 impl Choices {
     /// A drop-down of the values; anything else may be typed too.
-    pub(super) fn drop_down(&mut self, values: Vec<Value>) -> DataValidation {
+    pub(super) fn drop_down(&mut self, mut values: Vec<Value>) -> DataValidation {
+        values.truncate(MOST_CHOICES);
         let last = u16::try_from(values.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let row = self.lists.iter().position(|list| *list == values).unwrap_or_else(|| {
             self.lists.push(values);

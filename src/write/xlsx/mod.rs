@@ -113,10 +113,11 @@ fn audit_sheets(
 
 /// A fixed date: the bytes must not depend on the day.
 fn properties(document: &Document) -> Result<DocProperties, WriteError> {
+    let office: String = document.about.opd.iter().flat_map(|opd| opd.chars()).take(200).collect();
     let title = document.about.year.map_or_else(|| "Renja".to_owned(), |year| format!("Renja {year}"));
     Ok(DocProperties::new()
         .set_title(title)
-        .set_company(document.about.opd.as_deref().unwrap_or_default())
+        .set_company(office)
         .set_comment(concat!("rapikan ", env!("CARGO_PKG_VERSION")))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }

@@ -48,7 +48,7 @@ fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError
     let width: f64 = plan.widths.iter().sum();
     let mut row = 0;
     for title in &plan.titles {
-        sheet.merge_range(row, 0, row, last, title, &look::title())?;
+        write_over(sheet, (row, 0, row, last), &value::fitting(title), &look::title())?;
         let larger = look::TITLE_POINTS / measure::POINTS;
         let lines = measure::lines(title, width / larger, true);
         sheet.set_row_height(row, measure::height(lines) * larger)?;
@@ -56,7 +56,7 @@ fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError
     }
     row += 1;
     for remark in &plan.remarks {
-        sheet.merge_range(row, 0, row, last, remark, &look::plain().set_bold())?;
+        write_over(sheet, (row, 0, row, last), &value::fitting(remark), &look::plain().set_bold())?;
         sheet.set_row_height(row, measure::height(1))?;
         row += 1;
     }
@@ -191,7 +191,7 @@ impl Pen<'_> {
                 sheet.write_blank(at, column, &format)?;
             }
         } else {
-            write_over(sheet, (at, placed.first, at, placed.last()), printed, &format)?;
+            write_over(sheet, (at, placed.first, at, placed.last()), &value::fitting(printed), &format)?;
         }
         if let Some(note) = self.note(index, placed, row.code_status) {
             sheet.insert_note(at, placed.first, &note)?;

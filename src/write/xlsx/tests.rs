@@ -178,3 +178,46 @@ fn the_audit_speaks_the_language_asked_for_and_links_to_the_cell() {
     assert!(findings[2].starts_with("error|overprint|T-C.33|2.17.01.2.02.03|"));
     assert!(findings[3].contains("|T-C.29!K11|The kegiatan do not add up.|3.282.281.466|3.282.281.000|"));
 }
+
+/// Texts that a workbook cannot hold as they are: too long, full of control characters, like a formula.
+fn absurd() -> Document {
+    let mut document = sample::document();
+    let long = "=\u{1}\u{b}<&>\"' panjang\n".repeat(3_000);
+    document.file.clone_from(&long);
+    document.about.opd = Some(long.clone());
+    document.about.region = Some(long.clone());
+    document.about.year = None;
+    document.tables.push(sample::empty("T-C.29", 2));
+    let mut bare = sample::empty("T-C.32", 1);
+    bare.columns.clear();
+    document.tables.push(bare);
+    document.tables[0].rows[5].cells.truncate(3);
+    let mut wide = sample::empty("T-C.33", 2);
+    sample::push(
+        &mut wide,
+        Some("2.17.01.2.02.0001"),
+        &[("uraian", &long), ("pagu", "79.228.162.514.264.337.593.543.950.335")],
+    );
+    document.tables.push(wide);
+    document.findings.push(crate::model::Finding {
+        message: crate::model::Said::new(long.clone(), ""),
+        row: Some(99),
+        candidates: vec![long.clone(); 300],
+        ..document.findings[0].clone()
+    });
+    document.conservation.unplaced[0].1 = long;
+    document
+}
+
+#[test]
+fn no_text_however_absurd_breaks_the_workbook() {
+    let bytes = workbook(&absurd(), &XlsxOptions::default()).unwrap();
+    for index in 1..=9 {
+        let sheet = part(bytes.clone(), &format!("xl/worksheets/sheet{index}.xml"));
+        assert!(!sheet.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')), "sheet {index}");
+    }
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheet = workbook.worksheet_range("T-C.33 (2)").unwrap();
+    let amount = sheet.get_value((8, 13)).cloned();
+    assert_eq!(amount, Some(Data::String("79.228.162.514.264.337.593.543.950.335".to_owned())));
+}
