@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::table::records;
+use super::records::records;
 
 /// One source of funds.
 #[derive(Clone, Debug, PartialEq, Eq)]

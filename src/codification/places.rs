@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::table::records;
+use super::records::records;
 use crate::model::letters;
 
 /// One place.
