@@ -5,6 +5,7 @@ mod edition;
 mod entry;
 mod funding;
 mod likeness;
+mod morphology;
 mod names;
 mod places;
 mod records;
@@ -18,7 +19,7 @@ pub use funding::{Fund, sumber_dana};
 pub use likeness::likeness;
 pub use places::{Place, Places, places};
 pub use table::{Codification, codification};
-pub use vocabulary::is_word;
+pub use vocabulary::{frequency, is_word};
 
 #[cfg(test)]
 mod tests;
