@@ -9,13 +9,14 @@ mod morphology;
 mod names;
 mod places;
 mod records;
+mod region;
 mod table;
 mod triples;
 mod vocabulary;
 
 pub use edition::counterpart;
 pub use entry::{Entry, TingkatPemda};
-pub use funding::{Fund, sumber_dana};
+pub use funding::{Fund, funds_like, funds_named, sumber_dana};
 pub use likeness::likeness;
 pub use places::{Place, Places, places};
 pub use table::{Codification, codification};
