@@ -1,12 +1,13 @@
 //! Names by their letters: exact, by their start or end, and similar. An index of letter triples prunes, an edit
 //! distance decides.
 
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 use super::entry::Entry;
 use super::likeness::Pattern;
+use super::likeness::plain_letters;
 use super::triples::Triples;
-use crate::model::letters;
 
 /// One name by its letters, with the entries that bear it.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ const COMPARED: usize = 100;
 impl Names {
     pub(super) fn of(entries: &'static [Entry]) -> Self {
         let mut keyed: Vec<(String, &'static Entry)> =
-            entries.iter().map(|entry| (letters(entry.nama), entry)).collect();
+            entries.iter().map(|entry| (plain_letters(entry.nama), entry)).collect();
         // Stable, so that entries of one name stay in code order.
         keyed.sort_by(|left, right| left.0.cmp(&right.0));
         let mut names: Vec<Name> = Vec::new();
@@ -62,12 +63,23 @@ impl Names {
         let triples =
             self.triples.get_or_init(|| Triples::of(self.names.iter().map(|name| name.letters.as_str())));
         let pattern = Pattern::new(wanted);
-        let mut found: Vec<(f64, usize)> = triples
-            .nearest(wanted, COMPARED)
-            .into_iter()
-            .filter_map(|index| Some((pattern.likeness(&self.names.get(index)?.letters, floor)?, index)))
-            .collect();
-        found.sort_by(|left, right| right.0.total_cmp(&left.0).then_with(|| left.1.cmp(&right.1)));
+        let mut found: Vec<(f64, usize)> = Vec::new();
+        let mut floor = floor;
+        for index in triples.nearest(wanted, COMPARED) {
+            let Some(name) = self.names.get(index) else { continue };
+            let Some(likeness) = pattern.likeness(&name.letters, floor) else { continue };
+            // The best first; of equals the one that comes first by its letters.
+            let at = found.partition_point(|(other, before)| match other.total_cmp(&likeness) {
+                Ordering::Equal => *before < index,
+                order => order == Ordering::Greater,
+            });
+            found.insert(at, (likeness, index));
+            found.truncate(limit);
+            if found.len() == limit {
+                // Only what is at least as good as the last can still be among the best.
+                floor = found.last().map_or(floor, |(last, _)| floor.max(*last));
+            }
+        }
         let entries = found.into_iter().flat_map(|(likeness, index)| {
             let bearers = self.names.get(index).map(|name| name.entries.as_slice()).unwrap_or_default();
             bearers.iter().map(move |entry| (*entry, likeness))

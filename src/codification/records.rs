@@ -43,6 +43,7 @@ mod tests {
         ];
         for (table, width) in tables {
             assert!(!table.contains("\"\""));
+            assert!(table.chars().all(|c| c.is_ascii() || !c.is_alphabetic()));
             assert!(records(table).all(|record| record.len() == width));
         }
     }

@@ -19,13 +19,16 @@ impl Triples {
         let mut names_with = vec![Vec::new(); ALPHABET * ALPHABET * ALPHABET];
         let mut sizes = Vec::new();
         for (name, index) in names.zip(0..=u16::MAX) {
-            let triples = triples(name);
-            sizes.push(u32::try_from(triples.len()).unwrap_or(u32::MAX));
-            for triple in triples {
-                if let Some(list) = names_with.get_mut(triple) {
+            let mut size = 0;
+            for triple in triples(name) {
+                let Some(list) = names_with.get_mut(triple) else { continue };
+                // Names come in order, so one that repeats a triple stands at the end of its list.
+                if list.last() != Some(&index) {
                     list.push(index);
+                    size += 1;
                 }
             }
+            sizes.push(size);
         }
         Self { names_with, sizes }
     }
@@ -33,7 +36,9 @@ impl Triples {
     /// The positions of the names that share the largest part of their triples with the wanted letters, the
     /// nearest first; at most `limit`.
     pub(super) fn nearest(&self, wanted: &str, limit: usize) -> Vec<usize> {
-        let own = triples(wanted);
+        let mut own: Vec<usize> = triples(wanted).collect();
+        own.sort_unstable();
+        own.dedup();
         let mut shared = vec![0_u32; self.sizes.len()];
         for triple in &own {
             for name in self.names_with.get(*triple).into_iter().flatten() {
@@ -57,14 +62,9 @@ impl Triples {
     }
 }
 
-/// The triples of a name, each once.
-fn triples(name: &str) -> Vec<usize> {
-    let codes: Vec<usize> = name.bytes().map(code).collect();
-    let mut triples: Vec<usize> =
-        codes.windows(3).map(|window| window.iter().fold(0, |sum, letter| sum * ALPHABET + letter)).collect();
-    triples.sort_unstable();
-    triples.dedup();
-    triples
+/// The triples of a name from left to right.
+fn triples(name: &str) -> impl Iterator<Item = usize> {
+    name.as_bytes().windows(3).map(|three| three.iter().fold(0, |sum, byte| sum * ALPHABET + code(*byte)))
 }
 
 fn code(byte: u8) -> usize {

@@ -97,12 +97,14 @@ fn vocabulary() -> &'static Vocabulary {
 /// The words of texts in lower case, with their number. A small letter followed by a capital is a slip of the table,
 /// not a word.
 fn counted(texts: impl Iterator<Item = &'static str>) -> HashMap<String, u32> {
-    let mut printed: HashMap<&'static str, u32> = HashMap::new();
+    // The editions repeat most of their texts: each is taken apart once.
+    let mut times: HashMap<&'static str, u32> = HashMap::new();
     for text in texts {
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 2) {
-            *printed.entry(word).or_default() += 1;
-        }
+        *times.entry(text).or_default() += 1;
     }
+    let mut printed: HashMap<&'static str, u32> = HashMap::new();
+    let words = times.into_iter().flat_map(|(text, count)| words(text).map(move |word| (word, count)));
+    words.for_each(|(word, count)| *printed.entry(word).or_default() += count);
     let mut counts: HashMap<String, u32> = HashMap::with_capacity(printed.len());
     let mut whole: Vec<(&'static str, u32)> = printed.into_iter().collect();
     whole.retain(|(word, _)| !has_capital_inside(word));
@@ -110,6 +112,11 @@ fn counted(texts: impl Iterator<Item = &'static str>) -> HashMap<String, u32> {
         *counts.entry(word.to_lowercase()).or_default() += count;
     }
     counts
+}
+
+/// The words of a text of a table, where every letter is an ASCII one.
+fn words(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 2)
 }
 
 fn has_capital_inside(word: &str) -> bool {
