@@ -123,6 +123,9 @@ fn has_capital_inside(word: &str) -> bool {
     word.chars().zip(word.chars().skip(1)).any(|(left, right)| left.is_lowercase() && right.is_uppercase())
 }
 
+/// How often at most the tables print a slip.
+const RARE: u32 = 20;
+
 /// Takes out rare words that are two frequent ones: a small word and another, or two long ones.
 fn remove_glued(words: &mut HashMap<String, u32>) {
     let is_glued = |word: &str, count: u32| {
@@ -142,8 +145,11 @@ fn remove_glued(words: &mut HashMap<String, u32>) {
         };
         small(word) || halves(word)
     };
-    let glued: Vec<String> =
-        words.iter().filter(|(word, count)| is_glued(word, **count)).map(|(word, _)| word.clone()).collect();
+    let glued: Vec<String> = words
+        .iter()
+        .filter(|(word, count)| **count <= RARE && is_glued(word, **count))
+        .map(|(word, _)| word.clone())
+        .collect();
     for word in glued {
         words.remove(&word);
     }
