@@ -15,3 +15,4 @@ pub mod pipeline;
 pub mod read;
 pub mod solve;
 pub mod value;
+pub mod write;

@@ -72,7 +72,7 @@ pub(super) fn align(
                 misfit(look, raw, column) + bonus
             })
             .collect();
-        let layer = layer(ruler, at.column, &fits, look, layers.last());
+        let layer = layer(ruler, at.column, &fits, look, spill(cells, index), layers.last());
         layers.push(layer);
     }
     trace(&layers, width)
@@ -91,7 +91,14 @@ const START: [Step; 1] = [Step { cost: 0.0, from: usize::MAX, displacement: 0 }]
 
 /// State `column` is "the cell goes there"; state `width + column` is "the cell is unplaced, and the last placed
 /// one went to `column`" (the very last state: none was placed yet).
-fn layer(ruler: &Ruler<'_>, at: u16, fits: &[f64], look: Class, before: Option<&Vec<Step>>) -> Vec<Step> {
+fn layer(
+    ruler: &Ruler<'_>,
+    at: u16,
+    fits: &[f64],
+    look: Class,
+    spilled: f64,
+    before: Option<&Vec<Step>>,
+) -> Vec<Step> {
     let width = ruler.columns.len();
     let mut steps = Vec::with_capacity(2 * width + 1);
     for column in 0..width {
@@ -104,7 +111,7 @@ fn layer(ruler: &Ruler<'_>, at: u16, fits: &[f64], look: Class, before: Option<&
             if last.is_some_and(|last| last > column) {
                 continue;
             }
-            let joined = if last == Some(column) { joining(ruler, column, look) } else { 0.0 };
+            let joined = if last == Some(column) { joining(ruler, column, look) - spilled } else { 0.0 };
             let slid = if step.displacement == shift { 0.0 } else { SLIDE };
             let cost = step.cost + own + joined + slid;
             if cost < best.cost {
@@ -136,6 +143,13 @@ fn layer(ruler: &Ruler<'_>, at: u16, fits: &[f64], look: Class, before: Option<&
         steps.push(Step { cost: kept.cost + UNPLACED, ..kept });
     }
     steps
+}
+
+/// How much cheaper it is to join a cell to the one before: long texts spill more than short ones.
+fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
+    let before = index.checked_sub(1).and_then(|before| cells.get(before));
+    let length = before.map_or(0, |(_, raw)| raw.shown().chars().count());
+    f64::from(u16::try_from(length.min(300)).unwrap_or(300)) / 1000.0
 }
 
 /// The last column that was given a cell in a state.

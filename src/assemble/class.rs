@@ -25,8 +25,10 @@ pub(super) enum Class {
     Measure,
     /// A grade such as `BB` or `WTP`.
     Predicate,
-    /// A dash, N/A or an Excel error.
+    /// A dash or N/A.
     Absence,
+    /// An Excel error: the result of a formula.
+    Fault,
     /// A date or time.
     Moment,
     /// Anything else.
@@ -69,7 +71,7 @@ pub(super) fn class(raw: &Raw) -> Class {
             }
         }
         Raw::Moment(_) => Class::Moment,
-        Raw::Fault(_) => Class::Absence,
+        Raw::Fault(_) => Class::Fault,
         Raw::Boolean(_) => Class::Predicate,
         Raw::Uncalculated(_) => Class::Money,
     }
@@ -79,7 +81,9 @@ fn class_of_text(text: &str) -> Class {
     let trimmed = text.trim();
     let compact: String =
         trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    if ABSENCE.is_match(&compact) {
+    if compact.starts_with('#') && ABSENCE.is_match(&compact) {
+        Class::Fault
+    } else if ABSENCE.is_match(&compact) {
         Class::Absence
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) {
         Class::Digits
@@ -136,8 +140,10 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             Class::Measure => 0.0,
             Class::Digits | Class::Decimal | Class::Predicate => 0.4,
             Class::Absence => 0.2,
+            Class::Fault => 2.0,
             Class::CodeLike => 1.5,
-            Class::Money | Class::MoneyDecimal | Class::Text => 2.5,
+            Class::Text => 2.5,
+            Class::Money | Class::MoneyDecimal => 3.5,
             Class::BledMoney | Class::Moment => 4.0,
         },
         Kind::Rupiah => rupiah_misfit(class, raw),
@@ -145,6 +151,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             Class::Money | Class::MoneyDecimal => 0.0,
             Class::Measure | Class::BledMoney => 0.5,
             Class::Absence => 0.2,
+            Class::Fault => 1.5,
             Class::Digits | Class::Decimal => 1.1,
             Class::Predicate | Class::CodeLike => 2.0,
             Class::Text | Class::Moment => 4.0,
@@ -152,6 +159,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
         Kind::Percent => match class {
             Class::Decimal | Class::MoneyDecimal => 0.0,
             Class::Absence => 0.2,
+            Class::Fault => 0.0,
             Class::Measure => 0.5,
             Class::Digits => 0.8,
             Class::Money | Class::CodeLike => 3.0,
@@ -164,7 +172,7 @@ fn code_misfit(class: Class) -> f64 {
     match class {
         Class::Digits | Class::CodeLike => 0.0,
         Class::Decimal | Class::Moment => 0.3,
-        Class::Predicate | Class::Absence => 4.0,
+        Class::Predicate | Class::Absence | Class::Fault => 4.0,
         Class::Money | Class::MoneyDecimal => 6.0,
         Class::Measure | Class::BledMoney | Class::Text => 9.0,
     }
@@ -174,6 +182,7 @@ fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
     match class {
         Class::Money => 0.0,
         Class::Absence => 0.2,
+        Class::Fault => 1.0,
         Class::MoneyDecimal => 0.3,
         Class::BledMoney => 1.0,
         Class::Digits if raw.shown().trim() == "0" => 0.4,
@@ -190,6 +199,7 @@ fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
         Class::Text => affinity(&raw.shown(), column.role),
         Class::Predicate => 0.6,
         Class::Absence => 1.0,
+        Class::Fault => 2.0,
         Class::Measure => {
             if name {
                 3.0
@@ -230,6 +240,7 @@ fn affinity(text: &str, role: Role) -> f64 {
         Role::FundingSource if places => 1.5,
         Role::Location if funds => 1.5,
         Role::FundingSource => 0.4,
+        Role::Location if !places => 0.5,
         _ if funds => 1.5,
         _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
         Role::Remark => 0.3,
@@ -260,7 +271,7 @@ mod tests {
         assert_eq!(look("1 7"), Class::Digits);
         assert_eq!(look("n 10,235,000"), Class::BledMoney);
         assert_eq!(look("1. Jumlah Rapat"), Class::Text);
-        assert_eq!(look("#DIV/0!"), Class::Absence);
+        assert_eq!(look("#DIV/0!"), Class::Fault);
         assert_eq!(look("BB"), Class::Predicate);
     }
 }

@@ -258,7 +258,7 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
             if digits {
                 1.0
             } else {
-                0.3
+                1.2
             }
         }
         Kind::Text | Kind::List => {

@@ -115,6 +115,6 @@ fn is_grand_total(table: &Table, law: &Law, value: &dyn Fn(Spot) -> Option<Decim
     let programs = table.rows.iter().enumerate().filter(|(_, row)| row.level == Some(Tingkat::Program));
     let all = programs
         .filter_map(|(row, _)| value(Spot { row, column }))
-        .try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount));
+        .try_fold(Decimal::ZERO, Decimal::checked_add);
     all == Some(found)
 }

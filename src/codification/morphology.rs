@@ -32,7 +32,12 @@ struct Root {
     verbal: bool,
     /// The suffixes with which me-, di- or ter- were seen.
     suffixes: BTreeSet<&'static str>,
+    /// Whether di-, ter- or ber- was seen right before it and nothing after it.
+    stands_alone: bool,
 }
+
+/// The least letters of a root that is a word because di-, ter- or ber- was seen before it.
+const SHORTEST_ALONE: usize = 5;
 
 impl Root {
     fn is_verb(&self) -> bool {
@@ -46,7 +51,8 @@ impl Root {
             // What is made with -kan is itself made with ter- alone: menyediakan, tersedia.
             Prefix::Ter => self.is_verb() && (suffix.is_empty() || self.suffixes.contains(suffix)),
             Prefix::Pe => self.is_verb(),
-            Prefix::None | Prefix::Ber | Prefix::Per | Prefix::Ke => self.whole,
+            Prefix::None => self.whole || self.stands_alone && self.is_verb(),
+            Prefix::Ber | Prefix::Per | Prefix::Ke => self.whole,
         }
     }
 }
@@ -66,6 +72,10 @@ impl Roots {
                 root.words += u32::from(counted.insert(stem.to_owned()));
                 root.whole |= stem == word;
                 root.verbal |= matches!(prefix, Prefix::Me | Prefix::Pe);
+                root.stands_alone |= suffix.is_empty()
+                    && matches!(prefix, Prefix::Di | Prefix::Ter | Prefix::Ber)
+                    && stem.len() >= SHORTEST_ALONE
+                    && !stem.ends_with("kan");
                 if matches!(prefix, Prefix::Me | Prefix::Di | Prefix::Ter) {
                     root.suffixes.insert(suffix);
                 }
@@ -77,8 +87,8 @@ impl Roots {
 
     /// Whether a word (lower case) is a regular derivation of a root, with or without -nya. A root is believed if
     /// it is a word itself, or, for verbs, if two words of the vocabulary share it and one of them is a verb: so
-    /// `dikabupaten`, glued from two words, is none. A bare root and a noun in -an alone are not derived, for they
-    /// are what is left of a torn `ke camatan`.
+    /// `dikabupaten`, glued from two words, is none. A noun in -an alone is not derived, nor a root that was only seen within others, for they are what is left
+    /// of a torn `ke camatan`.
     pub(super) fn derive(&self, word: &str) -> bool {
         analyse(word, &mut |prefix, stem, suffix| {
             self.0.get(stem).is_some_and(|root| root.makes(prefix, suffix))

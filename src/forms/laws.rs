@@ -87,7 +87,7 @@ impl Law {
             return None;
         }
         let mut others = self.terms.iter().filter(|term| **term != spot).filter_map(|term| value(*term));
-        let rest = others.try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term))?;
+        let rest = others.try_fold(Decimal::ZERO, Decimal::checked_add)?;
         value(self.result)?.checked_sub(rest)
     }
 

@@ -68,7 +68,7 @@ const MONEY: &[&str] = &[
 const REMARK: &[&str] = &["Catatan", "Keterangan"];
 
 static KODEFIKASI: [Column; 1] =
-    [column("kodefikasi", Role::Text, Kind::Text, "", 13.0, &["KODEFIKASI"], &["Kodefikasi"])];
+    [column("kodefikasi", Role::Text, Kind::Code, "", 13.0, &["KODEFIKASI"], &["Kodefikasi"])];
 
 static PERMENDAGRI: [Column; 10] = [
     column("kode", Role::Code, Kind::Code, "1", 18.0, &["Kode"], &["Kode Rekening"]),

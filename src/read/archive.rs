@@ -47,8 +47,9 @@ impl<'a> Archive<'a> {
         let missing = || ReadError::MissingPart(name.to_owned());
         let index = *self.names.get(&key(name)).ok_or_else(missing)?;
         let part = self.zip.by_index(index).map_err(|error| match error {
-            ZipError::InvalidPassword => ReadError::Password,
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Password,
+            ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+                ReadError::Password
+            }
             other => ReadError::Zip(other),
         })?;
         let allowed = budget.inflated_left();

@@ -16,8 +16,8 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
     // Excel's own first line that names the delimiter is no data, but a row of the file all the same.
     let first = text.lines().next().unwrap_or_default().trim();
     let declared = first.strip_prefix("sep=").and_then(|rest| rest.chars().next());
-    let delimiter = declared.unwrap_or_else(|| delimiter(text));
-    let quoted = text.matches('"').count() % 2 == 0;
+    let quoted = text.matches('"').count().is_multiple_of(2);
+    let delimiter = declared.unwrap_or_else(|| delimiter(text, quoted));
     if !quoted {
         notices.push(Said::new(
             "tanda kutip di berkas ini tidak berpasangan, jadi dibaca sebagai huruf biasa.",
@@ -42,10 +42,10 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
 }
 
 /// The delimiter that cuts most records into the same number of fields.
-fn delimiter(text: &str) -> char {
+fn delimiter(text: &str, quoted: bool) -> char {
     let mut best = (0, ',');
     for candidate in DELIMITERS {
-        let widths: Vec<usize> = Records { rest: text, delimiter: candidate, quoted: true }
+        let widths: Vec<usize> = Records { rest: text, delimiter: candidate, quoted }
             .filter(|record| record.iter().any(|field| !field.trim().is_empty()))
             .take(SAMPLE)
             .map(|record| record.len())
@@ -101,7 +101,7 @@ impl Records<'_> {
         if self.quoted
             && let Some(inside) = self.rest.strip_prefix('"')
         {
-            self.rest = self.inside_quotes(inside, &mut field);
+            self.rest = inside_quotes(inside, &mut field);
         }
         let end = self.rest.find([self.delimiter, '\n', '\r']).unwrap_or(self.rest.len());
         let (tail, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
@@ -113,22 +113,18 @@ impl Records<'_> {
             .unwrap_or(rest);
         (field, rest_after_delimiter.is_none())
     }
+}
 
-    /// Takes a quoted field's text; gives what follows its closing quote.
-    fn inside_quotes<'t>(&self, mut inside: &'t str, field: &mut String) -> &'t str {
-        while let Some((before, after)) = inside.split_once('"') {
-            field.push_str(before);
-            match after.strip_prefix('"') {
-                Some(after) => {
-                    field.push('"');
-                    inside = after;
-                }
-                None => return after,
-            }
-        }
-        field.push_str(inside);
-        ""
+/// Takes a quoted field's text; gives what follows its closing quote.
+fn inside_quotes<'t>(mut inside: &'t str, field: &mut String) -> &'t str {
+    while let Some((before, after)) = inside.split_once('"') {
+        field.push_str(before);
+        let Some(more) = after.strip_prefix('"') else { return after };
+        field.push('"');
+        inside = more;
     }
+    field.push_str(inside);
+    ""
 }
 
 #[cfg(test)]

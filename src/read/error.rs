@@ -110,7 +110,9 @@ pub enum Foreign {
     Archive,
     /// An Apple Numbers document.
     AppleNumbers,
-    /// A web page or mail without a table.
+    /// A web page saved as one file (MHT), whose text is encoded as in a mail.
+    WebArchive,
+    /// A web page without a table.
     PageWithoutTable,
     /// XML or JSON of another kind.
     OtherData,
@@ -228,12 +230,13 @@ impl Foreign {
                 "an archive (ZIP, RAR or 7z), no workbook",
             ),
             Self::AppleNumbers => ("sebuah dokumen Numbers dari Apple", "an Apple Numbers document"),
+            Self::WebArchive => ("sebuah arsip halaman web (MHT)", "a web page archive (MHT)"),
             Self::PageWithoutTable => ("sebuah halaman web tanpa tabel", "a web page without a table"),
             Self::OtherData => ("berkas XML atau JSON jenis lain", "an XML or JSON file of another kind"),
             Self::Unknown => ("berkas yang jenisnya tidak dikenal", "a file of no known kind"),
         };
         let (todo, advice) = match self {
-            Self::OldExcel | Self::OldExchange => (
+            Self::OldExcel | Self::OldExchange | Self::WebArchive => (
                 "buka di Excel atau LibreOffice lalu simpan sebagai .xlsx",
                 "open it in Excel or LibreOffice and save it as .xlsx",
             ),

@@ -4,6 +4,7 @@
 //! skipped is told in the workbook's notices; an error means that nothing of use could be read.
 
 mod archive;
+mod binary;
 mod budget;
 mod csv;
 mod error;
@@ -12,11 +13,14 @@ mod look;
 mod moment;
 mod number;
 mod ods;
-mod ods_styles;
 mod sheet;
 mod sniff;
 mod spreadsheetml;
+#[cfg(test)]
+mod tests;
 mod text;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -80,7 +84,8 @@ fn read(
             Ok((Container::SpreadsheetMl, spreadsheetml::read(&text, budget, notices)?))
         }
         Kind::FlatOds(text) => Ok((Container::Ods, ods::read_flat(&text, budget, notices)?)),
-        Kind::Compound | Kind::BareBiff => Err(ReadError::Foreign(Foreign::Unknown)),
+        Kind::Compound => Ok((Container::Xls, xls::read(bytes, budget, notices)?)),
+        Kind::BareBiff => Ok((Container::Xls, xls::read_stream(bytes, budget, notices)?)),
     }
 }
 
@@ -106,8 +111,16 @@ fn read_zip(
         () => {}
     }
     let workbook = xlsx::workbook_part(&mut archive, budget)?;
+    if workbook.to_ascii_lowercase().ends_with(".bin") {
+        return Ok((Container::Xlsb, xlsb::read(&mut archive, &workbook, budget, notices)?));
+    }
     let grids = xlsx::read(&mut archive, &workbook, budget, notices)?;
-    let macros = archive.has("xl/vbaProject.bin");
+    let types = if archive.has("[Content_Types].xml") {
+        archive.read("[Content_Types].xml", budget)?
+    } else {
+        Vec::new()
+    };
+    let macros = archive.has("xl/vbaProject.bin") || String::from_utf8_lossy(&types).contains("macroEnabled");
     Ok((if macros { Container::Xlsm } else { Container::Xlsx }, grids))
 }
 

@@ -140,8 +140,15 @@ pub(super) fn iso(text: &str, format: &Arc<str>) -> Option<Moment> {
         Some(time) => Some(three(time.trim_end_matches('Z'), ':')?),
         None => None,
     };
-    // A whole day written with midnight is a date.
-    let time = time.filter(|time| date.is_none() || *time != (0, 0, 0));
+    // Excel and its followers write a bare time as one of the day before the first.
+    let parts = moment_parts(format);
+    let shows_date = parts.is_some_and(|parts| parts.date);
+    if matches!(date, Some((1899, 12, 30 | 31))) && !shows_date {
+        return Some(Moment { date: None, time: time.or(Some((0, 0, 0))), format: Arc::clone(format) });
+    }
+    // A whole day written with midnight is a date; so is a moment whose format shows no time.
+    let shows_time = parts.is_none_or(|parts| parts.time || parts.elapsed);
+    let time = time.filter(|time| date.is_none() || shows_time && *time != (0, 0, 0));
     Some(Moment { date, time, format: Arc::clone(format) })
 }
 
@@ -211,6 +218,7 @@ mod tests {
         assert_eq!(read("2023-02-05T00:00:00.000").as_deref(), Some("05/02/2023"));
         assert_eq!(read("PT26H05M00S").as_deref(), Some("26.05"));
         assert_eq!(read("02:02:00").as_deref(), Some("02.02"));
+        assert_eq!(read("1899-12-31T02:02:00.000").as_deref(), Some("02.02"));
         for text in ["", "T", "2023-13-05", "abc", "2023", "PT", "1:2:3:4"] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -12,6 +12,10 @@ pub(super) fn decimal(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
     }
+    if value.fract().abs() < f64::MIN_POSITIVE && value.abs() < 1e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number of 15 digits")]
+        return Some(Decimal::from(value as i64));
+    }
     let shown = format!("{value:.14e}");
     let (mantissa, exponent) = shown.split_once('e')?;
     let digits: i128 = mantissa.replace('.', "").parse().ok()?;
@@ -48,7 +52,7 @@ mod tests {
 
     #[test]
     fn binary_dust_is_rounded_away() {
-        assert_eq!(shown(20.399_999_999_999_999), "20.4");
+        assert_eq!(shown("20.399999999999999".parse().unwrap()), "20.4");
         assert_eq!(shown(0.1 + 0.2), "0.3");
         assert_eq!(shown(3_041_815_466.0), "3041815466");
         assert_eq!(shown(-0.9525), "-0.9525");

@@ -1,5 +1,6 @@
 //! One sheet while it is read: cells in, a grid and its notices out.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said, Span};
@@ -66,8 +67,8 @@ pub(super) struct Sheet<'b> {
     oddities: BTreeMap<Oddity, (usize, String)>,
     pub(super) bold: BTreeSet<At>,
     pub(super) hidden: bool,
-    pub(super) hidden_rows: BTreeSet<u32>,
-    pub(super) hidden_columns: BTreeSet<u16>,
+    hidden_rows: Vec<(u64, u64)>,
+    hidden_columns: Vec<(u64, u64)>,
 }
 
 impl<'b> Sheet<'b> {
@@ -82,8 +83,8 @@ impl<'b> Sheet<'b> {
             oddities: BTreeMap::new(),
             bold: BTreeSet::new(),
             hidden: false,
-            hidden_rows: BTreeSet::new(),
-            hidden_columns: BTreeSet::new(),
+            hidden_rows: Vec::new(),
+            hidden_columns: Vec::new(),
         })
     }
 
@@ -111,15 +112,15 @@ impl<'b> Sheet<'b> {
         if raw.is_blank() {
             return Ok(false);
         }
-        if self.cells.contains_key(&at) {
+        let Entry::Vacant(place) = self.cells.entry(at) else {
             self.odd(Oddity::Twice, &at.to_string());
             return Ok(false);
-        }
+        };
         self.budget.cell()?;
         if let Raw::Text(text) | Raw::Uncalculated(text) = &raw {
             self.budget.text(text.len())?;
         }
-        self.cells.insert(at, raw);
+        place.insert(raw);
         Ok(true)
     }
 
@@ -158,20 +159,14 @@ impl<'b> Sheet<'b> {
         }
     }
 
-    /// Hides rows, both ends included.
+    /// Hides zero-based rows, both ends included.
     pub(super) fn hide_rows(&mut self, rows: std::ops::RangeInclusive<u64>) {
-        let last = u32::try_from(*rows.end()).unwrap_or(LAST_ROW).min(LAST_ROW);
-        if let Ok(first) = u32::try_from(*rows.start()) {
-            self.hidden_rows.extend(first..=last);
-        }
+        self.hidden_rows.push(rows.into_inner());
     }
 
-    /// Hides columns, both ends included.
+    /// Hides zero-based columns, both ends included.
     pub(super) fn hide_columns(&mut self, columns: std::ops::RangeInclusive<u64>) {
-        let last = u16::try_from(*columns.end()).unwrap_or(LAST_COLUMN).min(LAST_COLUMN);
-        if let Ok(first) = u16::try_from(*columns.start()) {
-            self.hidden_columns.extend(first..=last);
-        }
+        self.hidden_columns.push(columns.into_inner());
     }
 
     /// The grid; its notices are added to `notices`. Hidden rows and columns beyond the last cell are
@@ -184,12 +179,26 @@ impl<'b> Sheet<'b> {
         let last_column = self.cells.keys().map(|at| at.column).max().unwrap_or(0);
         let mut grid = Grid::new(&self.name, std::mem::take(&mut self.cells));
         grid.hidden = self.hidden;
-        grid.hidden_rows = self.hidden_rows.range(..=last_row).copied().collect();
-        grid.hidden_columns = self.hidden_columns.range(..=last_column).copied().collect();
+        grid.hidden_rows = covered(self.hidden_rows, last_row);
+        grid.hidden_columns = covered(self.hidden_columns, last_column);
         grid.merges = self.merges;
         grid.bold = self.bold;
         grid
     }
+}
+
+/// The positions that ranges cover up to the last one that matters. Ranges may overlap without end; each
+/// position is visited once.
+fn covered<P: Ord + TryFrom<u64> + Into<u64>>(mut ranges: Vec<(u64, u64)>, last: P) -> BTreeSet<P> {
+    let last = last.into();
+    ranges.sort_unstable();
+    let mut next = 0;
+    let mut positions = BTreeSet::new();
+    for (first, end) in ranges {
+        positions.extend((first.max(next)..=end.min(last)).filter_map(|position| P::try_from(position).ok()));
+        next = next.max(end.saturating_add(1));
+    }
+    positions
 }
 
 /// The notice for a sheet that is left out.
@@ -198,4 +207,85 @@ pub(super) fn left_out(sheet: &str, why: &Said) -> Said {
         format!("lembar \"{sheet}\" dilewati: {}", why.indonesian),
         format!("sheet \"{sheet}\" is left out: {}", why.english),
     )
+}
+
+/// The sheets of a workbook as they are read one by one.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    grids: Vec<Grid>,
+    failure: Option<ReadError>,
+}
+
+impl Gathered {
+    /// Takes a sheet. One that failed is left out with a notice, unless a limit is exceeded.
+    pub(super) fn add(
+        &mut self,
+        name: &str,
+        read: Result<Grid, ReadError>,
+        notices: &mut Vec<Said>,
+    ) -> Result<(), ReadError> {
+        match read {
+            Ok(grid) => self.grids.push(grid),
+            Err(error @ ReadError::Bomb(_)) => return Err(error),
+            Err(error) => {
+                notices.push(left_out(name, &error.said()));
+                self.failure.get_or_insert(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// The sheets that could be read.
+    ///
+    /// # Errors
+    /// The first failure, if there is none.
+    pub(super) fn finish(self) -> Result<Vec<Grid>, ReadError> {
+        match self.failure {
+            _ if !self.grids.is_empty() => Ok(self.grids),
+            Some(failure) => Err(failure),
+            None => Err(ReadError::NoSheets),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::budget::Limits;
+
+    #[test]
+    fn hidden_rows_beyond_the_last_cell_are_forgotten() {
+        let mut budget = Budget::new(&Limits::default());
+        let mut sheet = Sheet::new("a", &mut budget).unwrap();
+        sheet.put_text(At::new(5, 0), "x").unwrap();
+        sheet.hide_rows(4..=u64::MAX);
+        sheet.hide_rows(1..=2);
+        sheet.hide_rows(0..=1);
+        let grid = sheet.finish(&mut Vec::new());
+        assert_eq!(grid.hidden_rows.into_iter().collect::<Vec<_>>(), [0, 1, 2, 4, 5]);
+    }
+
+    #[test]
+    fn what_excel_has_no_place_for_is_told_and_the_first_cell_stays() {
+        let mut budget = Budget::new(&Limits::default());
+        let mut sheet = Sheet::new("a", &mut budget).unwrap();
+        assert_eq!(sheet.at(u64::from(LAST_ROW) + 1, 0), None);
+        assert_eq!(sheet.at(0, 16_384), None);
+        assert_eq!(sheet.at(1 << 32, 1 << 16), None);
+        assert!(sheet.put_text(At::new(0, 0), "x").unwrap());
+        assert!(!sheet.put_text(At::new(0, 0), "y").unwrap());
+        let mut notices = Vec::new();
+        let grid = sheet.finish(&mut notices);
+        assert_eq!(grid.get(At::new(0, 0)).map(Raw::shown).as_deref(), Some("x"));
+        assert_eq!(notices.len(), 2);
+        assert!(notices[0].english.contains("3 cell(s)"));
+    }
+
+    #[test]
+    fn a_limit_stops_before_the_cell_is_stored() {
+        let mut budget = Budget::new(&Limits { cells: 1, ..Limits::default() });
+        let mut sheet = Sheet::new("a", &mut budget).unwrap();
+        sheet.put_text(At::new(0, 0), "x").unwrap();
+        assert!(matches!(sheet.put_text(At::new(0, 1), "y"), Err(ReadError::Bomb(_))));
+    }
 }

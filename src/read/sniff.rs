@@ -18,7 +18,7 @@ pub(super) enum Kind {
     Html(String),
     /// Excel 2003 XML.
     SpreadsheetMl(String),
-    /// A flat OpenDocument spreadsheet.
+    /// A flat `OpenDocument` spreadsheet.
     FlatOds(String),
     /// Separated text.
     Csv(String),
@@ -78,7 +78,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, ReadError> {
 
 /// A mark of two letters is believed only where the bytes after it are no text ("BM" may begin a word).
 fn is_binary_or_long(magic: &[u8], head: &[u8]) -> bool {
-    magic.len() > 2 || head.iter().any(|byte| *byte == 0)
+    magic.len() > 2 || head.contains(&0)
 }
 
 fn text_kind(bytes: &[u8]) -> Result<Kind, ReadError> {
@@ -93,22 +93,24 @@ fn text_kind(bytes: &[u8]) -> Result<Kind, ReadError> {
     if start.is_empty() && text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") && lower.contains("<workbook")
-        || lower.contains(":workbook")
-            && lower.contains("urn:schemas-microsoft-com:office:spreadsheet\"")
-            && !lower.contains("<html")
+    // An HTML page of Excel's may name the same namespaces.
+    let workbook = lower.contains("<workbook") || lower.contains(":workbook");
+    if workbook && lower.contains("urn:schemas-microsoft-com:office:spreadsheet") && !lower.contains("<html")
     {
         return Ok(Kind::SpreadsheetMl(text.into_owned()));
     }
     if lower.contains("<office:document") && lower.contains("opendocument") {
         return Ok(Kind::FlatOds(text.into_owned()));
     }
+    if start.starts_with("mime-version:") {
+        return Err(ReadError::Foreign(Foreign::WebArchive));
+    }
     let has_table = contains_ignoring_case(&text, "<table") && contains_ignoring_case(&text, "<t");
     let has_rows = contains_ignoring_case(&text, "<tr") || contains_ignoring_case(&text, "<td");
     if has_table && has_rows {
         return Ok(Kind::Html(text.into_owned()));
     }
-    let page = ["<!doctype html", "<html", "<body", "<head", "<div", "mime-version:"];
+    let page = ["<!doctype html", "<html", "<body", "<head", "<div"];
     if page.iter().any(|mark| start.starts_with(mark)) || lower.contains("<html") {
         return Err(ReadError::Foreign(Foreign::PageWithoutTable));
     }
@@ -160,6 +162,7 @@ mod tests {
         assert_eq!(foreign(b"<html><body>Halo</body></html>"), Some(Foreign::PageWithoutTable));
         assert_eq!(foreign(b"<?xml version=\"1.0\"?><a/>"), Some(Foreign::OtherData));
         assert_eq!(foreign(b"{\"a\": 1}"), Some(Foreign::OtherData));
+        assert_eq!(foreign(b"MIME-Version: 1.0\n\n<table><tr>=3D"), Some(Foreign::WebArchive));
         assert_eq!(foreign(&[1, 2, 3, 4, 5, 200, 7, 0, 9]), Some(Foreign::Unknown));
         for blank in [&b""[..], b"  \r\n", &[0; 100], b"\xEF\xBB\xBF"] {
             assert!(matches!(sniff(blank), Err(ReadError::Empty)));

@@ -9,15 +9,14 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Look;
 use super::moment::{Epoch, iso};
-use super::sheet::Sheet;
+use super::sheet::{Gathered, Sheet};
 use super::xml::{Element, Token, Xml};
 
 /// Reads every worksheet.
 pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> Result<Vec<Grid>, ReadError> {
     let mut xml = Xml::new("workbook", text);
     let mut looks = BTreeMap::new();
-    let general = Look::new("General", false);
-    let mut grids = Vec::new();
+    let mut gathered = Gathered::default();
     loop {
         match xml.next()? {
             Token::Open(element) if element.name() == "Style" => {
@@ -26,24 +25,32 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
             }
             Token::Open(element) if element.name() == "Worksheet" => {
                 let name = element.attribute("Name").unwrap_or_default();
-                let sheet = Sheet::new(&name, budget)?;
-                let mut reader = Reader {
-                    xml: &mut xml,
-                    looks: &looks,
-                    general: &general,
-                    sheet,
-                    row: 0,
-                    column: 0,
-                    table: 0,
-                };
-                reader.worksheet()?;
-                grids.push(reader.sheet.finish(notices));
+                let grid = worksheet(&name, &mut xml, &looks, budget, notices);
+                let readable = grid.is_ok();
+                gathered.add(&name, grid, notices)?;
+                if !readable {
+                    // Nothing after a fault in the XML can be read.
+                    return gathered.finish();
+                }
             }
-            Token::End if grids.is_empty() => return Err(ReadError::NoSheets),
-            Token::End => return Ok(grids),
+            Token::End => return gathered.finish(),
             _ => {}
         }
     }
+}
+
+fn worksheet(
+    name: &str,
+    xml: &mut Xml<'_>,
+    looks: &BTreeMap<String, Look>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Grid, ReadError> {
+    let sheet = Sheet::new(name, budget)?;
+    let general = Look::new("General", false);
+    let mut reader = Reader { xml, looks, general: &general, sheet, row: 0, column: 0, table: 0 };
+    reader.worksheet()?;
+    Ok(reader.sheet.finish(notices))
 }
 
 fn style(xml: &mut Xml<'_>) -> Result<Look, ReadError> {
@@ -54,7 +61,7 @@ fn style(xml: &mut Xml<'_>) -> Result<Look, ReadError> {
                 format = named_format(&element.attribute("Format").unwrap_or_default());
             }
             Token::Open(element) if element.name() == "Font" => bold = element.flag("Bold"),
-            Token::Close(name) if name == "Style" => return Ok(Look::new(&format, bold)),
+            Token::Close(end) if end.name() == "Style" => return Ok(Look::new(&format, bold)),
             Token::End => return Ok(Look::new(&format, bold)),
             _ => {}
         }
@@ -103,7 +110,7 @@ impl Reader<'_, '_, '_> {
                     "Visible" => self.sheet.hidden = self.xml.text()?.contains("Hidden"),
                     _ => {}
                 },
-                Token::Close(name) if name == "Worksheet" => return Ok(()),
+                Token::Close(end) if end.name() == "Worksheet" => return Ok(()),
                 Token::End => return Ok(()),
                 Token::Close(_) | Token::Text(_) => {}
             }

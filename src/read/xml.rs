@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::Encoding;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 
 use super::error::ReadError;
 use super::text::decode;
@@ -15,12 +15,24 @@ use super::text::decode;
 pub(super) enum Token<'a> {
     /// A start tag.
     Open(Element<'a>),
-    /// An end tag's local name.
-    Close(String),
+    /// An end tag.
+    Close(End<'a>),
     /// A piece of text; one text may come in several pieces.
     Text(Cow<'a, str>),
     /// The end of the part, with every element closed.
     End,
+}
+
+/// An end tag.
+#[derive(Debug)]
+pub(super) struct End<'a>(BytesEnd<'a>);
+
+impl End<'_> {
+    /// The name without its prefix.
+    pub(super) fn name(&self) -> &str {
+        let full = self.0.name().0;
+        full.rfind(':').and_then(|colon| full.get(colon + 1..)).unwrap_or(full)
+    }
 }
 
 /// A start tag.
@@ -39,23 +51,25 @@ impl Element<'_> {
 
     /// The value of an attribute, by its name without its prefix.
     pub(super) fn attribute(&self, wanted: &str) -> Option<String> {
+        self.value(wanted).map(Cow::into_owned)
+    }
+
+    /// The same without copying, where it holds no reference.
+    pub(super) fn value(&self, wanted: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.0.attributes();
         attributes.with_checks(false);
         let found = attributes.flatten().find(|attribute| attribute.key.local_name().as_ref() == wanted)?;
-        let value = found
-            .normalized_value(XmlVersion::Implicit1_0)
-            .map_or_else(|_| found.value.to_string(), Cow::into_owned);
-        Some(value)
+        Some(found.normalized_value(XmlVersion::Implicit1_0).unwrap_or(found.value))
     }
 
     /// Whether an attribute says yes.
     pub(super) fn flag(&self, wanted: &str) -> bool {
-        self.attribute(wanted).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
+        self.value(wanted).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
     }
 
     /// An attribute that is a whole number.
     pub(super) fn number(&self, wanted: &str) -> Option<u64> {
-        self.attribute(wanted)?.trim().parse().ok()
+        self.value(wanted)?.trim().parse().ok()
     }
 }
 
@@ -91,7 +105,7 @@ impl<'a> Xml<'a> {
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    return Ok(Token::Close(end.local_name().as_ref().to_owned()));
+                    return Ok(Token::Close(End(end)));
                 }
                 Event::Text(text) => return Ok(Token::Text(text.into_inner())),
                 Event::CData(text) => return Ok(Token::Text(text.into_inner())),

@@ -3,7 +3,7 @@
 use super::cells::meaning;
 use super::words::Words;
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status};
-use crate::value::words::{Vocabulary, mend};
+use crate::value::words::Vocabulary;
 
 /// Gives bled letters back to the word they belong to, where that makes it a known word and nothing else does.
 ///
@@ -76,22 +76,32 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
 }
 
 /// One to four small letters before a number.
-fn bled(text: &str) -> Option<(&str, &str)> {
+pub(super) fn bled(text: &str) -> Option<(&str, &str)> {
     let (letters, rest) = text.trim().split_once(char::is_whitespace)?;
     let small = letters.chars().count() <= 4 && letters.chars().all(char::is_lowercase);
     let number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (small && number).then_some((letters, rest.trim_start()))
 }
 
+/// The last word, torn into up to three pieces, that the letters complete.
+fn at_the_end(left: &str, bled: &str, words: &Words) -> Option<String> {
+    let pieces: Vec<&str> = left.split(' ').collect();
+    let last = pieces.last()?;
+    if last.len() > 2 && words.knows(&last.to_lowercase()) {
+        return None;
+    }
+    (1..=3.min(pieces.len())).find_map(|taken| {
+        let (head, tail) = pieces.split_at(pieces.len() - taken);
+        let word = format!("{}{bled}", tail.concat());
+        let whole = word.chars().all(char::is_alphabetic) && words.knows(&word.to_lowercase());
+        whole.then(|| head.iter().copied().chain([word.as_str()]).collect::<Vec<_>>().join(" "))
+    })
+}
+
 /// The left text with the letters given back: at its end, or to the one word inside that they complete.
 fn given_back(left: &str, bled: &str, words: &Words) -> Option<String> {
-    let appended = format!("{left} {bled}");
-    if let Some(mended) = mend(&appended, words) {
-        let last = mended.text.split(|c: char| !c.is_alphabetic()).next_back().unwrap_or_default();
-        let ended = !last.is_empty() && last.len() > bled.len() && words.knows(&last.to_lowercase());
-        if ended && last.to_lowercase().ends_with(bled) {
-            return Some(mended.text);
-        }
+    if let Some(whole) = at_the_end(left, bled, words) {
+        return Some(whole);
     }
     let mut completed = Vec::new();
     let mut from = 0;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{
     At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Span, Status,
-    Table, Tingkat, Unit,
+    Table, Unit,
 };
 use crate::value::{measure, number};
 
@@ -80,13 +80,21 @@ fn joined(column: &Column, fragments: &[Fragment]) -> String {
     settled_typography(column, text)
 }
 
-/// Plain digits count as printed cleanly: they are shown with groups.
+/// A number that nothing is wrong with is shown in one typography: plain digits get their groups, `,00` goes.
 fn settled_typography(column: &Column, text: String) -> String {
-    let plain = !text.is_empty() && text.len() <= 15 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if column.kind == Kind::Rupiah && plain {
-        return text.parse().map_or(text, number::typographic);
+    let readings = match column.kind {
+        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(&text),
+        Kind::Percent => number::percent(&text),
+        _ => return text,
+    };
+    let rival = readings.get(1).map_or(u32::MAX, |reading| reading.cost);
+    match readings.first() {
+        Some(best) if best.rule.is_none() && best.cost < rival => match column.kind {
+            Kind::Percent => number::percent_text(best.value),
+            _ => number::typographic(best.value),
+        },
+        _ => text,
     }
-    text
 }
 
 /// What a clean text means in a column. A text that needs a repair means nothing yet.
@@ -141,7 +149,9 @@ fn measured(text: &str) -> Meaning {
                 .collect(),
             ..Meaning::default()
         },
-        measure::Measures::Predicate(_) | measure::Measures::Unreadable { .. } => Meaning::default(),
+        measure::Measures::Nothing
+        | measure::Measures::Predicate(_)
+        | measure::Measures::Unreadable { .. } => Meaning::default(),
     }
 }
 
@@ -186,9 +196,4 @@ pub(super) fn places(table: &Table, row: usize, column: &str) -> Vec<Place> {
     }
     let cells = table.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
     cells.iter().find_map(|cell| cell.sources().first().cloned()).into_iter().collect()
-}
-
-/// The level that a row has by its name alone.
-pub(super) fn level_of_total(text: &str) -> Option<Tingkat> {
-    is_total(text).then_some(Tingkat::Jumlah)
 }

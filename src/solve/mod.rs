@@ -7,7 +7,10 @@ mod faults;
 mod measures;
 mod names;
 mod numbers;
+mod placing;
 mod proposals;
+mod siblings;
+mod twin_texts;
 mod twins;
 mod unit;
 mod words;
@@ -51,13 +54,18 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
-    let decisions = codes::decide(&raw, &document.tables);
+    let decisions = codes::decide(&raw, &document.tables, region.as_deref());
     codes::apply(&mut document, &decisions, options.weakest)?;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;
+    for (raw, table) in raw.iter_mut().zip(&mut document.tables) {
+        placing::place(raw, table);
+    }
     solve_numbers(&mut document, &raw, options.weakest)?;
     words::apply(&mut document, &words, options.weakest)?;
+    twin_texts::apply(&mut document, &raw, options.weakest)?;
+    siblings::apply(&mut document, &words, options.weakest)?;
     measures::apply(&mut document, options.weakest)?;
     unit::apply(&mut document, &raw);
     document.sort_repairs();

@@ -7,9 +7,12 @@ use rust_decimal::Decimal;
 use crate::forms::Spot;
 use crate::model::{Document, Kode, Role, Status, Table};
 
+/// Form, column and code; a total has no code.
+type Key = (&'static str, &'static str, Option<Kode>);
+
 /// The settled numbers of every table, by form, column and code.
 pub(super) struct Twins {
-    known: BTreeMap<(&'static str, &'static str, Option<Kode>), Vec<(usize, Decimal)>>,
+    known: BTreeMap<Key, Vec<(usize, Decimal)>>,
 }
 
 impl Twins {

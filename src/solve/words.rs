@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::meaning;
 use crate::codification::is_word;
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table};
-use crate::value::words::{Vocabulary, mend};
+use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// The words of the codification and those that the document writes whole.
 pub(super) struct Words {
@@ -43,7 +43,7 @@ fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
         .map(str::to_lowercase)
         .collect();
     for (index, token) in tokens.iter().enumerate() {
-        if token.chars().count() < SHORTEST || is_word(token) {
+        if token.chars().count() < SHORTEST || is_word(token) || is_glued(token) {
             continue;
         }
         let before = index.checked_sub(1).and_then(|index| tokens.get(index));
@@ -55,6 +55,15 @@ fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
             *seen.entry(token.clone()).or_default() += 1;
         }
     }
+}
+
+/// Whether a word is two known words run together.
+fn is_glued(word: &str) -> bool {
+    let cuts = word.char_indices().skip(SHORTEST).map(|(at, _)| at).filter(|at| word.len() - at >= SHORTEST);
+    cuts.into_iter().any(|at| {
+        let (left, right) = word.split_at(at);
+        is_word(left) && is_word(right)
+    })
 }
 
 /// Mends the words of every text cell that is not settled otherwise.
@@ -102,7 +111,7 @@ fn mended(
     cell: &crate::model::Cell,
 ) -> Option<(&'static str, String, Proof)> {
     debug_assert!(!column.kind.is_numeric());
-    let mended = mend(cell.text(), words)?;
+    let mended = mend(cell.text(), words, LineBreaks::Keep)?;
     let rule = mended.rules.first().copied()?;
     let changes: Vec<String> =
         mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();

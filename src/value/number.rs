@@ -67,7 +67,7 @@ fn readings(text: &str, money: bool) -> Vec<Reading> {
     let mut found: Vec<Reading> = Vec::new();
     for (core, extra) in spellings(&dressed.core) {
         for reading in core.readings(money) {
-            found.push(worn(reading, &dressed, extra));
+            found.push(worn(&reading, &dressed, extra));
         }
     }
     found.sort_by_key(|reading| reading.cost);
@@ -102,8 +102,8 @@ fn spellings(core: &str) -> Vec<(Core, Option<(&'static str, u32)>)> {
 }
 
 /// The reading with what the dress and the spelling add to it.
-fn worn(bare: Reading, dressed: &Dressed, extra: Option<(&'static str, u32)>) -> Reading {
-    let mut rules: Vec<&'static str> = bare.rule.into_iter().collect();
+fn worn(bare: &Reading, dressed: &Dressed, extra: Option<(&'static str, u32)>) -> Reading {
+    let mut rules: Vec<&'static str> = bare.rule.iter().copied().collect();
     let mut cost = bare.cost;
     for (rule, price) in dressed.marks.iter().copied().chain(extra) {
         rules.push(rule);

@@ -1,16 +1,21 @@
 //! Words torn by a narrow column or glued by a lost blank, and white space that nobody sees.
 
+mod compound;
+mod letters;
 mod segment;
 mod space;
 mod stretch;
 
 pub use space::{LineBreaks, collapse};
 
+pub(super) use space::lines;
+
 use stretch::{Piece, pieces};
 
 /// The words that a document may hold.
 pub trait Vocabulary {
-    /// Whether this lower-case word, letters only, is one.
+    /// Whether this lower-case word is one: letters only, or a compound with its `/` or `-`
+    /// (`kabupaten/kota`, `perundang-undangan`).
     fn knows(&self, word: &str) -> bool;
 }
 
@@ -73,7 +78,12 @@ impl Work<'_> {
                 }
             }
         }
-        mended
+        let (closed, changes) = compound::closed(&mended, self.vocabulary);
+        if !changes.is_empty() {
+            self.rules.push("torn-word");
+            self.changes.extend(changes);
+        }
+        closed
     }
 
     /// Takes out the hyphens at the ends of lines that cut a known word.

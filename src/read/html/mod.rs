@@ -2,6 +2,8 @@
 //!
 //! Cells are texts as a browser shows them: no number is guessed from them.
 
+#[cfg(test)]
+mod tests;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -25,8 +27,13 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
         }
     }
     page.end_cell(&mut sheet)?;
+    page.end_line(&mut sheet)?;
     Ok(sheet.finish(notices))
 }
+
+/// How many steps around cells that span rows are made: more than any real page needs, few enough that a
+/// page of absurd spans ends soon.
+const MOST_STEPS: u64 = 10_000_000;
 
 /// A cell being read.
 #[derive(Debug)]
@@ -42,34 +49,42 @@ struct Open {
 
 #[derive(Debug, Default)]
 struct Page {
-    tables: usize,
     /// The row of the next `tr`.
     next_row: u64,
     /// The current row.
     row: u64,
     /// The next column of the current row.
     column: u64,
-    /// Below which row each column is free again, for cells that span rows.
-    taken: BTreeMap<u64, u64>,
+    /// Where cells span rows: the first column, the column after the last, and the row below.
+    taken: BTreeMap<u64, (u64, u64)>,
+    /// How many steps were made around them so far.
+    steps: u64,
     cell: Option<Open>,
+    /// The text since the last line break outside all cells.
+    outside: String,
+    /// Whether the last thing stored is a table.
+    after_table: bool,
 }
 
 impl Page {
     fn text(&mut self, text: &str) {
-        let Some(cell) = &mut self.cell else { return };
+        let target = match &mut self.cell {
+            Some(cell) => &mut cell.text,
+            None => &mut self.outside,
+        };
         // White space of the source is one blank; only tags break lines.
         let is_space = |c: char| matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{C}');
         if text.starts_with(is_space) {
-            push_blank(&mut cell.text);
+            push_blank(target);
         }
         for (index, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
             if index > 0 {
-                cell.text.push(' ');
+                target.push(' ');
             }
-            cell.text.push_str(word);
+            target.push_str(word);
         }
         if text.ends_with(is_space) {
-            push_blank(&mut cell.text);
+            push_blank(target);
         }
     }
 
@@ -82,17 +97,23 @@ impl Page {
             ("tr", Some(cell)) if cell.nested > 0 => break_line(&mut cell.text),
             ("td" | "th", Some(cell)) if cell.nested > 0 => push_blank(&mut cell.text),
             ("br", Some(cell)) => cell.text.push('\n'),
-            ("p" | "div" | "li" | "h1" | "h2" | "h3" | "h4", Some(cell)) => break_line(&mut cell.text),
+            (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
             ("b" | "strong", Some(cell)) if cell.text.trim().is_empty() => cell.bold = true,
-            ("table", None) => self.start_table(),
+            ("table", None) => {
+                self.end_line(sheet)?;
+                self.start_table();
+            }
             ("tr", _) => {
                 self.end_cell(sheet)?;
+                self.end_line(sheet)?;
                 self.start_row();
             }
             ("td" | "th", _) => {
                 self.end_cell(sheet)?;
+                self.end_line(sheet)?;
                 self.start_cell(tag);
             }
+            (name, None) if breaks_line(name) => self.end_line(sheet)?,
             _ => {}
         }
         Ok(())
@@ -105,22 +126,48 @@ impl Page {
                 break_line(&mut cell.text);
             }
             ("td" | "th" | "tr", Some(cell)) if cell.nested > 0 => {}
-            ("p" | "div" | "li" | "h1" | "h2" | "h3" | "h4", Some(cell)) => break_line(&mut cell.text),
-            ("td" | "th" | "tr" | "table" | "tbody" | "thead", _) => self.end_cell(sheet)?,
+            (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
+            (name, None) if breaks_line(name) => self.end_line(sheet)?,
+            ("table", _) => {
+                self.end_cell(sheet)?;
+                self.end_table();
+            }
+            ("td" | "th" | "tr" | "tbody" | "thead", _) => self.end_cell(sheet)?,
             _ => {}
         }
         Ok(())
     }
 
     fn start_table(&mut self) {
-        if self.tables > 0 {
-            let below = self.taken.values().copied().max().unwrap_or(0);
-            self.next_row = self.next_row.max(below) + 1;
+        if self.after_table {
+            self.next_row = self.next_row.saturating_add(1);
         }
-        self.tables += 1;
+        self.after_table = false;
         self.taken.clear();
         self.row = self.next_row;
         self.column = 0;
+    }
+
+    /// What follows stands below the last row that the table's cells reach.
+    fn end_table(&mut self) {
+        let below = self.taken.values().map(|(_, below)| *below).max().unwrap_or(0);
+        self.next_row = self.next_row.max(below);
+        self.after_table = true;
+    }
+
+    /// Stores the text outside the tables, such as their titles, as a row of its own.
+    fn end_line(&mut self, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+        let line = std::mem::take(&mut self.outside);
+        if line.trim().is_empty() {
+            return Ok(());
+        }
+        if let Some(at) = sheet.at(self.next_row, 0) {
+            sheet.put_text(at, line.trim_matches(' '))?;
+        }
+        self.next_row = self.next_row.saturating_add(1);
+        self.row = self.next_row;
+        self.after_table = false;
+        Ok(())
     }
 
     fn start_row(&mut self) {
@@ -133,21 +180,32 @@ impl Page {
         if self.next_row == self.row {
             self.start_row();
         }
-        while self.taken.get(&self.column).is_some_and(|free| *free > self.row) {
-            self.column += 1;
-        }
+        self.pass_taken();
         let span = |name: &str, most: u64| tag.number(name).unwrap_or(1).clamp(1, most);
         let rows = span("rowspan", u64::from(LAST_ROW) + 1);
         let columns = span("colspan", u64::from(LAST_COLUMN) + 1);
         if rows > 1 {
-            for column in self.column..self.column + columns {
-                self.taken.insert(column, self.row + rows);
-            }
+            self.taken.insert(self.column, (self.column + columns, self.row + rows));
         }
         let at = (self.row, self.column);
         let bold = tag.name == "th" || tag.says_bold();
         self.cell = Some(Open { at, rows, columns, bold, text: String::new(), nested: 0 });
         self.column += columns;
+    }
+
+    /// Moves right to the first column that no cell above reaches down to.
+    fn pass_taken(&mut self) {
+        while let Some((&first, &(end, below))) = self.taken.range(..=self.column).next_back()
+            && end > self.column
+            && self.steps < MOST_STEPS
+        {
+            self.steps += 1;
+            if below > self.row {
+                self.column = end;
+            } else {
+                self.taken.remove(&first);
+            }
+        }
     }
 
     /// Stores the open cell, if there is one.
@@ -170,6 +228,27 @@ impl Page {
     }
 }
 
+/// Whether an element begins and ends a line.
+fn breaks_line(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "div"
+            | "li"
+            | "ul"
+            | "ol"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "center"
+            | "br"
+            | "hr"
+            | "body"
+    )
+}
+
 fn push_blank(text: &mut String) {
     if !text.is_empty() && !text.ends_with([' ', '\n']) {
         text.push(' ');
@@ -179,60 +258,5 @@ fn push_blank(text: &mut String) {
 fn break_line(text: &mut String) {
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::read::budget::Limits;
-
-    fn read_all(text: &str) -> Grid {
-        read(text, &mut Budget::new(&Limits::default()), &mut Vec::new()).unwrap()
-    }
-
-    fn shown(text: &str) -> Vec<String> {
-        read_all(text).cells().map(|(at, raw)| format!("{at}={}", raw.shown())).collect()
-    }
-
-    #[test]
-    fn spans_move_cells_and_become_merges() {
-        let text = "<table><tr><th rowspan=2>a<th colspan='2'>b</tr><tr><td>c<td>d</tr><tr><td>e</table>";
-        assert_eq!(shown(text), ["A1=a", "B1=b", "B2=c", "C2=d", "A3=e"]);
-        let merges: Vec<String> = read_all(text).merges.iter().map(ToString::to_string).collect();
-        assert_eq!(merges, ["A1:A2", "B1:C1"]);
-        assert_eq!(read_all(text).bold.len(), 2);
-    }
-
-    #[test]
-    fn texts_are_as_a_browser_shows_them() {
-        let text = "<table><tr><td> a\r\n  <b>b</b>c &amp; d<br>e<br/> f </td><td>&nbsp;1.000&#44;5</td><td>x<!-- y --></td></tr></table>";
-        assert_eq!(shown(text), ["A1=a bc & d\ne\nf", "B1=\u{A0}1.000,5", "C1=x"]);
-        assert_eq!(shown("<table><td><p>a</p><p>b</p>"), ["A1=a\nb"]);
-        assert_eq!(shown("<table><tr><td>a < b &unknown; c</td></tr></table>"), ["A1=a < b &unknown; c"]);
-    }
-
-    #[test]
-    fn tables_stand_below_one_another() {
-        let text = "<table><tr><td rowspan=3>a</td></tr></table>p<table><tr><td>b</td></tr></table>";
-        assert_eq!(shown(text), ["A1=a", "A5=b"]);
-    }
-
-    #[test]
-    fn a_table_inside_a_cell_is_its_text() {
-        let text = "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr><tr><td>d</td></tr></table></td><td>e</td></tr></table>";
-        assert_eq!(shown(text), ["A1=a\nb c\nd", "B1=e"]);
-    }
-
-    #[test]
-    fn scripts_styles_and_broken_tags_give_no_text() {
-        let text = "<table><style>td{}</style><tr><td>a<script>'<td>'</script></td></tr><tr><td>b</td";
-        assert_eq!(shown(text), ["A1=a", "A2=b"]);
-    }
-
-    #[test]
-    fn absurd_spans_end_at_the_sheet() {
-        let grid = read_all("<table><tr><td rowspan=99999999999 colspan=999999>a</td></tr></table>");
-        assert_eq!(grid.merges.first().map(ToString::to_string).as_deref(), Some("A1:XFD1048576"));
     }
 }

@@ -71,7 +71,7 @@ impl<'a> Tokens<'a> {
         while let Some(attribute) = self.attribute() {
             attributes.push(attribute);
         }
-        if name == "script" || name == "style" {
+        if matches!(name.as_str(), "script" | "style" | "title" | "xml") {
             self.skip_raw(&name);
         }
         Token::Open(Tag { name, attributes })
@@ -121,7 +121,7 @@ impl<'a> Tokens<'a> {
         value
     }
 
-    /// Passes over the content of a script or a style, its end tag included.
+    /// Passes over content that a page does not show, such as a script, its end tag included.
     fn skip_raw(&mut self, name: &str) {
         let mark = format!("</{name}");
         let end = self

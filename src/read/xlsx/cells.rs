@@ -83,7 +83,7 @@ impl Cells<'_, '_, '_> {
     }
 
     fn cell(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
-        let at = self.address(element.attribute("r").as_deref());
+        let at = self.address(element.value("r").as_deref());
         let content = self.content(element)?;
         let Some(at) = at else { return Ok(()) };
         if self.put(at, &content)? && self.shared.looks.get(content.style).bold {
@@ -94,7 +94,7 @@ impl Cells<'_, '_, '_> {
 
     /// Where the cell stands: by its reference, or right of the cell before.
     fn address(&mut self, reference: Option<&str>) -> Option<At> {
-        let Some(reference) = reference.map(|reference| reference.trim().replace('$', "")) else {
+        let Some(reference) = reference.map(str::trim) else {
             self.column = self.column.saturating_add(1);
             return self.sheet.at(self.row.max(1) - 1, self.column - 1);
         };
@@ -107,7 +107,7 @@ impl Cells<'_, '_, '_> {
             // No address at all, as some programs write: the order of the cells tells.
             return self.sheet.at(self.row.max(1) - 1, self.column - 1);
         }
-        self.sheet.odd(Oddity::BadAddress, &reference);
+        self.sheet.odd(Oddity::BadAddress, reference);
         None
     }
 

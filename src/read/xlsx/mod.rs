@@ -17,10 +17,10 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Looks;
 use super::moment::Epoch;
-use super::sheet::{Sheet, left_out};
+use super::sheet::{Gathered, Sheet, left_out};
 use super::xml::{Element, Token, Xml, decode_xml};
 
-/// What the cells of all sheets refer to.
+/// What the cells of all sheets share.
 struct Shared {
     texts: Vec<Arc<str>>,
     looks: Looks,
@@ -93,32 +93,21 @@ pub(super) fn each_sheet(
     notices: &mut Vec<Said>,
     mut read: impl FnMut(&Listed, &str, &mut Budget, &mut Vec<Said>) -> Result<Grid, ReadError>,
 ) -> Result<Vec<Grid>, ReadError> {
-    let mut grids = Vec::new();
-    let mut failure = None;
+    let mut gathered = Gathered::default();
     for line in listed {
         let relation = line.relation.as_ref().and_then(|id| relations.get(id));
-        let Some(relation) = relation else {
-            notices.push(left_out(&line.name, &no_part()));
-            continue;
-        };
-        if relation.kind != "worksheet" {
-            notices.push(left_out(&line.name, &no_cells(&relation.kind)));
-            continue;
-        }
-        match read(line, &relation.target, budget, notices) {
-            Ok(grid) => grids.push(grid),
-            Err(error @ ReadError::Bomb(_)) => return Err(error),
-            Err(error) => {
-                notices.push(left_out(&line.name, &error.said()));
-                failure = failure.or(Some(error));
+        match relation {
+            None => notices.push(left_out(&line.name, &no_part())),
+            Some(relation) if relation.kind != "worksheet" => {
+                notices.push(left_out(&line.name, &no_cells(&relation.kind)));
+            }
+            Some(relation) => {
+                let grid = read(line, &relation.target, budget, notices);
+                gathered.add(&line.name, grid, notices)?;
             }
         }
     }
-    match failure {
-        _ if !grids.is_empty() => Ok(grids),
-        Some(error) => Err(error),
-        None => Err(ReadError::NoSheets),
-    }
+    gathered.finish()
 }
 
 fn no_part() -> Said {

@@ -18,7 +18,7 @@ pub(super) fn read(part: &str, text: &str) -> Result<Looks, ReadError> {
         match xml.next()? {
             Token::Open(element) => match (list.as_str(), element.name()) {
                 ("", name @ ("numFmts" | "fonts" | "cellXfs" | "dxfs" | "cellStyleXfs")) => {
-                    name.clone_into(&mut list)
+                    name.clone_into(&mut list);
                 }
                 ("numFmts", "numFmt") => {
                     let code = element.attribute("formatCode").unwrap_or_default();
@@ -36,7 +36,7 @@ pub(super) fn read(part: &str, text: &str) -> Result<Looks, ReadError> {
                 )),
                 _ => {}
             },
-            Token::Close(name) if name == list => list.clear(),
+            Token::Close(end) if end.name() == list => list.clear(),
             Token::End => break,
             _ => {}
         }

@@ -56,7 +56,7 @@ impl Position {
         };
         if let Some(clean) = &evidence.clean {
             self.set_code(document, clean);
-            if clean != code || candidate.likeness < 0.6 && self.named_elsewhere(decision, clean) {
+            if clean != code || candidate.likeness < 0.6 && Self::named_elsewhere(decision, clean) {
                 self.contradiction(document, decision, clean);
             }
             return Ok(());
@@ -110,7 +110,7 @@ impl Position {
     }
 
     /// Whether the printed name is the official name of another code.
-    fn named_elsewhere(self, decision: &Decision, clean: &Kode) -> bool {
+    fn named_elsewhere(decision: &Decision, clean: &Kode) -> bool {
         decision.candidates.iter().any(|other| other.likeness >= 0.95 && other.code.as_ref() != Some(clean))
     }
 

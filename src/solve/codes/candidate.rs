@@ -7,24 +7,24 @@ use crate::model::{Edition, Kode, Raw, letters};
 use crate::value::code::{Printed, split_leading_code};
 
 /// What a row shows of its code.
-pub(super) struct Evidence {
+pub(in crate::solve) struct Evidence {
     /// The name, without a code printed in the same cell.
-    pub(super) name: String,
+    pub(in crate::solve) name: String,
     /// The code cells.
-    pub(super) printed: Printed,
+    pub(in crate::solve) printed: Printed,
     /// The one strict reading of the code cells, if they are undamaged.
-    pub(super) clean: Option<Kode>,
+    pub(in crate::solve) clean: Option<Kode>,
     /// The code cells as one text.
-    pub(super) shown: String,
+    pub(in crate::solve) shown: String,
     /// How many numbers or other cells the row has besides: a proposal has some.
-    pub(super) is_usulan: bool,
+    pub(in crate::solve) is_usulan: bool,
     /// A total carries no code.
-    pub(super) is_total: bool,
+    pub(in crate::solve) is_total: bool,
 }
 
 impl Evidence {
     /// The evidence of a row from its name and its code cells.
-    pub(super) fn new(name: &str, cells: &[Raw], is_usulan: bool, is_total: bool) -> Self {
+    pub(in crate::solve) fn new(name: &str, cells: &[Raw], is_usulan: bool, is_total: bool) -> Self {
         let mut cells = cells.to_vec();
         let mut name = name.to_owned();
         if let Some((code, rest)) = split_leading_code(&name) {
@@ -42,17 +42,17 @@ impl Evidence {
 
 /// One possible code of a row.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
+pub(in crate::solve) struct Candidate {
     /// The code; `None` for a row that has none.
-    pub(super) code: Option<Kode>,
+    pub(in crate::solve) code: Option<Kode>,
     /// The official entry, if the code is official.
-    pub(super) entry: Option<&'static Entry>,
+    pub(in crate::solve) entry: Option<&'static Entry>,
     /// How alike the printed and the official name are, 0 to 1.
-    pub(super) likeness: f64,
+    pub(in crate::solve) likeness: f64,
     /// What the code cells cost under this code; `None` where they contradict it.
-    pub(super) misfit: Option<u32>,
+    pub(in crate::solve) misfit: Option<u32>,
     /// The sum of what speaks against it.
-    pub(super) cost: f64,
+    pub(in crate::solve) cost: f64,
 }
 
 /// What contradicted code cells cost.
@@ -64,25 +64,31 @@ const CODE_ALONE: f64 = 6.5;
 /// What another edition than the document's costs.
 const OTHER_EDITION: f64 = 1.2;
 
+/// What a code of the other kind of government costs.
+const OTHER_GOVERNMENT: f64 = 3.0;
+
 /// Finds candidates for the rows of a document.
-pub(super) struct Finder {
+pub(in crate::solve) struct Finder {
     edition: Edition,
     bidang: Vec<Kode>,
+    kewenangan: Option<char>,
 }
 
 impl Finder {
-    /// A finder for a document of an edition that concerns the given bidang.
-    pub(super) fn new(edition: Edition, bidang: Vec<Kode>) -> Self {
-        Self { edition, bidang }
+    /// A finder for a document of an edition that concerns the given bidang, of a government whose codes have
+    /// the given fourth part: 1 for a province, 2 for a regency or city.
+    pub(in crate::solve) fn new(edition: Edition, bidang: Vec<Kode>, kewenangan: Option<char>) -> Self {
+        Self { edition, bidang, kewenangan }
     }
 
     /// The candidates of a row, the best first; at least one.
-    pub(super) fn candidates(&self, evidence: &Evidence) -> Vec<Candidate> {
+    pub(in crate::solve) fn candidates(&self, evidence: &Evidence) -> Vec<Candidate> {
         let mut found: BTreeMap<Option<Kode>, Candidate> = BTreeMap::new();
         for (entry, likeness, other) in self.named(&evidence.name) {
             for code in self.instances(entry) {
-                let extra = if other { OTHER_EDITION } else { 0.0 };
-                self.add(&mut found, evidence, code, Some(entry), likeness, extra);
+                let foreign = if self.is_foreign(&code) { OTHER_GOVERNMENT } else { 0.0 };
+                let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
+                add(&mut found, evidence, code, Some(entry), likeness, extra);
             }
         }
         self.add_printed(&mut found, evidence);
@@ -95,6 +101,12 @@ impl Finder {
         list.sort_by(|left, right| left.cost.total_cmp(&right.cost));
         list.truncate(14);
         list
+    }
+
+    /// Whether a code is for the other kind of government.
+    fn is_foreign(&self, code: &Kode) -> bool {
+        let own = code.parts().nth(3).and_then(|part| part.chars().next());
+        matches!((own, self.kewenangan), (Some('1'), Some('2')) | (Some('2'), Some('1')))
     }
 
     /// Entries by name: exact in the document's edition, exact in the other, similar.
@@ -161,23 +173,22 @@ impl Finder {
             );
         }
     }
+}
 
-    fn add(
-        &self,
-        found: &mut BTreeMap<Option<Kode>, Candidate>,
-        evidence: &Evidence,
-        code: Kode,
-        entry: Option<&'static Entry>,
-        likeness: f64,
-        extra: f64,
-    ) {
-        let misfit = evidence.printed.misfit(&code);
-        let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
-        let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
-        let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);
-        if better {
-            found.insert(Some(code), candidate);
-        }
+fn add(
+    found: &mut BTreeMap<Option<Kode>, Candidate>,
+    evidence: &Evidence,
+    code: Kode,
+    entry: Option<&'static Entry>,
+    likeness: f64,
+    extra: f64,
+) {
+    let misfit = evidence.printed.misfit(&code);
+    let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
+    let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
+    let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);
+    if better {
+        found.insert(Some(code), candidate);
     }
 }
 

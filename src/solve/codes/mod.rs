@@ -7,8 +7,7 @@ mod walk;
 use std::collections::BTreeMap;
 
 pub(super) use apply::apply;
-pub(super) use candidate::Evidence;
-use candidate::{Candidate, Finder};
+use candidate::{Candidate, Evidence, Finder};
 use walk::{Choice, walk};
 
 use super::cells::{code_cells, is_total};
@@ -41,12 +40,15 @@ pub(super) struct Decisions {
 }
 
 /// Decides the codes of all tables.
-pub(super) fn decide(raw: &[RawTable], tables: &[Table]) -> Decisions {
+pub(super) fn decide(raw: &[RawTable], tables: &[Table], region: Option<&str>) -> Decisions {
     let evidence: Vec<Vec<Evidence>> =
         raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
     let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
     let edition = edition(coded());
-    let finder = Finder::new(edition.unwrap_or_default(), bidang(coded(), edition.unwrap_or_default()));
+    let own = edition.unwrap_or_default();
+    let bidang = bidang(coded(), own);
+    let supporting = supporting(coded(), own, &bidang);
+    let finder = Finder::new(own, supporting, kewenangan(region, coded()));
     let tables = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
     Decisions { edition, tables }
 }
@@ -88,6 +90,21 @@ fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> Option<Edition> {
     (*best.1 > 0).then_some(*best.0)
 }
 
+/// The fourth part of the codes of the document's government, from its region or else from its clean codes.
+fn kewenangan<'a>(region: Option<&str>, rows: impl Iterator<Item = &'a Evidence>) -> Option<char> {
+    match region {
+        Some(name) if name.starts_with("Provinsi") => return Some('1'),
+        Some(_) => return Some('2'),
+        None => {}
+    }
+    let mut votes: BTreeMap<char, usize> = BTreeMap::new();
+    let parts = rows.filter_map(|row| row.clean.as_ref()?.parts().nth(3)?.chars().next());
+    for part in parts {
+        *votes.entry(part).or_default() += 1;
+    }
+    votes.into_iter().max_by_key(|(_, count)| *count).map(|(part, _)| part)
+}
+
 /// The bidang that the document concerns: those that clean codes and names beyond the common program name.
 fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec<Kode> {
     let mut weights: BTreeMap<Kode, f64> = BTreeMap::new();
@@ -112,6 +129,23 @@ fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec
     list.sort_by(|left, right| right.1.total_cmp(&left.1));
     list.truncate(8);
     list.into_iter().map(|(code, _)| code).collect()
+}
+
+/// The bidang that hold the general program: those that its rows' code cells point to; all of the document's
+/// where no cell tells.
+fn supporting<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition, bidang: &[Kode]) -> Vec<Kode> {
+    let mut votes: BTreeMap<&Kode, usize> = BTreeMap::new();
+    for row in rows.filter(|row| !row.printed.is_empty()) {
+        let general = codification(edition).by_name(&row.name).iter().find(|entry| entry.is_general());
+        let Some(entry) = general else { continue };
+        let fitting: Vec<&Kode> =
+            bidang.iter().filter(|bidang| row.printed.misfit(&entry.kode_in(bidang)).is_some()).collect();
+        if let [only] = fitting.as_slice() {
+            *votes.entry(only).or_default() += 1;
+        }
+    }
+    let voted: Vec<Kode> = bidang.iter().filter(|bidang| votes.contains_key(bidang)).cloned().collect();
+    if voted.is_empty() { bidang.to_vec() } else { voted }
 }
 
 fn decide_table(finder: &Finder, rows: Vec<Evidence>) -> Vec<Decision> {

@@ -5,7 +5,7 @@ use crate::model::Kode;
 
 /// The choice for one row: which candidate, and by how much every other one is worse.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Choice {
+pub(in crate::solve) struct Choice {
     pub(super) candidate: usize,
     pub(super) margin: f64,
 }

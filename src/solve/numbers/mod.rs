@@ -81,7 +81,7 @@ impl Numbers {
                 .iter()
                 .filter(|reading| {
                     let (held, failed) = self.verdict(spot, reading.value);
-                    held > 0 && failed == 0 || twin(spot) == Some(reading.value) && failed == 0
+                    failed == 0 && (held > 0 || twin(spot) == Some(reading.value))
                 })
                 .collect();
             if let [only] = fitting.as_slice()

@@ -8,6 +8,9 @@ use super::variable::Ground;
 use crate::forms::{Law, Spot};
 use crate::value::number;
 
+/// Slips so plain that one sum and the slip together are proof; any other difference needs a second law.
+const PLAIN_SLIPS: [&str; 4] = ["swapped-digits", "one-digit", "lost-group", "thousand-fold"];
+
 /// Whether the digits of a cut number are the leading digits of the whole one.
 pub(super) fn extends(cut: Decimal, whole: Decimal) -> bool {
     let (cut, whole) = (cut.normalize().to_string(), whole.normalize().to_string());
@@ -90,7 +93,10 @@ impl Numbers {
             .laws_of(spot)
             .filter(|other| !std::ptr::eq(*other, law) && other.holds(&value) == Some(false))
             .count();
-        let slip = number::slips(found, wanted);
+        if twin(spot) == Some(found) {
+            return None;
+        }
+        let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
         let seconded = others_failing > 0 || twin(spot) == Some(wanted);
         match (slip, seconded) {
             (Some(rule), _) => Some((spot, wanted, rule)),

@@ -36,7 +36,7 @@ pub(super) struct Variable {
 const DOUBTFUL: u32 = 10;
 
 /// The numbers of a table.
-pub(super) struct Variables {
+pub(in crate::solve) struct Variables {
     map: BTreeMap<Spot, Variable>,
 }
 
@@ -65,7 +65,7 @@ impl Variables {
     }
 
     /// The value held for a cell; a dash counts as nothing, and nothing adds nothing.
-    pub(super) fn value(&self, spot: Spot) -> Option<Decimal> {
+    pub(in crate::solve) fn value(&self, spot: Spot) -> Option<Decimal> {
         self.map.get(&spot).and_then(|variable| variable.value)
     }
 
@@ -110,7 +110,7 @@ fn is_measure(text: &str) -> bool {
     match measure::measures(text) {
         Measures::One(one) => !one.unit.is_empty() && !one.unit.starts_with("Rp"),
         Measures::Several(_) | Measures::Predicate(_) => true,
-        Measures::Unreadable { .. } => false,
+        Measures::Nothing | Measures::Unreadable { .. } => false,
     }
 }
 

@@ -32,7 +32,8 @@ impl Dressed {
         } else {
             dressed.take_percent_sign();
         }
-        dressed.core = dressed.core.trim().to_owned();
+        let core = dressed.core.trim().to_owned();
+        dressed.core = core;
         (!dressed.core.is_empty()).then_some(dressed)
     }
 

@@ -84,13 +84,12 @@ impl Core {
         let uniform = self.separators.iter().all(|separator| *separator == last);
         let lone = self.separators.len() == 1;
         let doubt = if lone && !money { RIVAL } else { 0 };
-        match (uniform, last) {
-            (true, '.') => push(found, &digits, "", None, doubt / 2),
-            (true, _) => {
-                push(found, &digits, "", Some("foreign-separators"), FOREIGN + u32::from(lone) + doubt)
-            }
-            (false, _) => push(found, &digits, "", Some("foreign-separators"), MIXED),
-        }
+        let (rule, cost) = match (uniform, last) {
+            (true, '.') => (None, doubt / 2),
+            (true, _) => (Some("foreign-separators"), FOREIGN + u32::from(lone) + doubt),
+            (false, _) => (Some("foreign-separators"), MIXED),
+        };
+        push(found, &digits, "", rule, cost);
     }
 
     /// The last separator is the decimal one; the others, of the other kind, stand between groups.

@@ -1,30 +1,12 @@
 //! The best way to cut a stretch of letters into words, by dynamic programming over the whole stretch.
 
 use super::Vocabulary;
+use super::letters::{Stretch, UNKNOWN};
 
-/// What a word costs that the vocabulary does not know; a known one costs 1.
-const UNKNOWN: u32 = 10;
-/// Added to an unknown word in whose middle a capital follows a small letter: it was glued.
-const CAPITAL_INSIDE: u32 = 6;
-/// For each blank taken out.
-const JOIN: u32 = 2;
-/// For a blank put where a capital follows a small letter.
-const PART_AT_CAPITAL: u32 = 2;
-/// For a blank put elsewhere.
-const PART: u32 = 5;
 /// A way must be this much better than the next one.
 const MARGIN: u32 = 2;
 const LONGEST_WORD: usize = 40;
-const MOST_GAPS: usize = 4;
 const MOST_ROUNDS: usize = 4;
-/// The least letters of a word that is parted off without a capital to show where.
-const SHORTEST_PART: usize = 3;
-
-/// Words that stand alone in every Indonesian text, so that `di dalam` is never one word.
-const SMALL_WORDS: [&str; 22] = [
-    "di", "ke", "dan", "yang", "dari", "pada", "untuk", "atau", "oleh", "dalam", "serta", "bagi", "dengan",
-    "atas", "para", "per", "tidak", "sebagai", "antara", "secara", "hasil", "tahun",
-];
 
 /// The stretch with its words whole.
 pub(super) struct Found {
@@ -39,18 +21,8 @@ struct Way {
     ends: Vec<usize>,
 }
 
-struct Letter {
-    c: char,
-    /// Whether a blank was printed before it.
-    gap: bool,
-    /// Whether the printed word it belongs to is known as it stands.
-    settled: bool,
-}
-
-struct Stretch<'a> {
-    letters: Vec<Letter>,
-    vocabulary: &'a dyn Vocabulary,
-}
+/// A cost, where the last word begins, and which of the ways to there it continues.
+type Entry = (u32, usize, usize);
 
 /// Mends a stretch of letters and single blanks, again and again until nothing changes: what was left alone
 /// beside a torn word may be clear once that word is whole.
@@ -86,18 +58,7 @@ fn mend_once(text: &str, vocabulary: &dyn Vocabulary) -> Found {
     found
 }
 
-impl<'a> Stretch<'a> {
-    fn of(text: &str, vocabulary: &'a dyn Vocabulary) -> Self {
-        let mut letters = Vec::new();
-        for (index, word) in text.split(' ').enumerate() {
-            let settled = knows(vocabulary, word);
-            for (position, c) in word.chars().enumerate() {
-                letters.push(Letter { c, gap: index > 0 && position == 0, settled });
-            }
-        }
-        Self { letters, vocabulary }
-    }
-
+impl Stretch<'_> {
     /// Where the stretch falls into parts that can be mended one by one: the ends of words of the best way
     /// that begin and end at printed blanks, where that word is printed so.
     fn islands(&self) -> Vec<usize> {
@@ -138,7 +99,7 @@ impl<'a> Stretch<'a> {
     /// The two cheapest ways to cut a span into words, the cheapest first.
     fn ways(&self, start: usize, end: usize) -> Vec<Way> {
         // Each entry: cost, where the last word begins, which of the ways to there it continues.
-        let mut table: Vec<Vec<(u32, usize, usize)>> = vec![vec![(0, start, 0)]];
+        let mut table: Vec<Vec<Entry>> = vec![vec![(0, start, 0)]];
         for to in start + 1..=end {
             let mut entries = Vec::new();
             if self.may_cut(to) {
@@ -161,13 +122,7 @@ impl<'a> Stretch<'a> {
     }
 
     /// A printed word longer than any word is still one way.
-    fn whole_token(
-        &self,
-        start: usize,
-        to: usize,
-        table: &[Vec<(u32, usize, usize)>],
-        entries: &mut Vec<(u32, usize, usize)>,
-    ) {
+    fn whole_token(&self, start: usize, to: usize, table: &[Vec<Entry>], entries: &mut Vec<Entry>) {
         if !self.is_edge(to) {
             return;
         }
@@ -177,96 +132,9 @@ impl<'a> Stretch<'a> {
             entries.extend(ways.iter().enumerate().map(|(rank, way)| (way.0 + UNKNOWN, from, rank)));
         }
     }
-
-    /// What the word between two places costs; `None` where it cannot be one.
-    fn price(&self, from: usize, to: usize) -> Option<u32> {
-        let span = self.letters.get(from..to)?;
-        let gaps = span.iter().skip(1).filter(|letter| letter.gap).count();
-        let (start_cut, end_cut) = (!self.is_edge(from), !self.is_edge(to));
-        if gaps > MOST_GAPS {
-            return None;
-        }
-        let word = self.solid(from, to);
-        let untouched = gaps == 0 && !start_cut && !end_cut;
-        if untouched {
-            let settled = span.first().is_some_and(|letter| letter.settled);
-            return Some(if settled { 1 } else { UNKNOWN + self.capitals_inside(from, to) });
-        }
-        let parting = self.parting(from, to)?;
-        if knows(self.vocabulary, &word) && is_regular(&word) {
-            let torn = gaps == 0 || !self.all_known(from, to);
-            let gaps = u32::try_from(gaps).ok()?;
-            return torn.then_some(1 + JOIN * gaps + parting);
-        }
-        let between_capitals = gaps == 0
-            && span.len() > 1
-            && (!start_cut || self.is_capital_after_small(from))
-            && (!end_cut || self.is_capital_after_small(to));
-        between_capitals.then(|| UNKNOWN + self.capitals_inside(from, to) + parting)
-    }
-
-    /// What the blank put before a word costs; `None` where the word is too short to be parted off.
-    fn parting(&self, from: usize, to: usize) -> Option<u32> {
-        let hidden = |at: usize| !self.is_edge(at) && !self.is_capital_after_small(at);
-        let shortest = if hidden(from) || hidden(to) { SHORTEST_PART } else { 2 };
-        let cut = !self.is_edge(from) || !self.is_edge(to);
-        if cut && to - from < shortest {
-            return None;
-        }
-        Some(match (self.is_edge(from), self.is_capital_after_small(from)) {
-            (true, _) => 0,
-            (false, true) => PART_AT_CAPITAL,
-            (false, false) => PART,
-        })
-    }
-
-    /// Whether every piece of a torn word is a word of its own.
-    fn all_known(&self, from: usize, to: usize) -> bool {
-        self.printed(from, to).split(' ').all(|piece| knows(self.vocabulary, piece))
-    }
-
-    fn capitals_inside(&self, from: usize, to: usize) -> u32 {
-        let count = (from + 1..to).filter(|at| self.is_capital_after_small(*at)).count();
-        CAPITAL_INSIDE * u32::try_from(count).unwrap_or(0)
-    }
-
-    /// Whether a word may end here: at a printed blank, or inside a word that is not known.
-    fn may_cut(&self, at: usize) -> bool {
-        self.is_edge(at) || self.letters.get(at).is_some_and(|letter| !letter.settled)
-    }
-
-    fn is_edge(&self, at: usize) -> bool {
-        at == 0 || self.letters.get(at).is_none_or(|letter| letter.gap)
-    }
-
-    fn is_capital_after_small(&self, at: usize) -> bool {
-        let small = at.checked_sub(1).and_then(|before| self.letters.get(before));
-        let small = small.is_some_and(|letter| letter.c.is_lowercase());
-        small && self.letters.get(at).is_some_and(|letter| letter.c.is_uppercase() && !letter.gap)
-    }
-
-    /// Whether the word was printed just so.
-    fn is_whole(&self, from: usize, to: usize) -> bool {
-        self.is_edge(from) && self.is_edge(to) && !(from + 1..to).any(|at| self.is_edge(at))
-    }
-
-    fn solid(&self, from: usize, to: usize) -> String {
-        self.letters.get(from..to).unwrap_or_default().iter().map(|letter| letter.c).collect()
-    }
-
-    fn printed(&self, from: usize, to: usize) -> String {
-        let mut text = String::new();
-        for (index, letter) in self.letters.get(from..to).unwrap_or_default().iter().enumerate() {
-            if letter.gap && index > 0 {
-                text.push(' ');
-            }
-            text.push(letter.c);
-        }
-        text
-    }
 }
 
-fn trace(table: &[Vec<(u32, usize, usize)>], start: usize, rank: usize) -> Option<Way> {
+fn trace(table: &[Vec<Entry>], start: usize, rank: usize) -> Option<Way> {
     let mut at = table.len() - 1;
     let mut rank = rank;
     let mut way = Way { cost: table.get(at)?.get(rank)?.0, ends: Vec::new() };
@@ -277,19 +145,4 @@ fn trace(table: &[Vec<(u32, usize, usize)>], start: usize, rank: usize) -> Optio
     }
     way.ends.reverse();
     Some(way)
-}
-
-/// A single letter is no word.
-fn knows(vocabulary: &dyn Vocabulary, word: &str) -> bool {
-    if word.chars().nth(1).is_none() {
-        return false;
-    }
-    let lower = word.to_lowercase();
-    SMALL_WORDS.contains(&lower.as_str()) || vocabulary.knows(&lower)
-}
-
-/// Small letters, a leading capital, or all capitals.
-fn is_regular(word: &str) -> bool {
-    let tail_small = word.chars().skip(1).all(|c| !c.is_uppercase());
-    tail_small || word.chars().all(|c| !c.is_lowercase())
 }

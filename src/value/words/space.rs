@@ -17,6 +17,11 @@ pub fn collapse(text: &str) -> String {
     plain(&visible(text), LineBreaks::Join)
 }
 
+/// The lines of a text in plain white space, empty ones left out; one line where breaks are joined.
+pub(crate) fn lines(text: &str, breaks: LineBreaks) -> Vec<String> {
+    plain(&visible(text), breaks).split('\n').map(str::to_owned).collect()
+}
+
 /// The text without characters that show nothing; every kind of blank is a plain one, every kind of line
 /// break a `\n`.
 pub(super) fn visible(text: &str) -> String {
@@ -46,12 +51,16 @@ fn escape(text: &str) -> Option<(char, &str)> {
 fn plain_character(c: char) -> Option<char> {
     match c {
         '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\r' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => None,
-        '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fffe}' => None,
+        c if is_invisible(c) => None,
         c if c.is_whitespace() => Some(' '),
         c if c.is_control() => None,
         c => Some(c),
     }
+}
+
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\r' | '\u{ad}' | '\u{feff}' | '\u{fffe}')
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}')
 }
 
 /// Single blanks, none at the ends of lines, no empty lines.

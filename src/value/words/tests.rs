@@ -16,7 +16,8 @@ fn words() -> Words {
     let text = "kecamatan pasaman dana transfer umum alokasi pengadaan kab kota perencanaan perlengkapan \
         disediakan jumlah pertumbuhan perizinan memiliki dinas kepala penataan urusan pemerintahan daerah \
         kabupaten semua kelurahan pasar rakyat peraturan perundang undangan trans bangunan gedung kantor \
-        pelaku usaha produk unggulan cabang pembantu laporan penyelenggaraan keluar tersedianya barat luar";
+        pelaku usaha produk unggulan cabang pembantu laporan penyelenggaraan keluar tersedianya barat luar umkm kerja sama baru \
+        kabupaten/kota perundang-undangan";
     Words(text.split_whitespace().map(str::to_owned).collect())
 }
 
@@ -45,6 +46,9 @@ fn torn_words_are_joined() {
         ("Perundang-Und angan", "Perundang-Undangan"),
         ("K e c a matan", "Kecamatan"),
         ("Kecama\ntan", "Kecamatan"),
+        ("Kabupaten/ Kota", "Kabupaten/Kota"),
+        ("Kabupa ten / Kot a, Dinas", "Kabupaten/Kota, Dinas"),
+        ("Perundang - Undangan", "Perundang-Undangan"),
     ] {
         let found = mended(before);
         assert_eq!(found.as_deref(), Some(after), "{before}");
@@ -60,6 +64,8 @@ fn glued_words_are_parted() {
         ("PertumbuhanPerizinan", "Pertumbuhan Perizinan"),
         ("yangMemiliki", "yang Memiliki"),
         ("CabangPembantu", "Cabang Pembantu"),
+        ("Sistem QRSJumlah", "Sistem QRS Jumlah"),
+        ("UMKMdan Pasar", "UMKM dan Pasar"),
         ("DisediakanJunla h ATK", "Disediakan Junla h ATK"),
         ("PasarRakyatKota", "Pasar Rakyat Kota"),
         ("URUSANPEMERINTAHAN DAERAH", "URUSAN PEMERINTAHAN DAERAH"),
@@ -78,11 +84,14 @@ fn what_is_whole_or_unknown_stays() {
         "Talamau Kinali Sasak Ranah Pesisir",
         "UMKM DKUKM SPIP",
         "a) Pasar b) Kota c) Kantor",
-        "Perundang - Undangan",
+        "Pasar - Rakyat",
         "Pasaman Barat",
         "ePlanning GoFood McDonald",
         "Kec. Luhak Nan Duo",
         "ke luar",
+        "Kerjasama Kotabaru",
+        "Pasar /Rakyat",
+        "12 /Kota - 5",
         "",
         "12 3",
     ] {
@@ -104,7 +113,7 @@ fn white_space_is_named_apart() {
 #[test]
 fn a_hyphen_at_a_line_end_goes_only_where_the_word_is_known() {
     assert_eq!(mended("Pena-\ntaan Kota").as_deref(), Some("Penataan Kota"));
-    assert_eq!(mended("Perundang-\nundangan").as_deref(), Some("Perundang- undangan"));
+    assert_eq!(mended("Perundang-\nundangan").as_deref(), Some("Perundang-undangan"));
     assert_eq!(mend("Xy-\nzq", &words(), LineBreaks::Keep), None);
 }
 
@@ -153,7 +162,7 @@ proptest! {
         if cut < word.len() {
             let (head, tail) = word.split_at(cut);
             let torn = format!("{head} {tail}");
-            let both = [head, tail].iter().all(|piece| piece.len() > 1 && (list.knows(piece) || *piece == "per"));
+            let both = [head, tail].iter().all(|piece| piece.len() > 1 && (list.knows(piece) || ["di", "ke", "per", "dan"].contains(piece)));
             if !both {
                 prop_assert_eq!(mend(&torn, &list, LineBreaks::Join).map(|m| m.text), Some(word.clone()));
             }

@@ -3,6 +3,9 @@
 //! Rows and cells come with repeat counts. Blank repeats cost nothing; filled ones count against the budget
 //! one by one.
 
+mod styles;
+mod texts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -13,9 +16,10 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Look;
 use super::moment::{Epoch, iso};
-use super::ods_styles::{self, Styles};
-use super::sheet::Sheet;
+use super::sheet::{Gathered, Sheet};
 use super::xml::{Element, Token, Xml, decode_xml};
+use styles::Styles;
+use texts::{is_fault, paragraph, plain_formula};
 
 /// Reads a zipped document.
 pub(super) fn read(
@@ -33,7 +37,7 @@ pub(super) fn read(
     if archive.has("styles.xml") {
         let bytes = archive.read("styles.xml", budget)?;
         // Damaged common styles cost formats, not values.
-        let _ = ods_styles::read("styles.xml", &decode_xml(&bytes), &mut styles);
+        let _ = styles::read("styles.xml", &decode_xml(&bytes), &mut styles);
     }
     let bytes = archive.read("content.xml", budget)?;
     let text = decode_xml(&bytes);
@@ -56,27 +60,46 @@ fn read_content(
     budget: &mut Budget,
     notices: &mut Vec<Said>,
 ) -> Result<Vec<Grid>, ReadError> {
-    ods_styles::read(part, text, &mut styles)?;
+    // A fault is met again where the sheets are read.
+    let _ = styles::read(part, text, &mut styles);
     let looks = styles.looks();
     let mut xml = Xml::new(part, text);
-    let mut grids = Vec::new();
+    let mut gathered = Gathered::default();
     loop {
         match xml.next()? {
             Token::Open(element) if element.name() == "table" => {
-                let mut sheet = Sheet::new(&element.attribute("name").unwrap_or_default(), budget)?;
-                sheet.hidden =
+                let name = element.attribute("name").unwrap_or_default();
+                let hidden =
                     element.attribute("style-name").is_some_and(|name| styles.is_hidden_table(&name));
-                let mut table = Table::new(&mut xml, &looks, sheet);
-                table.read()?;
-                grids.push(table.sheet.finish(notices));
+                let grid = table(&name, hidden, &mut xml, &looks, budget, notices);
+                let readable = grid.is_ok();
+                gathered.add(&name, grid, notices)?;
+                if !readable {
+                    // Nothing after a fault in the XML can be read.
+                    return gathered.finish();
+                }
             }
             // Tracked changes and the tables inside charts are no sheets.
             Token::Open(element) if matches!(element.name(), "tracked-changes" | "object") => xml.skip()?,
-            Token::End if grids.is_empty() => return Err(ReadError::NoSheets),
-            Token::End => return Ok(grids),
+            Token::End => return gathered.finish(),
             _ => {}
         }
     }
+}
+
+fn table(
+    name: &str,
+    hidden: bool,
+    xml: &mut Xml<'_>,
+    looks: &BTreeMap<String, Look>,
+    budget: &mut Budget,
+    notices: &mut Vec<Said>,
+) -> Result<Grid, ReadError> {
+    let mut sheet = Sheet::new(name, budget)?;
+    sheet.hidden = hidden;
+    let mut table = Table::new(xml, looks, sheet);
+    table.read()?;
+    Ok(table.sheet.finish(notices))
 }
 
 struct Table<'a, 'x, 'b> {
@@ -126,11 +149,11 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
                         self.cell(&element, covered)?;
                     }
                     "shapes" | "forms" | "named-expressions" | "conditional-formats" | "table-source" => {
-                        self.xml.skip()?
+                        self.xml.skip()?;
                     }
                     _ => {}
                 },
-                Token::Close(name) => match name.as_str() {
+                Token::Close(end) => match end.name() {
                     "table-row" => self.row = self.row.saturating_add(self.row_repeats),
                     "table" => return Ok(()),
                     _ => {}
@@ -177,11 +200,15 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         if empty || covered && content.text.trim().is_empty() {
             return Ok(());
         }
-        let rows = self.row_repeats.min(u64::from(LAST_ROW) + 2);
-        let columns = repeats.min(u64::from(LAST_COLUMN) + 2);
-        for row in 0..rows {
-            for column in 0..columns {
-                if let Some(at) = self.sheet.at(self.row.saturating_add(row), first.saturating_add(column)) {
+        let Some(start) = self.sheet.at(self.row, first) else { return Ok(()) };
+        if !self.put(start, first, &content)? {
+            return Ok(());
+        }
+        let last_row = self.row.saturating_add(self.row_repeats - 1).min(u64::from(LAST_ROW));
+        let last_column = first.saturating_add(repeats - 1).min(u64::from(LAST_COLUMN));
+        for row in self.row..=last_row {
+            for column in first..=last_column {
+                if let Some(at) = self.sheet.at(row, column).filter(|at| *at != start) {
                     self.put(at, first, &content)?;
                 }
             }
@@ -224,79 +251,41 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         style.or_else(default).and_then(|name| self.looks.get(name)).unwrap_or(&self.general)
     }
 
-    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<(), ReadError> {
+    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<bool, ReadError> {
         let look = self.look(content.style.as_deref(), column).clone();
-        let value = content.value.as_deref();
-        let stored = match (content.kind.as_str(), value) {
-            // An error is a text, or a 0 whose text is the error.
-            (_, _) if content.formula.is_some() && is_fault(&content.text) => {
-                self.sheet.put(at, Raw::Fault(Arc::from(content.text.trim())))?
-            }
-            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
-                Ok(number) => self.sheet.put_number(at, number, &look, Epoch::Y1900)?,
-                Err(_) => self.sheet.put_bad_number(at, value)?,
-            },
-            ("date" | "time", Some(value)) => match iso(value, &look.format) {
-                Some(moment) => self.sheet.put(at, Raw::Moment(moment))?,
-                None => self.sheet.put_text(at, value)?,
-            },
-            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true"))?,
-            ("", None) if content.text.is_empty() => match &content.formula {
-                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula))))?,
-                None => false,
-            },
-            (_, value) if content.text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default())?,
-            _ => self.sheet.put_text(at, &content.text)?,
-        };
+        let stored = self.value(at, content, &look)?;
         if stored && look.bold {
             self.sheet.bold.insert(at);
         }
-        Ok(())
+        Ok(stored)
+    }
+
+    fn value(&mut self, at: At, content: &Content, look: &Look) -> Result<bool, ReadError> {
+        let (text, value) = (content.text.as_str(), content.value.as_deref());
+        // An error is a text, or a 0 whose text is the error.
+        if content.formula.is_some() && is_fault(text) {
+            return self.sheet.put(at, Raw::Fault(Arc::from(text.trim())));
+        }
+        match (content.kind.as_str(), value) {
+            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
+                Ok(number) => self.sheet.put_number(at, number, look, Epoch::Y1900),
+                Err(_) => self.sheet.put_bad_number(at, value),
+            },
+            ("date" | "time", Some(value)) => match iso(value, &look.format) {
+                Some(moment) => self.sheet.put(at, Raw::Moment(moment)),
+                None => self.sheet.put_text(at, value),
+            },
+            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true")),
+            ("", None) if text.is_empty() => match &content.formula {
+                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula)))),
+                None => Ok(false),
+            },
+            (_, value) if text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default()),
+            _ => self.sheet.put_text(at, text),
+        }
     }
 }
 
 fn is_hidden(element: &Element<'_>) -> bool {
     element.attribute("visibility").is_some_and(|visibility| visibility != "visible")
-}
-
-fn is_fault(text: &str) -> bool {
-    let text = text.trim();
-    matches!(text, "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!")
-        || text.strip_prefix("Err:").is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// The formula as Excel writes it: `of:=SUM([.A1:.A3])` is `SUM(A1:A3)`.
-fn plain_formula(formula: &str) -> String {
-    let body = formula.split_once('=').map_or(formula, |(_, body)| body);
-    body.replace("[.", "").replace(":.", ":").replace(']', "").replace(';', ",")
-}
-
-/// The text of the paragraph just opened; runs of blanks, tabs and line breaks are elements of their own.
-fn paragraph(xml: &mut Xml<'_>) -> Result<String, ReadError> {
-    let mut text = String::new();
-    let mut depth = 0_usize;
-    loop {
-        match xml.next()? {
-            Token::Open(element) => {
-                depth += 1;
-                match element.name() {
-                    "s" => {
-                        let count = element.number("c").unwrap_or(1).min(1000);
-                        text.extend((0..count).map(|_| ' '));
-                    }
-                    "tab" => text.push(' '),
-                    "line-break" => text.push('\n'),
-                    "annotation" | "note" => {
-                        depth -= 1;
-                        xml.skip()?;
-                    }
-                    _ => {}
-                }
-            }
-            Token::Close(_) if depth == 0 => return Ok(text),
-            Token::Close(_) => depth -= 1,
-            Token::Text(piece) => text.push_str(&piece.replace(['\n', '\r', '\t'], " ")),
-            Token::End => return Ok(text),
-        }
-    }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::error::ReadError;
-use super::look::Look;
-use super::xml::{Element, Token, Xml};
+use crate::read::error::ReadError;
+use crate::read::look::Look;
+use crate::read::xml::{Element, Token, Xml};
 
 /// A cell style as declared.
 #[derive(Debug, Default)]
@@ -33,6 +33,25 @@ impl Styles {
         self.cells.keys().map(|name| (name.clone(), self.look(name))).collect()
     }
 
+    fn property(&mut self, element: &Element<'_>, (family, name): &(String, String)) {
+        match (element.name(), family.as_str()) {
+            ("text-properties", "table-cell") => {
+                if let (Some(style), Some(weight)) =
+                    (self.cells.get_mut(name), element.attribute("font-weight"))
+                {
+                    style.bold =
+                        Some(weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600));
+                }
+            }
+            ("table-properties", "table")
+                if element.attribute("display").is_some_and(|display| display == "false") =>
+            {
+                self.hidden_tables.insert(name.clone());
+            }
+            _ => {}
+        }
+    }
+
     fn look(&self, name: &str) -> Look {
         let (mut format, mut bold) = (None, None);
         let mut style = self.cells.get(name);
@@ -50,48 +69,40 @@ impl Styles {
 /// Adds the styles that a part declares.
 pub(super) fn read(part: &str, text: &str, styles: &mut Styles) -> Result<(), ReadError> {
     let mut xml = Xml::new(part, text);
-    let (mut cell, mut table) = (String::new(), String::new());
+    // The style that the parser is in: its family and its name.
+    let mut current = (String::new(), String::new());
     loop {
         match xml.next()? {
             Token::Open(element) => match element.name() {
-                "number-style" | "percentage-style" | "currency-style" | "date-style" | "time-style"
-                | "text-style" => {
+                "body" => return Ok(()),
+                name if name.ends_with("-style") && is_format(name) => {
                     let name = element.attribute("name").unwrap_or_default();
                     let elapsed =
                         element.attribute("truncate-on-overflow").is_some_and(|value| value == "false");
-                    styles.formats.insert(name, format_code(&mut xml, elapsed)?);
+                    let (code, positive) = format_code(&mut xml, elapsed)?;
+                    let code =
+                        positive.and_then(|positive| styles.formats.get(&positive).cloned()).unwrap_or(code);
+                    styles.formats.insert(name, code);
                 }
                 "style" => {
                     let name = element.attribute("name").unwrap_or_default();
-                    let family = element.attribute("family").unwrap_or_default();
-                    (cell, table) = (String::new(), String::new());
-                    if family == "table-cell" {
-                        styles.cells.insert(name.clone(), cell_style(&element));
-                        cell = name;
-                    } else if family == "table" {
-                        table = name;
+                    current = (element.attribute("family").unwrap_or_default(), name.clone());
+                    if current.0 == "table-cell" {
+                        styles.cells.insert(name, cell_style(&element));
                     }
                 }
-                "text-properties" => {
-                    if let (Some(style), Some(weight)) =
-                        (styles.cells.get_mut(&cell), element.attribute("font-weight"))
-                    {
-                        style.bold =
-                            Some(weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600));
-                    }
-                }
-                "table-properties"
-                    if element.attribute("display").is_some_and(|display| display == "false") =>
-                {
-                    styles.hidden_tables.insert(std::mem::take(&mut table));
-                }
-                "body" => return Ok(()),
-                _ => {}
+                _ => styles.property(&element, &current),
             },
             Token::End => return Ok(()),
             Token::Close(_) | Token::Text(_) => {}
         }
     }
+}
+
+fn is_format(name: &str) -> bool {
+    ["number-", "percentage-", "currency-", "date-", "time-", "text-", "boolean-"]
+        .iter()
+        .any(|kind| name.starts_with(kind))
 }
 
 fn cell_style(element: &Element<'_>) -> CellStyle {
@@ -102,37 +113,52 @@ fn cell_style(element: &Element<'_>) -> CellStyle {
     }
 }
 
-/// The code of the number format just opened.
-fn format_code(xml: &mut Xml<'_>, elapsed: bool) -> Result<String, ReadError> {
+/// The code of the number format just opened, and the name of the one that it uses for positive numbers: the
+/// first section of a format of several.
+fn format_code(xml: &mut Xml<'_>, elapsed: bool) -> Result<(String, Option<String>), ReadError> {
     let mut code = String::new();
+    let mut positive = None;
     loop {
         match xml.next()? {
-            Token::Open(element) => {
-                let long = element.attribute("style").is_some_and(|style| style == "long");
-                let pick = |short: &str, wide: &str| if long { wide.to_owned() } else { short.to_owned() };
-                match element.name() {
-                    "number" => code.push_str(&digits(&element)),
-                    "scientific-number" => code.push_str("0.00E+00"),
-                    "fraction" => code.push_str("# ?/?"),
-                    "day" => code.push_str(&pick("d", "dd")),
-                    "month" if element.flag("textual") => code.push_str(&pick("mmm", "mmmm")),
-                    "month" => code.push_str(&pick("m", "mm")),
-                    "year" => code.push_str(&pick("yy", "yyyy")),
-                    "hours" if elapsed => code.push_str("[h]"),
-                    "hours" => code.push_str(&pick("h", "hh")),
-                    "minutes" => code.push_str(&pick("m", "mm")),
-                    "seconds" => code.push_str(&pick("s", "ss")),
-                    "am-pm" => code.push_str("AM/PM"),
-                    "text-content" => code.push('@'),
-                    "text" | "currency-symbol" => code.push_str(&literal(&xml.text()?)),
-                    "properties" | "text-properties" | "map" => {}
-                    _ => {}
+            Token::Open(element) => match element.name() {
+                "text" | "currency-symbol" => code.push_str(&literal(&xml.text()?)),
+                "number" => code.push_str(&digits(&element)),
+                "map"
+                    if element.attribute("condition").is_some_and(|condition| !condition.contains("<0")) =>
+                {
+                    positive = positive.or(element.attribute("apply-style-name"));
                 }
-            }
-            Token::Close(name) if name.ends_with("-style") => return Ok(code),
-            Token::End => return Ok(code),
+                "hours" if elapsed => code.push_str("[h]"),
+                _ => code.push_str(placeholder(&element)),
+            },
+            Token::Close(end) if end.name().ends_with("-style") => return Ok((code, positive)),
+            Token::End => return Ok((code, positive)),
             Token::Close(_) | Token::Text(_) => {}
         }
+    }
+}
+
+fn placeholder(element: &Element<'_>) -> &'static str {
+    let long = element.attribute("style").is_some_and(|style| style == "long");
+    let textual = element.attribute("textual").is_some_and(|value| value == "true");
+    match (element.name(), long) {
+        ("scientific-number", _) => "0.00E+00",
+        ("fraction", _) => "# ?/?",
+        ("day", false) => "d",
+        ("day", true) => "dd",
+        ("month", false) if textual => "mmm",
+        ("month", true) if textual => "mmmm",
+        ("month" | "minutes", false) => "m",
+        ("month" | "minutes", true) => "mm",
+        ("year", false) => "yy",
+        ("year", true) => "yyyy",
+        ("hours", false) => "h",
+        ("hours", true) => "hh",
+        ("seconds", false) => "s",
+        ("seconds", true) => "ss",
+        ("am-pm", _) => "AM/PM",
+        ("text-content", _) => "@",
+        _ => "",
     }
 }
 

@@ -1,0 +1,93 @@
+//! Places and funds repeat down their columns: one with a letter lost or doubled at a tear becomes the text
+//! that its siblings have.
+
+use std::collections::BTreeMap;
+
+use super::cells::meaning;
+use super::words::Words;
+use crate::model::{
+    Cell, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
+};
+use crate::value::words::Vocabulary;
+
+/// How often a text must stand in its column to teach the others.
+const OFTEN: usize = 3;
+/// How many letters a torn copy may lack or have too many.
+const MOST: usize = 2;
+
+/// Repairs places and funds that hold a scrap of a word and differ from one frequent sibling by a letter or two.
+///
+/// # Errors
+/// Never for a document whose rows are complete.
+pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> Result<(), NoSuchCell> {
+    if weakest < Grade::B {
+        return Ok(());
+    }
+    let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
+    for (table, found) in document.tables.iter().enumerate() {
+        for (position, column) in found.columns.iter().enumerate() {
+            if !matches!(column.role, Role::Location | Role::FundingSource) {
+                continue;
+            }
+            let cells: Vec<&Cell> = found.rows.iter().filter_map(|row| row.cells.get(position)).collect();
+            let frequent = frequent(&cells, words);
+            for (row, cell) in cells.iter().enumerate() {
+                if let Some((sibling, count)) = sibling(cell, &frequent, words) {
+                    let proof = Proof::new(ProofKind::Sibling, format!("{count} × “{sibling}”"));
+                    repairs.push((
+                        column,
+                        Repair {
+                            rule: "sibling-text",
+                            table,
+                            row,
+                            column: column.id,
+                            sources: cell.sources().to_vec(),
+                            before: cell.text().to_owned(),
+                            after: sibling.to_owned(),
+                            proofs: vec![proof],
+                        },
+                    ));
+                }
+            }
+        }
+    }
+    for (column, repair) in repairs {
+        let meaning = meaning(column, &repair.after);
+        document.repair(repair, meaning, false)?;
+    }
+    Ok(())
+}
+
+/// The whole texts of a column that stand there often.
+fn frequent<'a>(cells: &[&'a Cell], words: &Words) -> BTreeMap<&'a str, usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| !cell.is_empty() && scraps(cell.text(), words) == 0) {
+        *counts.entry(cell.text()).or_default() += 1;
+    }
+    counts.retain(|_, count| *count >= OFTEN);
+    counts
+}
+
+/// How many scraps a text holds: unknown words of at most three small letters.
+fn scraps(text: &str, words: &Words) -> usize {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty() && word.chars().count() <= 3)
+        .filter(|word| word.chars().skip(1).all(char::is_lowercase))
+        .filter(|word| word.chars().count() < 2 || !words.knows(&word.to_lowercase()) || *word == "an")
+        .count()
+}
+
+fn sibling<'a>(cell: &Cell, frequent: &BTreeMap<&'a str, usize>, words: &Words) -> Option<(&'a str, usize)> {
+    if cell.is_empty() || cell.status() == Status::Unresolved || scraps(cell.text(), words) == 0 {
+        return None;
+    }
+    let own = letters(cell.text());
+    let near: Vec<(&str, usize)> = frequent
+        .iter()
+        .filter(|(text, _)| strsim::levenshtein(&letters(text), &own) <= MOST)
+        .map(|(text, count)| (*text, *count))
+        .collect();
+    let [(first, count), rest @ ..] = near.as_slice() else { return None };
+    let same = rest.iter().all(|(text, _)| letters(text) == letters(first));
+    same.then_some((*first, *count))
+}

@@ -1,0 +1,319 @@
+//! Code cells: the strict reading, the readings that the grammar allows, and what it costs to believe that a
+//! given code was printed as these cells.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use rust_decimal::Decimal;
+
+use crate::model::{Kode, Raw};
+
+/// The code cells of one row, left to right.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone, Debug)]
+struct Cell {
+    /// The text without blanks, `.` for every separator.
+    text: String,
+    digits: String,
+    had_blank: bool,
+    was_moment: bool,
+}
+
+/// What a part that no cell shows costs at the front, and at the end.
+const BLANK_PART: u32 = 2;
+const LOST_PART: u32 = 5;
+
+impl Printed {
+    /// The cells as stored; blank ones count as absent.
+    #[must_use]
+    pub fn of(cells: &[Raw]) -> Self {
+        let cells = cells.iter().map(Cell::of).filter(|cell| !cell.text.is_empty()).collect();
+        Self { cells }
+    }
+
+    /// Whether no cell shows anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The one strict reading, if nothing is damaged: every part whole, in one cell or in several.
+    #[must_use]
+    pub fn clean(&self) -> Option<Kode> {
+        let undamaged = self.cells.iter().all(|cell| !cell.had_blank && !cell.was_moment);
+        let joined = self.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(".");
+        joined.parse().ok().filter(|_| undamaged)
+    }
+
+    /// The codes that the grammar alone allows, each with its cost and the damage undone, cheapest first.
+    #[must_use]
+    pub fn readings(&self) -> Vec<(Kode, u32, &'static str)> {
+        let all: String = self.cells.iter().map(|cell| cell.digits.as_str()).collect();
+        let padded: Vec<String> =
+            self.cells.iter().enumerate().map(|(index, cell)| cell.padded(index)).collect();
+        let mut readings: Vec<(Kode, u32, &'static str)> = [by_length(&all), padded.join(".").parse().ok()]
+            .into_iter()
+            .flatten()
+            .filter_map(|code| Some((code.clone(), self.misfit(&code)?, self.damage(&code))))
+            .collect();
+        readings.sort_by(|left, right| (left.1, &left.0).cmp(&(right.1, &right.0)));
+        readings.dedup_by(|left, right| left.0 == right.0);
+        readings
+    }
+
+    /// The damage that turned this code into these cells.
+    #[must_use]
+    pub fn damage(&self, code: &Kode) -> &'static str {
+        let all: String = self.cells.iter().map(|cell| cell.digits.as_str()).collect();
+        let whole: String = code.parts().collect();
+        if self.cells.is_empty() {
+            "missing-code"
+        } else if self.cells.iter().any(|cell| cell.was_moment) {
+            "code-read-as-date"
+        } else if all == whole {
+            "split-code"
+        } else if whole.ends_with(&all) && self.cells.len() < code.parts().count() {
+            "blank-code-parts"
+        } else {
+            "chopped-code"
+        }
+    }
+
+    /// What it costs to believe that this code was printed as these cells: 0 for a clean print, more for digits
+    /// lost, moved or rounded; `None` where the cells contradict it. Without cells every code costs nothing.
+    #[must_use]
+    pub fn misfit(&self, code: &Kode) -> Option<u32> {
+        if self.cells.is_empty() || self.clean().as_ref() == Some(code) {
+            return Some(0);
+        }
+        let parts: Vec<&str> = code.parts().collect();
+        let width = parts.len() + 1;
+        let mut best: Vec<Option<u32>> = vec![None; (self.cells.len() + 1) * width];
+        let put = |best: &mut Vec<Option<u32>>, at: usize, cost: u32| {
+            if let Some(slot) = best.get_mut(at)
+                && slot.is_none_or(|known| cost < known)
+            {
+                *slot = Some(cost);
+            }
+        };
+        for blank in 0..parts.len() {
+            put(&mut best, blank, BLANK_PART * u32::try_from(blank).unwrap_or(0));
+        }
+        for cell in 0..self.cells.len() {
+            for part in 0..parts.len() {
+                let Some(cost) = best.get(cell * width + part).copied().flatten() else { continue };
+                for taken in 1..=2.min(self.cells.len() - cell) {
+                    for covered in 1..=parts.len() - part {
+                        let shown = self.cells.get(cell..cell + taken).unwrap_or_default();
+                        let hidden = parts.get(part..part + covered).unwrap_or_default();
+                        if let Some(step) = step(shown, hidden, part) {
+                            put(&mut best, (cell + taken) * width + part + covered, cost + step);
+                        }
+                    }
+                }
+            }
+        }
+        (0..=2.min(parts.len() - 1))
+            .filter_map(|lost| {
+                let at = self.cells.len() * width + parts.len() - lost;
+                let cost = best.get(at).copied().flatten()?;
+                Some(cost + LOST_PART * u32::try_from(lost).unwrap_or(0))
+            })
+            .min()
+    }
+}
+
+impl Cell {
+    fn of(raw: &Raw) -> Self {
+        let (shown, was_moment) = match raw {
+            Raw::Moment(moment) => (dotted(moment), true),
+            other => (other.shown(), false),
+        };
+        let trimmed = shown.trim();
+        let text: String = trimmed
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '\u{200b}' && *c != '\'')
+            .map(|c| if ",;:-/·".contains(c) { '.' } else { c })
+            .collect();
+        let digits = text.chars().filter(|c| c.is_ascii_digit() || *c == 'X').collect();
+        let had_blank = trimmed.chars().any(char::is_whitespace);
+        Self { text, digits, had_blank, was_moment }
+    }
+
+    /// The cell with the zeros that a number format dropped, as the part at this position has them.
+    fn padded(&self, index: usize) -> String {
+        let trimmed = self.text.trim_matches('.');
+        match trimmed.split_once('.') {
+            Some((head, tail)) if index == 3 => format!("{head}.{tail:0>2}"),
+            None if index > 0 && trimmed.len() == 1 && index != 3 => format!("0{trimmed}"),
+            None if index == 3 && trimmed.len() == 3 => {
+                let (head, tail) = trimmed.split_at(1);
+                format!("{head}.{tail}")
+            }
+            _ => trimmed.to_owned(),
+        }
+    }
+}
+
+/// A date or time as the code that was typed: `2.02` became 2:02 or 2 February.
+fn dotted(moment: &crate::model::Moment) -> String {
+    match (moment.date, moment.time) {
+        (Some((_, month, day)), None) => format!("{day}.{month:02}"),
+        (_, Some((hour, minute, _))) => format!("{hour}.{minute:02}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The code of so many digits, where the number of digits tells the level.
+fn by_length(digits: &str) -> Option<Kode> {
+    let cuts: &[usize] = match digits.len() {
+        1 => &[],
+        3 => &[1],
+        5 => &[1, 3],
+        8 => &[1, 3, 5, 6],
+        10 | 12 => &[1, 3, 5, 6, 8],
+        _ => return None,
+    };
+    let mut code = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if cuts.contains(&index) {
+            code.push('.');
+        }
+        code.push(digit);
+    }
+    code.parse().ok()
+}
+
+/// What it costs that cells show these parts.
+fn step(cells: &[Cell], parts: &[&str], first: usize) -> Option<u32> {
+    let shown: String = cells.iter().map(|cell| cell.digits.as_str()).collect();
+    let hidden: String = parts.concat();
+    if shown.is_empty() {
+        return None;
+    }
+    let moved = u32::try_from(cells.len() - 1).unwrap_or(0);
+    let is_kegiatan = first == 3 && parts.len() == 2;
+    if shown == hidden {
+        return Some(moved);
+    }
+    let stripped = |text: &str| text.trim_start_matches('0').to_owned();
+    if parts.len() == 1 && stripped(&shown) == stripped(&hidden) {
+        return Some(moved + 1);
+    }
+    if hidden.starts_with(&shown) && (parts.len() == 1 || is_kegiatan) {
+        let lost = hidden.len() - shown.len();
+        return Some(moved + 1 + u32::try_from(lost).unwrap_or(0));
+    }
+    if is_kegiatan { rounded(cells, parts).map(|cost| cost + moved) } else { None }
+}
+
+/// `2.1` for 2.05 … 2.14, for 2.10, or for 2.01 without its zero.
+fn rounded(cells: &[Cell], parts: &[&str]) -> Option<u32> {
+    let text: String = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(".");
+    let text = text.replace("..", ".");
+    let (head, tail) = text.trim_matches('.').split_once('.')?;
+    let [kewenangan, kegiatan] = parts else { return None };
+    if head != *kewenangan || tail.len() != 1 {
+        return None;
+    }
+    if kegiatan.strip_prefix('0') == Some(tail) {
+        return Some(3);
+    }
+    let exact: Decimal = format!("{kewenangan}.{kegiatan}").parse().ok()?;
+    let short: Decimal = format!("{head}.{tail}").parse().ok()?;
+    let half = Decimal::from_parts(5, 0, 0, false, 2);
+    ((exact - short).abs() <= half).then_some(3)
+}
+
+#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s*((?:[1-9]|X)(?:\s*\.\s*(?:\d{1,4}|XX))+|[1-9])\s*\.?\s+(\p{L}[\s\S]*)$")
+        .expect("a constant pattern")
+});
+
+/// The code that stands before a name in the same cell: `1.01.02 PROGRAM …`.
+#[must_use]
+pub fn split_leading_code(text: &str) -> Option<(String, String)> {
+    let found = LEADING.captures(text)?;
+    let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
+    (code.contains('.')).then(|| (code, found.get(2).map_or("", |rest| rest.as_str()).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::Moment;
+
+    fn printed(cells: &[&str]) -> Printed {
+        Printed::of(&cells.iter().map(|text| Raw::text(text)).collect::<Vec<_>>())
+    }
+
+    fn code(text: &str) -> Kode {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn undamaged_cells_have_one_reading() {
+        for cells in
+            [&["2", "17", "01", "2.02", "01"][..], &["2", "17", "01", "2", "02", "01"], &["2.17.01.2.02.01"]]
+        {
+            assert_eq!(printed(cells).clean(), Some(code("2.17.01.2.02.01")), "{cells:?}");
+            assert_eq!(printed(cells).misfit(&code("2.17.01.2.02.01")), Some(0));
+        }
+        assert_eq!(printed(&["2", "1 7"]).clean(), None);
+        assert_eq!(printed(&["2", "17", "1"]).clean(), None);
+    }
+
+    #[test]
+    fn every_damage_is_believed_at_a_cost() {
+        let sub = code("2.17.01.2.02.03");
+        for cells in [
+            &["2", "1 7", "0 1", "2. 02", "0 3"][..],
+            &["2", "1", "0", "2.", "0"],
+            &["01", "2", "02", "03"],
+            &["2", "17", "1", "2.02", "3"],
+            &["2", "17", "01", "202", "03"],
+            &["2.17.01.2.02.03."],
+        ] {
+            assert!(printed(cells).misfit(&sub).is_some_and(|cost| cost <= 12), "{cells:?}");
+        }
+        assert!(printed(&["3", "3", "0", "2", "0", "1"]).misfit(&code("3.30.02.2.01.01")).is_some());
+        assert!(printed(&["3", "3", "1", "0", "2.", "0"]).misfit(&code("3.31.02.2.01.04")).is_some());
+        assert!(printed(&["2", "1", "1", "2,", "1"]).misfit(&code("2.17.01.2.05")).is_some());
+        assert!(printed(&["2", "17", "1", "2.1"]).misfit(&code("2.17.01.2.06")).is_some());
+    }
+
+    #[test]
+    fn other_digits_contradict() {
+        assert_eq!(printed(&["2", "17", "01", "2.02", "01"]).misfit(&code("2.17.01.2.02.02")), None);
+        assert_eq!(printed(&["3", "30"]).misfit(&code("2.17")), None);
+        assert_eq!(printed(&["2", "17", "01", "2.02"]).misfit(&code("2.17.01.2.02.01")), Some(5));
+    }
+
+    #[test]
+    fn split_and_stripped_codes_are_read_by_grammar() {
+        let first = |cells: &[&str]| printed(cells).readings().first().map(|(code, _, _)| code.to_string());
+        assert_eq!(first(&["2", "1 7", "0 1", "2. 02", "0 1"]).as_deref(), Some("2.17.01.2.02.01"));
+        assert_eq!(first(&["2", "17", "1", "2.2", "1"]).as_deref(), Some("2.17.01.2.02.01"));
+        let eaten = Raw::Moment(Moment { date: None, time: Some((2, 2, 0)), format: Arc::from("h:mm") });
+        let cells = [Raw::text("2"), Raw::text("17"), Raw::text("01"), eaten];
+        assert_eq!(
+            Printed::of(&cells).readings().first().map(|reading| reading.2),
+            Some("code-read-as-date")
+        );
+    }
+
+    #[test]
+    fn a_code_before_a_name_is_parted_from_it() {
+        let split = split_leading_code("1.01.02 PROGRAM PENGELOLAAN PENDIDIKAN");
+        assert_eq!(split, Some(("1.01.02".to_owned(), "PROGRAM PENGELOLAAN PENDIDIKAN".to_owned())));
+        assert_eq!(split_leading_code("1 (satu) Daerah"), None);
+        assert_eq!(split_leading_code("Program 1.01"), None);
+    }
+}

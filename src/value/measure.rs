@@ -1,0 +1,184 @@
+//! Measures: a quantity with its unit, a percent, a predicate; or several of them stacked in one cell.
+
+mod overprint;
+mod quantity;
+mod token;
+
+use rust_decimal::Decimal;
+
+use token::{Token, tokens};
+
+/// One quantity with its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The quantity; `None` where the text is no single number (a range, a fraction, money).
+    pub number: Option<Decimal>,
+    /// The unit as printed, `%` for a percent, empty where there is none.
+    pub unit: String,
+    /// The number as printed and the unit, one blank between.
+    pub text: String,
+}
+
+/// What a cell of measures says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measures {
+    /// Nothing: a blank text.
+    Nothing,
+    /// One measure.
+    One(Measure),
+    /// Several, stacked.
+    Several(Vec<Measure>),
+    /// A grade or any other word: `B`, `WTP`, `Sangat Baik`.
+    Predicate(String),
+    /// Cells overprinted or torn; candidates where the digits allow a guess, the smallest first.
+    Unreadable {
+        /// Texts that it may have been.
+        candidates: Vec<String>,
+    },
+}
+
+impl Measures {
+    /// The clean text: stacked measures on lines of their own; `None` where it is unreadable.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Nothing => Some(String::new()),
+            Self::One(measure) => Some(measure.text.clone()),
+            Self::Several(measures) => {
+                Some(measures.iter().map(|measure| measure.text.as_str()).collect::<Vec<_>>().join("\n"))
+            }
+            Self::Predicate(text) => Some(text.clone()),
+            Self::Unreadable { .. } => None,
+        }
+    }
+}
+
+/// Words before a number that make it a name, no quantity: `Tahun 2023`, `Nomor 5`.
+const NAMING: [&str; 13] =
+    ["tahun", "thn", "th", "ta", "no", "no.", "nomor", "ke", "tipe", "type", "kelas", "pasal", "bulan-"];
+/// Words between two numbers that make one statement of them: a range, a product, a share.
+const LINKING: [&str; 14] =
+    ["x", "×", "s/d", "s.d", "s.d.", "sd", "sampai", "hingga", "dari", "-", "–", ":", "/", "+"];
+
+/// Reads a cell of measures.
+#[must_use]
+pub fn measures(text: &str) -> Measures {
+    let tokens = tokens(text);
+    let plain = super::words::collapse(text);
+    if tokens.is_empty() {
+        return Measures::Nothing;
+    }
+    if !tokens.iter().any(Token::is_number) {
+        return Measures::Predicate(plain);
+    }
+    if tokens.iter().any(Token::is_statement) || tokens.first().is_some_and(Token::is_currency) {
+        return statement(plain);
+    }
+    if let Some(paired) = percents_paired(&tokens) {
+        return paired;
+    }
+    let items = items(&tokens);
+    let leading_words = items.first().is_some_and(|item| item.number.is_none());
+    let naked = !leading_words && items.iter().skip(1).any(Item::is_naked);
+    let stacked_lines = items.len() > 1 && items.iter().all(|item| item.starts_line);
+    if naked && !stacked_lines || leading_words && items.first().is_some_and(Item::is_torn) {
+        return Measures::Unreadable { candidates: overprint::candidates(&tokens) };
+    }
+    if leading_words || items.iter().any(Item::is_linked) {
+        return statement(plain);
+    }
+    let mut found: Vec<Measure> = items.iter().filter_map(Item::measure).collect();
+    match (found.len(), found.pop()) {
+        (1, Some(measure)) => Measures::One(measure),
+        (_, last) => {
+            found.extend(last);
+            Measures::Several(found)
+        }
+    }
+}
+
+fn statement(text: String) -> Measures {
+    Measures::One(Measure { number: None, unit: String::new(), text })
+}
+
+/// One number and what follows it up to the next.
+#[derive(Debug, Default)]
+struct Item {
+    number: Option<String>,
+    unit: Vec<String>,
+    starts_line: bool,
+}
+
+impl Item {
+    /// A number without a unit.
+    fn is_naked(&self) -> bool {
+        self.unit.is_empty()
+    }
+
+    /// Words before the first number that are the rest of a torn word.
+    fn is_torn(&self) -> bool {
+        self.unit.iter().all(|word| word.chars().count() <= 2 && word.chars().all(char::is_lowercase))
+    }
+
+    fn is_linked(&self) -> bool {
+        self.unit.last().is_some_and(|word| LINKING.contains(&word.to_lowercase().as_str()))
+    }
+
+    fn measure(&self) -> Option<Measure> {
+        let printed = self.number.as_deref()?;
+        let unit = self.unit.join(" ");
+        let number = quantity::value(printed, &unit);
+        let text = if unit.is_empty() { printed.to_owned() } else { format!("{printed} {unit}") };
+        Some(Measure { number, unit, text })
+    }
+}
+
+/// Cuts the tokens before every number that opens a measure of its own.
+fn items(tokens: &[Token]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut depth = 0_i32;
+    for (index, token) in tokens.iter().enumerate() {
+        let opens = token.is_number() && depth == 0 && !is_name(tokens, index);
+        if opens || items.is_empty() {
+            let number = opens.then(|| token.text.clone());
+            items.push(Item { number, unit: Vec::new(), starts_line: token.starts_line });
+        }
+        if !opens && let Some(item) = items.last_mut() {
+            item.unit.push(token.text.clone());
+        }
+        for c in token.text.chars() {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+        }
+        depth = depth.max(0);
+    }
+    items
+}
+
+/// Whether the number is part of the unit's name: a year, a class.
+fn is_name(tokens: &[Token], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+    let Some(before) = before.filter(|before| !before.is_number()) else { return false };
+    let named = NAMING.contains(&before.text.to_lowercase().as_str());
+    let last = index + 1 == tokens.len();
+    let year = tokens.get(index).is_some_and(|token| {
+        token.text.len() == 4 && (token.text.starts_with("20") || token.text.starts_with("19"))
+    });
+    named || last && year && before.text != "%"
+}
+
+/// `80 / 100 % / %`: as many signs as numbers and nothing else, the lines wrapped into one another.
+fn percents_paired(tokens: &[Token]) -> Option<Measures> {
+    let numbers: Vec<&Token> = tokens.iter().filter(|token| token.is_number()).collect();
+    let signs = tokens.iter().filter(|token| token.text == "%").count();
+    if numbers.len() < 2 || signs != numbers.len() || signs + numbers.len() != tokens.len() {
+        return None;
+    }
+    let measure = |token: &&Token| {
+        let item = Item { number: Some(token.text.clone()), unit: vec!["%".to_owned()], starts_line: true };
+        item.measure()
+    };
+    Some(Measures::Several(numbers.iter().filter_map(measure).collect()))
+}
+
+#[cfg(test)]
+mod tests;

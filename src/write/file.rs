@@ -1,0 +1,100 @@
+//! Putting an output in its place without ever leaving half of it there.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::error::WriteError;
+
+/// Writes the bytes into a temporary file of the same folder and renames it to `path`, so that the output is
+/// there whole or not at all, and a failure leaves an older file as it was.
+///
+/// # Errors
+/// [`WriteError::Exists`] if `path` exists and `force` is not set; [`WriteError::Disk`] if the folder is
+/// missing, cannot be written, or is full.
+pub fn replace(path: &Path, bytes: &[u8], force: bool) -> Result<(), WriteError> {
+    let disk = |source| WriteError::Disk { path: path.to_path_buf(), source };
+    if !force && fs::symlink_metadata(path).is_ok() {
+        return Err(WriteError::Exists(path.to_path_buf()));
+    }
+    let mut temporary = temporary_beside(path).map_err(disk)?;
+    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(disk)?;
+    if force {
+        temporary.persist(path).map_err(|why| disk(why.error))?;
+        return Ok(());
+    }
+    // Another program may have put a file there meanwhile: this refuses where a plain rename would replace.
+    temporary.persist_noclobber(path).map(drop).map_err(|why| match why.error.kind() {
+        std::io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_path_buf()),
+        _ => disk(why.error),
+    })
+}
+
+fn folder(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A temporary file is private by default; an output must get the rights of any new file of the user.
+fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".rapikan-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_existing_file_is_replaced_only_by_force() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.xlsx");
+        replace(&path, b"first", false).unwrap();
+        assert!(matches!(replace(&path, b"second", false), Err(WriteError::Exists(_))));
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        replace(&path, b"second", true).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no temporary file stays behind");
+    }
+
+    #[test]
+    fn a_failure_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out.xlsx");
+        fs::create_dir(&path).unwrap();
+        assert!(matches!(replace(&path, b"bytes", true), Err(WriteError::Disk { .. })));
+        assert!(path.is_dir());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_missing_folder_is_said_in_both_languages() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("nowhere").join("out.xlsx");
+        let said = replace(&path, b"bytes", false).unwrap_err().said();
+        assert!(said.indonesian.contains("out.xlsx tidak dapat ditulis"));
+        assert!(said.english.contains("out.xlsx cannot be written"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_output_is_readable_as_any_new_file_is() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (ours, plain) = (folder.path().join("ours"), folder.path().join("plain"));
+        replace(&ours, b"", false).unwrap();
+        fs::write(&plain, b"").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&ours), mode(&plain));
+    }
+}

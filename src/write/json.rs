@@ -1,0 +1,176 @@
+//! The model as JSON, schema `rapikan.model/1`. Keys keep one order, so equal documents give equal bytes.
+
+mod printed;
+
+use serde_json::{Map, Value, json};
+
+use super::plain;
+use crate::model::{Cell, Document, Finding, Item, Language, Place, Repair, Role, Row, Status, Table};
+
+/// The name and version of the schema.
+pub const SCHEMA: &str = "rapikan.model/1";
+
+/// The whole document; messages of findings are in the given language. Ends with a line break.
+#[must_use]
+pub fn model(document: &Document, language: Language) -> String {
+    let about = &document.about;
+    let value = json!({
+        "schema": SCHEMA,
+        "source": {
+            "file": document.file,
+            "sha256": document.sha256,
+            "container": document.container.name(),
+        },
+        "document": {
+            "region": about.region,
+            "opd": about.opd,
+            "year": about.year,
+            "codification": about.codification.map(|edition| edition.name()),
+        },
+        "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
+        "repairs": document.repairs().iter().map(|found| repair(document, found)).collect::<Vec<_>>(),
+        "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
+        "conservation": conservation(document),
+    });
+    printed::text(&value)
+}
+
+fn conservation(document: &Document) -> Value {
+    let kept = &document.conservation;
+    let unplaced =
+        kept.unplaced.iter().map(|(place, text)| json!({"source": place.to_string(), "text": text}));
+    json!({
+        "source_cells": kept.source_cells,
+        "used": kept.used,
+        "decoration": kept.decoration,
+        "unplaced": unplaced.collect::<Vec<_>>(),
+    })
+}
+
+fn table(table: &Table) -> Value {
+    json!({
+        "id": table.id,
+        "form": table.form.id,
+        "layout": table.layout.id,
+        "sheet": &*table.sheet,
+        "range": table.range.to_string(),
+        "titles": table.titles,
+        "unit": table.unit.name(),
+        "rows": table.rows.iter().map(|found| row(table, found)).collect::<Vec<_>>(),
+    })
+}
+
+/// A code that is not settled is `null`; what is printed in its place then stands in `printed_code`.
+fn row(table: &Table, row: &Row) -> Value {
+    let mut object = Map::new();
+    let mut cells = Map::new();
+    let mut printed = None;
+    for (column, cell) in table.columns.iter().zip(&row.cells) {
+        if column.role == Role::Code {
+            printed = (row.code.is_none() && !cell.is_empty()).then(|| cell.text());
+        } else if !cell.is_empty() {
+            cells.insert(column.id.to_owned(), json_cell(table, cell));
+        }
+    }
+    object.insert("level".to_owned(), json!(row.level.map(|level| level.name())));
+    object.insert("code".to_owned(), json!(row.code.as_ref().map(|code| code.as_str())));
+    if row.code_status != Status::AsIs {
+        object.insert("code_status".to_owned(), json!(row.code_status.name()));
+    }
+    if let Some(text) = printed {
+        object.insert("printed_code".to_owned(), json!(text));
+    }
+    object.insert("source_rows".to_owned(), json!(row.source_rows));
+    object.insert("cells".to_owned(), Value::Object(cells));
+    Value::Object(object)
+}
+
+fn json_cell(table: &Table, cell: &Cell) -> Value {
+    let meaning = cell.meaning();
+    let mut object = Map::new();
+    object.insert("text".to_owned(), json!(cell.text()));
+    insert_quantity(&mut object, meaning.number, meaning.unit.as_deref());
+    if !meaning.items.is_empty() {
+        let items: Vec<Value> = meaning.items.iter().map(item).collect();
+        object.insert("items".to_owned(), json!(items));
+    }
+    object.insert("status".to_owned(), json!(cell.status().name()));
+    if cell.is_official() {
+        object.insert("official".to_owned(), json!(true));
+    }
+    if !cell.candidates().is_empty() {
+        object.insert("candidates".to_owned(), json!(cell.candidates()));
+    }
+    let sources: Vec<String> =
+        cell.sources().iter().map(|place| plain::source_within(table, place)).collect();
+    insert_sources(&mut object, &sources);
+    Value::Object(object)
+}
+
+fn item(item: &Item) -> Value {
+    let mut object = Map::new();
+    if let Some(text) = &item.text {
+        object.insert("text".to_owned(), json!(text));
+    }
+    insert_quantity(&mut object, item.number, item.unit.as_deref());
+    Value::Object(object)
+}
+
+fn insert_quantity(
+    object: &mut Map<String, Value>,
+    number: Option<rust_decimal::Decimal>,
+    unit: Option<&str>,
+) {
+    if let Some(number) = number {
+        object.insert("number".to_owned(), json!(plain::decimal(number)));
+    }
+    if let Some(unit) = unit {
+        object.insert("unit".to_owned(), json!(unit));
+    }
+}
+
+/// The first source under `source`; all of them under `sources` where there are several.
+fn insert_sources(object: &mut Map<String, Value>, sources: &[String]) {
+    object.insert("source".to_owned(), json!(sources.first()));
+    if sources.len() > 1 {
+        object.insert("sources".to_owned(), json!(sources));
+    }
+}
+
+fn repair(document: &Document, repair: &Repair) -> Value {
+    let mut object = Map::new();
+    let proofs = repair.proofs.iter().map(|proof| json!({"kind": proof.kind.name(), "text": proof.text}));
+    object.insert("rule".to_owned(), json!(repair.rule));
+    object.insert("grade".to_owned(), json!(repair.grade().name()));
+    object.insert("table".to_owned(), json!(document.tables.get(repair.table).map(|table| &table.id)));
+    object.insert("row".to_owned(), json!(repair.row));
+    object.insert("column".to_owned(), json!(repair.column));
+    let sources: Vec<String> = repair.sources.iter().map(Place::to_string).collect();
+    insert_sources(&mut object, &sources);
+    object.insert("before".to_owned(), json!(repair.before));
+    object.insert("after".to_owned(), json!(repair.after));
+    object.insert("proofs".to_owned(), json!(proofs.collect::<Vec<_>>()));
+    Value::Object(object)
+}
+
+fn finding(document: &Document, finding: &Finding, language: Language) -> Value {
+    let table = finding.table.and_then(|index| document.tables.get(index));
+    let mut value = json!({
+        "rule": finding.rule,
+        "severity": finding.severity.name(),
+        "table": table.map(|table| &table.id),
+        "row": finding.row,
+        "column": finding.column,
+        "source": finding.source.as_ref().map(Place::to_string),
+        "message": finding.message.within(language),
+        "expected": finding.expected,
+        "found": finding.found,
+    });
+    if let (Value::Object(object), false) = (&mut value, finding.candidates.is_empty()) {
+        object.insert("candidates".to_owned(), json!(finding.candidates));
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests;

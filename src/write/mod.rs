@@ -1,0 +1,14 @@
+//! Writing: the clean model as JSON, CSV and as the standard workbook. Everything here is pure and gives text
+//! or bytes; only [`file`] touches the disk. The one folder that knows `rust_xlsxwriter`.
+
+pub mod csv;
+mod error;
+pub mod file;
+pub mod json;
+mod plain;
+#[cfg(test)]
+mod sample;
+
+pub mod xlsx;
+
+pub use error::WriteError;

@@ -1,0 +1,164 @@
+//! Every repair, finding and left-over cell, each with both its addresses.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::XlsxOptions;
+use super::listing::{Entry, Listing};
+use super::look::Tint;
+use super::marks::Choices;
+use super::plan::Plan;
+use crate::model::{Document, Finding, Repair, Severity};
+use crate::write::WriteError;
+
+/// What a person writes beside a repair that is not wanted.
+const REFUSED: &str = "tolak";
+
+/// All repairs, with a column for the reader's decision.
+pub(super) fn repairs(
+    document: &Document,
+    plans: &[Plan<'_>],
+    options: &XlsxOptions,
+    choices: &mut Choices,
+) -> Result<Worksheet, WriteError> {
+    let headings = [
+        (options.say("Tabel", "Table"), 11.0),
+        (options.say("Kode", "Code"), 18.0),
+        (options.say("Kolom", "Column"), 24.0),
+        (options.say("Sel sumber", "Source cell"), 16.0),
+        (options.say("Sel di buku ini", "Cell in this workbook"), 16.0),
+        (options.say("Semula", "Before"), 34.0),
+        (options.say("Menjadi", "After"), 34.0),
+        (options.say("Aturan", "Rule"), 20.0),
+        (options.say("Mutu", "Grade"), 9.0),
+        (options.say("Bukti", "Proof"), 52.0),
+        (options.say("Keputusan", "Decision"), 13.0),
+    ];
+    let name = options.say("Perbaikan", "Repairs");
+    let title =
+        options.say("Perbaikan: setiap perubahan, dengan buktinya", "Repairs: every change, with its proof");
+    let mut listing = Listing::new(name, title, &headings)?;
+    for repair in document.repairs() {
+        let row = listing.add(&repaired(document, plans, repair))?;
+        let decision = choices.drop_down(&[REFUSED.to_owned()]);
+        listing.sheet().add_data_validation(row, 10, row, 10, &decision)?;
+    }
+    listing.finish(options.say("Tidak ada perbaikan.", "Nothing was repaired."), name)
+}
+
+fn repaired(document: &Document, plans: &[Plan<'_>], repair: &Repair) -> Vec<Entry> {
+    let plan = plans.get(repair.table);
+    let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
+    let proofs: Vec<String> =
+        repair.proofs.iter().map(|proof| format!("{}: {}", proof.kind.name(), proof.text)).collect();
+    let mut entries = whereabouts(document, plan, Some(repair.row), Some(repair.column));
+    entries.extend([
+        Entry::Text(sources.join(", ")),
+        link(plan, Some(repair.row), Some(repair.column)),
+        Entry::Text(repair.before.clone()),
+        Entry::Text(repair.after.clone()),
+        Entry::Text(repair.rule.to_owned()),
+        Entry::Tinted(repair.grade().name().to_owned(), Tint::of_grade(repair.grade())),
+        Entry::Text(proofs.join("\n")),
+        Entry::Text(String::new()),
+    ]);
+    entries
+}
+
+/// Table, code and column, as a person names them.
+fn whereabouts(
+    document: &Document,
+    plan: Option<&Plan<'_>>,
+    row: Option<usize>,
+    column: Option<&str>,
+) -> Vec<Entry> {
+    let code = plan.zip(row).and_then(|(plan, row)| plan.table.rows.get(row)?.code.clone());
+    let named = plan.zip(column).map(|(plan, column)| plan.column_name(column, document.about.year));
+    vec![
+        Entry::Text(plan.map_or_else(String::new, |plan| plan.sheet.clone())),
+        Entry::Text(code.map_or_else(String::new, |code| code.to_string())),
+        Entry::Text(named.unwrap_or_default()),
+    ]
+}
+
+fn link(plan: Option<&Plan<'_>>, row: Option<usize>, column: Option<&str>) -> Entry {
+    let cell = plan.zip(row).and_then(|(plan, row)| {
+        // A form without a code column shows the row's first cell instead.
+        let first = plan.columns.first().map(|placed| placed.column.id);
+        plan.address(row, column.unwrap_or_default()).or_else(|| plan.address(row, first?))
+    });
+    match plan.zip(cell) {
+        Some((plan, cell)) => Entry::Link(plan.sheet.clone(), cell),
+        None => Entry::Text(String::new()),
+    }
+}
+
+/// All findings, with the readings to choose from.
+pub(super) fn findings(
+    document: &Document,
+    plans: &[Plan<'_>],
+    options: &XlsxOptions,
+    choices: &mut Choices,
+) -> Result<Worksheet, WriteError> {
+    let headings = [
+        (options.say("Bobot", "Severity"), 12.0),
+        (options.say("Aturan", "Rule"), 20.0),
+        (options.say("Tabel", "Table"), 11.0),
+        (options.say("Kode", "Code"), 18.0),
+        (options.say("Kolom", "Column"), 24.0),
+        (options.say("Sel sumber", "Source cell"), 16.0),
+        (options.say("Sel di buku ini", "Cell in this workbook"), 16.0),
+        (options.say("Pesan", "Message"), 58.0),
+        (options.say("Seharusnya", "Expected"), 20.0),
+        (options.say("Tertulis", "Found"), 20.0),
+        (options.say("Pilihan", "Candidates"), 26.0),
+        (options.say("Keputusan", "Decision"), 18.0),
+    ];
+    let name = options.say("Temuan", "Findings");
+    let title = options.say(
+        "Temuan: yang tidak diperbaiki dan perlu dilihat orang",
+        "Findings: what was not repaired and a person should see",
+    );
+    let mut listing = Listing::new(name, title, &headings)?;
+    for finding in &document.findings {
+        let row = listing.add(&found(document, plans, finding, options))?;
+        if !finding.candidates.is_empty() {
+            let list = choices.drop_down(&finding.candidates);
+            listing.sheet().add_data_validation(row, 11, row, 11, &list)?;
+        }
+    }
+    listing.finish(options.say("Tidak ada temuan.", "Nothing was found."), name)
+}
+
+fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: &XlsxOptions) -> Vec<Entry> {
+    let plan = finding.table.and_then(|table| plans.get(table));
+    let weight = match finding.severity {
+        Severity::Error => Entry::Tinted(options.say("kesalahan", "error").to_owned(), Tint::Open),
+        Severity::Warning => Entry::Tinted(options.say("peringatan", "warning").to_owned(), Tint::Likely),
+        Severity::Note => Entry::Text(options.say("catatan", "note").to_owned()),
+    };
+    let mut entries = vec![weight, Entry::Text(finding.rule.to_owned())];
+    entries.extend(whereabouts(document, plan, finding.row, finding.column));
+    entries.extend([
+        Entry::Text(finding.source.as_ref().map(ToString::to_string).unwrap_or_default()),
+        link(plan, finding.row, finding.column),
+        Entry::Text(finding.message.within(options.language).to_owned()),
+        Entry::Text(finding.expected.clone().unwrap_or_default()),
+        Entry::Text(finding.found.clone().unwrap_or_default()),
+        Entry::Text(finding.candidates.join("\n")),
+        Entry::Text(String::new()),
+    ]);
+    entries
+}
+
+/// The cells of the input that found no place in any table.
+pub(super) fn unplaced(document: &Document, options: &XlsxOptions) -> Result<Worksheet, WriteError> {
+    let headings = [(options.say("Sel sumber", "Source cell"), 24.0), (options.say("Isi", "Content"), 90.0)];
+    let name = options.say("Sel tak terpakai", "Unused cells");
+    let title =
+        options.say("Sel sumber yang tidak masuk ke tabel mana pun", "Source cells that went into no table");
+    let mut listing = Listing::new(name, title, &headings)?;
+    for (place, text) in &document.conservation.unplaced {
+        listing.add(&[Entry::Text(place.to_string()), Entry::Text(text.clone())])?;
+    }
+    listing.finish("", name)
+}

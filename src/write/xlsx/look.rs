@@ -1,0 +1,90 @@
+//! Colours, borders and letters.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use super::measure;
+use crate::model::{Grade, Status};
+
+const FONT: &str = "Calibri";
+
+/// What a colour says. The three differ in brightness too, so that a grey print keeps them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tint {
+    /// A proven repair.
+    Proven,
+    /// A likely repair.
+    Likely,
+    /// An open question.
+    Open,
+}
+
+impl Tint {
+    /// The tint of a cell's status.
+    pub(super) const fn of(status: Status) -> Option<Self> {
+        match status {
+            Status::AsIs => None,
+            Status::Proven => Some(Self::Proven),
+            Status::Likely => Some(Self::Likely),
+            Status::Unresolved => Some(Self::Open),
+        }
+    }
+
+    /// The tint of a repair's grade.
+    pub(super) const fn of_grade(grade: Grade) -> Self {
+        match grade {
+            Grade::A => Self::Proven,
+            Grade::B => Self::Likely,
+            Grade::C => Self::Open,
+        }
+    }
+
+    const fn color(self) -> Color {
+        match self {
+            Self::Proven => Color::RGB(0x00D5_E8D4),
+            Self::Likely => Color::RGB(0x00FF_F2CC),
+            Self::Open => Color::RGB(0x00F4_B183),
+        }
+    }
+}
+
+/// Letters of the body, without borders.
+pub(super) fn plain() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(measure::POINTS).set_align(FormatAlign::Top)
+}
+
+/// A bordered cell whose text wraps.
+pub(super) fn body(bold: bool, tint: Option<Tint>) -> Format {
+    let mut format = plain().set_border(FormatBorder::Thin).set_text_wrap();
+    if bold {
+        format = format.set_bold();
+    }
+    match tint {
+        Some(tint) => format.set_background_color(tint.color()),
+        None => format,
+    }
+}
+
+/// A title line above a table.
+pub(super) fn title() -> Format {
+    plain().set_bold().set_font_size(12).set_text_wrap().set_align(FormatAlign::Center)
+}
+
+/// A header cell.
+pub(super) fn header() -> Format {
+    body(true, None)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(Color::RGB(0x00D9_D9D9))
+}
+
+/// A cell of the number row.
+pub(super) fn number_row() -> Format {
+    header().unset_bold().set_italic().set_font_size(8)
+}
+
+/// A link inside the workbook.
+pub(super) fn link() -> Format {
+    body(false, None)
+        .set_font_color(Color::RGB(0x0005_63C1))
+        .set_underline(rust_xlsxwriter::FormatUnderline::Single)
+}

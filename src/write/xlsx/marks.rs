@@ -1,0 +1,135 @@
+//! Notes on cells and lists to choose from.
+
+use rust_xlsxwriter::{DataValidation, Formula, Note, Worksheet};
+
+use super::XlsxOptions;
+use super::plan::Plan;
+use super::value;
+use crate::model::{Cell, Document, Finding, Repair, Status};
+use crate::write::WriteError;
+
+/// The sheet of the lists: an inline list may have 255 characters only and breaks at commas.
+const SHEET: &str = "_pilihan";
+
+/// Every list of the workbook, one a row of a hidden sheet.
+#[derive(Debug, Default)]
+pub(super) struct Choices {
+    lists: Vec<Vec<String>>,
+}
+
+impl Choices {
+    /// A drop-down of the texts; anything else may be typed too.
+    pub(super) fn drop_down(&mut self, texts: &[String]) -> DataValidation {
+        let row = match self.lists.iter().position(|list| list == texts) {
+            Some(row) => row,
+            None => {
+                self.lists.push(texts.to_vec());
+                self.lists.len() - 1
+            }
+        };
+        let last = u16::try_from(texts.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let letters = crate::model::column_letters(last);
+        let range = format!("='{SHEET}'!$A${0}:${letters}${0}", row + 1);
+        DataValidation::new().allow_list_formula(Formula::new(range)).show_error_message(false)
+    }
+
+    /// The hidden sheet, if there is any list.
+    pub(super) fn worksheet(&self) -> Result<Option<Worksheet>, WriteError> {
+        if self.lists.is_empty() {
+            return Ok(None);
+        }
+        let mut sheet = Worksheet::new();
+        sheet.set_name(SHEET)?.set_hidden(true);
+        for (row, list) in (0..).zip(&self.lists) {
+            for (column, text) in (0..).zip(list) {
+                sheet.write_string(row, column, value::fitting(text))?;
+            }
+        }
+        Ok(Some(sheet))
+    }
+}
+
+/// What a reader must know of one cell: what it was, what it is now and why; `None` where nothing happened.
+pub(super) fn note(
+    document: &Document,
+    plan: &Plan<'_>,
+    (row, column): (usize, &str),
+    status: Status,
+    options: &XlsxOptions,
+) -> Option<Note> {
+    let here = |table: usize, at: usize, id: &str| table == plan.index && at == row && id == column;
+    let open = status == Status::Unresolved;
+    let mut parts: Vec<String> = document
+        .repairs()
+        .iter()
+        .filter(|repair| options.audit && here(repair.table, repair.row, repair.column))
+        .map(|repair| repaired(repair, options))
+        .collect();
+    parts.extend(document.findings.iter().filter(|_| open).filter_map(|finding| {
+        let found = here(finding.table?, finding.row?, finding.column?);
+        found.then(|| question(finding, options))
+    }));
+    if parts.is_empty() { None } else { Some(sized(&parts.join("\n\n"))) }
+}
+
+fn repaired(repair: &Repair, options: &XlsxOptions) -> String {
+    let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
+    let proofs: Vec<&str> = repair.proofs.iter().map(|proof| proof.text.as_str()).collect();
+    let mut lines = vec![
+        format!("{}: {}", options.say("Semula", "Was"), repair.before),
+        format!("{}: {}", options.say("Menjadi", "Now"), repair.after),
+        format!(
+            "{}: {} ({}) — {}",
+            options.say("Sebab", "Why"),
+            repair.rule,
+            repair.grade().name(),
+            proofs.join("; ")
+        ),
+    ];
+    if !sources.is_empty() {
+        lines.push(format!("{}: {}", options.say("Sumber", "Source"), sources.join(", ")));
+    }
+    lines.join("\n")
+}
+
+fn question(finding: &Finding, options: &XlsxOptions) -> String {
+    let mut lines = vec![
+        options.say("Perlu keputusan.", "Needs a decision.").to_owned(),
+        finding.message.within(options.language).to_owned(),
+    ];
+    if !finding.candidates.is_empty() {
+        let either = options.say("Pilihan", "Candidates");
+        lines.push(format!("{either}: {}", finding.candidates.join(" | ")));
+    }
+    if let Some(source) = &finding.source {
+        lines.push(format!("{}: {source}", options.say("Sumber", "Source")));
+    }
+    lines.join("\n")
+}
+
+/// A note large enough to be read without dragging its corner.
+fn sized(text: &str) -> Note {
+    // XML knows no control characters but line breaks.
+    let clean: String = text.chars().filter(|c| *c == '\n' || !c.is_control()).take(3_000).collect();
+    let lines: usize = clean.split('\n').map(|line| line.chars().count() / 44 + 1).sum();
+    let height = u32::try_from(lines.min(30)).unwrap_or(30) * 16 + 14;
+    Note::new(clean).add_author_prefix(false).set_author("rapikan").set_width(300).set_height(height)
+}
+
+/// Puts note and drop-down on a cell, where there is something to say.
+pub(super) fn mark(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    note: Option<Note>,
+    cell: &Cell,
+    choices: &mut Choices,
+) -> Result<(), WriteError> {
+    if let Some(note) = note {
+        sheet.insert_note(row, column, &note)?;
+    }
+    if cell.status() == Status::Unresolved && !cell.candidates().is_empty() {
+        let list = choices.drop_down(cell.candidates());
+        sheet.add_data_validation(row, column, row, column, &list)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! The standard workbook: one sheet a table in the official form, then the audit, then what is needed to read
+//! the workbook back. Equal documents and options give equal bytes.
+
+mod audit;
+mod code;
+mod header;
+mod listing;
+mod live;
+mod look;
+mod marks;
+mod measure;
+mod plan;
+mod print;
+mod readback;
+mod sheet;
+mod summary;
+mod value;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
+
+use self::marks::Choices;
+use self::plan::Plan;
+use super::error::WriteError;
+use crate::model::{Document, Language};
+
+/// In which printed arrangement a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LayoutChoice {
+    /// The one it came in.
+    #[default]
+    AsIs,
+}
+
+/// What the workbook holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct XlsxOptions {
+    /// The language of notes and audit; the form itself is always Indonesian.
+    pub language: Language,
+    /// The arrangement of the tables.
+    pub layout: LayoutChoice,
+    /// Whether repaired cells are tinted and noted and the audit sheets are there. Open questions are marked
+    /// in any case.
+    pub audit: bool,
+    /// Whether parents, totals and ratios are formulas. A value that its formula would contradict stays as
+    /// it is printed.
+    pub live: bool,
+}
+
+impl Default for XlsxOptions {
+    fn default() -> Self {
+        Self { language: Language::default(), layout: LayoutChoice::AsIs, audit: true, live: true }
+    }
+}
+
+impl XlsxOptions {
+    /// The wording in the language of the workbook.
+    const fn say<'a>(&self, indonesian: &'a str, english: &'a str) -> &'a str {
+        match self.language {
+            Language::Indonesian => indonesian,
+            Language::English => english,
+        }
+    }
+}
+
+/// The bytes of the workbook.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
+pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
+    let plans = plan::plans(document);
+    let mut choices = Choices::default();
+    let mut sheets = Vec::new();
+    for plan in &plans {
+        sheets.push(sheet::worksheet(document, plan, options, &mut choices)?);
+    }
+    // Without tables the audit is all there is to see, and a workbook needs a sheet to open.
+    if options.audit || plans.is_empty() {
+        sheets.extend(audit_sheets(document, &plans, options, &mut choices)?);
+    }
+    if let Some(sheet) = choices.worksheet()? {
+        sheets.push(sheet);
+    }
+    sheets.push(readback::worksheet(document, &plans)?);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(document)?);
+    for sheet in sheets {
+        workbook.push_worksheet(sheet);
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+fn audit_sheets(
+    document: &Document,
+    plans: &[Plan<'_>],
+    options: &XlsxOptions,
+    choices: &mut Choices,
+) -> Result<Vec<Worksheet>, WriteError> {
+    let mut sheets = vec![
+        summary::worksheet(document, plans, options)?,
+        audit::repairs(document, plans, options, choices)?,
+        audit::findings(document, plans, options, choices)?,
+    ];
+    if !document.conservation.unplaced.is_empty() {
+        sheets.push(audit::unplaced(document, options)?);
+    }
+    Ok(sheets)
+}
+
+/// A fixed date: the bytes must not depend on the day.
+fn properties(document: &Document) -> Result<DocProperties, WriteError> {
+    let title = document.about.year.map_or_else(|| "Renja".to_owned(), |year| format!("Renja {year}"));
+    Ok(DocProperties::new()
+        .set_title(title)
+        .set_company(document.about.opd.as_deref().unwrap_or_default())
+        .set_comment(concat!("rapikan ", env!("CARGO_PKG_VERSION")))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
+}
+
+#[cfg(test)]
+mod tests;

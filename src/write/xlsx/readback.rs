@@ -1,0 +1,42 @@
+//! What is needed to read the workbook back, on a sheet that only a program sees.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::plan::Plan;
+use crate::model::Document;
+use crate::write::WriteError;
+use crate::write::json::SCHEMA;
+
+const SHEET: &str = "_rapikan";
+
+/// Keys and values; then one line a table: sheet, form, layout, unit, first row of the body (1-based).
+pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Worksheet, WriteError> {
+    let about = &document.about;
+    let mut sheet = Worksheet::new();
+    sheet.set_name(SHEET)?.set_very_hidden(true);
+    let mut lines: Vec<Vec<String>> = [
+        ("rapikan", env!("CARGO_PKG_VERSION").to_owned()),
+        ("schema", SCHEMA.to_owned()),
+        ("file", document.file.clone()),
+        ("sha256", document.sha256.clone()),
+        ("region", about.region.clone().unwrap_or_default()),
+        ("opd", about.opd.clone().unwrap_or_default()),
+        ("year", about.year.map(|year| year.to_string()).unwrap_or_default()),
+        ("codification", about.codification.map_or("", |edition| edition.name()).to_owned()),
+    ]
+    .into_iter()
+    .map(|(key, text)| vec![key.to_owned(), text])
+    .collect();
+    lines.extend(plans.iter().map(|plan| {
+        let table = plan.table;
+        let first = (plan.first_row + 1).to_string();
+        let texts = ["table", &plan.sheet, table.form.id, table.layout.id, table.unit.name(), &first];
+        texts.map(str::to_owned).to_vec()
+    }));
+    for (row, line) in (0..).zip(lines) {
+        for (column, text) in (0..).zip(line) {
+            sheet.write_string(row, column, super::value::fitting(&text))?;
+        }
+    }
+    Ok(sheet)
+}

@@ -1,0 +1,237 @@
+//! One table in its official form.
+
+use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Worksheet};
+
+use super::live::{self, Formulas};
+use super::look::{self, Tint};
+use super::marks::{self, Choices};
+use super::plan::{Placed, Plan, is_bold, total_label};
+use super::value::{self, Value};
+use super::{XlsxOptions, code, header, measure, print};
+use crate::model::{Cell, Document, Role, Row, Status, Tingkat};
+use crate::write::WriteError;
+
+/// What every cell of a sheet is written with.
+struct Pen<'a> {
+    document: &'a Document,
+    plan: &'a Plan<'a>,
+    options: &'a XlsxOptions,
+    formulas: Formulas,
+}
+
+/// The sheet of a table.
+pub(super) fn worksheet(
+    document: &Document,
+    plan: &Plan<'_>,
+    options: &XlsxOptions,
+    choices: &mut Choices,
+) -> Result<Worksheet, WriteError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(&plan.sheet)?;
+    for (column, width) in (0..).zip(&plan.widths) {
+        sheet.set_column_width(column, *width)?;
+    }
+    write_titles(&mut sheet, plan)?;
+    write_header(&mut sheet, plan, document.about.year)?;
+    let formulas = if options.live { live::formulas(plan) } else { Formulas::new() };
+    let pen = Pen { document, plan, options, formulas };
+    for (index, row) in plan.table.rows.iter().enumerate() {
+        pen.write_row(&mut sheet, index, row, choices)?;
+    }
+    outline(&mut sheet, plan)?;
+    finish(&mut sheet, document, plan)?;
+    Ok(sheet)
+}
+
+fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
+    let last = plan.last_column();
+    let width: f64 = plan.widths.iter().sum();
+    let mut row = 0;
+    for title in &plan.titles {
+        sheet.merge_range(row, 0, row, last, title, &look::title())?;
+        // Titles are set a fifth larger than the body.
+        sheet.set_row_height(row, measure::height(measure::lines(title, width / 1.25, true)) * 1.25)?;
+        row += 1;
+    }
+    row += 1;
+    for remark in &plan.remarks {
+        sheet.merge_range(row, 0, row, last, remark, &look::plain().set_bold())?;
+        sheet.set_row_height(row, measure::height(1))?;
+        row += 1;
+    }
+    Ok(())
+}
+
+fn write_header(sheet: &mut Worksheet, plan: &Plan<'_>, year: Option<u16>) -> Result<(), WriteError> {
+    let blocks = header::blocks(&plan.columns, |text| plan.label(text, year));
+    for block in &blocks {
+        let (top, bottom) = (plan.header + block.top, plan.header + block.bottom);
+        write_over(sheet, (top, block.left, bottom, block.right), &block.text, &look::header())?;
+    }
+    for (row, height) in (plan.header..).zip(header::heights(&blocks, plan.depth, &plan.widths)) {
+        sheet.set_row_height(row, height)?;
+    }
+    if plan.table.layout.number_row {
+        let row = plan.header + plan.depth;
+        for placed in &plan.columns {
+            let format = look::number_row();
+            write_over(sheet, (row, placed.first, row, placed.last()), placed.column.number, &format)?;
+        }
+        sheet.set_row_height(row, measure::height(1))?;
+    }
+    Ok(())
+}
+
+/// A text over a rectangle, which is merged only where it is more than a cell.
+fn write_over(
+    sheet: &mut Worksheet,
+    (top, left, bottom, right): (u32, u16, u32, u16),
+    text: &str,
+    format: &Format,
+) -> Result<(), WriteError> {
+    if top == bottom && left == right {
+        sheet.write_string_with_format(top, left, text, format)?;
+    } else {
+        sheet.merge_range(top, left, bottom, right, text, format)?;
+    }
+    Ok(())
+}
+
+impl Pen<'_> {
+    fn write_row(
+        &self,
+        sheet: &mut Worksheet,
+        index: usize,
+        row: &Row,
+        choices: &mut Choices,
+    ) -> Result<(), WriteError> {
+        let at = self.plan.row(index);
+        let total = total_label(self.plan, row);
+        let covered = total.as_ref().map_or(0, |(_, columns)| *columns);
+        if let Some((label, columns)) = total {
+            let format = look::body(true, None).set_align(FormatAlign::Center);
+            write_over(sheet, (at, 0, at, columns - 1), &label, &format)?;
+        }
+        let mut lines = 1;
+        for placed in self.plan.columns.iter().filter(|placed| placed.first >= covered) {
+            if placed.column.role == Role::Code {
+                self.write_code(sheet, index, row, placed)?;
+            } else if let Some(cell) = row.cells.get(placed.position) {
+                let width = self.plan.widths.get(usize::from(placed.first)).copied().unwrap_or(10.0);
+                lines = lines.max(measure::lines(cell.text(), width, is_bold(row)));
+                self.write_cell(sheet, (index, row), placed, cell, choices)?;
+            }
+        }
+        sheet.set_row_height(at, measure::height(lines))?;
+        Ok(())
+    }
+
+    fn tint(&self, status: Status) -> Option<Tint> {
+        Tint::of(status).filter(|tint| self.options.audit || *tint == Tint::Open)
+    }
+
+    fn write_cell(
+        &self,
+        sheet: &mut Worksheet,
+        (index, row): (usize, &Row),
+        placed: &Placed,
+        cell: &Cell,
+        choices: &mut Choices,
+    ) -> Result<(), WriteError> {
+        let (at, column) = (self.plan.row(index), placed.first);
+        let format = look::body(is_bold(row), self.tint(cell.status())).set_align(align(placed));
+        match value::of(cell, placed.column) {
+            Value::Blank => sheet.write_blank(at, column, &format)?,
+            Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
+            Value::Number(number, shown) => {
+                let format = format.set_num_format(shown);
+                match self.formulas.get(&(index, placed.position)) {
+                    Some(formula) => {
+                        let result = number.normalize().to_string();
+                        let formula = Formula::new(formula).set_result(result);
+                        sheet.write_formula_with_format(at, column, formula, &format)?
+                    }
+                    None => sheet.write_number_with_format(at, column, value::stored(number), &format)?,
+                }
+            }
+        };
+        let here = (index, placed.column.id);
+        let note = marks::note(self.document, self.plan, here, cell.status(), self.options);
+        marks::mark(sheet, (at, column), note, cell, choices)
+    }
+
+    /// A settled code a part a cell; else what is printed, over all code cells.
+    fn write_code(
+        &self,
+        sheet: &mut Worksheet,
+        index: usize,
+        row: &Row,
+        placed: &Placed,
+    ) -> Result<(), WriteError> {
+        let at = self.plan.row(index);
+        let format = look::body(is_bold(row), self.tint(row.code_status));
+        let printed = row.cells.get(placed.position).map_or("", Cell::text);
+        if let Some(found) = &row.code {
+            let format = if placed.cells > 1 { format.set_align(FormatAlign::Center) } else { format };
+            for (column, part) in (placed.first..).zip(code::split(found, placed.cells)) {
+                if part.is_empty() {
+                    sheet.write_blank(at, column, &format)?;
+                } else {
+                    sheet.write_string_with_format(at, column, part, &format)?;
+                }
+            }
+        } else if printed.is_empty() {
+            for column in placed.first..=placed.last() {
+                sheet.write_blank(at, column, &format)?;
+            }
+        } else {
+            write_over(sheet, (at, placed.first, at, placed.last()), printed, &format)?;
+        }
+        let here = (index, placed.column.id);
+        if let Some(note) = marks::note(self.document, self.plan, here, row.code_status, self.options) {
+            sheet.insert_note(at, placed.first, &note)?;
+        }
+        Ok(())
+    }
+}
+
+fn align(placed: &Placed) -> FormatAlign {
+    match placed.column.role {
+        Role::Ordinal | Role::Target => FormatAlign::Center,
+        _ if placed.column.kind.is_numeric() => FormatAlign::Right,
+        _ => FormatAlign::Left,
+    }
+}
+
+/// Groups the rows below each parent, so that a level can be folded away.
+fn outline(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
+    sheet.group_symbols_above(true);
+    let rows = &plan.table.rows;
+    for (index, row) in rows.iter().enumerate() {
+        let Some(level) = row.level.filter(|level| *level <= Tingkat::Kegiatan) else { continue };
+        let below = rows
+            .iter()
+            .skip(index + 1)
+            .take_while(|next| next.level.is_some_and(|next| next > level && next != Tingkat::Jumlah));
+        let below = below.count();
+        if below > 0 {
+            sheet.group_rows(plan.row(index + 1), plan.row(index + below))?;
+        }
+    }
+    Ok(())
+}
+
+fn finish(sheet: &mut Worksheet, document: &Document, plan: &Plan<'_>) -> Result<(), WriteError> {
+    let name = plan
+        .columns
+        .iter()
+        .find(|placed| placed.column.role == Role::Name)
+        .map_or(0, |placed| placed.last() + 1);
+    print::hold_header(sheet, plan.header, plan.first_row, name)?;
+    let office = document.about.opd.as_deref().unwrap_or_default();
+    print::set_up(sheet, plan.widths.iter().sum(), &format!("{} · {office}", plan.table.form.id));
+    let last = plan.row(plan.table.rows.len());
+    // Codes and targets are text on purpose: no green corners.
+    sheet.ignore_error_range(plan.header, 0, last, plan.last_column(), IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
