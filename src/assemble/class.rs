@@ -49,7 +49,7 @@ static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
-static BLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{L}{1,4}\s+\d{1,3}([.,]\s?\d[\d\s]*){2,}$"));
+static BLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+(rp\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
@@ -78,9 +78,12 @@ pub(super) fn class(raw: &Raw) -> Class {
 }
 
 fn class_of_text(text: &str) -> Class {
-    let trimmed = text.trim();
-    let compact: String =
-        trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let compact: String = trimmed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
     if compact.starts_with('#') && ABSENCE.is_match(&compact) {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
@@ -102,6 +105,11 @@ fn class_of_text(text: &str) -> Class {
     } else {
         class_of_words(trimmed)
     }
+}
+
+/// Characters that take no room: zero-width blanks and joiners, soft hyphens, byte order marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn class_of_words(trimmed: &str) -> Class {
