@@ -102,7 +102,11 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
     if kind == Kind::MeasureOrRupiah && is_measure(without_bleeding(text)) {
         return None;
     }
-    let (value, ground) = settled(&readings, fraction);
+    let (value, mut ground) = settled(&readings, fraction);
+    if ground == Ground::Printed && value.is_some() {
+        // It is not shown cleanly, else the cell would have its number already.
+        ground = Ground::Typography("bled-text");
+    }
     Some(Variable { readings, value, ground, typed })
 }
 
