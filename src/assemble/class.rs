@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::model::{Column, Kind, Raw, Role};
+use crate::value::code::split_leading_code;
 
 /// The look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +115,9 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
+    if split_leading_code(trimmed).is_some_and(|(code, _)| code.len() != 4) {
+        return Class::Text;
+    }
     let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
     if brief && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
         Class::Measure

@@ -231,8 +231,10 @@ fn rounded(cells: &[Cell], parts: &[&str]) -> Option<u32> {
 
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\s*((?:[1-9]|X)(?:\s*\.\s*(?:\d{1,4}|XX))+|[1-9])\s*\.?\s+(\p{L}[\s\S]*)$")
-        .expect("a constant pattern")
+    Regex::new(
+        r"^[\s\u{200b}\u{feff}]*((?:[1-9]|X)(?:\s*[.,]\s*(?:\d{1,4}|XX))+|[1-9])\s*[.,]?\s+(\p{L}[\s\S]*)$",
+    )
+    .expect("a constant pattern")
 });
 
 /// The code that stands before a name in the same cell: `1.01.02 PROGRAM …`.
@@ -240,7 +242,12 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
 pub fn split_leading_code(text: &str) -> Option<(String, String)> {
     let found = LEADING.captures(text)?;
     let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
-    (code.contains('.')).then(|| (code, found.get(2).map_or("", |rest| rest.as_str()).to_owned()))
+    let rest = found.get(2)?.as_str();
+    let capitals = rest
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.len() > 3 && word.chars().all(char::is_uppercase));
+    (code.len() > 1 || capitals).then(|| (code, rest.to_owned()))
 }
 
 #[cfg(test)]

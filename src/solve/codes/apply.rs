@@ -10,6 +10,9 @@ use crate::solve::cells::places;
 /// By how much the best walk must beat the second best.
 const SURE: f64 = 0.8;
 
+/// How alike a name must be to overrule a code that reads cleanly another way.
+const ALIKE: f64 = 0.9;
+
 /// Puts the decisions into the document.
 ///
 /// # Errors
@@ -54,7 +57,9 @@ impl Position {
             self.without_code(document, decision);
             return Ok(());
         };
-        if let Some(clean) = &evidence.clean {
+        if let Some(clean) = &evidence.clean
+            && (clean == code || candidate.misfit.is_none() || candidate.likeness < ALIKE)
+        {
             self.set_code(document, clean);
             if clean != code || candidate.likeness < 0.6 && Self::named_elsewhere(decision, clean) {
                 self.contradiction(document, decision, clean);
