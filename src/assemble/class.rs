@@ -49,7 +49,7 @@ static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
-static BLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{L}{1,4}\s+\d{1,3}([.,]\s?\d[\d\s]*){2,}$"));
+static BLED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+(rp\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
@@ -78,9 +78,12 @@ pub(super) fn class(raw: &Raw) -> Class {
 }
 
 fn class_of_text(text: &str) -> Class {
-    let trimmed = text.trim();
-    let compact: String =
-        trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let compact: String = trimmed
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
     if compact.starts_with('#') && ABSENCE.is_match(&compact) {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
@@ -88,7 +91,7 @@ fn class_of_text(text: &str) -> Class {
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) {
         Class::Digits
     } else if BOTH.is_match(&compact) {
-        Class::MoneyDecimal
+        if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
     } else if DECIMAL.is_match(&compact) {
         Class::Decimal
     } else if compact.len() >= 4 && GROUPED.is_match(&compact) {
@@ -104,15 +107,28 @@ fn class_of_text(text: &str) -> Class {
     }
 }
 
+/// Characters that take no room: zero-width blanks and joiners, soft hyphens, byte order marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
 fn class_of_words(trimmed: &str) -> Class {
-    let short = trimmed.chars().count() <= 100;
-    if short && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
+    let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
+    if brief && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
         Class::Measure
     } else if trimmed.chars().count() <= 4 && trimmed.chars().all(|c| c.is_uppercase() || "+-".contains(c)) {
         Class::Predicate
     } else {
         Class::Text
     }
+}
+
+/// Whether a text is mostly quantities with short units, one after the other.
+fn is_stack(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let numbers =
+        text.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
+    numbers >= 3 && numbers * 4 >= words
 }
 
 /// Whether separators part groups of three, the last one perhaps cut: `96,098,1`.

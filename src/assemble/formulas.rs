@@ -73,8 +73,8 @@ impl Value {
 }
 
 fn amount(cell: &[Fragment]) -> Option<Decimal> {
-    if let [Fragment { raw: Raw::Number { value, .. }, .. }] = cell {
-        return Some(*value);
+    if let [Fragment { raw: Raw::Number { value, format }, .. }] = cell {
+        return if format.contains('%') { value.checked_mul(Decimal::ONE_HUNDRED) } else { Some(*value) };
     }
     let text: String = cell.iter().map(|fragment| fragment.raw.shown()).collect();
     number::rupiah(&text).first().map(|reading| reading.value)

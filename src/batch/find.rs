@@ -26,7 +26,7 @@ pub struct Input {
 /// Files in folders that are left alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Skipped {
-    /// Locks that Excel and LibreOffice leave beside an open file, and other hidden files.
+    /// Locks that office programs leave beside an open file, and other hidden files.
     pub locks: usize,
     /// Our own outputs.
     pub own: usize,

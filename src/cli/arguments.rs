@@ -1,7 +1,6 @@
 //! What was typed becomes what is meant.
 
 use std::ffi::OsString;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -103,7 +102,7 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         force: !check && matches.get_flag("force"),
         audit: check || !matches.get_flag("no-audit"),
         quiet: matches.get_flag("quiet"),
-        jobs: matches.get_one::<NonZeroUsize>("jobs").map_or(0, |jobs| jobs.get()),
+        jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
         language,
     })
 }
@@ -141,7 +140,7 @@ fn out(path: &Path, inputs: &[PathBuf], formats: &[Format]) -> Option<Out> {
 /// The folder `hasil` beside the first input; inside it, if that is the folder we are in.
 fn beside(inputs: &[PathBuf]) -> PathBuf {
     const NAME: &str = "hasil";
-    let first = inputs.first().map(PathBuf::as_path).unwrap_or_else(|| Path::new(""));
+    let first = inputs.first().map_or_else(|| Path::new(""), PathBuf::as_path);
     match (first.file_name(), first.parent()) {
         (Some(_), Some(parent)) => parent.join(NAME),
         _ => first.join(NAME),

@@ -1,6 +1,5 @@
 //! The declared arguments and their help in both languages.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
@@ -14,6 +13,9 @@ use crate::pipeline::Format;
 pub(super) const CONVERT: &str = "convert";
 /// The command that only looks.
 pub(super) const CHECK: &str = "check";
+
+/// More threads than any machine of an office can use.
+const MOST_JOBS: usize = 1024;
 
 /// Chooses between the two wordings.
 #[derive(Clone, Copy)]
@@ -42,6 +44,14 @@ pub(super) fn command(language: Language) -> Command {
         .args_conflicts_with_subcommands(true)
         .subcommand_negates_reqs(true)
         .arg_required_else_help(true)
+        .override_usage(say.of(
+            "rapikan [PILIHAN] <MASUKAN>...\n           rapikan <PERINTAH> [PILIHAN] <MASUKAN>...",
+            "rapikan [OPTIONS] <INPUT>...\n       rapikan <COMMAND> [OPTIONS] <INPUT>...",
+        ))
+        .help_template(say.of(
+            "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nInputs:\n{positionals}\n\nOptions:\n{options}{after-help}\n",
+        ))
         .about(about)
         .after_help(say.of(CODES_ID, CODES_EN))
         .args(inputs(say))
@@ -55,6 +65,7 @@ const CODES_EN: &str = "Exit codes: 0 nothing left to decide, 1 findings left, 2
 
 fn convert(say: Say) -> Command {
     dressed(Command::new(CONVERT), say)
+        .override_usage(say.of("rapikan convert [PILIHAN] <MASUKAN>...", "rapikan convert [OPTIONS] <INPUT>..."))
         .about(say.of(
             "Merapikan berkas dan menulis hasilnya (tanpa perintah pun ini yang dilakukan)",
             "Clean files and write the results (what happens without a command, too)",
@@ -66,6 +77,7 @@ fn convert(say: Say) -> Command {
 
 fn check(say: Say) -> Command {
     dressed(Command::new(CHECK), say)
+        .override_usage(say.of("rapikan check [PILIHAN] <MASUKAN>...", "rapikan check [OPTIONS] <INPUT>..."))
         .about(say.of("Memeriksa berkas tanpa menulis apa pun", "Look at files and write nothing"))
         .after_help(say.of(CODES_ID, CODES_EN))
         .args(inputs(say))
@@ -76,12 +88,9 @@ fn dressed(command: Command, say: Say) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     command
         .disable_help_flag(true)
-        .subcommand_value_name(say.of("PERINTAH", "COMMAND"))
-        .subcommand_help_heading(say.of("Perintah", "Commands"))
-        .next_help_heading(say.of("Pilihan", "Options"))
         .help_template(say.of(
-            "{about}\n\nPemakaian: {usage}\n\n{all-args}{after-help}\n",
-            "{about}\n\nUsage: {usage}\n\n{all-args}{after-help}\n",
+            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}{after-help}\n",
         ))
         .arg(help.help(say.of("Menampilkan bantuan ini", "Show this help")).display_order(100))
 }
@@ -100,7 +109,6 @@ fn inputs(say: Say) -> Vec<Arg> {
     vec![
         Arg::new("inputs")
             .value_name(say.of("MASUKAN", "INPUT"))
-            .help_heading(say.of("Masukan", "Inputs"))
             .required(true)
             .num_args(1..)
             .value_parser(value_parser!(PathBuf))
@@ -116,7 +124,7 @@ fn inputs(say: Say) -> Vec<Arg> {
             "Perbaikan terlemah yang diterapkan: A terbukti, B satu-satunya bacaan yang mungkin [bawaan: B]",
             "The weakest repair that is applied: A proven, B the only possible reading [default: B]",
         )),
-        option("jobs", say.of("JUMLAH", "N")).short('j').value_parser(value_parser!(NonZeroUsize)).help(say.of(
+        option("jobs", say.of("JUMLAH", "N")).short('j').value_parser(ValueParser::from(parsed_jobs)).help(say.of(
             "Berapa berkas diproses sekaligus [bawaan: sebanyak inti prosesor]",
             "How many files at once [default: one a core]",
         )),
@@ -173,6 +181,10 @@ fn choice(name: &'static str, value: &'static str, values: &'static [&'static st
 
 fn parsed_format(name: &str) -> Result<Format, String> {
     Format::named(name.trim()).ok_or_else(|| "xlsx, json, csv".to_owned())
+}
+
+fn parsed_jobs(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or_else(|| format!("1 … {MOST_JOBS}"))
 }
 
 fn parsed_size(text: &str) -> Result<u64, String> {

@@ -37,10 +37,10 @@ impl Streams {
 
     /// Ends the run with these words.
     pub(super) fn stop(&self, stop: &Stop) -> Exit {
-        let _ = match stop.wanted {
-            true => io::stdout().lock().write_all(stop.text.as_bytes()),
-            false => io::stderr().lock().write_all(stop.text.as_bytes()),
-        };
+        let text = stop.text.as_bytes();
+        let _ = self.bar.suspend(|| {
+            if stop.wanted { io::stdout().lock().write_all(text) } else { io::stderr().lock().write_all(text) }
+        });
         if stop.wanted { Exit::Done } else { Exit::Usage }
     }
 

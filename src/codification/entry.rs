@@ -31,6 +31,19 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The entry of a record: kode, level, nama, `tingkat_pemda`, indikator, satuan. `None` for a record that has no
+    /// code or level.
+    pub(super) fn from_record(record: &[&'static str]) -> Option<Self> {
+        let [kode, level, nama, pemda, indikator, satuan] = *record else { return None };
+        let tingkat_pemda = match pemda {
+            "provinsi" => TingkatPemda::Provinsi,
+            "kabkota" => TingkatPemda::Kabkota,
+            _ => TingkatPemda::Both,
+        };
+        let (kode, tingkat) = (kode.parse().ok()?, Tingkat::from_name(level)?);
+        Some(Self { kode, tingkat, nama, tingkat_pemda, indikator, satuan })
+    }
+
     /// Whether the entry holds for every bidang.
     #[must_use]
     pub fn is_general(&self) -> bool {

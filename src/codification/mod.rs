@@ -1,15 +1,26 @@
 //! The official codification (Permendagri 90/2019 and its updates), place names and funding sources, embedded;
 //! looked up by code, by exact and by similar name. Everything is parsed when first asked for.
 
+mod edition;
 mod entry;
 mod funding;
+mod likeness;
+mod morphology;
 mod names;
 mod places;
+mod records;
+mod region;
 mod table;
+mod triples;
 mod vocabulary;
 
+pub use edition::counterpart;
 pub use entry::{Entry, TingkatPemda};
-pub use funding::{Fund, sumber_dana};
+pub use funding::{Fund, funds_like, funds_named, sumber_dana};
+pub use likeness::likeness;
 pub use places::{Place, Places, places};
-pub use table::{Codification, codification, counterpart};
-pub use vocabulary::is_word;
+pub use table::{Codification, codification};
+pub use vocabulary::{frequency, is_word};
+
+#[cfg(test)]
+mod tests;

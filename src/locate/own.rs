@@ -10,12 +10,7 @@ pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
     let names = marker
         .rows()
         .into_iter()
-        .filter(|row| {
-            marker.get(At::new(*row, 0)).is_some_and(|raw| {
-                let key = raw.shown();
-                key.rsplit('.').next() == Some("sheet")
-            })
-        })
+        .filter(|row| marker.get(At::new(*row, 0)).is_some_and(|raw| raw.shown() == "table"))
         .filter_map(|row| marker.get(At::new(row, 1)).map(crate::model::Raw::shown))
         .collect();
     Some(names)

@@ -39,11 +39,14 @@ impl Finder {
         let found = headers(grid, &rows, &hint);
         let mut from = 0_u32;
         for (position, header) in found.iter().enumerate() {
-            let (titles, above) = split_titles(grid, &rows, from, header.first_row);
+            let known =
+                self.located.regions.last().is_some_and(|region| std::ptr::eq(region.layout, header.layout));
+            let (titles, above) = split_titles(grid, &rows, from, header.first_row, known);
             self.rows_without_header(index, grid, &above);
             self.header(index, grid, header, &titles);
             let until = found.get(position + 1).map_or(u32::MAX, |next| {
-                let (next_titles, _) = split_titles(grid, &rows, header.last_row + 1, next.first_row);
+                let known = std::ptr::eq(next.layout, header.layout);
+                let (next_titles, _) = split_titles(grid, &rows, header.last_row + 1, next.first_row, known);
                 next_titles.first().copied().unwrap_or(next.first_row)
             });
             let body: Vec<u32> =
@@ -186,18 +189,27 @@ fn hinted(grid: &Grid, rows: &[u32], row: u32) -> Option<&'static Form> {
         .find_map(|(_, raw)| named_form(&raw.shown()))
 }
 
-/// The title rows just above a header, and the rows above those, from a row on.
-fn split_titles(grid: &Grid, rows: &[u32], from: u32, header: u32) -> (Vec<u32>, Vec<u32>) {
+/// The title rows just above a header, and the rows above those, from a row on. Above a header of the table
+/// before, only rows that name a form are titles: others are the rest of that table. Above another header, all
+/// rows of one or two cells are.
+fn split_titles(
+    grid: &Grid,
+    rows: &[u32],
+    from: u32,
+    header: u32,
+    same_layout: bool,
+) -> (Vec<u32>, Vec<u32>) {
     let above: Vec<u32> = rows.iter().copied().filter(|row| *row >= from && *row < header).collect();
-    let run = above.iter().rev().take(12).take_while(|row| is_title_row(grid, **row)).count();
+    let title = |row: u32| is_title_row(grid, row) || !same_layout && grid.row(row).count() <= 2;
+    let run = above.iter().rev().take(12).take_while(|row| title(**row)).count();
     let (rest, titles) = above.split_at(above.len() - run);
-    let opening = titles.iter().position(|row| {
+    let opening = titles.iter().any(|row| {
         grid.row(*row).any(|(_, raw)| opens_table(&raw.shown()) || starts_with_tabel(&raw.shown()))
     });
-    match opening {
-        Some(_) => (titles.to_vec(), rest.to_vec()),
-        None if from == 0 && rest.is_empty() => (titles.to_vec(), Vec::new()),
-        None => (Vec::new(), above),
+    if opening || !same_layout || from == 0 && rest.is_empty() {
+        (titles.to_vec(), rest.to_vec())
+    } else {
+        (Vec::new(), above)
     }
 }
 

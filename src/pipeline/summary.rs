@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::convert::is_open;
-use crate::model::{Cell, Column, Document, Grade, Kind, Role, Table, Tingkat};
+use crate::model::{Column, Document, Grade, Kind, Role, Table, Tingkat};
 use crate::value::number;
 
 /// Repairs by grade.
@@ -90,11 +90,10 @@ fn sum<'a>(
     column: &'static str,
     printed: &impl Fn(usize, &str) -> Option<&'a str>,
 ) -> AmountSum {
-    let filled = |cell: &&Cell| !cell.is_empty();
     let level = table
         .rows
         .iter()
-        .filter(|row| row.cells.get(position).filter(filled).is_some())
+        .filter(|row| row.cells.get(position).is_some_and(|cell| !cell.is_empty()))
         .filter_map(|row| row.level)
         .filter(|level| *level <= Tingkat::SubKegiatan)
         .max();

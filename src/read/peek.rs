@@ -18,7 +18,7 @@ const CSV_START: &[u8] = b"source_rows,kode,tingkat";
 /// read is none; reading it tells why.
 #[must_use]
 pub fn is_own_output(path: &Path) -> bool {
-    match path.extension().map(|ending| ending.to_ascii_lowercase()) {
+    match path.extension().map(std::ffi::OsStr::to_ascii_lowercase) {
         Some(ending) if ending == "csv" => starts_as_own_csv(path),
         Some(ending) if ending == "xlsx" => has_marker(path).unwrap_or(false),
         _ => false,

@@ -75,10 +75,10 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
     Ok(())
 }
 
-/// One to four small letters before a number.
+/// Small letters before a number: the end of a word.
 pub(super) fn bled(text: &str) -> Option<(&str, &str)> {
     let (letters, rest) = text.trim().split_once(char::is_whitespace)?;
-    let small = letters.chars().count() <= 4 && letters.chars().all(char::is_lowercase);
+    let small = letters.chars().count() <= 12 && letters.chars().all(char::is_lowercase);
     let number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (small && number).then_some((letters, rest.trim_start()))
 }

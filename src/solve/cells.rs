@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Span, Status,
-    Table, Unit,
+    At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Rows, Span,
+    Status, Table, Tingkat, Unit,
 };
 use crate::value::{measure, number};
 
@@ -17,6 +17,7 @@ pub(super) fn table(raw: &RawTable, id: String) -> Table {
         .map(|(place, _)| place)
         .or_else(|| region.header.first().map(|(place, _, _)| place))
         .map_or_else(|| std::sync::Arc::from(""), |place| std::sync::Arc::clone(&place.sheet));
+    let level = Some(Tingkat::Indikator).filter(|_| region.form.rows == Rows::Indicators);
     let range = Span { first: region.first, last: last_cell(raw, &sheet) };
     Table {
         id,
@@ -27,7 +28,7 @@ pub(super) fn table(raw: &RawTable, id: String) -> Table {
         sheet,
         titles: region.titles.iter().map(|(_, text)| plain(text)).collect(),
         unit: Unit::Rupiah,
-        rows: raw.rows.iter().map(|row| self::row(&raw.columns, row)).collect(),
+        rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level)).collect(),
     }
 }
 
@@ -42,11 +43,11 @@ fn last_cell(raw: &RawTable, sheet: &str) -> At {
     here.fold(raw.region.first, |last, at| At::new(last.row.max(at.row), last.column.max(at.column)))
 }
 
-fn row(columns: &[&'static Column], raw: &RawRow) -> Row {
+fn row(columns: &[&'static Column], raw: &RawRow, level: Option<Tingkat>) -> Row {
     let cells = columns.iter().zip(&raw.cells).map(|(column, fragments)| cell(column, fragments)).collect();
     let mut source_rows: Vec<u32> = raw.rows.iter().map(|(_, row)| row + 1).collect();
     source_rows.dedup();
-    Row { level: None, code: None, code_status: Status::AsIs, source_rows, cells }
+    Row { level, code: None, code_status: Status::AsIs, source_rows, cells }
 }
 
 fn cell(column: &Column, fragments: &[Fragment]) -> Cell {

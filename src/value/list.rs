@@ -125,7 +125,8 @@ fn next_mark<'a>(text: &'a str, mark: &str, opening: bool, closing: char) -> Opt
         let before = text.get(..at)?;
         let tail = text.get(at..)?;
         let apart = before.ends_with(|c: char| c.is_whitespace() || matches!(c, ';' | ','));
-        if apart && starts_with(tail, &wanted) {
+        let inside = before.matches('(').count() > before.matches(')').count();
+        if apart && !inside && starts_with(tail, &wanted) {
             let after = tail.get(wanted.len()..)?;
             if opens_item(after, closing) {
                 return Some((before, after));
@@ -169,6 +170,8 @@ mod tests {
     fn brackets_inside_an_item_are_its_own() {
         let items = lettered("a) Pelatihan (kader a) b) Bantuan 1.500 Ha c) x").unwrap();
         assert_eq!(items, ["Pelatihan (kader a)", "Bantuan 1.500 Ha", "x"]);
+        let items = lettered("a) Drainase\nb) Jalan (Dusun C)\nc) Sumur").unwrap();
+        assert_eq!(items, ["Drainase", "Jalan (Dusun C)", "Sumur"]);
     }
 
     #[test]

@@ -5,7 +5,9 @@ mod printed;
 use serde_json::{Map, Value, json};
 
 use super::plain;
-use crate::model::{Cell, Document, Finding, Item, Language, Place, Repair, Role, Row, Status, Table};
+use crate::model::{
+    Cell, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status, Table, Tingkat,
+};
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "rapikan.model/1";
@@ -25,7 +27,7 @@ pub fn model(document: &Document, language: Language) -> String {
             "region": about.region,
             "opd": about.opd,
             "year": about.year,
-            "codification": about.codification.map(|edition| edition.name()),
+            "codification": about.codification.map(Edition::name),
         },
         "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
         "repairs": document.repairs().iter().map(|found| repair(document, found)).collect::<Vec<_>>(),
@@ -72,8 +74,8 @@ fn row(table: &Table, row: &Row) -> Value {
             cells.insert(column.id.to_owned(), json_cell(table, cell));
         }
     }
-    object.insert("level".to_owned(), json!(row.level.map(|level| level.name())));
-    object.insert("code".to_owned(), json!(row.code.as_ref().map(|code| code.as_str())));
+    object.insert("level".to_owned(), json!(row.level.map(Tingkat::name)));
+    object.insert("code".to_owned(), json!(row.code.as_ref().map(Kode::as_str)));
     if row.code_status != Status::AsIs {
         object.insert("code_status".to_owned(), json!(row.code_status.name()));
     }

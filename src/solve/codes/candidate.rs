@@ -106,7 +106,7 @@ impl Finder {
     /// Whether a code is for the other kind of government.
     fn is_foreign(&self, code: &Kode) -> bool {
         let own = code.parts().nth(3).and_then(|part| part.chars().next());
-        matches!((own, self.kewenangan), (Some('1'), Some('2')) | (Some('2'), Some('1')))
+        own.is_some() && self.kewenangan.is_some() && own != self.kewenangan
     }
 
     /// Entries by name: exact in the document's edition, exact in the other, similar.

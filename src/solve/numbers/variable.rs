@@ -99,7 +99,7 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
         Kind::Percent => number::percent(text),
         _ => number::rupiah(without_bleeding(text)),
     };
-    if kind == Kind::MeasureOrRupiah && is_measure(text) {
+    if kind == Kind::MeasureOrRupiah && is_measure(without_bleeding(text)) {
         return None;
     }
     let (value, ground) = settled(&readings, fraction);
@@ -116,9 +116,9 @@ fn is_measure(text: &str) -> bool {
 
 /// The amount behind a letter or two that bled in from the left: `n 10,235,000`.
 pub(super) fn without_bleeding(text: &str) -> &str {
-    let letters = text.chars().take_while(|c| c.is_alphabetic()).count();
-    let rest = text.trim_start_matches(char::is_alphabetic);
-    let bled = (1..=4).contains(&letters) && rest.starts_with(char::is_whitespace) && !text.starts_with("Rp");
+    let letters = text.chars().take_while(|c| c.is_lowercase()).count();
+    let rest = text.trim_start_matches(char::is_lowercase);
+    let bled = (1..=12).contains(&letters) && rest.starts_with(char::is_whitespace);
     if bled { rest.trim_start() } else { text }
 }
 

@@ -1,5 +1,6 @@
 //! Every repair, finding and left-over cell, each with both its addresses.
 
+use rust_decimal::Decimal;
 use rust_xlsxwriter::Worksheet;
 
 use super::XlsxOptions;
@@ -7,7 +8,8 @@ use super::listing::{Entry, Listing};
 use super::look::Tint;
 use super::marks::Choices;
 use super::plan::Plan;
-use crate::model::{Document, Finding, Repair, Severity};
+use super::value::Value;
+use crate::model::{Document, Finding, Proof, ProofKind, Repair, Severity, indonesian};
 use crate::write::WriteError;
 
 /// What a person writes beside a repair that is not wanted.
@@ -17,7 +19,7 @@ const REFUSED: &str = "tolak";
 pub(super) fn repairs(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
     let headings = [
@@ -37,19 +39,22 @@ pub(super) fn repairs(
     let title =
         options.say("Perbaikan: setiap perubahan, dengan buktinya", "Repairs: every change, with its proof");
     let mut listing = Listing::new(name, title, &headings)?;
+    let mut rows = Vec::new();
     for repair in document.repairs() {
-        let row = listing.add(&repaired(document, plans, repair))?;
-        let decision = choices.drop_down(&[REFUSED.to_owned()]);
-        listing.sheet().add_data_validation(row, 10, row, 10, &decision)?;
+        rows.push(listing.add(&repaired(document, plans, repair, options))?);
+    }
+    if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
+        let decision = choices.drop_down(vec![Value::Text(REFUSED.to_owned())]);
+        listing.sheet().add_data_validation(*first, 10, *last, 10, &decision)?;
     }
     listing.finish(options.say("Tidak ada perbaikan.", "Nothing was repaired."), name)
 }
 
-fn repaired(document: &Document, plans: &[Plan<'_>], repair: &Repair) -> Vec<Entry> {
+fn repaired(document: &Document, plans: &[Plan<'_>], repair: &Repair, options: XlsxOptions) -> Vec<Entry> {
     let plan = plans.get(repair.table);
     let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
-    let proofs: Vec<String> =
-        repair.proofs.iter().map(|proof| format!("{}: {}", proof.kind.name(), proof.text)).collect();
+    let proof = |proof: &Proof| format!("{}: {}", kind_of(proof.kind, options), proof.text);
+    let proofs: Vec<String> = repair.proofs.iter().map(proof).collect();
     let mut entries = whereabouts(document, plan, Some(repair.row), Some(repair.column));
     entries.extend([
         Entry::Text(sources.join(", ")),
@@ -62,6 +67,21 @@ fn repaired(document: &Document, plans: &[Plan<'_>], repair: &Repair) -> Vec<Ent
         Entry::Text(String::new()),
     ]);
     entries
+}
+
+fn kind_of(kind: ProofKind, options: XlsxOptions) -> &'static str {
+    let indonesian = match kind {
+        ProofKind::Formula => "rumus",
+        ProofKind::Sum => "penjumlahan",
+        ProofKind::Twin => "kembaran",
+        ProofKind::Codification => "kodefikasi",
+        ProofKind::Sibling => "baris tetangga",
+        ProofKind::Header => "kepala tabel",
+        ProofKind::Vocabulary => "kosakata",
+        ProofKind::Typography => "tata tulis",
+        ProofKind::Person => "keputusan orang",
+    };
+    options.say(indonesian, kind.name())
 }
 
 /// Table, code and column, as a person names them.
@@ -81,22 +101,19 @@ fn whereabouts(
 }
 
 fn link(plan: Option<&Plan<'_>>, row: Option<usize>, column: Option<&str>) -> Entry {
-    let cell = plan.zip(row).and_then(|(plan, row)| {
-        // A form without a code column shows the row's first cell instead.
-        let first = plan.columns.first().map(|placed| placed.column.id);
-        plan.address(row, column.unwrap_or_default()).or_else(|| plan.address(row, first?))
-    });
-    match plan.zip(cell) {
-        Some((plan, cell)) => Entry::Link(plan.sheet.clone(), cell),
-        None => Entry::Text(String::new()),
-    }
+    let Some(plan) = plan else { return Entry::Text(String::new()) };
+    // What concerns a whole table leads to its top, what concerns no printed column to the row's first cell.
+    let first = plan.columns.first().map(|placed| placed.column.id);
+    let cell = row
+        .and_then(|row| plan.address(row, column.unwrap_or_default()).or_else(|| plan.address(row, first?)));
+    Entry::Link(plan.sheet.clone(), cell.unwrap_or_else(|| "A1".to_owned()))
 }
 
 /// All findings, with the readings to choose from.
 pub(super) fn findings(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
     let headings = [
@@ -122,14 +139,14 @@ pub(super) fn findings(
     for finding in &document.findings {
         let row = listing.add(&found(document, plans, finding, options))?;
         if !finding.candidates.is_empty() {
-            let list = choices.drop_down(&finding.candidates);
+            let list = choices.drop_down(finding.candidates.iter().cloned().map(Value::Text).collect());
             listing.sheet().add_data_validation(row, 11, row, 11, &list)?;
         }
     }
     listing.finish(options.say("Tidak ada temuan.", "Nothing was found."), name)
 }
 
-fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: &XlsxOptions) -> Vec<Entry> {
+fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: XlsxOptions) -> Vec<Entry> {
     let plan = finding.table.and_then(|table| plans.get(table));
     let weight = match finding.severity {
         Severity::Error => Entry::Tinted(options.say("kesalahan", "error").to_owned(), Tint::Open),
@@ -142,16 +159,25 @@ fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: &X
         Entry::Text(finding.source.as_ref().map(ToString::to_string).unwrap_or_default()),
         link(plan, finding.row, finding.column),
         Entry::Text(finding.message.within(options.language).to_owned()),
-        Entry::Text(finding.expected.clone().unwrap_or_default()),
-        Entry::Text(finding.found.clone().unwrap_or_default()),
+        Entry::Text(readable(plan, finding.column, finding.expected.as_deref())),
+        Entry::Text(readable(plan, finding.column, finding.found.as_deref())),
         Entry::Text(finding.candidates.join("\n")),
         Entry::Text(String::new()),
     ]);
     entries
 }
 
+/// A plain number of a numeric column in Indonesian typography; any other text as it is.
+fn readable(plan: Option<&Plan<'_>>, column: Option<&str>, text: Option<&str>) -> String {
+    let text = text.unwrap_or_default();
+    let placed = plan.zip(column).and_then(|(plan, column)| plan.placed(column));
+    let number: Option<Decimal> =
+        placed.filter(|placed| placed.column.kind.is_numeric()).and(text.parse().ok());
+    number.map_or_else(|| text.to_owned(), |number| indonesian(number, None, true))
+}
+
 /// The cells of the input that found no place in any table.
-pub(super) fn unplaced(document: &Document, options: &XlsxOptions) -> Result<Worksheet, WriteError> {
+pub(super) fn unplaced(document: &Document, options: XlsxOptions) -> Result<Worksheet, WriteError> {
     let headings = [(options.say("Sel sumber", "Source cell"), 24.0), (options.say("Isi", "Content"), 90.0)];
     let name = options.say("Sel tak terpakai", "Unused cells");
     let title =

@@ -15,7 +15,7 @@ pub(super) struct Block {
 
 /// How many rows the header has.
 pub(super) fn depth(columns: &[Placed]) -> u32 {
-    columns.iter().map(|placed| rows(placed)).max().unwrap_or(1).max(1)
+    columns.iter().map(rows).max().unwrap_or(1).max(1)
 }
 
 fn rows(placed: &Placed) -> u32 {

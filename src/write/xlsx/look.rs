@@ -5,7 +5,21 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use super::measure;
 use crate::model::{Grade, Status};
 
-const FONT: &str = "Calibri";
+/// The size of titles in points.
+pub(super) const TITLE_POINTS: f64 = 11.0;
+/// Every system has it, or a twin of the same widths: what fits here fits everywhere.
+const FONT: &str = "Arial";
+
+/// The height in pixels of a row of the default letters.
+pub(super) const DEFAULT_ROW: u32 = 17;
+/// The width in pixels of a column of the default letters.
+pub(super) const DEFAULT_COLUMN: u32 = 64;
+
+/// The workbook's default letters. Column widths count their digits: letters that a system lacks would give
+/// every column another width.
+pub(super) fn default_letters() -> Format {
+    Format::new().set_font_name(FONT).set_font_size(10)
+}
 
 /// What a colour says. The three differ in brightness too, so that a grey print keeps them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +80,7 @@ pub(super) fn body(bold: bool, tint: Option<Tint>) -> Format {
 
 /// A title line above a table.
 pub(super) fn title() -> Format {
-    plain().set_bold().set_font_size(12).set_text_wrap().set_align(FormatAlign::Center)
+    plain().set_bold().set_font_size(TITLE_POINTS).set_text_wrap().set_align(FormatAlign::Center)
 }
 
 /// A header cell.

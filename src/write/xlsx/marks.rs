@@ -1,33 +1,34 @@
 //! Notes on cells and lists to choose from.
 
-use rust_xlsxwriter::{DataValidation, Formula, Note, Worksheet};
+use rust_xlsxwriter::{DataValidation, Format, Formula, Note, Worksheet};
 
 use super::XlsxOptions;
 use super::plan::Plan;
-use super::value;
-use crate::model::{Cell, Document, Finding, Repair, Status};
+use super::value::{self, Value};
+use crate::model::{Cell, Column, Document, Finding, Repair, Status};
 use crate::write::WriteError;
 
 /// The sheet of the lists: an inline list may have 255 characters only and breaks at commas.
 const SHEET: &str = "_pilihan";
 
+/// Nobody chooses among more; all of them stand in the finding.
+const MOST_CHOICES: usize = 100;
+
 /// Every list of the workbook, one a row of a hidden sheet.
 #[derive(Debug, Default)]
 pub(super) struct Choices {
-    lists: Vec<Vec<String>>,
+    lists: Vec<Vec<Value>>,
 }
 
 impl Choices {
-    /// A drop-down of the texts; anything else may be typed too.
-    pub(super) fn drop_down(&mut self, texts: &[String]) -> DataValidation {
-        let row = match self.lists.iter().position(|list| list == texts) {
-            Some(row) => row,
-            None => {
-                self.lists.push(texts.to_vec());
-                self.lists.len() - 1
-            }
-        };
-        let last = u16::try_from(texts.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    /// A drop-down of the values; anything else may be typed too.
+    pub(super) fn drop_down(&mut self, mut values: Vec<Value>) -> DataValidation {
+        values.truncate(MOST_CHOICES);
+        let last = u16::try_from(values.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let row = self.lists.iter().position(|list| *list == values).unwrap_or_else(|| {
+            self.lists.push(values);
+            self.lists.len() - 1
+        });
         let letters = crate::model::column_letters(last);
         let range = format!("='{SHEET}'!$A${0}:${letters}${0}", row + 1);
         DataValidation::new().allow_list_formula(Formula::new(range)).show_error_message(false)
@@ -41,12 +42,26 @@ impl Choices {
         let mut sheet = Worksheet::new();
         sheet.set_name(SHEET)?.set_hidden(true);
         for (row, list) in (0..).zip(&self.lists) {
-            for (column, text) in (0..).zip(list) {
-                sheet.write_string(row, column, value::fitting(text))?;
+            for (column, value) in (0..).zip(list) {
+                write_choice(&mut sheet, row, column, value)?;
             }
         }
         Ok(Some(sheet))
     }
+}
+
+fn write_choice(sheet: &mut Worksheet, row: u32, column: u16, choice: &Value) -> Result<(), WriteError> {
+    match choice {
+        Value::Blank => {}
+        Value::Text(text) => {
+            sheet.write_string(row, column, value::fitting(text))?;
+        }
+        Value::Number(number, shown) => {
+            let format = Format::new().set_num_format(shown);
+            sheet.write_number_with_format(row, column, value::stored(*number), &format)?;
+        }
+    }
+    Ok(())
 }
 
 /// What a reader must know of one cell: what it was, what it is now and why; `None` where nothing happened.
@@ -55,8 +70,11 @@ pub(super) fn note(
     plan: &Plan<'_>,
     (row, column): (usize, &str),
     status: Status,
-    options: &XlsxOptions,
+    options: XlsxOptions,
 ) -> Option<Note> {
+    if status == Status::AsIs {
+        return None;
+    }
     let here = |table: usize, at: usize, id: &str| table == plan.index && at == row && id == column;
     let open = status == Status::Unresolved;
     let mut parts: Vec<String> = document
@@ -72,7 +90,7 @@ pub(super) fn note(
     if parts.is_empty() { None } else { Some(sized(&parts.join("\n\n"))) }
 }
 
-fn repaired(repair: &Repair, options: &XlsxOptions) -> String {
+fn repaired(repair: &Repair, options: XlsxOptions) -> String {
     let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
     let proofs: Vec<&str> = repair.proofs.iter().map(|proof| proof.text.as_str()).collect();
     let mut lines = vec![
@@ -92,7 +110,7 @@ fn repaired(repair: &Repair, options: &XlsxOptions) -> String {
     lines.join("\n")
 }
 
-fn question(finding: &Finding, options: &XlsxOptions) -> String {
+fn question(finding: &Finding, options: XlsxOptions) -> String {
     let mut lines = vec![
         options.say("Perlu keputusan.", "Needs a decision.").to_owned(),
         finding.message.within(options.language).to_owned(),
@@ -121,14 +139,15 @@ pub(super) fn mark(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     note: Option<Note>,
-    cell: &Cell,
+    (cell, form_column): (&Cell, &Column),
     choices: &mut Choices,
 ) -> Result<(), WriteError> {
     if let Some(note) = note {
         sheet.insert_note(row, column, &note)?;
     }
     if cell.status() == Status::Unresolved && !cell.candidates().is_empty() {
-        let list = choices.drop_down(cell.candidates());
+        let readings = cell.candidates().iter().map(|text| value::reading(text, form_column)).collect();
+        let list = choices.drop_down(readings);
         sheet.add_data_validation(row, column, row, column, &list)?;
     }
     Ok(())

@@ -1,18 +1,18 @@
-//! How much room a text takes. Neither Excel nor LibreOffice grows rows reliably when a file is opened, so
+//! How much room a text takes. Spreadsheet programs do not grow rows reliably when a file is opened, so
 //! heights are worked out beforehand, rather a line too many than one too few.
 
 /// The size of the body's letters in points.
-pub(super) const POINTS: f64 = 10.0;
+pub(super) const POINTS: f64 = 9.0;
 /// The height of a line of that size, as Excel sets it.
-const LINE: f64 = 12.75;
+const LINE: f64 = 12.0;
 /// The room above and below the lines.
-const EDGE: f64 = 3.0;
+const EDGE: f64 = 4.0;
 /// Excel refuses a row higher than 409 points.
-pub(super) const HIGHEST: f64 = 405.0;
-/// Column widths count digits of 11 points.
-const WIDTH_POINTS: f64 = 11.0;
-/// Fonts and printers differ; a little more than measured keeps words from wrapping unforeseen.
-const SAFETY: f64 = 1.06;
+const HIGHEST: f64 = 405.0;
+/// Column widths count the digits of the workbook's default letters, each so many points wide.
+const WIDTH_UNIT: f64 = 5.25;
+/// Screens and printers differ; a little more than measured keeps words from wrapping unforeseen.
+const SAFETY: f64 = 1.04;
 
 /// The height in points of a row whose highest cell has so many lines.
 pub(super) fn height(lines: u32) -> f64 {
@@ -26,8 +26,8 @@ pub(super) fn fits(lines: u32) -> bool {
 
 /// Into how many lines a text wraps in a column of a width (in characters, as Excel counts).
 pub(super) fn lines(text: &str, width: f64, bold: bool) -> u32 {
-    let scale = POINTS / WIDTH_POINTS * SAFETY * if bold { 1.07 } else { 1.0 };
-    let room = (width / scale).max(1.0);
+    let scale = POINTS * SAFETY * if bold { 1.08 } else { 1.0 };
+    let room = (width * WIDTH_UNIT / scale).max(1.0);
     text.split('\n').map(|paragraph| wrapped(paragraph, room)).sum()
 }
 
@@ -54,23 +54,28 @@ fn wrapped(paragraph: &str, room: f64) -> u32 {
     lines
 }
 
-const SPACE: f64 = 0.45;
+const SPACE: f64 = 0.28;
 
-/// The width of a word in digits.
+/// The width of a word, in the size of its letters.
 fn extent(word: &str) -> f64 {
     word.chars().map(breadth).sum()
 }
 
-/// The width of a letter in digits (Calibri; its metric twin Carlito is alike).
+/// The width of a letter in its size: Arial's, which its metric twins share on every system.
 fn breadth(letter: char) -> f64 {
     match letter {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.5,
-        'f' | 't' | 'r' | '(' | ')' | '-' | '[' | ']' | '/' | 's' | 'J' => 0.76,
-        'm' | 'M' | 'W' | 'w' | '%' | '@' | '—' | '…' => 1.65,
-        '&' => 1.35,
-        _ if letter.is_uppercase() => 1.2,
-        _ if letter.is_ascii() => 1.02,
-        _ => 1.2,
+        'i' | 'j' | 'l' | '\'' | '|' => 0.25,
+        'f' | 't' | 'I' | '.' | ',' | ':' | ';' | '!' | '/' | '[' | ']' => 0.28,
+        'r' | '(' | ')' | '-' => 0.34,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
+        'w' | 'C' | 'D' | 'H' | 'N' | 'R' | 'U' => 0.73,
+        'G' | 'O' | 'Q' => 0.78,
+        'm' | 'M' => 0.84,
+        '%' => 0.89,
+        'W' | '…' | '—' | '@' => 1.02,
+        _ if letter.is_uppercase() => 0.67,
+        _ if letter.is_ascii() => 0.56,
+        _ => 0.7,
     }
 }
 
@@ -89,8 +94,8 @@ mod tests {
 
     #[test]
     fn no_row_is_higher_than_excel_allows() {
-        assert!(height(1) > 15.0);
+        assert!(height(1) > 12.0);
         assert!(height(500) <= 409.0);
-        assert!(fits(31) && !fits(32));
+        assert!(fits(33) && !fits(34));
     }
 }

@@ -54,7 +54,7 @@ impl Default for XlsxOptions {
 
 impl XlsxOptions {
     /// The wording in the language of the workbook.
-    const fn say<'a>(&self, indonesian: &'a str, english: &'a str) -> &'a str {
+    const fn say<'a>(self, indonesian: &'a str, english: &'a str) -> &'a str {
         match self.language {
             Language::Indonesian => indonesian,
             Language::English => english,
@@ -67,6 +67,7 @@ impl XlsxOptions {
 /// # Errors
 /// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
 pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
+    let options = *options;
     let plans = plan::plans(document);
     let mut choices = Choices::default();
     let mut sheets = Vec::new();
@@ -82,9 +83,13 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     }
     sheets.push(readback::worksheet(document, &plans)?);
     let mut workbook = Workbook::new();
+    workbook.set_default_format(&look::default_letters(), look::DEFAULT_ROW, look::DEFAULT_COLUMN)?;
     workbook.set_properties(&properties(document)?);
     for sheet in sheets {
         workbook.push_worksheet(sheet);
+    }
+    for (name, range) in plans.iter().flat_map(Plan::names) {
+        workbook.define_name(name, &range)?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -92,7 +97,7 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
 fn audit_sheets(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Vec<Worksheet>, WriteError> {
     let mut sheets = vec![
@@ -108,10 +113,11 @@ fn audit_sheets(
 
 /// A fixed date: the bytes must not depend on the day.
 fn properties(document: &Document) -> Result<DocProperties, WriteError> {
+    let office: String = document.about.opd.iter().flat_map(|opd| opd.chars()).take(200).collect();
     let title = document.about.year.map_or_else(|| "Renja".to_owned(), |year| format!("Renja {year}"));
     Ok(DocProperties::new()
         .set_title(title)
-        .set_company(document.about.opd.as_deref().unwrap_or_default())
+        .set_company(office)
         .set_comment(concat!("rapikan ", env!("CARGO_PKG_VERSION")))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
 }

@@ -65,7 +65,7 @@ impl Plan<'_> {
         self.columns.last().map_or(0, Placed::last)
     }
 
-    /// The column of an id; `kode` is the code column whatever its id.
+    /// The column of an id.
     pub(super) fn placed(&self, id: &str) -> Option<&Placed> {
         self.columns.iter().find(|placed| placed.column.id == id)
     }
@@ -74,6 +74,20 @@ impl Plan<'_> {
     pub(super) fn address(&self, row: usize, id: &str) -> Option<String> {
         let placed = self.placed(id)?;
         Some(format!("{}{}", column_letters(placed.first), self.row(row) + 1))
+    }
+
+    /// A name for each column of amounts, such as `T_C_33_pagu`, and the cells it stands for.
+    pub(super) fn names(&self) -> Vec<(String, String)> {
+        let safe = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+        let stem: String = self.sheet.replace([' ', ')'], "").chars().map(safe).collect();
+        let (first, last) = (self.first_row + 1, self.row(self.table.rows.len()));
+        let amounts = self.columns.iter().filter(|placed| matches!(placed.column.role, Role::Amount(_)));
+        let named = amounts.filter(|_| first <= last).map(|placed| {
+            let letters = column_letters(placed.first);
+            let range = format!("='{}'!${letters}${first}:${letters}${last}", self.sheet);
+            (format!("{stem}_{}", placed.column.id), range)
+        });
+        named.collect()
     }
 
     /// A header text as this document prints it.
@@ -192,21 +206,18 @@ pub(super) fn is_bold(row: &Row) -> bool {
     matches!(row.level, Some(Tingkat::Urusan | Tingkat::BidangUrusan | Tingkat::Program | Tingkat::Jumlah))
 }
 
-/// A total whose one text may spread over the columns before the first amount: that text, and how many
-/// columns of the sheet it covers.
-pub(super) fn total_label(plan: &Plan<'_>, row: &Row) -> Option<(String, u16)> {
+/// A total whose one text may spread over the columns before the first amount: the column and cell of that
+/// text, and how many columns of the sheet it covers.
+pub(super) fn total_label<'a>(plan: &'a Plan<'_>, row: &'a Row) -> Option<(&'a Placed, &'a Cell, u16)> {
     if row.level != Some(Tingkat::Jumlah) {
         return None;
     }
     let amount = plan.columns.iter().position(|placed| matches!(placed.column.role, Role::Amount(_)))?;
     let before = plan.columns.get(..amount)?;
-    let filled: Vec<&Cell> = before
-        .iter()
-        .filter_map(|placed| row.cells.get(placed.position))
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let with_cell = before.iter().filter_map(|placed| Some((placed, row.cells.get(placed.position)?)));
+    let filled: Vec<(&Placed, &Cell)> = with_cell.filter(|(_, cell)| !cell.is_empty()).collect();
     match (filled.as_slice(), before.last()) {
-        ([cell], Some(last)) => Some((value::fitting(cell.text()), last.last() + 1)),
+        ([(placed, cell)], Some(last)) => Some((placed, cell, last.last() + 1)),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::model::Document;
 use crate::write::WriteError;
 use crate::write::json::SCHEMA;
 
-const SHEET: &str = "_rapikan";
+const SHEET: &str = crate::model::MARKER_SHEET;
 
 /// Keys and values; then one line a table: sheet, form, layout, unit, first row of the body (1-based).
 pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Worksheet, WriteError> {

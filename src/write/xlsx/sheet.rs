@@ -1,6 +1,6 @@
 //! One table in its official form.
 
-use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Worksheet};
+use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
 use super::live::{self, Formulas};
 use super::look::{self, Tint};
@@ -15,7 +15,7 @@ use crate::write::WriteError;
 struct Pen<'a> {
     document: &'a Document,
     plan: &'a Plan<'a>,
-    options: &'a XlsxOptions,
+    options: XlsxOptions,
     formulas: Formulas,
 }
 
@@ -23,7 +23,7 @@ struct Pen<'a> {
 pub(super) fn worksheet(
     document: &Document,
     plan: &Plan<'_>,
-    options: &XlsxOptions,
+    options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
     let mut sheet = Worksheet::new();
@@ -48,14 +48,15 @@ fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError
     let width: f64 = plan.widths.iter().sum();
     let mut row = 0;
     for title in &plan.titles {
-        sheet.merge_range(row, 0, row, last, title, &look::title())?;
-        // Titles are set a fifth larger than the body.
-        sheet.set_row_height(row, measure::height(measure::lines(title, width / 1.25, true)) * 1.25)?;
+        write_over(sheet, (row, 0, row, last), &value::fitting(title), &look::title())?;
+        let larger = look::TITLE_POINTS / measure::POINTS;
+        let lines = measure::lines(title, width / larger, true);
+        sheet.set_row_height(row, measure::height(lines) * larger)?;
         row += 1;
     }
     row += 1;
     for remark in &plan.remarks {
-        sheet.merge_range(row, 0, row, last, remark, &look::plain().set_bold())?;
+        write_over(sheet, (row, 0, row, last), &value::fitting(remark), &look::plain().set_bold())?;
         sheet.set_row_height(row, measure::height(1))?;
         row += 1;
     }
@@ -107,10 +108,12 @@ impl Pen<'_> {
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
         let total = total_label(self.plan, row);
-        let covered = total.as_ref().map_or(0, |(_, columns)| *columns);
-        if let Some((label, columns)) = total {
-            let format = look::body(true, None).set_align(FormatAlign::Center);
-            write_over(sheet, (at, 0, at, columns - 1), &label, &format)?;
+        let covered = total.map_or(0, |(_, _, columns)| columns);
+        if let Some((placed, cell, columns)) = total {
+            let format = look::body(true, self.tint(cell.status())).set_align(FormatAlign::Center);
+            write_over(sheet, (at, 0, at, columns - 1), &value::fitting(cell.text()), &format)?;
+            let note = self.note(index, placed, cell.status());
+            marks::mark(sheet, (at, 0), note, (cell, placed.column), choices)?;
         }
         let mut lines = 1;
         for placed in self.plan.columns.iter().filter(|placed| placed.first >= covered) {
@@ -130,6 +133,10 @@ impl Pen<'_> {
         Tint::of(status).filter(|tint| self.options.audit || *tint == Tint::Open)
     }
 
+    fn note(&self, index: usize, placed: &Placed, status: Status) -> Option<Note> {
+        marks::note(self.document, self.plan, (index, placed.column.id), status, self.options)
+    }
+
     fn write_cell(
         &self,
         sheet: &mut Worksheet,
@@ -139,7 +146,7 @@ impl Pen<'_> {
         choices: &mut Choices,
     ) -> Result<(), WriteError> {
         let (at, column) = (self.plan.row(index), placed.first);
-        let format = look::body(is_bold(row), self.tint(cell.status())).set_align(align(placed));
+        let format = aligned(look::body(is_bold(row), self.tint(cell.status())), placed);
         match value::of(cell, placed.column) {
             Value::Blank => sheet.write_blank(at, column, &format)?,
             Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
@@ -155,9 +162,8 @@ impl Pen<'_> {
                 }
             }
         };
-        let here = (index, placed.column.id);
-        let note = marks::note(self.document, self.plan, here, cell.status(), self.options);
-        marks::mark(sheet, (at, column), note, cell, choices)
+        let note = self.note(index, placed, cell.status());
+        marks::mark(sheet, (at, column), note, (cell, placed.column), choices)
     }
 
     /// A settled code a part a cell; else what is printed, over all code cells.
@@ -185,21 +191,20 @@ impl Pen<'_> {
                 sheet.write_blank(at, column, &format)?;
             }
         } else {
-            write_over(sheet, (at, placed.first, at, placed.last()), printed, &format)?;
+            write_over(sheet, (at, placed.first, at, placed.last()), &value::fitting(printed), &format)?;
         }
-        let here = (index, placed.column.id);
-        if let Some(note) = marks::note(self.document, self.plan, here, row.code_status, self.options) {
+        if let Some(note) = self.note(index, placed, row.code_status) {
             sheet.insert_note(at, placed.first, &note)?;
         }
         Ok(())
     }
 }
 
-fn align(placed: &Placed) -> FormatAlign {
+fn aligned(format: Format, placed: &Placed) -> Format {
     match placed.column.role {
-        Role::Ordinal | Role::Target => FormatAlign::Center,
-        _ if placed.column.kind.is_numeric() => FormatAlign::Right,
-        _ => FormatAlign::Left,
+        Role::Ordinal | Role::Target => format.set_align(FormatAlign::Center),
+        _ if placed.column.kind.is_numeric() => format.set_align(FormatAlign::Right),
+        _ => format.set_align(FormatAlign::Left),
     }
 }
 

@@ -16,7 +16,7 @@ const WIDTHS: [f64; 6] = [30.0, 46.0, 16.0, 16.0, 24.0, 24.0];
 pub(super) fn worksheet(
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
 ) -> Result<Worksheet, WriteError> {
     let mut sheet = Worksheet::new();
     let name = options.say("Ringkasan", "Summary");
@@ -53,7 +53,7 @@ fn open_questions(document: &Document) -> usize {
     .sum()
 }
 
-fn verdict(document: &Document, options: &XlsxOptions) -> String {
+fn verdict(document: &Document, options: XlsxOptions) -> String {
     let open = open_questions(document);
     let errors = document.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     match (document.tables.len(), open, errors) {
@@ -72,7 +72,7 @@ fn verdict(document: &Document, options: &XlsxOptions) -> String {
     }
 }
 
-fn facts(document: &Document, plans: &[Plan<'_>], options: &XlsxOptions) -> Vec<(String, String)> {
+fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(String, String)> {
     let about = &document.about;
     let graded =
         |grade| document.repairs().iter().filter(|repair| repair.grade() == grade).count().to_string();
@@ -137,7 +137,7 @@ struct Account {
 fn account(plan: &Plan<'_>, placed: &Placed) -> Account {
     let rows = &plan.table.rows;
     let lowest = rows.iter().filter_map(|row| row.level).filter(|level| *level < Tingkat::Jumlah).max();
-    let topmost = rows.iter().filter(|row| row.level == Some(Tingkat::Jumlah)).next_back();
+    let topmost = rows.iter().rfind(|row| row.level == Some(Tingkat::Jumlah));
     let mut account = Account { filled: 0, numbers: 0, sum: Decimal::ZERO, printed: None };
     let number = |content: &Value| match content {
         Value::Number(number, _) => Some(*number),
@@ -162,7 +162,7 @@ fn amounts(
     first: u32,
     document: &Document,
     plans: &[Plan<'_>],
-    options: &XlsxOptions,
+    options: XlsxOptions,
 ) -> Result<u32, WriteError> {
     let headings = [
         options.say("Uang: tabel", "Money: table"),
@@ -223,7 +223,7 @@ fn write_account(
     Ok(())
 }
 
-fn legend(sheet: &mut Worksheet, first: u32, options: &XlsxOptions) -> Result<(), WriteError> {
+fn legend(sheet: &mut Worksheet, first: u32, options: XlsxOptions) -> Result<(), WriteError> {
     let lines = [
         (
             Tint::Proven,

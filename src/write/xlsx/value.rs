@@ -32,6 +32,31 @@ pub(super) fn of(cell: &Cell, column: &Column) -> Value {
     }
 }
 
+/// A candidate for a cell of a column: a number where the column has numbers and the text is one in
+/// Indonesian typography, so that choosing it gives a number.
+pub(super) fn reading(text: &str, column: &Column) -> Value {
+    match printed_number(text).filter(|number| column.kind.is_numeric() && is_exact(*number)) {
+        Some(number) => Value::Number(number, format(number, column.kind)),
+        None => Value::Text(text.to_owned()),
+    }
+}
+
+/// `3.041.815.466`, `95,70`, `1500`; groups must be whole.
+fn printed_number(text: &str) -> Option<Decimal> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (whole, decimals) = text.split_once(',').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let mut groups = whole.strip_prefix('-').unwrap_or(whole).split('.');
+    let first = groups.next()?;
+    let mut later = groups.clone();
+    let grouped =
+        groups.next().is_none() || (first.len() <= 3 && later.all(|group| group.len() == 3 && digits(group)));
+    if !digits(first) || !grouped || decimals.is_some_and(|part| !digits(part)) {
+        return None;
+    }
+    let plain = whole.replace('.', "");
+    decimals.map_or_else(|| plain.clone(), |part| format!("{plain}.{part}")).parse().ok()
+}
+
 fn is_number(cell: &Cell, column: &Column, number: Decimal) -> bool {
     let unit = match (column.kind, cell.meaning().unit.as_deref()) {
         (_, None) => true,
@@ -112,6 +137,21 @@ mod tests {
         let long = "1234567890123456";
         assert_eq!(written("T-C.33", "pagu", long, Some(long), None), text(long));
         assert_eq!(written("T-C.33", "pagu", "", None, None), Value::Blank);
+    }
+
+    #[test]
+    fn a_candidate_for_an_amount_is_a_number() {
+        let column = forms::form("T-C.33").unwrap().layouts[0].column("pagu").unwrap();
+        let number = |text: &str| match reading(text, column) {
+            Value::Number(number, _) => Some(number.to_string()),
+            _ => None,
+        };
+        assert_eq!(number("3.041.815.466").as_deref(), Some("3041815466"));
+        assert_eq!(number("1500").as_deref(), Some("1500"));
+        assert_eq!(number("-95,70").as_deref(), Some("-95.70"));
+        for text in ["3.041.81", "1234.567", "", "-", "12 Orang", "1,2,3", ".500", "3.041.", "+5"] {
+            assert_eq!(number(text), None, "{text}");
+        }
     }
 
     #[test]

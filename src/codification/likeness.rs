@@ -1,0 +1,64 @@
+//! How alike two names are.
+
+use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
+
+use crate::model::letters;
+
+/// How alike two texts are by their letters alone: 1 for the same letters, 0 for nothing in common. It is one
+/// minus the share of letters of the longer text that must be typed, dropped or replaced to get the other;
+/// symmetrical.
+#[must_use]
+pub fn likeness(left: &str, right: &str) -> f64 {
+    Pattern::new(&letters(left)).likeness(&letters(right), 0.0).unwrap_or_default()
+}
+
+/// The same as [`letters`], quicker for ASCII: the tables have thousands of names and nearly all are.
+pub(super) fn plain_letters(text: &str) -> String {
+    if !text.is_ascii() {
+        return letters(text);
+    }
+    let plain = text.bytes().filter(u8::is_ascii_alphanumeric);
+    plain.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
+}
+
+/// Letters prepared for being compared with many others.
+pub(super) struct Pattern(BatchComparator<char>);
+
+impl Pattern {
+    /// The pattern of a text of letters alone.
+    pub(super) fn new(letters: &str) -> Self {
+        Self(BatchComparator::new(letters.chars()))
+    }
+
+    /// The likeness to other letters; `None` below the floor, which is found sooner the higher the floor is.
+    pub(super) fn likeness(&self, letters: &str, floor: f64) -> Option<f64> {
+        self.0.normalized_similarity_with_args(letters.chars(), &Args::default().score_cutoff(floor))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_letters_are_letters() {
+        for text in ["", "Penyediaan Gaji, dan/atau (ASN) 1x24", "M³/Hari", "TÉLÉ-phone", "İ", "\u{a0}a\tb_c"]
+        {
+            assert_eq!(plain_letters(text), letters(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn likeness_is_the_normalized_edit_distance_of_the_letters() {
+        let near = |left: f64, right: f64| (left - right).abs() < 1e-9;
+        assert!(near(likeness("Dana Desa", "DANA-DESA"), 1.0));
+        assert!(near(likeness("kompetensi", "kopetensi"), 0.9));
+        assert!(near(likeness("abc", "xyz"), 0.0));
+        assert!(near(likeness("", "abc"), 0.0));
+        let (long, other) =
+            ("PROGRAM PENGELOLAAN PENDIDIKAN DASAR ".repeat(9), "ROGRAM PENGELOLAN ".repeat(14));
+        let expected = strsim::normalized_levenshtein(&letters(&long), &letters(&other));
+        assert!(near(likeness(&long, &other), expected));
+        assert!(near(likeness(&other, &long), expected));
+    }
+}
