@@ -65,7 +65,9 @@ const CODES_EN: &str = "Exit codes: 0 nothing left to decide, 1 findings left, 2
 
 fn convert(say: Say) -> Command {
     dressed(Command::new(CONVERT), say)
-        .override_usage(say.of("rapikan convert [PILIHAN] <MASUKAN>...", "rapikan convert [OPTIONS] <INPUT>..."))
+        .override_usage(
+            say.of("rapikan convert [PILIHAN] <MASUKAN>...", "rapikan convert [OPTIONS] <INPUT>..."),
+        )
         .about(say.of(
             "Merapikan berkas dan menulis hasilnya (tanpa perintah pun ini yang dilakukan)",
             "Clean files and write the results (what happens without a command, too)",

@@ -39,7 +39,11 @@ impl Streams {
     pub(super) fn stop(&self, stop: &Stop) -> Exit {
         let text = stop.text.as_bytes();
         let _ = self.bar.suspend(|| {
-            if stop.wanted { io::stdout().lock().write_all(text) } else { io::stderr().lock().write_all(text) }
+            if stop.wanted {
+                io::stdout().lock().write_all(text)
+            } else {
+                io::stderr().lock().write_all(text)
+            }
         });
         if stop.wanted { Exit::Done } else { Exit::Usage }
     }
