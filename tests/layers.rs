@@ -111,7 +111,7 @@ fn modules_import_only_from_lower_floors() {
 #[test]
 fn no_module_gathers_odds_and_ends() {
     for (path, _) in graph() {
-        for part in path.iter() {
+        for part in &path {
             let name = part.to_string_lossy();
             let name = name.trim_end_matches(".rs");
             assert!(!["util", "utils", "helpers", "common", "misc"].contains(&name), "{}", path.display());

@@ -3,6 +3,7 @@
 use super::class::{Class, class};
 use super::names::Names;
 use crate::model::{At, Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, Rows, letters};
+use crate::value::code::split_leading_code;
 
 /// What an aligned row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,9 @@ pub(super) fn verdict(
     let name = row.text(columns, |column| column.role == Role::Name);
     if name.trim().is_empty() {
         return nameless(rows, columns, row);
+    }
+    if rows == Rows::Coded && split_leading_code(&name).is_some() {
+        return Verdict::Row;
     }
     match rows {
         Rows::Coded => coded(columns, row, above, &name, names),

@@ -30,3 +30,18 @@ impl Exit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_of_several_counts() {
+        let ends = [Exit::Findings, Exit::Fault, Exit::Done, Exit::Output, Exit::Input];
+        let mut codes: Vec<u8> = Vec::new();
+        for end in 0..ends.len() {
+            codes.push(ends.iter().skip(end).max().unwrap().code());
+        }
+        assert_eq!(codes, [70, 70, 4, 4, 3]);
+    }
+}

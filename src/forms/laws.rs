@@ -149,15 +149,8 @@ fn sums(table: &Table, column: usize) -> Vec<Law> {
     let mut laws = Vec::new();
     for (code, terms) in &children {
         let [holder] = holders.get(code).map(Vec::as_slice).unwrap_or_default() else { continue };
-        if filled(*holder) && terms.iter().any(|spot| filled(spot.row)) {
-            let result = Spot { row: *holder, column };
-            laws.push(Law {
-                relation: Relation::Children,
-                result,
-                terms: terms.clone(),
-                name: code.to_string(),
-            });
-        }
+        let result = Spot { row: *holder, column };
+        laws.push(Law { relation: Relation::Children, result, terms: terms.clone(), name: code.to_string() });
     }
     laws.extend(total(table, column, &filled));
     laws

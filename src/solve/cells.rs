@@ -108,7 +108,8 @@ pub(super) fn meaning(column: &Column, text: &str) -> Meaning {
         Kind::Percent => Meaning { number: strict_percent(text), ..Meaning::default() },
         Kind::MeasureOrRupiah => match strict(text) {
             Some(number) => Meaning { number: Some(number), ..Meaning::default() },
-            None => measured(text),
+            None if super::numbers::is_measure(text) => measured(text),
+            None => Meaning::default(),
         },
         Kind::Measure => measured(text),
         Kind::List if text.contains('\n') => Meaning {

@@ -9,6 +9,9 @@ use crate::forms::{Law, Spot, laws};
 use crate::model::{Kind, RawTable, Table};
 use crate::value::number;
 
+/// A number put right lets the next one be put right: so often at most.
+const PASSES: usize = 4;
+
 /// Moves slid numbers of a table whose codes are known.
 pub(super) fn place(raw: &mut RawTable, table: &mut Table) {
     if !table.form.adds_up {
@@ -16,15 +19,22 @@ pub(super) fn place(raw: &mut RawTable, table: &mut Table) {
     }
     let laws = laws(table);
     let mut values = Values::of(table, &laws);
-    for (row, from, to) in suspects(table, &laws, &values) {
-        if values.improves(&laws, row, from, to) {
-            values.shift(row, from, to);
-            if let Some(cells) = table.rows.get_mut(row) {
-                cells.cells.swap(from, to);
+    for _ in 0..PASSES {
+        let mut moved = false;
+        for (row, from, to) in suspects(table, &laws, &values) {
+            if values.improves(&laws, row, from, to) {
+                values.shift(row, from, to);
+                if let Some(cells) = table.rows.get_mut(row) {
+                    cells.cells.swap(from, to);
+                }
+                if let Some(cells) = raw.rows.get_mut(row) {
+                    cells.cells.swap(from, to);
+                }
+                moved = true;
             }
-            if let Some(cells) = raw.rows.get_mut(row) {
-                cells.cells.swap(from, to);
-            }
+        }
+        if !moved {
+            return;
         }
     }
 }
@@ -104,7 +114,7 @@ impl Values {
         };
         let now = self.verdict(laws, &[from, to], &|spot| self.get(spot));
         let then = self.verdict(laws, &[from, to], &moved);
-        then.0 > now.0 && then.1 < now.1
+        then.0 > 0 && then.0 >= now.0 && then.1 < now.1
     }
 
     fn verdict(

@@ -54,6 +54,22 @@ pub fn clean() -> Vec<u8> {
     xlsx(&[paper])
 }
 
+/// The same with one parent that no sum can explain.
+pub fn contradicting() -> Vec<u8> {
+    let layout = layout("T-C.33", "permendagri");
+    let mut paper = Paper::new("T-C.33");
+    titles(&mut paper, "Tabel T-C.33.", RUMUSAN, LIBRARY);
+    paper.header(layout, 1, 2024);
+    for line in library() {
+        let mut cells = line.cells(layout, &[line.code.to_owned()]);
+        if line.code == "2.23.02.2.02" {
+            cells[5] = text("207.318.465");
+        }
+        paper.typed(cells);
+    }
+    xlsx(&[paper])
+}
+
 /// The header alone.
 pub fn only_header() -> Vec<u8> {
     let mut paper = Paper::new("T-C.33");

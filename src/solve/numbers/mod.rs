@@ -8,16 +8,19 @@ use std::collections::BTreeMap;
 
 pub(super) use apply::apply;
 use rust_decimal::Decimal;
+pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
 use crate::forms::{Law, Spot, laws};
-use crate::model::{RawTable, Table};
+use crate::model::{RawTable, Status, Table};
 
 /// The numbers of one table, decided as far as its laws go.
 pub(super) struct Numbers {
     pub(super) variables: Variables,
     pub(super) laws: Vec<Law>,
     by_spot: BTreeMap<Spot, Vec<usize>>,
+    /// Whether the code of each row is as printed.
+    coded: Vec<bool>,
 }
 
 impl Numbers {
@@ -31,7 +34,8 @@ impl Numbers {
                 by_spot.entry(spot).or_default().push(index);
             }
         }
-        let mut numbers = Self { variables: Variables::of(table, raw), laws, by_spot };
+        let coded = table.rows.iter().map(|row| row.code_status == Status::AsIs).collect();
+        let mut numbers = Self { variables: Variables::of(table, raw), laws, by_spot, coded };
         for _ in 0..3 {
             let changed = numbers.choose_readings(twin) | numbers.fill_open();
             if !changed {
@@ -46,6 +50,11 @@ impl Numbers {
     /// The laws through a cell.
     pub(super) fn laws_of(&self, spot: Spot) -> impl Iterator<Item = &Law> {
         self.by_spot.get(&spot).into_iter().flatten().filter_map(|index| self.laws.get(*index))
+    }
+
+    /// Whether the codes of all rows of a law are as printed, so that none stands in a wrong place of the tree.
+    fn as_printed(&self, law: &Law) -> bool {
+        law.spots().all(|spot| self.coded.get(spot.row).copied().unwrap_or(false))
     }
 
     fn holding(&self, spot: Spot) -> Option<&Law> {

@@ -97,7 +97,7 @@ impl Numbers {
             return None;
         }
         let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
-        let seconded = others_failing > 0 || twin(spot) == Some(wanted);
+        let seconded = twin(spot) == Some(wanted) || others_failing > 0 && self.as_printed(law);
         match (slip, seconded) {
             (Some(rule), _) => Some((spot, wanted, rule)),
             (None, true) => Some((spot, wanted, "wrong-figure")),

@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use crate::forms::Spot;
 use crate::model::{Cell, Kind, Raw, RawTable, Table};
-use crate::value::measure::{self, Measures};
 use crate::value::number::{self, Reading};
 
 /// How a variable came to its value.
@@ -102,16 +101,18 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
     if kind == Kind::MeasureOrRupiah && is_measure(without_bleeding(text)) {
         return None;
     }
-    let (value, ground) = settled(&readings, fraction);
+    let (value, mut ground) = settled(&readings, fraction);
+    if ground == Ground::Printed && value.is_some() {
+        // It is not shown cleanly, else the cell would have its number already.
+        ground = Ground::Typography("bled-text");
+    }
     Some(Variable { readings, value, ground, typed })
 }
 
-fn is_measure(text: &str) -> bool {
-    match measure::measures(text) {
-        Measures::One(one) => !one.unit.is_empty() && !one.unit.starts_with("Rp"),
-        Measures::Several(_) | Measures::Predicate(_) => true,
-        Measures::Nothing | Measures::Unreadable { .. } => false,
-    }
+/// Whether a text is a quantity with a unit rather than an amount of money.
+pub(in crate::solve) fn is_measure(text: &str) -> bool {
+    let words = text.replace("Rp", "").replace("rp", "");
+    words.contains('%') || words.chars().any(char::is_alphabetic)
 }
 
 /// The amount behind a letter or two that bled in from the left: `n 10,235,000`.
