@@ -50,11 +50,7 @@ static BOTH: LazyLock<Regex> =
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> =
-<<<<<<< HEAD
-    LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+(rp\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
-=======
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
->>>>>>> main
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
