@@ -6,7 +6,9 @@
 //! ```
 
 pub mod assemble;
+pub mod batch;
 pub mod check;
+pub mod cli;
 pub mod codification;
 pub mod forms;
 pub mod locate;
