@@ -13,6 +13,7 @@ pub mod locate;
 pub mod model;
 pub mod pipeline;
 pub mod read;
+pub mod rules;
 pub mod solve;
 pub mod value;
 pub mod write;
