@@ -24,23 +24,23 @@ pub(super) static RULE: Rule = Rule {
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN|600.000.000
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|600.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|600.000.000
-;;;2.01;03|Pembangunan Ruang Guru/Kepala Sekolah/TU|600.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN||||600.000.000|
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|600.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|600.000.000|PAD
+;;02;2.01;03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
             column: "kode",
-            before: "2.01 03",
+            before: "02 2.01 03",
             expected: Expected::Becomes("1.01.02.2.01.03"),
         },
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN|600.000.000
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|600.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|600.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|600.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN||||600.000.000|
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|600.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|600.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
             column: "kode",
             before: "1.01.02.2.01.03",
             expected: Expected::Stays(Wording {

@@ -24,11 +24,11 @@ pub(super) static RULE: Rule = Rule {
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN|600.000.000
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|600.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|600.000.000
-|Pembangunan Ruang Guru/Kepala Sekolah/TU|600.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN||||600.000.000|
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|600.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|600.000.000|PAD
+|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
             column: "kode",
             before: "",
             expected: Expected::Becomes("1.01.02.2.01.03"),
@@ -36,11 +36,11 @@ kode|uraian|pagu
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN|600.000.000
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|600.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|600.000.000
-|Kegiatan rahasia yang tidak dikenal|600.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN||||600.000.000|
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|600.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|600.000.000|PAD
+|Kegiatan rahasia yang tidak dikenal|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
             column: "uraian",
             before: "Kegiatan rahasia yang tidak dikenal",
             expected: Expected::Stays(Wording {

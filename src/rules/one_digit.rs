@@ -27,23 +27,23 @@ pub(super) static RULE: Rule = Rule {
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu|maju_pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000|
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|1.510.000.000|
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|900.000.000|
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|600.000.000|",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.100.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|865.050.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|635.050.000|PAD",
             column: "pagu",
-            before: "1.510.000.000",
-            expected: Expected::Becomes("1.500.000.000"),
+            before: "1.500.000.000",
+            expected: Expected::Becomes("1.500.100.000"),
         },
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|1.500.000.000
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|900.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|600.123.456",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.123.456|PAD",
             column: "pagu",
             before: "600.123.456",
             expected: Expected::Stays(Wording {

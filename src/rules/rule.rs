@@ -68,9 +68,10 @@ pub enum Expected {
 ///
 /// The document is text, one block per table, blocks parted by an empty line. The first line of a block names
 /// its form and, where it is not the first, its layout; a note in brackets replaces header words
-/// (`T-C.33 sipd [Tahun 2024=Tahun 2022]`); a block `- text` is a sheet with that text alone. The second line names columns, the others are rows; `|` parts cells, `;` the
-/// cells that a code is printed in, `\` the lines of one cell. `=500` is a stored number, `=0.5@0%` one with
-/// a number format, `=2:02` a stored time; anything else is text.
+/// (`T-C.33 sipd [Tahun 2024=Tahun 2022]`). The second line names columns, the others are rows; `|` parts
+/// cells, one more than there are columns stands to the right of the table; `;` parts the cells that a code is
+/// printed in, `\` the lines of one cell. `=500` is a stored number, `=0.5@0%` one with a number format,
+/// `=2:02` a stored time, `#REF!` an error; anything else is text.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// The document.

@@ -27,11 +27,11 @@ pub(super) static RULE: Rule = Rule {
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|1.500.000.000
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|865.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|653.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|865.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|653.000.000|PAD",
             column: "pagu",
             before: "653.000.000",
             expected: Expected::Becomes("635.000.000"),
@@ -39,11 +39,11 @@ kode|uraian|pagu
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|1.500.000.000
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|865.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|635.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|865.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|635.000.000|PAD",
             column: "pagu",
             before: "635.000.000",
             expected: Expected::Stays(Wording { indonesian: "jumlahnya cocok", english: "the sum holds" }),

@@ -27,11 +27,11 @@ pub(super) static RULE: Rule = Rule {
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|=1500000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|=1500000
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|=900000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|=600",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|=1500000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|=1500000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|=900000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|=600|PAD",
             column: "pagu",
             before: "600",
             expected: Expected::Becomes("600.000"),
@@ -39,11 +39,11 @@ kode|uraian|pagu
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|=1500
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|=1500
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|=900
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|=600",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|=1500|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|=1500|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|=900|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|=600|PAD",
             column: "pagu",
             before: "600",
             expected: Expected::Stays(Wording {

@@ -37,11 +37,11 @@ no|rkpd_uraian|rkpd_pagu|analisis_uraian|analisis_pagu
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|1.500.000.000
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|900.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|600.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
             column: "pagu",
             before: "600.000.000",
             expected: Expected::Stays(Wording {

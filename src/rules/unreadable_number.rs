@@ -27,11 +27,11 @@ pub(super) static RULE: Rule = Rule {
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|900.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|6xx.000.000",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %||PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit||PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|6xx.000.000|PAD",
             column: "pagu",
             before: "6xx.000.000",
             expected: Expected::Reported,
@@ -39,11 +39,11 @@ kode|uraian|pagu
         Example {
             document: "\
 T-C.33
-kode|uraian|pagu
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|900.000.000
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|900.000.000
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|900.000.000
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|-",
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|900.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|900.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|-|PAD",
             column: "pagu",
             before: "-",
             expected: Expected::Stays(Wording {
