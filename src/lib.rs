@@ -6,6 +6,7 @@
 //! ```
 
 pub mod assemble;
+pub mod audit;
 pub mod check;
 pub mod codification;
 pub mod forms;
