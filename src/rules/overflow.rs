@@ -19,5 +19,5 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|2147483647|PAD", column: "pagu", before: "2.147.483.647", expected: Expected::Becomes("2.147.483.647") }, Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|600.000.000|10.000.000|1E+15|190.000.000|-|100.000.000|300.000.000|50,00", column: "target_lalu", before: "1E+15", expected: Expected::Stays(Wording { indonesian: "yang hilang tidak dapat diketahui", english: "what was lost cannot be known" }) }],
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|600.000.000|10.000.000|2147483647|190.000.000|-|100.000.000|300.000.000|50,00", column: "target_lalu", before: "2147483647", expected: Expected::Stays(Wording { indonesian: "yang hilang tidak dapat diketahui", english: "what was lost cannot be known" }) }],
 };
