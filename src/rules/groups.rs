@@ -34,7 +34,7 @@ impl Group<'_> {
         self.findings.iter().filter_map(|finding| finding.source.as_ref()).take(NAMED).collect()
     }
 
-    /// The group in one sentence: name, cause, count and first places, what to do.
+    /// The group in one sentence: how often, its name, the first places, the cause and what to do.
     #[must_use]
     pub fn said(&self) -> Said {
         Said::new(self.sentence(Language::Indonesian), self.sentence(Language::English))
@@ -44,13 +44,12 @@ impl Group<'_> {
         let places: Vec<String> = self.places().iter().map(ToString::to_string).collect();
         let more = if self.count() > places.len() { ", …" } else { "" };
         let at = if places.is_empty() { String::new() } else { format!(" ({}{more})", places.join(", ")) };
-        let (name, advice) = rule(self.rule)
-            .map_or((self.rule, ""), |rule| (rule.name.within(language), rule.advice.within(language)));
         let cause = self.cause.within(language);
         if self.count() == 1 {
             return format!("{cause}{at}");
         }
-        format!("{} × {name}{at}: {cause} {advice}", self.count()).trim_end().to_owned()
+        let name = rule(self.rule).map_or(self.rule, |rule| rule.name.within(language));
+        format!("{} × {name}{at}: {cause}", self.count())
     }
 }
 
@@ -75,13 +74,18 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
 }
 
 fn cause(findings: &[&Finding]) -> Said {
-    match findings {
-        [only] => only.message.clone(),
-        [first, ..] => {
-            Said::new(common(&skeleton(&first.message.indonesian)), common(&skeleton(&first.message.english)))
-        }
-        [] => Said::new("", ""),
+    if let [only] = findings {
+        return only.message.clone();
     }
+    let messages = |language| findings.iter().map(move |finding| finding.message.within(language));
+    Said::new(shared(messages(Language::Indonesian)), shared(messages(Language::English)))
+}
+
+/// What the messages have in common beyond their first sentences; `…` where they differ.
+fn shared<'a>(mut messages: impl Iterator<Item = &'a str>) -> String {
+    let Some(first) = messages.next() else { return String::new() };
+    let same = messages.all(|message| common(message) == common(first));
+    if same { common(first) } else { common(&skeleton(first)) }
 }
 
 /// A message without what differs from case to case: numbers, codes and quoted texts become `…`, and so does a
@@ -117,9 +121,9 @@ fn is_operator(word: &str) -> bool {
 }
 
 /// What follows the first sentence, which states the single case; the whole where there is only one sentence.
-fn common(skeleton: &str) -> String {
-    let rest = skeleton.split_once(". ").map(|(_, rest)| rest.trim());
-    rest.filter(|rest| !rest.is_empty()).unwrap_or(skeleton).to_owned()
+fn common(message: &str) -> String {
+    let rest = message.split_once(". ").map(|(_, rest)| rest.trim());
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(message).to_owned()
 }
 
 #[cfg(test)]
