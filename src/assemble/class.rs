@@ -122,7 +122,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
-    if split_leading_code(trimmed).is_some_and(|(code, _)| code.len() != 4) {
+    if split_leading_code(trimmed).is_some() {
         return Class::Text;
     }
     let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
