@@ -6,13 +6,17 @@
 //! ```
 
 pub mod assemble;
+pub mod audit;
+pub mod batch;
 pub mod check;
+pub mod cli;
 pub mod codification;
 pub mod forms;
 pub mod locate;
 pub mod model;
 pub mod pipeline;
 pub mod read;
+pub mod rules;
 pub mod solve;
 pub mod value;
 pub mod write;

@@ -1,3 +1,7 @@
 //! The program `rapikan`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(rapikan::cli::run(std::env::args_os().collect()))
+}

@@ -1,5 +1,11 @@
 //! The one place where the stages meet.
 
+mod convert;
+mod summary;
+
+pub use convert::{Failure, Format, Options, Report, Target, convert};
+pub use summary::{AmountSum, Repaired, TableSummary};
+
 use crate::check::{check, conservation};
 use crate::model::{Document, NoSuchCell, Workbook};
 use crate::solve::{SolveOptions, solve};

@@ -13,6 +13,7 @@ mod look;
 mod moment;
 mod number;
 mod ods;
+mod peek;
 mod sheet;
 mod sniff;
 mod spreadsheetml;
@@ -35,6 +36,7 @@ use archive::Archive;
 use budget::Budget;
 pub use budget::Limits;
 pub use error::{Exceeded, Foreign, ReadError};
+pub use peek::is_own_output;
 use sniff::Kind;
 
 /// Reads a workbook from disk. The name's ending is not believed.

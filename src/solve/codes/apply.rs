@@ -10,6 +10,9 @@ use crate::solve::cells::places;
 /// By how much the best walk must beat the second best.
 const SURE: f64 = 0.8;
 
+/// How alike a name must be to overrule a code that reads cleanly another way.
+const ALIKE: f64 = 0.9;
+
 /// Puts the decisions into the document.
 ///
 /// # Errors
@@ -54,9 +57,11 @@ impl Position {
             self.without_code(document, decision);
             return Ok(());
         };
-        if let Some(clean) = &evidence.clean {
+        if let Some(clean) = &evidence.clean
+            && (clean == code || candidate.misfit.is_none() || candidate.likeness < ALIKE)
+        {
             self.set_code(document, clean);
-            if clean != code || candidate.likeness < 0.6 && Self::named_elsewhere(decision, clean) {
+            if clean != code || candidate.likeness < 0.999 && Self::named_elsewhere(decision, clean) {
                 self.contradiction(document, decision, clean);
             }
             return Ok(());
@@ -111,7 +116,7 @@ impl Position {
 
     /// Whether the printed name is the official name of another code.
     fn named_elsewhere(decision: &Decision, clean: &Kode) -> bool {
-        decision.candidates.iter().any(|other| other.likeness >= 0.95 && other.code.as_ref() != Some(clean))
+        decision.candidates.iter().any(|other| other.likeness >= 0.999 && other.code.as_ref() != Some(clean))
     }
 
     fn contradiction(self, document: &mut Document, decision: &Decision, clean: &Kode) {
@@ -204,7 +209,7 @@ fn proofs(decision: &Decision, code: &Kode, decisions: &Decisions) -> Vec<Proof>
                 format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, decision.evidence.name),
             )]
         }
-        _ if chosen.misfit.is_some_and(|misfit| misfit <= 6) => {
+        _ if !empty && chosen.misfit.is_some_and(|misfit| misfit <= 6) => {
             vec![Proof::new(ProofKind::Typography, format!("“{}” → {code}", decision.evidence.shown))]
         }
         _ => Vec::new(),
@@ -216,5 +221,5 @@ fn rule(decision: &Decision, code: &Kode) -> &'static str {
         return "missing-code";
     }
     let read = decision.evidence.printed.readings().into_iter().find(|(reading, _, _)| reading == code);
-    read.map_or("chopped-code", |(_, _, rule)| rule)
+    read.map_or_else(|| decision.evidence.printed.damage(code), |(_, _, rule)| rule)
 }

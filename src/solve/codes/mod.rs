@@ -79,15 +79,26 @@ fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> Option<Edition> {
             let named = !codification(edition).by_name(&row.name).is_empty();
             *votes.entry(edition).or_default() += usize::from(named);
         }
-        let sub = row.clean.as_ref().and_then(|code| code.parts().nth(5).map(str::len));
-        match sub {
-            Some(4) => *votes.entry(Edition::Y2023).or_default() += 2,
-            Some(2) => *votes.entry(Edition::Y2021).or_default() += 2,
-            _ => {}
+        if let Some(edition) = printed_edition(row) {
+            *votes.entry(edition).or_default() += 2;
         }
     }
     let best = votes.iter().max_by_key(|(edition, count)| (**count, std::cmp::Reverse(**edition)))?;
     (*best.1 > 0).then_some(*best.0)
+}
+
+/// The edition whose code of the row's name ends as the printed digits end: four digits of a sub kegiatan, or two.
+fn printed_edition(row: &Evidence) -> Option<Edition> {
+    if let Some(sub) = row.clean.as_ref().and_then(|code| code.parts().nth(5)) {
+        return Some(if sub.len() == 4 { Edition::Y2023 } else { Edition::Y2021 });
+    }
+    let digits: String = row.shown.chars().filter(char::is_ascii_digit).collect();
+    let ends = |edition: Edition| {
+        let named = codification(edition).by_name(&row.name).iter();
+        let mut subs = named.filter_map(|entry| entry.kode.parts().nth(5));
+        subs.any(|sub| digits.ends_with(sub) && digits.len() > sub.len())
+    };
+    [Edition::Y2023, Edition::Y2021].into_iter().find(|edition| ends(*edition))
 }
 
 /// The fourth part of the codes of the document's government: that of most of its clean codes, else 1 for a

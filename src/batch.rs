@@ -1,0 +1,8 @@
+//! Many files in one go: which ones, in what order, on how many cores, none stopping another. What is done
+//! with a file is the caller's.
+
+mod find;
+mod run;
+
+pub use find::{Found, Input, Skipped, collisions, find};
+pub use run::{Fault, run};

@@ -1,0 +1,164 @@
+//! What was typed becomes what is meant.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::help;
+use super::messages;
+use super::say::Stop;
+use super::usage;
+use crate::model::{Grade, Language};
+use crate::pipeline::Format;
+use crate::read::Limits;
+use crate::solve::{Naming, SolveOptions};
+
+/// What a person wants.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    /// Files and folders.
+    pub(super) inputs: Vec<PathBuf>,
+    /// Where outputs go.
+    pub(super) out: Out,
+    /// What is written.
+    pub(super) formats: Vec<Format>,
+    /// What is repaired.
+    pub(super) solve: SolveOptions,
+    /// How much is read.
+    pub(super) limits: Limits,
+    /// Whether outputs are replaced.
+    pub(super) force: bool,
+    /// Whether the workbook tells what was repaired.
+    pub(super) audit: bool,
+    /// Whether only failures are told.
+    pub(super) quiet: bool,
+    /// How many files at once; 0: one a core.
+    pub(super) jobs: usize,
+    /// The language.
+    pub(super) language: Language,
+}
+
+/// Where outputs go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Out {
+    /// Nowhere: everything stays in memory.
+    Nowhere,
+    /// Below a folder.
+    Folder(PathBuf),
+    /// Into one file.
+    File(PathBuf),
+}
+
+/// Reads the arguments.
+///
+/// # Errors
+/// Help and version that were asked for, and complaints about wrong usage.
+pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Wanted, Stop> {
+    let matches = help::command(language)
+        .try_get_matches_from(arguments)
+        .map_err(|error| usage::stop(&error, language))?;
+    match matches.subcommand() {
+        Some((help::CHECK, matches)) => wanted(matches, true, language),
+        Some((_, matches)) => wanted(matches, false, language),
+        None => {
+            let wanted = wanted(&matches, false, language)?;
+            refuse_late_command(&wanted)?;
+            Ok(wanted)
+        }
+    }
+}
+
+fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wanted, Stop> {
+    let inputs: Vec<PathBuf> = matches.get_many("inputs").unwrap_or_default().cloned().collect();
+    let given: Option<&PathBuf> = if check { None } else { matches.get_one("out") };
+    let formats = formats(matches, given.filter(|_| !check), check);
+    let out = match given {
+        _ if check => Out::Nowhere,
+        None => Out::Folder(beside(&inputs)),
+        Some(path) => out(path, &inputs, &formats).ok_or_else(|| {
+            usage::complaint(messages::not_one_file(path, &formats).within(language), language)
+        })?,
+    };
+    let naming = match matches.get_one::<String>("names").map(String::as_str) {
+        Some("printed") => Naming::Printed,
+        _ => Naming::Official,
+    };
+    let weakest = match matches.get_one::<String>("grade").map(String::as_str) {
+        Some("A") => Grade::A,
+        _ => Grade::B,
+    };
+    let mut limits = Limits::default();
+    if let Some(bytes) = matches.get_one::<u64>("max-size") {
+        limits.bytes = *bytes;
+        limits.inflated_bytes = limits.inflated_bytes.max(*bytes);
+    }
+    Ok(Wanted {
+        inputs,
+        out,
+        formats,
+        solve: SolveOptions { naming, weakest },
+        limits,
+        force: !check && matches.get_flag("force"),
+        audit: check || !matches.get_flag("no-audit"),
+        quiet: matches.get_flag("quiet"),
+        jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
+        language,
+    })
+}
+
+/// What `--to` says; else what the ending of OUT says; else the workbook.
+fn formats(matches: &ArgMatches, out: Option<&PathBuf>, check: bool) -> Vec<Format> {
+    let named: Vec<Format> = if check {
+        Vec::new()
+    } else {
+        matches.get_many::<Format>("to").unwrap_or_default().copied().collect()
+    };
+    if named.is_empty() {
+        let ending = out.filter(|path| !path.is_dir()).and_then(|path| format_of(path));
+        return vec![ending.unwrap_or(Format::Xlsx)];
+    }
+    let mut formats = named;
+    formats.sort_unstable();
+    formats.dedup();
+    formats
+}
+
+fn format_of(path: &Path) -> Option<Format> {
+    path.extension().and_then(|ending| ending.to_str()).and_then(Format::named)
+}
+
+/// OUT as a file or a folder; `None` if it names a file that cannot be.
+fn out(path: &Path, inputs: &[PathBuf], formats: &[Format]) -> Option<Out> {
+    let Some(format) = format_of(path).filter(|_| !path.is_dir()) else {
+        return Some(Out::Folder(path.to_path_buf()));
+    };
+    let one_file = matches!(inputs, [input] if !input.is_dir());
+    (one_file && formats == [format]).then(|| Out::File(path.to_path_buf()))
+}
+
+/// The folder `hasil` beside the first input; inside it, if that is the folder we are in.
+fn beside(inputs: &[PathBuf]) -> PathBuf {
+    const NAME: &str = "hasil";
+    let first = inputs.first().map_or_else(|| Path::new(""), PathBuf::as_path);
+    match (first.file_name(), first.parent()) {
+        (Some(_), Some(parent)) => parent.join(NAME),
+        _ => first.join(NAME),
+    }
+}
+
+/// `rapikan --quiet check a.xlsx` must not be taken for files named `check` and `a.xlsx`.
+fn refuse_late_command(wanted: &Wanted) -> Result<(), Stop> {
+    let late = wanted
+        .inputs
+        .iter()
+        .filter_map(|input| input.to_str())
+        .find(|input| [help::CONVERT, help::CHECK].contains(input) && !Path::new(input).exists());
+    match late {
+        None => Ok(()),
+        Some(name) => {
+            let said = messages::late_command(name);
+            Err(usage::complaint(said.within(wanted.language), wanted.language))
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `convert` and `check`: every input through the pipeline, what became of it on stderr.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Out, Wanted};
+use super::exit::Exit;
+use super::messages;
+use super::report;
+use super::say::Streams;
+use crate::batch::{self, Fault, Found, Input};
+use crate::model::Said;
+use crate::pipeline::{Failure, Options, Report, Target, convert};
+use crate::read;
+use crate::write::xlsx::XlsxOptions;
+
+/// Does what is wanted and tells how it ended.
+pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
+    let found = batch::find(&wanted.inputs, &read::is_own_output);
+    let mut exit = tell_folders(&found, wanted, streams);
+    if wanted.out != Out::Nowhere {
+        let collisions = batch::collisions(&found.inputs);
+        for (first, second) in &collisions {
+            say(streams, None, &messages::collision(first, second), wanted);
+        }
+        if !collisions.is_empty() {
+            return Exit::Output;
+        }
+    }
+    let options = options(wanted, &found.inputs);
+    let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
+    let work = |input: &Input| {
+        streams.begin(&input.path.to_string_lossy());
+        convert(&input.path, target(&wanted.out, input).as_ref(), &options)
+    };
+    batch::run(&found.inputs, wanted.jobs, work, |index, result| {
+        if let Some(input) = found.inputs.get(index) {
+            exit = exit.max(tell(input, result, wanted, &streams));
+        }
+        streams.advance();
+    });
+    streams.end();
+    exit
+}
+
+fn options(wanted: &Wanted, inputs: &[Input]) -> Options {
+    let protected: BTreeSet<PathBuf> =
+        inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
+    Options {
+        limits: wanted.limits,
+        solve: wanted.solve,
+        formats: wanted.formats.clone(),
+        xlsx: XlsxOptions { language: wanted.language, audit: wanted.audit, ..XlsxOptions::default() },
+        language: wanted.language,
+        force: wanted.force,
+        protected,
+    }
+}
+
+fn target(out: &Out, input: &Input) -> Option<Target> {
+    match out {
+        Out::Nowhere => None,
+        Out::Folder(folder) => Some(Target::Stem(folder.join(&input.stem))),
+        Out::File(path) => Some(Target::File(path.clone())),
+    }
+}
+
+/// What is to be said about folders before any file is read.
+fn tell_folders(found: &Found, wanted: &Wanted, streams: &Streams) -> Exit {
+    let mut exit = Exit::Done;
+    for (folder, error) in &found.unreadable {
+        say(streams, Some(folder), &messages::unlistable(error), wanted);
+        exit = Exit::Input;
+    }
+    for folder in &found.empty {
+        let said = match found.skipped.own {
+            0 => messages::empty_folder(),
+            own => messages::only_own(own),
+        };
+        say(streams, Some(folder), &said, wanted);
+        exit = Exit::Input;
+    }
+    if let Some(said) = messages::skipped(found.skipped).filter(|_| !wanted.quiet) {
+        say(streams, None, &said, wanted);
+    }
+    exit
+}
+
+fn tell(
+    input: &Input,
+    result: Result<Result<Report, Failure>, Fault>,
+    wanted: &Wanted,
+    streams: &Streams,
+) -> Exit {
+    let failure = match result {
+        Ok(Ok(report)) => {
+            if !wanted.quiet {
+                streams.line(&report::lines(&input.path, &report, wanted.language));
+            }
+            return if report.open() == 0 { Exit::Done } else { Exit::Findings };
+        }
+        Ok(Err(failure)) => failure,
+        Err(Fault(detail)) => {
+            say(streams, Some(&input.path), &messages::fault(&detail), wanted);
+            return Exit::Fault;
+        }
+    };
+    say(streams, Some(&input.path), &messages::failure(&failure), wanted);
+    match failure {
+        Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
+        Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
+        Failure::Fault(_) => Exit::Fault,
+    }
+}
+
+fn say(streams: &Streams, place: Option<&Path>, said: &Said, wanted: &Wanted) {
+    let text = said.within(wanted.language);
+    match place {
+        Some(place) => streams.line(&format!("{}: {text}", place.display())),
+        None => streams.line(text),
+    }
+}

@@ -1,0 +1,194 @@
+//! The declared arguments and their help in both languages.
+
+use std::path::PathBuf;
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::size;
+use crate::model::Language;
+use crate::pipeline::Format;
+
+/// The command that writes.
+pub(super) const CONVERT: &str = "convert";
+/// The command that only looks.
+pub(super) const CHECK: &str = "check";
+
+/// More threads than any machine of an office can use.
+const MOST_JOBS: usize = 1024;
+
+/// Chooses between the two wordings.
+#[derive(Clone, Copy)]
+struct Say(Language);
+
+impl Say {
+    const fn of(self, indonesian: &'static str, english: &'static str) -> &'static str {
+        match self.0 {
+            Language::Indonesian => indonesian,
+            Language::English => english,
+        }
+    }
+}
+
+/// The whole command line, its help in one language.
+pub(super) fn command(language: Language) -> Command {
+    let say = Say(language);
+    let about = say.of(
+        "Merapikan tabel Renja (T-C.29 … T-C.33) yang berantakan: membaca buku kerja apa adanya, memperbaikinya dengan bukti, dan menulis buku kerja baku beserta daftar perbaikannya. Berkas masukan tidak pernah diubah.",
+        "Cleans messy Renja tables (T-C.29 … T-C.33): reads a workbook as it is, repairs it with proofs, and writes a standard workbook with the list of its repairs. Inputs are never changed.",
+    );
+    let root = dressed(Command::new("rapikan"), say)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args_conflicts_with_subcommands(true)
+        .subcommand_negates_reqs(true)
+        .arg_required_else_help(true)
+        .override_usage(say.of(
+            "rapikan [PILIHAN] <MASUKAN>...\n           rapikan <PERINTAH> [PILIHAN] <MASUKAN>...",
+            "rapikan [OPTIONS] <INPUT>...\n       rapikan <COMMAND> [OPTIONS] <INPUT>...",
+        ))
+        .help_template(say.of(
+            "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nInputs:\n{positionals}\n\nOptions:\n{options}{after-help}\n",
+        ))
+        .about(about)
+        .after_help(say.of(CODES_ID, CODES_EN))
+        .args(inputs(say))
+        .args(outputs(say))
+        .arg(version(say));
+    root.subcommand(convert(say)).subcommand(check(say))
+}
+
+const CODES_ID: &str = "Kode keluar: 0 tidak ada yang perlu diputuskan, 1 masih ada temuan, 2 salah pemakaian, 3 ada masukan yang tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.";
+const CODES_EN: &str = "Exit codes: 0 nothing left to decide, 1 findings left, 2 wrong usage, 3 an input unreadable or without any table, 4 output refused or failed, 70 a fault of rapikan itself.";
+
+fn convert(say: Say) -> Command {
+    dressed(Command::new(CONVERT), say)
+        .override_usage(
+            say.of("rapikan convert [PILIHAN] <MASUKAN>...", "rapikan convert [OPTIONS] <INPUT>..."),
+        )
+        .about(say.of(
+            "Merapikan berkas dan menulis hasilnya (tanpa perintah pun ini yang dilakukan)",
+            "Clean files and write the results (what happens without a command, too)",
+        ))
+        .after_help(say.of(CODES_ID, CODES_EN))
+        .args(inputs(say))
+        .args(outputs(say))
+}
+
+fn check(say: Say) -> Command {
+    dressed(Command::new(CHECK), say)
+        .override_usage(say.of("rapikan check [PILIHAN] <MASUKAN>...", "rapikan check [OPTIONS] <INPUT>..."))
+        .about(say.of("Memeriksa berkas tanpa menulis apa pun", "Look at files and write nothing"))
+        .after_help(say.of(CODES_ID, CODES_EN))
+        .args(inputs(say))
+}
+
+/// Our own headings, because clap knows English only.
+fn dressed(command: Command, say: Say) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command
+        .disable_help_flag(true)
+        .help_template(say.of(
+            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}{after-help}\n",
+        ))
+        .arg(help.help(say.of("Menampilkan bantuan ini", "Show this help")).display_order(100))
+}
+
+fn version(say: Say) -> Arg {
+    Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .display_order(101)
+        .help(say.of("Menampilkan versi", "Show the version"))
+}
+
+/// What every command takes.
+fn inputs(say: Say) -> Vec<Arg> {
+    vec![
+        Arg::new("inputs")
+            .value_name(say.of("MASUKAN", "INPUT"))
+            .required(true)
+            .num_args(1..)
+            .value_parser(value_parser!(PathBuf))
+            .help(say.of(
+                "Berkas (xlsx, xlsm, xlsb, xls, ods, HTML, XML Excel 2003, CSV) atau folder; folder dibaca beserta semua isinya",
+                "Files (xlsx, xlsm, xlsb, xls, ods, HTML, Excel 2003 XML, CSV) or folders; a folder is read with everything in it",
+            )),
+        choice("names", say.of("NAMA", "NAMES"), &["official", "printed"]).help(say.of(
+            "Penulisan nama urusan sampai sub kegiatan: official menurut kodefikasi bila kode dan nama saling membuktikan, printed seperti tercetak [bawaan: official]",
+            "How names of urusan to sub kegiatan are written: official as in the codification where code and name prove each other, printed as they stand [default: official]",
+        )),
+        choice("grade", say.of("MUTU", "GRADE"), &["A", "B"]).help(say.of(
+            "Perbaikan terlemah yang diterapkan: A terbukti, B satu-satunya bacaan yang mungkin [bawaan: B]",
+            "The weakest repair that is applied: A proven, B the only possible reading [default: B]",
+        )),
+        option("jobs", say.of("JUMLAH", "N")).short('j').value_parser(ValueParser::from(parsed_jobs)).help(say.of(
+            "Berapa berkas diproses sekaligus [bawaan: sebanyak inti prosesor]",
+            "How many files at once [default: one a core]",
+        )),
+        option("max-size", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_size)).help(say.of(
+            "Ukuran berkas terbesar yang dibaca, misalnya 500K, 20M, 1G; angka saja berarti MiB [bawaan: 100M]",
+            "The largest file that is read, such as 500K, 20M, 1G; a bare number means MiB [default: 100M]",
+        )),
+        choice("lang", say.of("BAHASA", "LANGUAGE"), &["id", "en"]).help(say.of(
+            "Bahasa pesan: id Indonesia, en Inggris [bawaan: menurut sistem]",
+            "Language of messages: id Indonesian, en English [default: the system's]",
+        )),
+        Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(say.of(
+            "Hanya menyebut yang gagal",
+            "Tell failures only",
+        )),
+    ]
+}
+
+/// What a command that writes takes besides.
+fn outputs(say: Say) -> Vec<Arg> {
+    vec![
+        option("out", say.of("HASIL", "OUT")).short('o').value_parser(value_parser!(PathBuf)).help(say.of(
+            "Folder hasil; atau berkas, bila masukannya satu berkas, formatnya satu dan akhirannya cocok [bawaan: folder hasil di samping masukan pertama]",
+            "Folder of the results; or a file, for one input file and one format with that ending [default: the folder hasil beside the first input]",
+        )),
+        option("to", "FORMAT")
+            .value_delimiter(',')
+            .value_parser(ValueParser::from(parsed_format))
+            .help(say.of(
+                "Format hasil, dipisah koma: xlsx, json, csv [bawaan: xlsx]",
+                "Formats of the results, parted by commas: xlsx, json, csv [default: xlsx]",
+            )),
+        Arg::new("force").short('f').long("force").action(ArgAction::SetTrue).help(say.of(
+            "Menimpa hasil yang sudah ada",
+            "Replace results that are there already",
+        )),
+        Arg::new("no-audit").long("no-audit").action(ArgAction::SetTrue).help(say.of(
+            "Buku kerja tanpa tanda perbaikan dan tanpa lembar audit",
+            "A workbook without marks of repairs and without audit sheets",
+        )),
+    ]
+}
+
+fn option(name: &'static str, value: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).num_args(1)
+}
+
+fn choice(name: &'static str, value: &'static str, values: &'static [&'static str]) -> Arg {
+    option(name, value)
+        .value_parser(clap::builder::PossibleValuesParser::new(values))
+        .ignore_case(name == "grade")
+        .hide_possible_values(true)
+}
+
+fn parsed_format(name: &str) -> Result<Format, String> {
+    Format::named(name.trim()).ok_or_else(|| "xlsx, json, csv".to_owned())
+}
+
+fn parsed_jobs(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or_else(|| format!("1 … {MOST_JOBS}"))
+}
+
+fn parsed_size(text: &str) -> Result<u64, String> {
+    size::bytes(text).ok_or_else(|| "500K, 20M, 1G".to_owned())
+}

@@ -1,0 +1,168 @@
+//! Everything the command line says about files, in both languages. One form: the place (put before it by the
+//! caller), what was seen, why it matters, what to do.
+
+use std::path::Path;
+
+use crate::batch::Skipped;
+use crate::model::Said;
+use crate::pipeline::{Failure, Format};
+use crate::write::WriteError;
+
+/// Why a file gave no result; the file's name stands before it.
+pub(super) fn failure(failure: &Failure) -> Said {
+    match failure {
+        Failure::Read(error) => error.said(),
+        Failure::NoTable => Said::new(
+            "tidak ada tabel T-C.29 sampai T-C.33 di dalamnya, jadi tidak ada yang dapat dirapikan; periksa apakah ini berkas Renja yang benar dan apakah kepala tabelnya ikut tersalin.",
+            "it holds none of the tables T-C.29 to T-C.33, so there is nothing to clean; check that it is the right Renja file and that the headers of its tables were copied too.",
+        ),
+        Failure::OnlyHeaders(tables) => Said::new(
+            format!(
+                "{} hanya berisi kepala tabel tanpa baris, jadi tidak ada yang dapat dirapikan; periksa apakah isi tabelnya ikut tersalin.",
+                tables.join(", ")
+            ),
+            format!(
+                "{} has a header but no rows, so there is nothing to clean; check that the rows of the table were copied too.",
+                tables.join(", ")
+            ),
+        ),
+        Failure::Write(WriteError::Exists(path)) => exists(path),
+        Failure::Write(error) => error.said(),
+        Failure::IsInput(path) => Said::new(
+            format!(
+                "hasilnya akan menimpa berkas masukan {}, jadi tidak ditulis; pilih folder lain dengan -o.",
+                path.display()
+            ),
+            format!(
+                "its output would replace the input {}, so it was not written; choose another folder with -o.",
+                path.display()
+            ),
+        ),
+        Failure::ManyTables { path, count } => Said::new(
+            format!(
+                "berkas ini berisi {count} tabel dan CSV memuat satu tabel saja, jadi {} tidak ditulis; beri nama folder pada -o.",
+                path.display()
+            ),
+            format!(
+                "it holds {count} tables and a CSV file holds one, so {} was not written; give a folder to -o.",
+                path.display()
+            ),
+        ),
+        Failure::Fault(error) => fault(&error.to_string()),
+    }
+}
+
+fn exists(path: &Path) -> Said {
+    Said::new(
+        format!(
+            "{} sudah ada dan tidak ditimpa agar tidak ada pekerjaan yang hilang; pilih folder lain dengan -o, atau tambahkan --force untuk menimpanya.",
+            path.display()
+        ),
+        format!(
+            "{} exists already and was left alone lest work be lost; choose another folder with -o, or add --force to replace it.",
+            path.display()
+        ),
+    )
+}
+
+/// A fault of this program, with what it said.
+pub(super) fn fault(detail: &str) -> Said {
+    let detail = if detail.is_empty() { String::new() } else { format!(" ({detail})") };
+    Said::new(
+        format!(
+            "kesalahan di dalam rapikan sendiri{detail}, jadi tidak ada hasil untuk berkas ini; laporkan kepada pembuatnya, bila mungkin beserta berkasnya."
+        ),
+        format!(
+            "a fault inside rapikan itself{detail}, so there is no result for this file; report it to its makers, with the file if you may."
+        ),
+    )
+}
+
+/// Two inputs whose outputs would have one name.
+pub(super) fn collision(first: &Path, second: &Path) -> Said {
+    Said::new(
+        format!(
+            "{} dan {}: hasil keduanya akan bernama sama, jadi tidak ada yang ditulis; ganti nama salah satu, atau proses terpisah ke folder lain dengan -o.",
+            first.display(),
+            second.display()
+        ),
+        format!(
+            "{} and {}: their outputs would have the same name, so nothing was written; rename one of them, or convert them one by one into different folders with -o.",
+            first.display(),
+            second.display()
+        ),
+    )
+}
+
+/// A folder in which there is nothing to do; its name stands before it.
+pub(super) fn empty_folder() -> Said {
+    Said::new(
+        "tidak ada berkas spreadsheet di folder ini, jadi tidak ada yang dapat dirapikan; periksa nama foldernya, atau sebutkan berkasnya langsung.",
+        "there is no spreadsheet in this folder, so there is nothing to clean; check the name of the folder, or name the file itself.",
+    )
+}
+
+/// A folder in which there are outputs of our own only; its name stands before it.
+pub(super) fn only_own(count: usize) -> Said {
+    Said::new(
+        format!(
+            "folder ini hanya berisi {count} hasil rapikan sendiri, jadi tidak ada yang dapat dirapikan; sebutkan folder aslinya, atau sebutkan berkasnya langsung."
+        ),
+        format!(
+            "this folder holds only {count} outputs of rapikan itself, so there is nothing to clean; name the folder of the originals, or name the file itself."
+        ),
+    )
+}
+
+/// A folder that cannot be listed; its name stands before it.
+pub(super) fn unlistable(error: &std::io::Error) -> Said {
+    Said::new(
+        format!("isi folder ini tidak dapat dilihat ({error}); minta izin membacanya, atau salin berkasnya."),
+        format!("this folder cannot be listed ({error}); ask for permission to read it, or copy its files."),
+    )
+}
+
+/// How many files of the folders were left alone; `None` if none were.
+pub(super) fn skipped(skipped: Skipped) -> Option<Said> {
+    let parts = [
+        (skipped.locks, "berkas kunci atau tersembunyi", "lock or hidden files"),
+        (skipped.own, "hasil rapikan sendiri", "outputs of rapikan itself"),
+        (skipped.others, "berkas bukan spreadsheet", "files that are no spreadsheets"),
+    ];
+    let counted: Vec<_> = parts.into_iter().filter(|(count, ..)| *count > 0).collect();
+    if counted.is_empty() {
+        return None;
+    }
+    let indonesian: Vec<String> = counted.iter().map(|(count, text, _)| format!("{count} {text}")).collect();
+    let english: Vec<String> = counted.iter().map(|(count, _, text)| format!("{count} {text}")).collect();
+    Some(Said::new(
+        format!("Dilewati: {}.", indonesian.join(", ")),
+        format!("Skipped: {}.", english.join(", ")),
+    ))
+}
+
+/// OUT looks like a file, but cannot be one.
+pub(super) fn not_one_file(out: &Path, formats: &[Format]) -> Said {
+    let formats: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+    let formats = formats.join(",");
+    Said::new(
+        format!(
+            "-o {} menyebut satu berkas, padahal itu hanya mungkin bila masukannya satu berkas dan formatnya satu dan cocok (sekarang {formats}); sebutkan sebuah folder, atau sesuaikan --to.",
+            out.display()
+        ),
+        format!(
+            "-o {} names one file, which is possible only for one input file and one format that matches (it is {formats} now); name a folder, or adjust --to.",
+            out.display()
+        ),
+    )
+}
+
+/// A command that stands behind options.
+pub(super) fn late_command(name: &str) -> Said {
+    Said::new(
+        format!(
+            "{name} adalah perintah dan tidak ada berkas bernama itu; tulis perintah di depan: rapikan {name} …"
+        ),
+        format!("{name} is a command and no file has that name; put the command first: rapikan {name} …"),
+    )
+}

@@ -1,0 +1,39 @@
+//! The command line: what was typed, what is meant, and what is said about it. Nothing here knows how a table
+//! is cleaned.
+
+mod arguments;
+mod convert;
+mod exit;
+mod help;
+mod language;
+mod messages;
+mod report;
+mod say;
+mod size;
+mod usage;
+
+use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use exit::Exit;
+use say::Streams;
+
+/// Runs the program with its arguments, the first being its own name, and gives its exit code: 0 nothing left
+/// to decide, 1 findings left, 2 wrong usage, 3 an input unreadable or without any table, 4 output refused or
+/// failed, 70 internal fault.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> u8 {
+    // A panic is told in our own words, with the name of the file.
+    std::panic::set_hook(Box::new(|_| {}));
+    let (language, arguments) = language::choose(arguments);
+    let streams = Streams::new();
+    let outcome = catch_unwind(AssertUnwindSafe(|| match arguments::parse(arguments, language) {
+        Ok(wanted) => convert::run(&wanted, &streams),
+        Err(stop) => streams.stop(&stop),
+    }));
+    let exit = outcome.unwrap_or_else(|_| {
+        streams.line(messages::fault("").within(language));
+        Exit::Fault
+    });
+    exit.code()
+}

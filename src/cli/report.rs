@@ -1,0 +1,90 @@
+//! The summary of one file.
+
+use std::path::Path;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Language, Tingkat, indonesian};
+use crate::pipeline::{AmountSum, Report, TableSummary};
+
+/// The lines about a file that was cleaned.
+pub(super) fn lines(name: &Path, report: &Report, language: Language) -> String {
+    let mut lines = vec![format!("{}: {}", name.display(), whole(report, language))];
+    let width = report.tables.iter().map(|table| table.id.chars().count()).max().unwrap_or_default();
+    for table in &report.tables {
+        lines.push(format!("  {:width$}  {}", table.id, figures(table, language)));
+        lines
+            .extend(table.amounts.iter().map(|amount| format!("  {:width$}  {}", "", sum(amount, language))));
+    }
+    if report.general > 0 {
+        lines.push(match language {
+            Language::Indonesian => format!("  di luar tabel: {} perlu diputuskan", report.general),
+            Language::English => format!("  outside the tables: {} to decide", report.general),
+        });
+    }
+    lines.extend(report.notices.iter().map(|notice| format!("  ! {}", notice.within(language))));
+    lines.extend(report.written.iter().map(|path| format!("  → {}", path.display())));
+    lines.join("\n")
+}
+
+fn whole(report: &Report, language: Language) -> String {
+    let (tables, open) = (report.tables.len(), report.open());
+    match (language, open) {
+        (Language::Indonesian, 0) => format!("{tables} tabel, tidak ada yang perlu diputuskan"),
+        (Language::Indonesian, _) => format!("{tables} tabel, {open} perlu diputuskan"),
+        (Language::English, 0) => format!("{}, nothing left to decide", counted(tables, "table", "tables")),
+        (Language::English, _) => format!("{}, {open} to decide", counted(tables, "table", "tables")),
+    }
+}
+
+fn figures(table: &TableSummary, language: Language) -> String {
+    let (rows, open) = (table.rows, table.open);
+    let (proven, likely) = (table.repaired.proven, table.repaired.likely);
+    match language {
+        Language::Indonesian => {
+            format!("{rows} baris, perbaikan {proven} A + {likely} B, {open} perlu diputuskan")
+        }
+        Language::English => {
+            format!("{}, repairs {proven} A + {likely} B, {open} to decide", counted(rows, "row", "rows"))
+        }
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn sum(amount: &AmountSum, language: Language) -> String {
+    let (read, written) = (money(amount.read, language), money(amount.written, language));
+    let over = match (language, amount.level.map(Tingkat::name)) {
+        (Language::Indonesian, Some(level)) => format!("baris {}", level.replace('_', " ")),
+        (Language::Indonesian, None) => "semua baris".to_owned(),
+        (Language::English, Some(level)) => format!("{} rows", level.replace('_', " ")),
+        (Language::English, None) => "all rows".to_owned(),
+    };
+    let unsettled = match (language, amount.unsettled) {
+        (_, 0) => String::new(),
+        (Language::Indonesian, count) => format!("; {count} belum pasti"),
+        (Language::English, count) => format!("; {count} not settled"),
+    };
+    let column = amount.column;
+    match language {
+        Language::Indonesian => format!("Σ {column}: terbaca {read}, ditulis {written} ({over}{unsettled})"),
+        Language::English => format!("Σ {column}: read {read}, written {written} ({over}{unsettled})"),
+    }
+}
+
+fn money(value: Decimal, language: Language) -> String {
+    let shown = indonesian(value, None, true);
+    match language {
+        Language::Indonesian => shown,
+        Language::English => {
+            let swap = |c| match c {
+                '.' => ',',
+                ',' => '.',
+                other => other,
+            };
+            shown.chars().map(swap).collect()
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Wrong usage, told in both languages.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::say::Stop;
+use crate::model::Language;
+
+/// What clap has to say, in our language.
+pub(super) fn stop(error: &Error, language: Language) -> Stop {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            Stop { text: error.render().to_string(), wanted: true }
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Stop { text: error.render().to_string(), wanted: false }
+        }
+        _ => complaint(&sentence(error, language), language),
+    }
+}
+
+/// A sentence about wrong usage, with the way to the help.
+pub(super) fn complaint(sentence: &str, language: Language) -> Stop {
+    let text = match language {
+        Language::Indonesian => format!("rapikan: {sentence}\nBantuan: rapikan --help\n"),
+        Language::English => format!("rapikan: {sentence}\nHelp: rapikan --help\n"),
+    };
+    Stop { text, wanted: false }
+}
+
+fn sentence(error: &Error, language: Language) -> String {
+    let argument = shown(error, ContextKind::InvalidArg);
+    let value = shown(error, ContextKind::InvalidValue);
+    let allowed = match shown(error, ContextKind::ValidValue) {
+        list if list.is_empty() => {
+            std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
+        }
+        list => list,
+    };
+    let english = language == Language::English;
+    match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
+            let meant = shown(error, ContextKind::SuggestedArg);
+            let hint = match (meant.is_empty(), english) {
+                (true, _) => String::new(),
+                (false, true) => format!(" Did you mean {meant}?"),
+                (false, false) => format!(" Maksud Anda {meant}?"),
+            };
+            if english {
+                format!("{argument} is unknown.{hint}")
+            } else {
+                format!("{argument} tidak dikenal.{hint}")
+            }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
+            if english {
+                format!("{argument} lacks its value.")
+            } else {
+                format!("{argument} belum diberi nilai.")
+            }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            if english {
+                format!("{argument} cannot be {value:?}; allowed: {allowed}.")
+            } else {
+                format!("{argument} tidak dapat bernilai {value:?}; yang diterima: {allowed}.")
+            }
+        }
+        ErrorKind::MissingRequiredArgument => {
+            if english {
+                format!("{argument} is missing.")
+            } else {
+                format!("{argument} belum disebutkan.")
+            }
+        }
+        ErrorKind::ArgumentConflict => {
+            if english {
+                format!("{argument} is given more than once or in the wrong place.")
+            } else {
+                format!("{argument} disebut lebih dari sekali atau di tempat yang salah.")
+            }
+        }
+        _ if english => "the arguments cannot be understood.".to_owned(),
+        _ => "argumennya tidak dapat dipahami.".to_owned(),
+    }
+}
+
+fn shown(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    }
+}

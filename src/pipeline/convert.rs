@@ -1,0 +1,257 @@
+//! One file through all stages, from its path to its outputs.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::clean;
+use super::summary::{TableSummary, summaries};
+use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity};
+use crate::read::{self, Limits, ReadError};
+use crate::solve::SolveOptions;
+use crate::write::xlsx::XlsxOptions;
+use crate::write::{self, WriteError};
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// The standard workbook.
+    Xlsx,
+    /// The model.
+    Json,
+    /// One file a table.
+    Csv,
+}
+
+impl Format {
+    /// Every format, the default first.
+    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Json, Self::Csv];
+
+    /// Its name and the ending of its files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// The format of a name or a file ending, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name))
+    }
+}
+
+/// Where the outputs of one input go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Into a folder, each named `stem.ending`, a table's CSV `stem-T-C.33-1.csv`.
+    Stem(PathBuf),
+    /// One file of one format. CSV then demands that there is one table only.
+    File(PathBuf),
+}
+
+/// How files are converted.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How much of a file is read.
+    pub limits: Limits,
+    /// What is repaired.
+    pub solve: SolveOptions,
+    /// What is written.
+    pub formats: Vec<Format>,
+    /// How the workbook is written.
+    pub xlsx: XlsxOptions,
+    /// The language of messages inside the outputs.
+    pub language: Language,
+    /// Whether existing outputs are replaced.
+    pub force: bool,
+    /// Files that are never replaced, as canonical paths: the inputs.
+    pub protected: BTreeSet<PathBuf>,
+}
+
+/// What became of one file that was cleaned.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Its tables.
+    pub tables: Vec<TableSummary>,
+    /// Findings that belong to no table and leave something to decide.
+    pub general: usize,
+    /// What the reader had to skip.
+    pub notices: Vec<Said>,
+    /// What was written, in the order of formats and tables.
+    pub written: Vec<PathBuf>,
+}
+
+impl Report {
+    /// How many findings leave something to decide.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.general + self.tables.iter().map(|table| table.open).sum::<usize>()
+    }
+}
+
+/// Why a file gave no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// It cannot be read.
+    #[error("the file cannot be read")]
+    Read(#[from] ReadError),
+    /// It was read, but none of the official tables is in it.
+    #[error("there is no table in it")]
+    NoTable,
+    /// Tables are there, but none has a row below its header.
+    #[error("its tables have no rows: {0:?}")]
+    OnlyHeaders(Vec<String>),
+    /// An output cannot be written.
+    #[error("an output cannot be written")]
+    Write(#[from] WriteError),
+    /// An output would take the place of an input.
+    #[error("{} is an input", .0.display())]
+    IsInput(PathBuf),
+    /// Several tables cannot stand in one CSV file.
+    #[error("{count} tables cannot go into {}", path.display())]
+    ManyTables {
+        /// The file asked for.
+        path: PathBuf,
+        /// How many tables there are.
+        count: usize,
+    },
+    /// A fault of this program.
+    #[error(transparent)]
+    Fault(#[from] NoSuchCell),
+}
+
+/// Reads, cleans and writes one file; without a target nothing is written. Either all outputs are made before
+/// the first one is put in its place, or none.
+///
+/// # Errors
+/// If the file cannot be read, holds no table, or an output is refused.
+pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Result<Report, Failure> {
+    if let Some(target) = target {
+        refuse_early(target, options)?;
+    }
+    let workbook = read::from_path(input, &options.limits)?;
+    let document = clean(&workbook, options.solve)?;
+    let notices = workbook.notices;
+    drop(workbook.sheets);
+    refuse_without_rows(&document)?;
+    let mut written = Vec::new();
+    if let Some(target) = target {
+        for (path, bytes) in outputs(&document, target, options)? {
+            put(&path, &bytes, options.force)?;
+            written.push(path);
+        }
+    }
+    let general =
+        document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
+    Ok(Report { tables: summaries(&document), general, notices, written })
+}
+
+/// Whether a finding leaves something to decide.
+pub(super) fn is_open(finding: &Finding) -> bool {
+    finding.severity != Severity::Note
+}
+
+/// Outputs whose names are known are refused before any work is done.
+fn refuse_early(target: &Target, options: &Options) -> Result<(), Failure> {
+    let known = options.formats.iter().filter_map(|format| match target {
+        Target::File(path) => Some(path.clone()),
+        Target::Stem(_) if *format == Format::Csv => None,
+        Target::Stem(stem) => Some(with_ending(stem, format.name())),
+    });
+    for path in known {
+        refuse_existing(&path, options)?;
+    }
+    Ok(())
+}
+
+fn refuse_existing(path: &Path, options: &Options) -> Result<(), Failure> {
+    if fs::symlink_metadata(path).is_err() {
+        return Ok(());
+    }
+    if fs::canonicalize(path).is_ok_and(|place| options.protected.contains(&place)) {
+        return Err(Failure::IsInput(path.to_path_buf()));
+    }
+    if options.force { Ok(()) } else { Err(WriteError::Exists(path.to_path_buf()).into()) }
+}
+
+fn refuse_without_rows(document: &Document) -> Result<(), Failure> {
+    if document.tables.is_empty() {
+        return Err(Failure::NoTable);
+    }
+    if document.tables.iter().all(|table| table.rows.is_empty()) {
+        return Err(Failure::OnlyHeaders(document.tables.iter().map(|table| table.id.clone()).collect()));
+    }
+    Ok(())
+}
+
+fn outputs(
+    document: &Document,
+    target: &Target,
+    options: &Options,
+) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    let mut outputs = Vec::new();
+    for format in &options.formats {
+        match format {
+            Format::Xlsx => {
+                let bytes = write::xlsx::workbook(document, &options.xlsx)?;
+                outputs.push((named(target, *format), bytes));
+            }
+            Format::Json => {
+                let text = write::json::model(document, options.language);
+                outputs.push((named(target, *format), text.into_bytes()));
+            }
+            Format::Csv => outputs.extend(tables(document, target)?),
+        }
+    }
+    for (path, _) in &outputs {
+        refuse_existing(path, options)?;
+    }
+    Ok(outputs)
+}
+
+fn tables(document: &Document, target: &Target) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    let texts = document.tables.iter().map(|table| write::csv::table(table).into_bytes());
+    match target {
+        Target::Stem(stem) => {
+            let names = document.tables.iter().map(|table| {
+                let mut name = stem.clone().into_os_string();
+                name.push("-");
+                name.push(write::csv::file_name(table));
+                PathBuf::from(name)
+            });
+            Ok(names.zip(texts).collect())
+        }
+        Target::File(path) if document.tables.len() == 1 => {
+            Ok(texts.map(|text| (path.clone(), text)).collect())
+        }
+        Target::File(path) => Err(Failure::ManyTables { path: path.clone(), count: document.tables.len() }),
+    }
+}
+
+fn named(target: &Target, format: Format) -> PathBuf {
+    match target {
+        Target::Stem(stem) => with_ending(stem, format.name()),
+        Target::File(path) => path.clone(),
+    }
+}
+
+/// The ending is added, never put in the place of another: `renja.2023` is a stem.
+fn with_ending(stem: &Path, ending: &str) -> PathBuf {
+    let mut name = stem.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)
+            .map_err(|source| WriteError::Disk { path: folder.to_path_buf(), source })?;
+    }
+    write::file::replace(path, bytes, force)?;
+    Ok(())
+}

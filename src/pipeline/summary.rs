@@ -1,0 +1,119 @@
+//! The figures of a table that tell a person at a glance what happened to it.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::convert::is_open;
+use crate::model::{Column, Document, Grade, Kind, Role, Table, Tingkat};
+use crate::value::number;
+
+/// Repairs by grade.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Repaired {
+    /// Grade A.
+    pub proven: usize,
+    /// Grade B.
+    pub likely: usize,
+}
+
+/// The sum of one column of money, as it was printed and as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmountSum {
+    /// The id of the column.
+    pub column: &'static str,
+    /// The level whose rows are added; `None` if all rows are.
+    pub level: Option<Tingkat>,
+    /// The sum of the first readings of what was printed, before any repair.
+    pub read: Decimal,
+    /// The sum of the numbers of the model.
+    pub written: Decimal,
+    /// Cells that hold something but no settled number.
+    pub unsettled: usize,
+}
+
+/// The figures of one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableSummary {
+    /// `T-C.33#1`.
+    pub id: String,
+    /// Its rows.
+    pub rows: usize,
+    /// Its repairs.
+    pub repaired: Repaired,
+    /// Findings that leave something to decide.
+    pub open: usize,
+    /// Its columns of rupiah.
+    pub amounts: Vec<AmountSum>,
+}
+
+/// The figures of every table of a document.
+pub(super) fn summaries(document: &Document) -> Vec<TableSummary> {
+    let mut before: BTreeMap<(usize, usize, &str), &str> = BTreeMap::new();
+    for repair in document.repairs() {
+        before.entry((repair.table, repair.row, repair.column)).or_insert(&repair.before);
+    }
+    let of = |(index, table): (usize, &Table)| {
+        let open = document.findings.iter().filter(|found| found.table == Some(index) && is_open(found));
+        let money = table.columns.iter().enumerate().filter(|(_, column)| is_money(column));
+        let printed = |row: usize, column: &str| before.get(&(index, row, column)).copied();
+        TableSummary {
+            id: table.id.clone(),
+            rows: table.rows.len(),
+            repaired: repaired(document, index),
+            open: open.count(),
+            amounts: money.map(|(position, column)| sum(table, position, column.id, &printed)).collect(),
+        }
+    };
+    document.tables.iter().enumerate().map(of).collect()
+}
+
+fn repaired(document: &Document, index: usize) -> Repaired {
+    let mut repaired = Repaired::default();
+    for repair in document.repairs().iter().filter(|repair| repair.table == index) {
+        match repair.grade() {
+            Grade::A => repaired.proven += 1,
+            Grade::B | Grade::C => repaired.likely += 1,
+        }
+    }
+    repaired
+}
+
+fn is_money(column: &Column) -> bool {
+    matches!((column.role, column.kind), (Role::Amount(_), Kind::Rupiah))
+}
+
+/// Parents repeat what their children hold, so only the lowest level that is filled is added.
+fn sum<'a>(
+    table: &Table,
+    position: usize,
+    column: &'static str,
+    printed: &impl Fn(usize, &str) -> Option<&'a str>,
+) -> AmountSum {
+    let level = table
+        .rows
+        .iter()
+        .filter(|row| row.cells.get(position).is_some_and(|cell| !cell.is_empty()))
+        .filter_map(|row| row.level)
+        .filter(|level| *level <= Tingkat::SubKegiatan)
+        .max();
+    let mut sum = AmountSum { column, level, read: Decimal::ZERO, written: Decimal::ZERO, unsettled: 0 };
+    for (index, row) in table.rows.iter().enumerate() {
+        if level.is_some() && row.level != level {
+            continue;
+        }
+        let Some(cell) = row.cells.get(position) else { continue };
+        let read = match printed(index, column) {
+            Some(before) => first_reading(before),
+            None => cell.number().or_else(|| first_reading(cell.text())),
+        };
+        sum.read += read.unwrap_or_default();
+        sum.written += cell.number().unwrap_or_default();
+        sum.unsettled += usize::from(!cell.is_empty() && cell.number().is_none());
+    }
+    sum
+}
+
+fn first_reading(text: &str) -> Option<Decimal> {
+    number::rupiah(text).first().map(|reading| reading.value)
+}

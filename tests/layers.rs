@@ -1,0 +1,141 @@
+//! The layering: a module imports only from lower floors, and folders of one floor never import each other.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The floors, the lowest first.
+const FLOORS: [&[&str]; 5] = [
+    &["model", "error"],
+    &["forms", "rules", "codification", "value"],
+    &["read", "locate", "assemble", "solve", "check", "write"],
+    &["pipeline", "batch", "template"],
+    &["cli", "web"],
+];
+
+fn floor(module: &str) -> Option<usize> {
+    FLOORS.iter().position(|modules| modules.contains(&module))
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The code without comments and without the part that is compiled for tests only.
+fn code(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let code = lines.collect::<Vec<_>>().join("\n");
+    code.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+}
+
+/// The modules right below the root that a text imports: `crate::a::…` and `crate::{a, b::…}`.
+fn imports(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let word = |text: &str| -> String {
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    };
+    for after in code.split("crate::").skip(1) {
+        let Some(group) = after.strip_prefix('{') else {
+            found.insert(word(after));
+            continue;
+        };
+        let (mut depth, mut start) = (0, 0);
+        for (at, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => {
+                    found.insert(word(&group[start..at]));
+                    break;
+                }
+                '}' => depth -= 1,
+                ',' if depth == 0 => {
+                    found.insert(word(&group[start..at]));
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    found.remove("");
+    found
+}
+
+/// What every module imports, by the file that does.
+fn graph() -> BTreeMap<PathBuf, (String, BTreeSet<String>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut graph = BTreeMap::new();
+    for path in sources(&root) {
+        let below = path.strip_prefix(&root).unwrap().to_path_buf();
+        let first = below.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+        let module = first.trim_end_matches(".rs").to_owned();
+        if module != "lib" && module != "main" {
+            graph.insert(below, (module, imports(&code(&fs::read_to_string(&path).unwrap()))));
+        }
+    }
+    graph
+}
+
+#[test]
+fn every_module_has_a_floor() {
+    for (path, (module, _)) in graph() {
+        assert!(floor(&module).is_some(), "{} belongs to no floor", path.display());
+    }
+}
+
+#[test]
+fn modules_import_only_from_lower_floors() {
+    let mut wrong = Vec::new();
+    for (path, (module, imported)) in graph() {
+        for other in imported.iter().filter(|other| **other != module) {
+            // Names that are no modules, such as a function at the root, have no floor and are none of this.
+            if floor(other).is_some_and(|other| other >= floor(&module).unwrap()) {
+                wrong.push(format!("{} imports {other}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_module_gathers_odds_and_ends() {
+    for (path, _) in graph() {
+        for part in &path {
+            let name = part.to_string_lossy();
+            let name = name.trim_end_matches(".rs");
+            assert!(!["util", "utils", "helpers", "common", "misc"].contains(&name), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn only_the_folders_of_reading_and_writing_know_their_crates() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for (knows, folder) in [("calamine", "read"), ("rust_xlsxwriter", "write"), ("clap", "cli")] {
+        for path in sources(&root).into_iter().filter(|path| !path.ends_with("tests.rs")) {
+            let text = code(&fs::read_to_string(&path).unwrap());
+            let inside = path.starts_with(root.join(folder));
+            assert!(inside || !text.contains(&format!("{knows}::")), "{} knows {knows}", path.display());
+        }
+    }
+}
+
+#[test]
+fn imports_are_found_however_they_are_written() {
+    let code = code(
+        "use crate::model::At;\nuse crate::{check, read::{self, Limits}, solve};\n// crate::web\ncrate::batch::run();",
+    );
+    let found: Vec<String> = imports(&code).into_iter().collect();
+    assert_eq!(found, ["batch", "check", "model", "read", "solve"]);
+}

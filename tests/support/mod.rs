@@ -1,0 +1,8 @@
+//! Invented offices and the ways in which their workbooks reach us.
+
+#![allow(dead_code, reason = "every test takes what it needs")]
+
+pub mod desk;
+pub mod paper;
+pub mod plan;
+pub mod samples;
