@@ -236,11 +236,14 @@ impl Labels {
                     fields.insert(usual, cell);
                 }
             } else if has(merge.whole) && !parts.is_empty() {
-                let whole = match parts.as_slice() {
-                    [only] if *only == usual => fields.remove(only),
-                    _ => Some(self.joined(&mut fields, None, &parts)),
+                // What is usual for the level goes first and needs no name.
+                let first = fields.remove(usual);
+                let named: Vec<&'static str> = parts.into_iter().filter(|part| *part != usual).collect();
+                let whole = match first {
+                    Some(only) if named.is_empty() => only,
+                    first => self.joined(&mut fields, first, &named),
                 };
-                fields.extend(whole.map(|cell| (merge.whole, cell)));
+                fields.insert(merge.whole, whole);
             }
         }
         self.into_remarks(&mut fields, columns, moved);

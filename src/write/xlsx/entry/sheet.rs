@@ -28,6 +28,8 @@ pub(super) fn worksheet(
 ) -> Result<Worksheet, WriteError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(&plan.sheet)?;
+    // A formula that shows nothing yet has the result nothing, not 0.
+    sheet.set_formula_result_default("");
     for (column, width) in (0..).zip(&plan.widths) {
         sheet.set_column_width(column, *width)?;
     }
