@@ -18,5 +18,6 @@ pub mod pipeline;
 pub mod read;
 pub mod rules;
 pub mod solve;
+pub mod template;
 pub mod value;
 pub mod write;

@@ -1,9 +1,11 @@
 //! The one place where the stages meet.
 
 mod convert;
+mod self_check;
 mod summary;
 
 pub use convert::{Failure, Format, Options, Report, Target, convert};
+pub use self_check::{Difference, differs, self_check};
 pub use summary::{AmountSum, Repaired, TableSummary};
 
 use crate::check::{check, conservation};

@@ -6,10 +6,12 @@ mod convert;
 mod exit;
 mod help;
 mod language;
+mod lookup;
 mod messages;
 mod report;
 mod say;
 mod size;
+mod template;
 mod usage;
 
 use std::ffi::OsString;
@@ -27,9 +29,13 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     std::panic::set_hook(Box::new(|_| {}));
     let (language, arguments) = language::choose(arguments);
     let streams = Streams::new();
-    let outcome = catch_unwind(AssertUnwindSafe(|| match arguments::parse(arguments, language) {
-        Ok(wanted) => convert::run(&wanted, &streams),
-        Err(stop) => streams.stop(&stop),
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let other = lookup::run(&arguments, language, &streams)
+            .or_else(|| template::run(&arguments, language, &streams));
+        other.unwrap_or_else(|| match arguments::parse(arguments, language) {
+            Ok(wanted) => convert::run(&wanted, &streams),
+            Err(stop) => streams.stop(&stop),
+        })
     }));
     let exit = outcome.unwrap_or_else(|_| {
         streams.line(messages::fault("").within(language));

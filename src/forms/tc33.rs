@@ -32,7 +32,7 @@ pub static FORM: Form = Form {
         Layout {
             id: "sipd-ri",
             columns: &SIPD_RI,
-            optional: &[],
+            optional: &CATATAN,
             code_cells: 1,
             number_row: true,
             formulas: &[],
@@ -69,6 +69,9 @@ const REMARK: &[&str] = &["Catatan", "Keterangan"];
 
 static KODEFIKASI: [Column; 1] =
     [column("kodefikasi", Role::Text, Kind::Code, "", 13.0, &["KODEFIKASI"], &["Kodefikasi"])];
+
+static CATATAN: [Column; 1] =
+    [column("catatan", Role::Remark, Kind::Text, "18", 18.0, &["Catatan Penting"], REMARK)];
 
 static PERMENDAGRI: [Column; 10] = [
     column("kode", Role::Code, Kind::Code, "1", 18.0, &["Kode"], &["Kode Rekening"]),

@@ -10,7 +10,7 @@ use super::value::{self, Value};
 use crate::model::{Formula, Role, Tingkat, column_letters};
 
 /// Excel takes no more arguments.
-const MOST_TERMS: usize = 250;
+pub(super) const MOST_TERMS: usize = 250;
 
 /// The formulas by row and position of the column in the table.
 pub(super) type Formulas = BTreeMap<(usize, usize), String>;
@@ -99,7 +99,7 @@ fn terms(plan: &Plan<'_>, row: usize, placed: &Placed) -> Vec<usize> {
 }
 
 /// `N13:N18,N21`: neighbours are given as a range.
-fn ranges(plan: &Plan<'_>, placed: &Placed, rows: &[usize]) -> String {
+pub(super) fn ranges(plan: &Plan<'_>, placed: &Placed, rows: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for row in rows {
         match runs.last_mut() {

@@ -3,7 +3,9 @@
 
 mod audit;
 mod code;
+mod entry;
 mod header;
+mod layout;
 mod listing;
 mod live;
 mod look;
@@ -18,18 +20,13 @@ mod value;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+pub use self::entry::{Reference, template};
+pub use self::layout::{LayoutChoice, arranged};
+
 use self::marks::Choices;
 use self::plan::Plan;
 use super::error::WriteError;
 use crate::model::{Document, Language};
-
-/// In which printed arrangement a table is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LayoutChoice {
-    /// The one it came in.
-    #[default]
-    AsIs,
-}
 
 /// What the workbook holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +65,8 @@ impl XlsxOptions {
 /// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
 pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
     let options = *options;
+    let arranged = arranged(document, options.layout);
+    let document = &*arranged;
     let plans = plan::plans(document);
     let mut choices = Choices::default();
     let mut sheets = Vec::new();
@@ -81,7 +80,12 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     if let Some(sheet) = choices.worksheet()? {
         sheets.push(sheet);
     }
-    sheets.push(readback::worksheet(document, &plans)?);
+    bound(document, &plans, sheets)
+}
+
+/// The sheets with what every workbook has: letters, properties, names, and the sheet to read it back by.
+fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) -> Result<Vec<u8>, WriteError> {
+    sheets.push(readback::worksheet(document, plans)?);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&look::default_letters(), look::DEFAULT_ROW, look::DEFAULT_COLUMN)?;
     workbook.set_properties(&properties(document)?);

@@ -43,7 +43,7 @@ pub(super) fn worksheet(
     Ok(sheet)
 }
 
-fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
+pub(super) fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
     let last = plan.last_column();
     let width: f64 = plan.widths.iter().sum();
     let mut row = 0;
@@ -63,7 +63,11 @@ fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError
     Ok(())
 }
 
-fn write_header(sheet: &mut Worksheet, plan: &Plan<'_>, year: Option<u16>) -> Result<(), WriteError> {
+pub(super) fn write_header(
+    sheet: &mut Worksheet,
+    plan: &Plan<'_>,
+    year: Option<u16>,
+) -> Result<(), WriteError> {
     let blocks = header::blocks(&plan.columns, |text| plan.label(text, year));
     for block in &blocks {
         let (top, bottom) = (plan.header + block.top, plan.header + block.bottom);
@@ -84,7 +88,7 @@ fn write_header(sheet: &mut Worksheet, plan: &Plan<'_>, year: Option<u16>) -> Re
 }
 
 /// A text over a rectangle, which is merged only where it is more than a cell.
-fn write_over(
+pub(super) fn write_over(
     sheet: &mut Worksheet,
     (top, left, bottom, right): (u32, u16, u32, u16),
     text: &str,
@@ -200,7 +204,7 @@ impl Pen<'_> {
     }
 }
 
-fn aligned(format: Format, placed: &Placed) -> Format {
+pub(super) fn aligned(format: Format, placed: &Placed) -> Format {
     match placed.column.role {
         Role::Ordinal | Role::Target => format.set_align(FormatAlign::Center),
         _ if placed.column.kind.is_numeric() => format.set_align(FormatAlign::Right),
@@ -209,7 +213,7 @@ fn aligned(format: Format, placed: &Placed) -> Format {
 }
 
 /// Groups the rows below each parent, so that a level can be folded away.
-fn outline(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
+pub(super) fn outline(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
     sheet.group_symbols_above(true);
     let rows = &plan.table.rows;
     for (index, row) in rows.iter().enumerate() {
@@ -226,7 +230,7 @@ fn outline(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
     Ok(())
 }
 
-fn finish(sheet: &mut Worksheet, document: &Document, plan: &Plan<'_>) -> Result<(), WriteError> {
+pub(super) fn finish(sheet: &mut Worksheet, document: &Document, plan: &Plan<'_>) -> Result<(), WriteError> {
     let name = plan
         .columns
         .iter()

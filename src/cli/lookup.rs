@@ -1,0 +1,142 @@
+//! `rapikan lookup`: what the codification has of a code or a name.
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::exit::Exit;
+use super::say::{Stop, Streams};
+use super::usage;
+use crate::codification::{Hit, Query, lookup};
+use crate::model::{Edition, Kode, Language, Tingkat};
+
+/// The command's name.
+pub(super) const NAME: &str = "lookup";
+
+const EDITIONS: [Edition; 2] = [Edition::Y2021, Edition::Y2023];
+const LEVELS: [Tingkat; 5] =
+    [Tingkat::Urusan, Tingkat::BidangUrusan, Tingkat::Program, Tingkat::Kegiatan, Tingkat::SubKegiatan];
+
+/// The command with its help.
+pub(super) fn command(language: Language) -> Command {
+    let say = |indonesian: &'static str, english: &'static str| match language {
+        Language::Indonesian => indonesian,
+        Language::English => english,
+    };
+    let option =
+        |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value).num_args(1);
+    Command::new(NAME)
+        .about(say(
+            "Mencari kode atau nama di kodefikasi, juga nama yang salah eja",
+            "Find a code or a name in the codification, misspelt names too",
+        ))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("text")
+                .value_name(say("TEKS|KODE", "TEXT|CODE"))
+                .required(true)
+                .num_args(1..)
+                .help(say("Kode, nama, atau beberapa kata dari nama", "A code, a name, or words of a name")),
+        )
+        .arg(
+            option("level", say("TINGKAT", "LEVEL"))
+                .value_parser(PossibleValuesParser::new(LEVELS.map(Tingkat::name)))
+                .hide_possible_values(true)
+                .help(say(
+                    "Hanya tingkat ini: urusan, bidang_urusan, program, kegiatan, sub_kegiatan",
+                    "Only this level: urusan, bidang_urusan, program, kegiatan, sub_kegiatan",
+                )),
+        )
+        .arg(
+            option("bidang", say("KODE", "CODE"))
+                .value_parser(|text: &str| text.parse::<Kode>())
+                .help(say("Hanya di bawah kode ini, misalnya 2.17", "Only below this code, such as 2.17")),
+        )
+        .arg(
+            option("edition", say("EDISI", "EDITION"))
+                .value_parser(PossibleValuesParser::new(EDITIONS.map(Edition::name)))
+                .hide_possible_values(true)
+                .help(say("Hanya edisi ini: 2021 atau 2023", "Only this edition: 2021 or 2023")),
+        )
+        .arg(option("limit", say("JUMLAH", "N")).value_parser(clap::value_parser!(u16)).help(say(
+            "Paling banyak sekian per edisi [bawaan: 20]",
+            "At most so many in each edition [default: 20]",
+        )))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("Sebagai JSON", "As JSON")))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(say("Menampilkan bantuan ini", "Show this help")),
+        )
+}
+
+/// Runs the command if the first argument names it: `None` for any other command. Ends with 0 if something was
+/// found and 1 if not.
+pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
+    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
+    let matches = match command(language).bin_name("rapikan lookup").try_get_matches_from(rest) {
+        Ok(matches) => matches,
+        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
+    };
+    let hits = found(&matches);
+    if hits.is_empty() {
+        streams.line(match language {
+            Language::Indonesian => "Tidak ada yang mirip di kodefikasi; coba kata yang lebih sedikit, atau tanpa --level dan --bidang.",
+            Language::English => "Nothing alike is in the codification; try fewer words, or no --level and --bidang.",
+        });
+        return Some(Exit::Findings);
+    }
+    let text = if matches.get_flag("json") { json(&hits) } else { table(&hits) };
+    streams.stop(&Stop { text, wanted: true });
+    Some(Exit::Done)
+}
+
+fn found(matches: &ArgMatches) -> Vec<Hit> {
+    let words: Vec<&str> =
+        matches.get_many::<String>("text").unwrap_or_default().map(String::as_str).collect();
+    let named = matches.get_one::<String>("edition");
+    let editions: Vec<Edition> =
+        EDITIONS.into_iter().filter(|edition| named.is_none_or(|name| name == edition.name())).collect();
+    lookup(&Query {
+        text: &words.join(" "),
+        level: matches.get_one::<String>("level").and_then(|name| Tingkat::from_name(name)),
+        bidang: matches.get_one::<Kode>("bidang"),
+        editions: &editions,
+        limit: usize::from(matches.get_one::<u16>("limit").copied().unwrap_or(20)),
+    })
+}
+
+/// One line each: edition, code, level, likeness in percent, name.
+fn table(hits: &[Hit]) -> String {
+    let width = hits.iter().map(|hit| hit.kode.as_str().len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for hit in hits {
+        let (edition, level) = (hit.edition.name(), hit.entry.tingkat.name());
+        let (kode, alike) = (hit.kode.as_str(), hit.likeness * 100.0);
+        text.push_str(&format!("{edition}  {kode:width$}  {level:13}  {alike:3.0}%  {}\n", hit.entry.nama));
+    }
+    text
+}
+
+fn json(hits: &[Hit]) -> String {
+    let values: Vec<serde_json::Value> = hits
+        .iter()
+        .map(|hit| {
+            serde_json::json!({
+                "edisi": hit.edition.name(),
+                "kode": hit.kode.as_str(),
+                "tingkat": hit.entry.tingkat.name(),
+                "nama": hit.entry.nama,
+                "indikator": hit.entry.indikator,
+                "satuan": hit.entry.satuan,
+                "kemiripan": (hit.likeness * 1000.0).round() / 1000.0,
+            })
+        })
+        .collect();
+    let mut text = serde_json::to_string_pretty(&values).unwrap_or_default();
+    text.push('\n');
+    text
+}

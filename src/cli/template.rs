@@ -1,0 +1,200 @@
+//! `rapikan template`: a workbook to type into.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::exit::Exit;
+use super::messages;
+use super::say::Streams;
+use super::usage;
+use crate::forms;
+use crate::model::{Document, Edition, Form, Kode, Language, Said};
+use crate::pipeline::{self, Failure};
+use crate::read::{self, Limits};
+use crate::solve::SolveOptions;
+use crate::template::{TemplateError, Wanted, edition_of, template};
+use crate::write::WriteError;
+use crate::write::file;
+use crate::write::xlsx::LayoutChoice;
+
+/// The command's name.
+pub(super) const NAME: &str = "template";
+
+/// The command with its help.
+pub(super) fn command(language: Language) -> Command {
+    let say = |indonesian: &'static str, english: &'static str| match language {
+        Language::Indonesian => indonesian,
+        Language::English => english,
+    };
+    let option =
+        |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value).num_args(1);
+    let command = Command::new(NAME)
+        .about(say(
+            "Membuat buku kerja kosong siap isi, atau yang terisi dari tahun lalu",
+            "Make a blank workbook to type into, or one filled from last year's",
+        ))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("forms")
+                .value_name(say("TABEL", "FORM"))
+                .required(true)
+                .num_args(1..)
+                .value_parser(|text: &str| forms::form(text).ok_or_else(known_forms))
+                .help(say("Tabel yang dibuat, misalnya T-C.33 atau tc29", "The tables, such as T-C.33 or tc29")),
+        )
+        .arg(option("year", say("TAHUN", "YEAR")).required(true).value_parser(value_parser!(u16).range(2000..=2100)).help(
+            say("Tahun rencana", "The plan year"),
+        ))
+        .arg(option("opd", say("NAMA", "NAME")).help(say("Nama Perangkat Daerah", "The office")))
+        .arg(option("region", say("NAMA", "NAME")).help(say(
+            "Daerah: Kabupaten …, Kota … atau Provinsi …",
+            "The region: Kabupaten …, Kota … or Provinsi …",
+        )))
+        .arg(option("bidang", say("KODE", "CODES")).value_delimiter(',').value_parser(|text: &str| text.parse::<Kode>()).help(
+            say(
+                "Bidang urusan yang barisnya diisikan, dipisah koma, yang utama dahulu, misalnya 2.17,3.30 [bawaan: baris kosong]",
+                "The bidang urusan whose rows are put in, parted by commas, the main one first, such as 2.17,3.30 [default: empty rows]",
+            ),
+        ));
+    more(command, language)
+}
+
+fn more(command: Command, language: Language) -> Command {
+    let say = |indonesian: &'static str, english: &'static str| match language {
+        Language::Indonesian => indonesian,
+        Language::English => english,
+    };
+    let option =
+        |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value).num_args(1);
+    command
+        .arg(option("layout", say("TATALETAK", "LAYOUT")).value_parser(PossibleValuesParser::new(LayoutChoice::names())).help(say(
+            "Tata letak T-C.33 [bawaan: sipd]",
+            "The layout of T-C.33 [default: sipd]",
+        )))
+        .arg(
+            option("edition", say("EDISI", "EDITION"))
+                .value_parser(PossibleValuesParser::new([Edition::Y2021.name(), Edition::Y2023.name()]))
+                .help(say(
+                    "Edisi kodefikasi [bawaan: 2021 sampai tahun rencana 2024, sesudahnya 2023]",
+                    "The edition of the codification [default: 2021 for plans until 2024, 2023 after]",
+                )),
+        )
+        .arg(option("from", say("BERSIH.xlsx", "CLEAN.xlsx")).value_parser(value_parser!(PathBuf)).help(say(
+            "Diisi dari buku kerja tahun sebelumnya: prakiraan maju menjadi rencana, target menjadi target tahun berjalan",
+            "Fill it from the workbook of the year before: the forward estimate becomes the plan, targets those of the running year",
+        )))
+        .arg(option("out", say("HASIL", "OUT")).short('o').value_parser(value_parser!(PathBuf)).help(say(
+            "Berkas hasil [bawaan: templat-TAHUN.xlsx]",
+            "The file to write [default: templat-YEAR.xlsx]",
+        )))
+        .arg(Arg::new("force").short('f').long("force").action(ArgAction::SetTrue).help(say(
+            "Menimpa berkas yang sudah ada",
+            "Replace a file that is there already",
+        )))
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say(
+            "Menampilkan bantuan ini",
+            "Show this help",
+        )))
+}
+
+fn known_forms() -> String {
+    forms::FORMS.map(|form| form.id).join(", ")
+}
+
+/// Runs the command if the first argument names it: `None` for any other command.
+pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
+    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
+    let matches = match command(language).bin_name("rapikan template").try_get_matches_from(rest) {
+        Ok(matches) => matches,
+        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
+    };
+    Some(match make(&matches) {
+        Ok(path) => {
+            streams.line(written(&path).within(language));
+            Exit::Done
+        }
+        Err((exit, said)) => {
+            streams.line(said.within(language));
+            exit
+        }
+    })
+}
+
+fn written(path: &Path) -> Said {
+    let path = path.display();
+    Said::new(
+        format!(
+            "{path}: siap diisi. Sel putih untuk diisi, sel abu-abu terisi sendiri; kunci lembar tanpa kata sandi."
+        ),
+        format!(
+            "{path}: ready to be filled in. White cells are typed, grey ones follow; the sheets are protected without a password."
+        ),
+    )
+}
+
+fn make(matches: &ArgMatches) -> Result<PathBuf, (Exit, Said)> {
+    let year = matches.get_one::<u16>("year").copied().unwrap_or_default();
+    let from = matches.get_one::<PathBuf>("from").map(|path| last_year(path)).transpose()?;
+    let wanted = wanted(matches, year);
+    let bytes = template(&wanted, from.as_ref()).map_err(|error| match error {
+        TemplateError::NoSuchBidang(code, edition) => (Exit::Usage, no_such_bidang(&code, edition)),
+        TemplateError::Write(error) => (Exit::Fault, error.said()),
+    })?;
+    let path =
+        matches.get_one("out").cloned().unwrap_or_else(|| PathBuf::from(format!("templat-{year}.xlsx")));
+    match file::replace(&path, &bytes, matches.get_flag("force")) {
+        Ok(()) => Ok(path),
+        Err(error @ WriteError::Exists(_)) => Err((Exit::Output, messages::failure(&Failure::Write(error)))),
+        Err(error) => Err((Exit::Output, error.said())),
+    }
+}
+
+fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
+    let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim().to_owned());
+    let edition = match text("edition").as_deref() {
+        Some("2021") => Edition::Y2021,
+        Some(_) => Edition::Y2023,
+        None => edition_of(year),
+    };
+    let mut forms: Vec<&'static Form> = Vec::new();
+    for form in matches.get_many::<&'static Form>("forms").unwrap_or_default() {
+        if !forms.iter().any(|known| known.id == form.id) {
+            forms.push(form);
+        }
+    }
+    Wanted {
+        forms,
+        year,
+        opd: text("opd"),
+        region: text("region"),
+        bidang: matches.get_many::<Kode>("bidang").unwrap_or_default().cloned().collect(),
+        layout: text("layout").and_then(|name| LayoutChoice::named(&name)).unwrap_or_default(),
+        edition,
+    }
+}
+
+/// The clean document of the year before.
+fn last_year(path: &Path) -> Result<Document, (Exit, Said)> {
+    let workbook = read::from_path(path, &Limits::default()).map_err(|error| (Exit::Input, error.said()))?;
+    let document = pipeline::clean(&workbook, SolveOptions::default())
+        .map_err(|error| (Exit::Fault, messages::fault(&error.to_string())))?;
+    if document.tables.is_empty() {
+        return Err((Exit::Input, messages::failure(&Failure::NoTable)));
+    }
+    Ok(document)
+}
+
+fn no_such_bidang(code: &Kode, edition: Edition) -> Said {
+    let edition = edition.name();
+    Said::new(
+        format!(
+            "{code} bukan bidang urusan dalam kodefikasi edisi {edition}, jadi tidak ada baris untuknya; cari kodenya dengan rapikan lookup --level bidang_urusan NAMA."
+        ),
+        format!(
+            "{code} is no bidang urusan of the codification's edition {edition}, so there are no rows for it; find the code with rapikan lookup --level bidang_urusan NAME."
+        ),
+    )
+}

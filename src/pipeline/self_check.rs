@@ -1,0 +1,153 @@
+//! Reading our own output back: the model must be the one that was written.
+
+use super::clean;
+use crate::model::{At, Cell, Document, NoSuchCell, Place, Role, Row, Table, Tingkat};
+use crate::read::{self, Limits, ReadError};
+use crate::solve::SolveOptions;
+
+/// How a written workbook differs from what it was written from.
+#[derive(Debug, thiserror::Error)]
+pub enum Difference {
+    /// It cannot be read.
+    #[error("the written workbook cannot be read")]
+    Unreadable(#[from] ReadError),
+    /// It cannot be cleaned.
+    #[error("the written workbook cannot be cleaned")]
+    Uncleanable(#[from] NoSuchCell),
+    /// The tables are others.
+    #[error("the written workbook holds the tables {found:?} instead of {wanted:?}")]
+    Tables {
+        /// The ids of the tables that were written.
+        wanted: Vec<String>,
+        /// The ids of the tables that were read back.
+        found: Vec<String>,
+    },
+    /// A table has more or fewer rows.
+    #[error("{table} has {found} rows in the written workbook instead of {wanted}")]
+    Rows {
+        /// The id of the table.
+        table: String,
+        /// How many rows were written.
+        wanted: usize,
+        /// How many were read back.
+        found: usize,
+    },
+    /// A cell, a code or a level says something else.
+    #[error(
+        "{table}, row {row} ({name}), {column}: {found:?} in the written workbook instead of {wanted:?} (read from {place})"
+    )]
+    Cell {
+        /// The id of the table.
+        table: String,
+        /// The row within the table, from 1.
+        row: usize,
+        /// What the row is about.
+        name: String,
+        /// The id of the column, `kode` or `tingkat`.
+        column: String,
+        /// What was written.
+        wanted: String,
+        /// What was read back.
+        found: String,
+        /// Where it stands in the written workbook.
+        place: String,
+    },
+}
+
+/// Reads a written workbook back, cleans it and compares it with the document that it was written from, in the
+/// layout in which it was written. Statuses are not compared: what was repaired is clean in the output.
+///
+/// # Errors
+/// The first difference, in the order of tables, rows and columns.
+pub fn self_check(document: &Document, bytes: &[u8], options: SolveOptions) -> Result<(), Difference> {
+    let workbook = read::from_bytes("hasil.xlsx", bytes, &Limits::default())?;
+    let again = clean(&workbook, options)?;
+    differs(document, &again).map_or(Ok(()), Err)
+}
+
+/// The first difference between what was written and what was read back.
+#[must_use]
+pub fn differs(document: &Document, again: &Document) -> Option<Difference> {
+    // A table without rows is a header only: there is nothing to find again.
+    let filled = |document: &Document| -> Vec<String> {
+        document.tables.iter().filter(|table| !rows(table).is_empty()).map(|table| table.id.clone()).collect()
+    };
+    let (wanted, found) = (filled(document), filled(again));
+    if wanted != found {
+        return Some(Difference::Tables { wanted, found });
+    }
+    let tables = |document: &'_ Document| -> Vec<Table> {
+        document.tables.iter().filter(|table| !rows(table).is_empty()).cloned().collect()
+    };
+    tables(document).iter().zip(&tables(again)).find_map(|(left, right)| in_table(left, right))
+}
+
+/// The rows that say anything.
+fn rows(table: &Table) -> Vec<&Row> {
+    table.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).collect()
+}
+
+fn in_table(left: &Table, right: &Table) -> Option<Difference> {
+    let (wanted, found) = (rows(left), rows(right));
+    for (index, (old, new)) in wanted.iter().zip(&found).enumerate() {
+        if let Some((column, wanted, found, place)) = in_row(left, right, old, new) {
+            let name = left.columns.iter().position(|column| column.role == Role::Name);
+            let name = name.and_then(|name| old.cells.get(name)).map_or("", Cell::text);
+            return Some(Difference::Cell {
+                table: left.id.clone(),
+                row: index + 1,
+                name: name.chars().take(60).collect(),
+                column,
+                wanted,
+                found,
+                place,
+            });
+        }
+    }
+    (wanted.len() != found.len()).then(|| Difference::Rows {
+        table: left.id.clone(),
+        wanted: wanted.len(),
+        found: found.len(),
+    })
+}
+
+type Unequal = (String, String, String, String);
+
+fn in_row(left: &Table, right: &Table, old: &Row, new: &Row) -> Option<Unequal> {
+    let at = || new.source_rows.first().map_or(At::new(0, 0), |row| At::new(row.saturating_sub(1), 0));
+    let here = || Place::new(&right.sheet, at()).to_string();
+    let code = |row: &Row| row.code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let level = |row: &Row| row.level.map(Tingkat::name).unwrap_or_default().to_owned();
+    if code(old) != code(new) {
+        return Some(("kode".to_owned(), code(old), code(new), here()));
+    }
+    if level(old) != level(new) {
+        return Some(("tingkat".to_owned(), level(old), level(new), here()));
+    }
+    left.columns.iter().zip(&old.cells).filter(|(column, _)| column.role != Role::Code).find_map(
+        |(column, cell)| {
+            let nothing = Cell::default();
+            let there =
+                right.position(column.id).and_then(|position| new.cells.get(position)).unwrap_or(&nothing);
+            if same(cell, there) {
+                return None;
+            }
+            let place = there.sources().first().map_or_else(here, ToString::to_string);
+            Some((column.id.to_owned(), said(cell), said(there), place))
+        },
+    )
+}
+
+/// Two numbers are the same whatever their typography; anything else is the same text.
+fn same(left: &Cell, right: &Cell) -> bool {
+    match (left.number(), right.number()) {
+        (Some(left), Some(right)) if left != right => false,
+        (Some(_), Some(_)) => left.meaning().unit == right.meaning().unit,
+        _ => left.text() == right.text(),
+    }
+}
+
+fn said(cell: &Cell) -> String {
+    cell.number()
+        .map_or_else(|| cell.text().to_owned(), |number| format!("{} = {}", cell.text(), number.normalize()))
+}

@@ -1,0 +1,137 @@
+//! Templates: blank tables of next year's plan, or tables filled from last year's clean ones.
+
+mod carry;
+mod reference;
+mod rows;
+
+pub use self::reference::reference;
+
+use std::sync::Arc;
+
+use crate::model::{
+    About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Row, Span, Table,
+    Unit, indonesian,
+};
+use crate::write::WriteError;
+use crate::write::xlsx::{self, LayoutChoice};
+
+/// What a template is for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The forms, in the order of their sheets.
+    pub forms: Vec<&'static Form>,
+    /// The plan year.
+    pub year: u16,
+    /// The office.
+    pub opd: Option<String>,
+    /// `Kabupaten …`, `Kota …` or `Provinsi …`; a province gets the codes of provinces, all others those of
+    /// regencies and cities.
+    pub region: Option<String>,
+    /// The bidang urusan whose rows are wanted, the one with program 01 first; empty for rows still to be typed.
+    pub bidang: Vec<Kode>,
+    /// The arrangement, for the forms that have it; [`LayoutChoice::AsIs`] gives what offices print.
+    pub layout: LayoutChoice,
+    /// The edition of the codification.
+    pub edition: Edition,
+}
+
+/// The edition of the codification that a plan of a year follows.
+#[must_use]
+pub const fn edition_of(year: u16) -> Edition {
+    if year >= 2025 { Edition::Y2023 } else { Edition::Y2021 }
+}
+
+/// Why there is no template.
+#[derive(Debug, thiserror::Error)]
+pub enum TemplateError {
+    /// The code is no bidang urusan of the edition.
+    #[error("{0} is no bidang urusan of the edition {name}", name = .1.name())]
+    NoSuchBidang(Kode, Edition),
+    /// The workbook cannot be built.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// The bytes of a template. `from` is the clean document of the year before: its rows are taken over, its
+/// forward estimate becomes the plan. Of a document of any other year only names and indicators are taken over.
+///
+/// # Errors
+/// If a bidang is not in the edition.
+pub fn template(wanted: &Wanted, from: Option<&Document>) -> Result<Vec<u8>, TemplateError> {
+    let document = document(wanted, from)?;
+    Ok(xlsx::template(&document, &reference(wanted, &document))?)
+}
+
+/// The tables of a template as a document, before anything is typed.
+///
+/// # Errors
+/// If a bidang is not in the edition.
+pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, TemplateError> {
+    rows::refuse_unknown(wanted)?;
+    let mut document = Document::new("", "", Container::Xlsx);
+    let known = |of: fn(&About) -> &Option<String>| from.and_then(|from| of(&from.about).clone());
+    document.about = About {
+        region: wanted.region.clone().or_else(|| known(|about| &about.region)),
+        opd: wanted.opd.clone().or_else(|| known(|about| &about.opd)),
+        year: Some(wanted.year),
+        codification: Some(wanted.edition),
+    };
+    for form in &wanted.forms {
+        let mut table = blank(form, layout(form, wanted.layout));
+        let carried = from.map(|from| carry::rows(&table, from, wanted)).unwrap_or_default();
+        table.rows = if carried.is_empty() { rows::rows(&table, wanted) } else { carried };
+        rows::close(&mut table);
+        document.tables.push(table);
+    }
+    Ok(document)
+}
+
+/// The chosen arrangement; by default what offices print: `sipd` where there is one.
+fn layout(form: &'static Form, choice: LayoutChoice) -> &'static Layout {
+    let id = match choice {
+        LayoutChoice::Named(id) => id,
+        LayoutChoice::AsIs => "sipd",
+    };
+    let first = form.layouts.first().unwrap_or(&NOTHING);
+    form.layouts.iter().find(|layout| layout.id == id).unwrap_or(first)
+}
+
+static NOTHING: Layout =
+    Layout { id: "", columns: &[], optional: &[], code_cells: 0, number_row: false, formulas: &[] };
+
+fn blank(form: &'static Form, layout: &'static Layout) -> Table {
+    Table {
+        id: format!("{}#1", form.id),
+        form,
+        layout,
+        columns: layout.columns.iter().collect(),
+        sheet: Arc::from(form.id),
+        range: Span { first: At::new(0, 0), last: At::new(0, 0) },
+        titles: Vec::new(),
+        unit: Unit::Rupiah,
+        rows: Vec::new(),
+    }
+}
+
+/// A row of a table: its code and the texts of its cells, by column.
+fn row(table: &Table, code: Option<&Kode>, content: impl Fn(&'static Column) -> Cell) -> Row {
+    Row {
+        level: code.map(Kode::tingkat),
+        code: code.cloned(),
+        code_status: crate::model::Status::AsIs,
+        source_rows: Vec::new(),
+        cells: table.columns.iter().map(|column| content(column)).collect(),
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::as_read(text, Meaning::default(), Vec::new())
+}
+
+fn amount(number: rust_decimal::Decimal) -> Cell {
+    let meaning = Meaning { number: Some(number), ..Meaning::default() };
+    Cell::as_read(indonesian(number, None, true), meaning, Vec::new())
+}
+
+#[cfg(test)]
+mod tests;

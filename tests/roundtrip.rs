@@ -1,0 +1,201 @@
+//! Templates and standard workbooks come back as what they were: a filled template needs no repair, and what is
+//! written is read back as the same model.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
+
+use rapikan::forms::{FORMS, form};
+use rapikan::model::{
+    Cell, Column, Document, Edition, Form, Meaning, Role, Rows, Severity, Table, Tingkat, indonesian,
+};
+use rapikan::pipeline::{clean, differs, self_check};
+use rapikan::read::{Limits, from_bytes};
+use rapikan::solve::SolveOptions;
+use rapikan::template::{Wanted, document, reference, template};
+use rapikan::write::xlsx::{self, LayoutChoice, XlsxOptions, arranged, workbook};
+use rust_decimal::Decimal;
+
+fn wanted(forms: &[&'static Form], layout: &str, edition: Edition) -> Wanted {
+    Wanted {
+        forms: forms.to_vec(),
+        year: if edition == Edition::Y2023 { 2026 } else { 2023 },
+        opd: Some("Dinas Perhubungan".to_owned()),
+        region: Some("Kabupaten Agam".to_owned()),
+        bidang: vec!["2.15".parse().unwrap()],
+        layout: LayoutChoice::named(layout).unwrap(),
+        edition,
+    }
+}
+
+fn read(bytes: &[u8]) -> Document {
+    let book = from_bytes("a.xlsx", bytes, &Limits::default()).unwrap();
+    clean(&book, SolveOptions::default()).unwrap()
+}
+
+fn number(value: i64) -> Cell {
+    let number = Decimal::from(value);
+    let meaning = Meaning { number: Some(number), ..Meaning::default() };
+    Cell::as_read(indonesian(number, None, true), meaning, Vec::new())
+}
+
+fn text(text: &str) -> Cell {
+    Cell::as_read(text, Meaning::default(), Vec::new())
+}
+
+const NAMES: [&str; 4] = [
+    "Persentase kecamatan yang terlayani angkutan umum",
+    "Indeks kepuasan masyarakat",
+    "Nilai akuntabilitas kinerja",
+    "Jumlah perlintasan yang dijaga",
+];
+
+/// What a careful clerk types into a cell of a row; `seed` tells rows apart.
+fn typed(table: &Table, column: &Column, seed: i64) -> Option<Cell> {
+    let place = ["Kecamatan Lubuk Basung", "Kecamatan Tanjung Raya"][usize::from(seed % 2 == 0)];
+    Some(match (column.role, column.kind) {
+        (Role::Amount(at), _) => number(1_234_567 * (seed + 3) + 1_000 * i64::from(at)),
+        (Role::Indicator, _) => text("Jumlah dokumen yang disusun"),
+        (Role::Target, _) => text(&format!("{} Dokumen", seed + 1)),
+        (Role::Location, _) => text(place),
+        (Role::FundingSource, _) => text("Dana Alokasi Umum"),
+        (Role::Name, _) if table.form.rows == Rows::Indicators => text(NAMES[usize::try_from(seed).unwrap()]),
+        (Role::Remark, _) if table.form.rows == Rows::Proposals => text("Musrenbang"),
+        _ => return None,
+    })
+}
+
+fn fill(table: &mut Table) {
+    let calculated = ["capaian_berjalan", "tingkat_realisasi", "tingkat_capaian"];
+    let coded = matches!(table.form.rows, Rows::Coded | Rows::Named);
+    let columns = table.columns.clone();
+    let like = table.clone();
+    let mut seed = 0;
+    for row in &mut table.rows {
+        let here = if coded { row.level == Some(Tingkat::SubKegiatan) } else { seed < 4 };
+        if !here {
+            continue;
+        }
+        for (column, cell) in columns.iter().zip(&mut row.cells) {
+            if let Some(new) =
+                typed(&like, column, seed).filter(|_| !calculated.contains(&column.id) && cell.is_empty())
+            {
+                *cell = new;
+            }
+        }
+        seed += 1;
+    }
+    if table.form.rows == Rows::Proposals {
+        let named = [
+            "PROGRAM PENYELENGGARAAN LALU LINTAS DAN ANGKUTAN JALAN (LLAJ)",
+            "Pengadaan rambu jalan di Nagari Bawan",
+            "Perbaikan halte di Nagari Garagahan",
+            "Lampu jalan di Nagari Manggopoh",
+        ];
+        for (row, name) in table.rows.iter_mut().zip(named) {
+            row.cells[1] = text(name);
+        }
+    }
+}
+
+fn filled(wanted: &Wanted) -> Vec<u8> {
+    let mut document = document(wanted, None).unwrap();
+    document.tables.iter_mut().for_each(fill);
+    let reference = reference(wanted, &document);
+    xlsx::template(&document, &reference).unwrap()
+}
+
+fn layouts() -> Vec<(&'static Form, &'static str)> {
+    FORMS.iter().flat_map(|form| form.layouts.iter().map(|layout| (*form, layout.id))).collect()
+}
+
+#[test]
+fn a_filled_template_needs_no_repair() {
+    let mut wrong = Vec::new();
+    for edition in [Edition::Y2021, Edition::Y2023] {
+        for (form, layout) in layouts() {
+            let bytes = filled(&wanted(&[form], layout, edition));
+            if let Some(folder) = std::env::var_os("RAPIKAN_SHOW") {
+                let path = std::path::Path::new(&folder).join(format!(
+                    "{}-{layout}-{}.xlsx",
+                    form.id,
+                    edition.name()
+                ));
+                std::fs::write(path, &bytes).unwrap();
+            }
+            let document = read(&bytes);
+            let what = format!("{} {layout} {}", form.id, edition.name());
+            let ids: Vec<&str> = document.tables.iter().map(|table| table.layout.id).collect();
+            if ids != [layout] || document.tables[0].form.id != form.id {
+                wrong.push(format!("{what}: found {ids:?}"));
+                continue;
+            }
+            let repairs = document.repairs().iter().take(3);
+            wrong.extend(repairs.map(|repair| {
+                format!("{what}: {} {} {:?} → {:?}", repair.rule, repair.column, repair.before, repair.after)
+            }));
+            let errors = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
+            wrong.extend(errors.take(3).map(|finding| {
+                format!("{what}: {} {:?} {:?} {}", finding.rule, finding.row, finding.column, finding.message)
+            }));
+            let left = &document.conservation.unplaced;
+            if !left.is_empty() {
+                wrong.push(format!("{what}: {} unplaced, {:?}", left.len(), left[0]));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let mut wrong = Vec::new();
+    for (form, layout) in layouts() {
+        let first = read(&filled(&wanted(&[form], layout, Edition::Y2021)));
+        let bytes = workbook(&first, &XlsxOptions::default()).unwrap();
+        if let Err(difference) = self_check(&first, &bytes, SolveOptions::default()) {
+            wrong.push(format!("{} {layout}: {difference}", form.id));
+        }
+        let mut again = read(&bytes);
+        again.file.clone_from(&first.file);
+        again.sha256.clone_from(&first.sha256);
+        let plain = XlsxOptions { audit: false, ..XlsxOptions::default() };
+        if workbook(&first, &plain).unwrap() != workbook(&again, &plain).unwrap() {
+            wrong.push(format!("{} {layout}: the second writing gives other bytes", form.id));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_layout_leads_to_every_other_and_back() {
+    let plan = form("T-C.33").unwrap();
+    let mut wrong = Vec::new();
+    for from in ["permendagri", "sipd", "sipd-ri"] {
+        let first = read(&filled(&wanted(&[plan], from, Edition::Y2021)));
+        for to in ["permendagri", "sipd", "sipd-ri"] {
+            let choice = LayoutChoice::named(to).unwrap();
+            let there = arranged(&first, choice).into_owned();
+            let options = XlsxOptions { layout: choice, ..XlsxOptions::default() };
+            let bytes = workbook(&first, &options).unwrap();
+            if let Err(difference) = self_check(&there, &bytes, SolveOptions::default()) {
+                wrong.push(format!("{from} to {to}: {difference}"));
+            }
+            let back = arranged(&read(&bytes), LayoutChoice::named(from).unwrap()).into_owned();
+            if let Some(difference) = differs(&first, &back) {
+                wrong.push(format!("{from} to {to} and back: {difference}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_template_for_all_bidang_is_made_soon() {
+    let mut wanted = wanted(&FORMS, "asal", Edition::Y2023);
+    for bidang in [Vec::new(), vec!["1.03".parse().unwrap()]] {
+        wanted.bidang = bidang;
+        let started = std::time::Instant::now();
+        let bytes = template(&wanted, None).unwrap();
+        assert!(bytes.len() > 10_000);
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+}
