@@ -55,10 +55,8 @@ impl Case {
         let lines = print::lines(plan.shape, &office, &truth, plan.style, plan.codes);
         let mut case = Self { plan: plan.clone(), office, truth, lines, lost: BTreeSet::new() };
         for damage in &plan.damages {
-            if damage.fits(&case) {
-                let mut dice = Dice::of(plan.seed, &format!("{damage:?}"));
-                damage.inflict(&mut case, &mut dice);
-            }
+            let mut dice = Dice::of(plan.seed, &format!("{damage:?}"));
+            damage.inflict(&mut case, &mut dice);
         }
         case
     }
@@ -86,7 +84,7 @@ impl Case {
 }
 
 /// Any undamaged table of a shape.
-pub fn tables(shapes: &'static [Shape]) -> impl Strategy<Value = Plan> {
+pub fn tables(shapes: Vec<Shape>) -> impl Strategy<Value = Plan> {
     let editions = prop_oneof![Just(Edition::Y2021), Just(Edition::Y2023)];
     (
         any::<u64>().no_shrink(),
@@ -108,8 +106,20 @@ pub fn tables(shapes: &'static [Shape]) -> impl Strategy<Value = Plan> {
         })
 }
 
+/// Any table with one given damage, where it can have it.
+pub fn hit_by(damage: Damage, share: std::ops::Range<usize>) -> impl Strategy<Value = Plan> {
+    let shapes: Vec<Shape> = SHAPES.into_iter().filter(|shape| damage.fits_shape(*shape)).collect();
+    (tables(shapes), share).prop_map(move |(plan, share)| {
+        let plan = Plan { codes: damage.codes(plan.codes), share, ..plan };
+        Plan { damages: vec![damage], ..plan }
+    })
+}
+
 /// Any table with up to so many damages.
 pub fn damaged(most: usize, share: std::ops::Range<usize>) -> impl Strategy<Value = Plan> {
     let damages = proptest::collection::vec(proptest::sample::select(&damage::DAMAGES[..]), 1..=most);
-    (tables(&SHAPES), damages, share).prop_map(|(plan, damages, share)| Plan { damages, share, ..plan })
+    (tables(SHAPES.to_vec()), damages, share).prop_map(|(plan, mut damages, share)| {
+        damages.retain(|damage| damage.fits(&plan));
+        Plan { damages, share, ..plan }
+    })
 }

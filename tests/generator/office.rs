@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rapikan::codification::{Entry, TingkatPemda, codification, places, sumber_dana};
+use rapikan::codification::{Entry, TingkatPemda, codification, is_word, places, sumber_dana};
 use rapikan::model::{Edition, Kode, Tingkat};
 use rust_decimal::Decimal;
 
@@ -108,13 +108,37 @@ fn children(edition: Edition, code: &Kode, bidang: &Kode, province: bool) -> Vec
         let right = match kode.parts().nth(3) {
             Some("1") => province,
             Some("2") => !province,
-            _ => true,
+            // Special autonomy: names that no other table of the office tells apart.
+            Some(_) => false,
+            None => true,
         };
-        if own(entry, province) && right && found.iter().all(|node| node.code != kode) {
+        if is_well_spelt(entry.nama)
+            && is_well_spelt(entry.indikator)
+            && own(entry, province)
+            && right
+            && found.iter().all(|node| node.code != kode)
+        {
             found.push(node(entry, kode));
         }
     }
     found
+}
+
+/// Whether no words are glued together. The codification itself prints some such names (`untukKepentingan`), and
+/// parting them is right.
+fn is_well_spelt(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3);
+    words.into_iter().all(|word| {
+        let humps = word
+            .chars()
+            .zip(word.chars().skip(1))
+            .any(|(left, right)| left.is_lowercase() && right.is_uppercase());
+        let word = word.to_lowercase();
+        let glued = (3..word.len().saturating_sub(2))
+            .filter_map(|at| word.split_at_checked(at))
+            .any(|(left, right)| is_word(left) && is_word(right));
+        !humps && (is_word(&word) && word.len() < 12 || !glued || is_word(&word) && !word.starts_with("yang"))
+    })
 }
 
 fn plain(text: &str) -> String {

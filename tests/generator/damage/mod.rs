@@ -7,10 +7,10 @@ mod words;
 
 use rapikan::model::Kind;
 
-use super::Case;
 use super::dice::Dice;
 use super::print::{Codes, Ink, Line, Part, columns};
 use super::truth::Shape;
+use super::{Case, Plan};
 
 /// A way to damage a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,20 +76,24 @@ pub const DAMAGES: [Damage; 27] = [
 ];
 
 impl Damage {
-    /// Whether the table has what this damages.
-    pub fn fits(self, case: &Case) -> bool {
-        let shape = case.plan.shape;
-        let several_code_cells = shape.is_coded() && case.plan.codes != Codes::One;
+    /// Whether a table of this plan has what this damages.
+    pub fn fits(self, plan: &Plan) -> bool {
+        self.fits_shape(plan.shape) && self.codes(plan.codes) == plan.codes
+    }
+
+    /// Whether tables of this shape have what this damages.
+    pub fn fits_shape(self, shape: Shape) -> bool {
         match self {
-            Self::SplitCode | Self::ChoppedCode | Self::RoundedCode | Self::BlankLeadingParts => {
-                several_code_cells
-            }
-            Self::CodeAsDate => shape.is_coded() && case.plan.codes == Codes::Five,
-            Self::TrailingDot | Self::CodeBeforeName => shape.is_coded() && case.plan.codes == Codes::One,
-            Self::SwappedTotal => shape.is_tc33(),
+            Self::SplitCode
+            | Self::ChoppedCode
+            | Self::RoundedCode
+            | Self::BlankLeadingParts
+            | Self::CodeAsDate
+            | Self::TrailingDot
+            | Self::CodeBeforeName => shape.is_coded(),
+            Self::SwappedTotal | Self::Bleeding => shape.is_tc33(),
             Self::SlidCells => shape == Shape::Tc29,
             Self::GroupAmountsElsewhere => matches!(shape, Shape::Sipd | Shape::SipdKodefikasi),
-            Self::Bleeding => shape.is_tc33(),
             Self::ThousandTimesSmaller => shape.is_tc33() || shape == Shape::Tc31,
             Self::StoredAsNumber
             | Self::SpacedNumber
@@ -97,7 +101,22 @@ impl Damage {
             | Self::CurrencyDress
             | Self::CutNumber
             | Self::Overflow => !matches!(shape, Shape::Tc30 | Shape::Tc32),
+            Self::Overprinted => shape != Shape::Tc29,
             _ => true,
+        }
+    }
+
+    /// The way of printing codes that can be damaged so, and is nearest to the given one.
+    pub fn codes(self, codes: Codes) -> Codes {
+        match self {
+            Self::SplitCode | Self::ChoppedCode | Self::RoundedCode | Self::BlankLeadingParts
+                if codes == Codes::One =>
+            {
+                Codes::Five
+            }
+            Self::CodeAsDate => Codes::Five,
+            Self::TrailingDot | Self::CodeBeforeName => Codes::One,
+            _ => codes,
         }
     }
 

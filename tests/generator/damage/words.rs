@@ -64,7 +64,7 @@ pub fn tail(case: &mut Case, dice: &mut Dice) {
     }
 }
 
-/// NBSP, zero-width blanks, `_x000D_` and doubled blanks.
+/// NBSP, zero-width blanks, soft hyphens and doubled blanks.
 pub fn invisible(case: &mut Case, dice: &mut Dice) {
     for spot in chosen(case, dice, |_, ink| matches!(ink.raw, Raw::Text(_)) && !ink.column.is_empty()) {
         let text = case.lines[spot.0].cells[&spot.1].raw.shown();
@@ -73,7 +73,7 @@ pub fn invisible(case: &mut Case, dice: &mut Dice) {
             1 => format!("\u{200b}{text}\u{feff}"),
             2 => text.replace(' ', "  "),
             3 => format!("  {text}\t "),
-            _ => format!("{text}_x000D_"),
+            _ => format!("{text}\u{ad}"),
         };
         ink(case, spot).raw = Raw::text(&text);
     }
