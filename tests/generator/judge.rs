@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rapikan::codification::codification;
 use rapikan::model::{
     Cell, Document, Kind, Kode, Repair, Role, Row, Severity, Status, Table, Tingkat, letters,
 };
@@ -171,6 +172,7 @@ fn row_faults(case: &Case, document: &Document, table: &Table, index: usize, at:
 
 fn code_faults(case: &Case, truth: &TrueRow, index: usize, row: &Row) -> Vec<Fault> {
     let mut found = Vec::new();
+    let only_named = !case.plan.shape.is_coded() || case.lost.contains(&(index, "kode"));
     let said = || {
         format!(
             "expected {:?} {:?}, got {:?} {:?}\n      {}",
@@ -183,8 +185,8 @@ fn code_faults(case: &Case, truth: &TrueRow, index: usize, row: &Row) -> Vec<Fau
     };
     match (&truth.code, &row.code) {
         (wanted, got) if wanted == got => {}
-        (Some(wanted), Some(got)) if !case.plan.shape.is_coded() && is_as_good(case, wanted, got) => {}
-        (Some(_), None) if case.lost.contains(&(index, "kode")) => {}
+        (Some(wanted), Some(got)) if only_named && is_as_good(case, wanted, got) => {}
+        (Some(wanted), None) if only_named && is_shared(case, wanted, truth) => {}
         (Some(_), None) => found.push(fault(Wrong::OpenCode, said())),
         _ => found.push(fault(Wrong::Code, said())),
     }
@@ -208,6 +210,14 @@ fn is_as_good(case: &Case, wanted: &Kode, got: &Kode) -> bool {
     let (wanted, got) = (bare(wanted), bare(got));
     wanted == got
         || got.starts_with("X.XX") && !case.truth.iter().any(known) && general(&wanted) == general(&got)
+}
+
+/// Whether the parent has another child of the same name, so that the name tells no code.
+fn is_shared(case: &Case, wanted: &Kode, truth: &TrueRow) -> bool {
+    let name = truth.texts.get("uraian").or_else(|| truth.texts.get("rkpd_uraian"));
+    let Some((name, parent)) = name.zip(wanted.parent()) else { return false };
+    let same = codification(case.plan.edition).by_name(name);
+    same.iter().filter(|entry| entry.kode.parent() == Some(parent.clone())).count() > 1
 }
 
 /// Whether a finding that is no mere note names the cell.

@@ -110,13 +110,13 @@ fn percent(top: Decimal, bottom: Decimal) -> Decimal {
 }
 
 fn evaluation(office: &Office) -> Vec<TrueRow> {
-    let lampau = office.amounts("realisasi_lampau", 20);
     let lalu = office.amounts("target_lalu", 0);
+    let lampau = shares(office, &lalu, "realisasi_lampau", 20, 400..2500);
     // The target of five years is some years' worth of the one of a year.
     let renstra: BTreeMap<Kode, Decimal> =
         lalu.iter().map(|(code, amount)| (code.clone(), *amount * Decimal::from(4))).collect();
-    let hasil = reached(office, &lalu);
-    let berjalan = office.amounts("target_berjalan", 0);
+    let hasil = shares(office, &lalu, "realisasi_lalu", 0, 500..1020);
+    let berjalan = shares(office, &lalu, "target_berjalan", 0, 500..1600);
     let below = office.nodes.iter().filter(|node| node.level > Tingkat::Urusan);
     below
         .map(|node| {
@@ -138,13 +138,23 @@ fn evaluation(office: &Office) -> Vec<TrueRow> {
         .collect()
 }
 
-/// What was spent of the targets: mostly a little less, at times many times as much.
-fn reached(office: &Office, targets: &BTreeMap<Kode, Decimal>) -> BTreeMap<Kode, Decimal> {
+/// Amounts of so many thousandths of others, at times many times as much; some are left empty.
+fn shares(
+    office: &Office,
+    others: &BTreeMap<Kode, Decimal>,
+    what: &str,
+    holes: usize,
+    range: std::ops::Range<usize>,
+) -> BTreeMap<Kode, Decimal> {
     let mut sums: BTreeMap<Kode, Decimal> = BTreeMap::new();
     for node in office.nodes.iter().filter(|node| node.level == Tingkat::SubKegiatan) {
-        let mut dice = office.dice(&node.code, "realisasi_lalu");
-        let share = if dice.chance(3) { 1000 + dice.below(9000) } else { 500 + dice.below(520) };
-        let amount = (targets[&node.code] * Decimal::from(share) / Decimal::from(1000)).trunc();
+        let mut dice = office.dice(&node.code, what);
+        if dice.chance(holes) {
+            continue;
+        }
+        let usual = range.start + dice.below(range.len());
+        let share = if dice.chance(3) { 1000 + dice.below(9000) } else { usual };
+        let amount = (others[&node.code] * Decimal::from(share) / Decimal::from(1000)).trunc();
         for code in std::iter::successors(Some(node.code.clone()), Kode::parent) {
             *sums.entry(code).or_default() += amount;
         }

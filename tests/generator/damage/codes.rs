@@ -23,9 +23,11 @@ pub fn split(case: &mut Case, dice: &mut Dice) {
     }
 }
 
-/// The second line of wrapped codes is gone: one character is left in each cell.
+/// The second line of wrapped codes is gone: one character is left in each cell. Names give the codes back, but no
+/// longer the edition.
 pub fn chopped(case: &mut Case, dice: &mut Dice) {
     for line in chosen_lines(case, dice, |line| code_spots(line).len() >= 2) {
+        case.lost.insert((case.lines[line].row, "kode"));
         for column in code_spots(&case.lines[line]) {
             let cell = ink(case, (line, column));
             let text = cell.raw.shown();
@@ -35,9 +37,10 @@ pub fn chopped(case: &mut Case, dice: &mut Dice) {
     }
 }
 
-/// Kept as numbers: `01` is 1, `2.10` is 2.1.
+/// Kept as numbers: `01` is 1, `2.10` is 2.1. Whether the sub kegiatan had two digits or four is gone.
 pub fn rounded(case: &mut Case, dice: &mut Dice) {
     for line in chosen_lines(case, dice, |line| !code_spots(line).is_empty()) {
+        case.lost.insert((case.lines[line].row, "kode"));
         for column in code_spots(&case.lines[line]) {
             let cell = ink(case, (line, column));
             let value: rust_decimal::Decimal = cell.raw.shown().parse().unwrap();
