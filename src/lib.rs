@@ -6,6 +6,7 @@
 //! ```
 
 pub mod assemble;
+pub mod audit;
 pub mod batch;
 pub mod check;
 pub mod cli;
@@ -15,6 +16,7 @@ pub mod locate;
 pub mod model;
 pub mod pipeline;
 pub mod read;
+pub mod rules;
 pub mod solve;
 pub mod value;
 pub mod write;

@@ -20,6 +20,8 @@ pub(super) enum Class {
     Money,
     /// A grouped number with decimals: `1.009,28`.
     MoneyDecimal,
+    /// An amount with letters among its digits, or too long to be known: `6OO.000.000`, `1E+15`.
+    Garbled,
     /// A letter or two that bled in from the left, then money.
     BledMoney,
     /// A number with a unit, or several.
@@ -54,6 +56,9 @@ static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,]\d{3}([.,]\d{3
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
+static GARBLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(rp\.?)?\d([\doOlIxXsS]{0,3}[.,]){1,5}[\doOlIxXsS]{3}$|^\d([.,]\d+)?e\+?\d+$")
+});
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
@@ -104,6 +109,8 @@ fn class_of_text(text: &str) -> Class {
         if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
     } else if compact == "x" || compact == "xx" {
         Class::CodeLike
+    } else if compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
+        Class::Garbled
     } else if BLED.is_match(trimmed) {
         Class::BledMoney
     } else {
@@ -117,7 +124,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
-    if split_leading_code(trimmed).is_some_and(|(code, _)| code.len() != 4) {
+    if split_leading_code(trimmed).is_some() {
         return Class::Text;
     }
     let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
@@ -169,12 +176,13 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             Class::CodeLike => 1.5,
             Class::Text => 2.5,
             Class::Money | Class::MoneyDecimal => 3.5,
+            Class::Garbled => 3.0,
             Class::BledMoney | Class::Moment => 4.0,
         },
         Kind::Rupiah => rupiah_misfit(class, raw),
         Kind::MeasureOrRupiah => match class {
             Class::Money | Class::MoneyDecimal => 0.0,
-            Class::Measure | Class::BledMoney => 0.5,
+            Class::Measure | Class::BledMoney | Class::Garbled => 0.5,
             Class::Absence => 0.2,
             Class::Fault => 1.5,
             Class::Digits | Class::Decimal => 1.1,
@@ -199,7 +207,7 @@ fn code_misfit(class: Class) -> f64 {
         Class::Decimal | Class::Moment => 0.3,
         Class::Predicate | Class::Absence | Class::Fault => 4.0,
         Class::Money | Class::MoneyDecimal => 6.0,
-        Class::Measure | Class::BledMoney | Class::Text => 9.0,
+        Class::Measure | Class::BledMoney | Class::Garbled | Class::Text => 9.0,
     }
 }
 
@@ -210,6 +218,7 @@ fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
         Class::Fault => 1.0,
         Class::MoneyDecimal => 0.3,
         Class::BledMoney => 1.0,
+        Class::Garbled => 0.6,
         Class::Digits if raw.shown().trim() == "0" => 0.4,
         Class::Digits | Class::Decimal => 2.0,
         Class::CodeLike => 3.0,
@@ -239,7 +248,7 @@ fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
                 2.5
             }
         }
-        Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Moment => 5.0,
+        Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Garbled | Class::Moment => 5.0,
     }
 }
 

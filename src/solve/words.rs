@@ -51,7 +51,7 @@ fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
         let whole = |neighbour: Option<&String>| neighbour.is_none_or(|word| is_word(word));
         let completes = before.is_some_and(|word| is_word(&format!("{word}{token}")))
             || after.is_some_and(|word| is_word(&format!("{token}{word}")));
-        if whole(before) && whole(after) && !completes {
+        if whole(before) && whole(after) && !completes && !is_cut(token) {
             *seen.entry(token.clone()).or_default() += 1;
         }
     }
@@ -59,11 +59,20 @@ fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
 
 /// Whether a word is two known words run together.
 fn is_glued(word: &str) -> bool {
-    let cuts = word.char_indices().skip(SHORTEST).map(|(at, _)| at).filter(|at| word.len() - at >= SHORTEST);
+    let cuts = word.char_indices().skip(2).map(|(at, _)| at).filter(|at| word.len() - at >= SHORTEST);
     cuts.into_iter().any(|at| {
         let (left, right) = word.split_at(at);
-        is_word(left) && is_word(right)
+        (left.len() >= SHORTEST || LINKS.contains(&left)) && is_word(left) && is_word(right)
     })
+}
+
+/// Short words that often lose the blank beside them.
+const LINKS: [&str; 8] = ["dan", "di", "ke", "dari", "atau", "oleh", "pada", "bagi"];
+
+/// Whether a letter or two more at its end would make it a known word.
+fn is_cut(word: &str) -> bool {
+    ('a'..='z').any(|letter| is_word(&format!("{word}{letter}")))
+        || ["an", "ng", "ya"].iter().any(|end| is_word(&format!("{word}{end}")))
 }
 
 /// Mends the words of every text cell that is not settled otherwise.

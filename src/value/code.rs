@@ -237,17 +237,25 @@ static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// First words of the names of urusan: only before these is a single digit a code.
+const URUSAN: [&str; 3] = ["URUSAN", "UNSUR", "KEKHUSUSAN"];
+
 /// The code that stands before a name in the same cell: `1.01.02 PROGRAM …`.
 #[must_use]
 pub fn split_leading_code(text: &str) -> Option<(String, String)> {
     let found = LEADING.captures(text)?;
     let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
     let rest = found.get(2)?.as_str();
-    let capitals = rest
-        .split_whitespace()
-        .next()
-        .is_some_and(|word| word.len() > 3 && word.chars().all(char::is_uppercase));
-    (code.len() > 1 || capitals).then(|| (code, rest.to_owned()))
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    let capitals = first.chars().count() > 4 && first.chars().all(char::is_uppercase);
+    let parts: Vec<&str> = code.split(['.', ',']).collect();
+    let plausible = match parts.as_slice() {
+        [_] => URUSAN.contains(&first),
+        [_, bidang] => bidang.len() == 2 && capitals,
+        [_, bidang, ..] => bidang.len() == 2,
+        [] => false,
+    };
+    plausible.then(|| (code.replace(',', "."), rest.to_owned()))
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::Numbers;
 use super::variable::{Ground, Variable, without_bleeding};
-use crate::forms::{Relation, Spot};
+use super::{Numbers, proof};
+use crate::forms::Spot;
 use crate::model::{
     Document, Finding, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Said, Severity,
 };
@@ -98,17 +98,13 @@ fn proofs(
     let rule = match &variable.ground {
         Ground::Typography(rule) => {
             if let Some(law) = numbers.holding(spot) {
-                let kind = match law.relation {
-                    Relation::Sum | Relation::Ratio => ProofKind::Formula,
-                    Relation::Children | Relation::Total => ProofKind::Sum,
-                };
-                proofs.push(Proof::new(kind, law.arithmetic(&value)));
+                proofs.push(proof(law, &value));
             }
             proofs.push(Proof::new(ProofKind::Typography, *rule));
             *rule
         }
-        Ground::Law(rule, arithmetic) => {
-            proofs.push(Proof::new(ProofKind::Sum, arithmetic.clone()));
+        Ground::Law(rule, proof) => {
+            proofs.push(proof.clone());
             *rule
         }
         Ground::Printed | Ground::Open => return None,

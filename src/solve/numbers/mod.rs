@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
-use crate::forms::{Law, Spot, laws};
-use crate::model::{RawTable, Status, Table};
+use crate::forms::{Law, Relation, Spot, laws};
+use crate::model::{Proof, ProofKind, RawTable, Status, Table};
 
 /// The numbers of one table, decided as far as its laws go.
 pub(super) struct Numbers {
@@ -116,8 +116,10 @@ impl Numbers {
         let assumed = |other: Spot| if other == spot { Some(value) } else { self.variables.value(other) };
         let law = self.laws_of(spot).find(|law| law.holds(&assumed) == Some(true));
         let proof = match (law, twin(spot)) {
-            (Some(law), _) => law.arithmetic(&assumed),
-            (None, Some(same)) => format!("= {}", crate::value::number::typographic(same)),
+            (Some(law), _) => proof(law, &assumed),
+            (None, Some(same)) => {
+                Proof::new(ProofKind::Twin, format!("= {}", crate::value::number::typographic(same)))
+            }
             (None, None) => return,
         };
         self.variables.settle(spot, value, Ground::Law(rule, proof));
@@ -143,7 +145,7 @@ impl Numbers {
             let agreed = wanted.iter().all(|(other, _)| other == first);
             if agreed && variable.readings.iter().any(|reading| slips::extends(reading.value, *first)) {
                 let assumed = |other: Spot| if other == spot { Some(*first) } else { value(other) };
-                filled.push((spot, *first, law.arithmetic(&assumed)));
+                filled.push((spot, *first, proof(law, &assumed)));
             }
         }
         let changed = !filled.is_empty();
@@ -152,4 +154,13 @@ impl Numbers {
         }
         changed
     }
+}
+
+/// The arithmetic of a law as a proof.
+fn proof(law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>) -> Proof {
+    let kind = match law.relation {
+        Relation::Sum | Relation::Ratio => ProofKind::Formula,
+        Relation::Children | Relation::Total => ProofKind::Sum,
+    };
+    Proof::new(kind, law.arithmetic(value))
 }

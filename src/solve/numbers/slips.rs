@@ -3,9 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Numbers;
 use super::variable::Ground;
+use super::{Numbers, proof};
 use crate::forms::{Law, Spot};
+use crate::model::Proof;
 use crate::value::number;
 
 /// Slips so plain that one sum and the slip together are proof; any other difference needs a second law.
@@ -40,7 +41,7 @@ impl Numbers {
                 other => other,
             };
             if !small.is_empty() && law.holds(&assumed) == Some(true) {
-                let proof = law.arithmetic(&assumed);
+                let proof = proof(law, &assumed);
                 corrected
                     .extend(small.iter().filter_map(|spot| Some((*spot, assumed(*spot)?, proof.clone()))));
             }
@@ -54,13 +55,13 @@ impl Numbers {
     pub(super) fn correct_slips(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
         let value = |spot: Spot| self.variables.value(spot);
         let failing: Vec<&Law> = self.laws.iter().filter(|law| law.holds(&value) == Some(false)).collect();
-        let mut found: Vec<(Spot, Decimal, &'static str, String)> = Vec::new();
+        let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
         for law in failing {
             let culprits: Vec<(Spot, Decimal, &'static str)> =
                 law.spots().filter_map(|spot| self.culprit(law, spot, twin)).collect();
             if let [(spot, wanted, rule)] = culprits.as_slice() {
                 let assumed = |other: Spot| if other == *spot { Some(*wanted) } else { value(other) };
-                found.push((*spot, *wanted, rule, law.arithmetic(&assumed)));
+                found.push((*spot, *wanted, rule, proof(law, &assumed)));
             }
         }
         for (index, (spot, wanted, rule, proof)) in found.iter().enumerate() {

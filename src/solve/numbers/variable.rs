@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::forms::Spot;
-use crate::model::{Cell, Kind, Raw, RawTable, Table};
+use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table};
 use crate::value::number::{self, Reading};
 
 /// How a variable came to its value.
@@ -16,7 +16,7 @@ pub(super) enum Ground {
     /// Only one reading obeys the grammar; the rule is the damage undone.
     Typography(&'static str),
     /// A law chose among readings, or gave the only value that fits the printed digits.
-    Law(&'static str, String),
+    Law(&'static str, Proof),
     /// Nothing settles it yet.
     Open,
 }
@@ -112,7 +112,7 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
 /// Whether a text is a quantity with a unit rather than an amount of money.
 pub(in crate::solve) fn is_measure(text: &str) -> bool {
     let words = text.replace("Rp", "").replace("rp", "");
-    words.contains('%') || words.chars().any(char::is_alphabetic)
+    words.contains('%') || words.chars().any(char::is_alphabetic) && number::rupiah(text).is_empty()
 }
 
 /// The amount behind a letter or two that bled in from the left: `n 10,235,000`.

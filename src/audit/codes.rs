@@ -1,0 +1,70 @@
+//! Codes and names, looked up again in the embedded codification.
+
+use super::file::AuditRow;
+use super::verify::Case;
+use crate::codification::{Entry, codification};
+use crate::model::{Edition, Kode, Raw, Role, letters};
+use crate::value::code::{Printed, split_leading_code};
+
+/// How alike the printed name and the official one must be.
+const ALIKE: f64 = 0.7;
+
+/// Whether code and name belong together in the codification, as the proof says.
+pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
+    let Some(row) = case.table.rows.get(case.repair.row) else { return false };
+    let Some((code, name)) = stated(text) else { return false };
+    if case.repair.column == "kode" {
+        let own = code == case.repair.after && named(code, name);
+        own && printed_name(case, row).is_some_and(|printed| alike(&printed, name))
+    } else {
+        let row_code = row.code.as_deref().unwrap_or_default();
+        name == case.repair.after && named(row_code, name) && alike(&case.repair.before, name)
+    }
+}
+
+/// The code and the first quoted name of `2.17.01 = “…” …`.
+fn stated(text: &str) -> Option<(&str, &str)> {
+    let (code, rest) = text.split_once(" = “")?;
+    let end = rest.find("” ≈ “").or_else(|| rest.rfind('”'))?;
+    Some((code, rest.get(..end)?))
+}
+
+/// Whether an edition has this name for this code.
+fn named(code: &str, name: &str) -> bool {
+    let Ok(code) = code.parse::<Kode>() else { return false };
+    entries(&code).iter().any(|entry| entry.nama == name)
+}
+
+fn entries(code: &Kode) -> Vec<&'static Entry> {
+    [Edition::Y2021, Edition::Y2023]
+        .into_iter()
+        .flat_map(|edition| codification(edition).by_code(code))
+        .collect()
+}
+
+/// The name as it was printed: before its own repairs, if there are any.
+fn printed_name(case: &Case<'_>, row: &AuditRow) -> Option<String> {
+    let column = case.model.columns.iter().find(|column| column.role == Role::Name)?;
+    let repair = &case.repair;
+    let first =
+        case.audit.repairs.iter().find(|other| {
+            other.table == repair.table && other.row == repair.row && other.column == column.id
+        });
+    first.map(|first| first.before.clone()).or_else(|| row.cells.get(column.id).map(|cell| cell.text.clone()))
+}
+
+fn alike(printed: &str, official: &str) -> bool {
+    let bare = split_leading_code(printed).map_or_else(|| printed.to_owned(), |(_, rest)| rest);
+    strsim::normalized_levenshtein(&letters(&bare), &letters(official)) >= ALIKE
+}
+
+/// Whether the code can have been printed as it was.
+pub(super) fn typography_holds(case: &Case<'_>, text: &str) -> bool {
+    let (before, after) = (&case.repair.before, &case.repair.after);
+    let Ok(code) = after.parse::<Kode>() else { return false };
+    if before.is_empty() || *text != format!("“{before}” → {after}") {
+        return false;
+    }
+    let cells: Vec<Raw> = before.split_whitespace().map(Raw::text).collect();
+    Printed::of(&cells).misfit(&code).is_some() || Printed::of(&[Raw::text(before)]).misfit(&code).is_some()
+}

@@ -1,0 +1,12 @@
+//! The audit, read back and judged on its own: does every repair in it still follow from what it holds?
+
+mod arithmetic;
+mod codes;
+mod file;
+mod texts;
+mod trail;
+mod twins;
+mod verify;
+
+pub use file::NotAnAudit;
+pub use verify::{Failure, Verdict, verify};

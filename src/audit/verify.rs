@@ -1,0 +1,142 @@
+//! Every repair proven again, every status accounted for.
+
+use super::file::{Audit, AuditProof, AuditRepair, AuditTable, NotAnAudit};
+use super::{arithmetic, codes, texts, trail, twins};
+use crate::model::{ProofKind, Said, Table};
+
+/// Something in an audit that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The id of the table.
+    pub table: String,
+    /// The index of the row in the table.
+    pub row: usize,
+    /// The id of the column.
+    pub column: String,
+    /// The rule of the repair or finding concerned; empty where one is missing.
+    pub rule: String,
+    /// Where it stands in the input.
+    pub source: Option<String>,
+    /// What does not hold.
+    pub why: Said,
+}
+
+/// What came of verifying an audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// How many repairs were proven again.
+    pub proven: usize,
+    /// How many repairs there are.
+    pub repairs: usize,
+    /// What does not hold, in the order of the audit.
+    pub failures: Vec<Failure>,
+}
+
+impl Verdict {
+    /// Whether everything holds.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.failures.is_empty()
+    }
+}
+
+/// Proves every repair of a model in JSON again from that JSON alone, and accounts for the status of every cell.
+///
+/// # Errors
+/// If the text is no such model.
+pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
+    let audit = Audit::parse(json)?;
+    let models = audit.models();
+    let words = texts::Words::of(&audit);
+    let mut failures = Vec::new();
+    for repair in &audit.repairs {
+        let case = Case::of(&audit, &models, &words, repair);
+        let why = case.map_or_else(|| vec![unknown_place()], |case| case.faults());
+        failures.extend(why.into_iter().map(|why| failure(repair, why)));
+    }
+    let failed = failures.iter().map(|failure| (&failure.table, failure.row, &failure.column, &failure.rule));
+    let mut failed: Vec<_> = failed.collect();
+    failed.dedup();
+    let proven = audit.repairs.len() - failed.len();
+    failures.extend(trail::failures(&audit, &models));
+    Ok(Verdict { proven, repairs: audit.repairs.len(), failures })
+}
+
+fn failure(repair: &AuditRepair, why: Said) -> Failure {
+    Failure {
+        table: repair.table.clone(),
+        row: repair.row,
+        column: repair.column.clone(),
+        rule: repair.rule.clone(),
+        source: repair.source.clone(),
+        why,
+    }
+}
+
+fn unknown_place() -> Said {
+    Said::new(
+        "Tabel, baris atau kolom ini tidak ada dalam audit.",
+        "The audit has no such table, row or column.",
+    )
+}
+
+/// One repair with what surrounds it.
+pub(super) struct Case<'a> {
+    pub(super) audit: &'a Audit,
+    pub(super) models: &'a [Option<Table>],
+    pub(super) words: &'a texts::Words,
+    pub(super) index: usize,
+    pub(super) table: &'a AuditTable,
+    pub(super) model: &'a Table,
+    pub(super) repair: &'a AuditRepair,
+}
+
+impl<'a> Case<'a> {
+    fn of(
+        audit: &'a Audit,
+        models: &'a [Option<Table>],
+        words: &'a texts::Words,
+        repair: &'a AuditRepair,
+    ) -> Option<Self> {
+        let index = audit.tables.iter().position(|table| table.id == repair.table)?;
+        let (table, model) = (audit.tables.get(index)?, models.get(index)?.as_ref()?);
+        table.rows.get(repair.row)?;
+        let is_column = repair.column == "kode" || model.position(&repair.column).is_some();
+        is_column.then_some(Self { audit, models, words, index, table, model, repair })
+    }
+
+    /// What does not hold of the repair.
+    fn faults(&self) -> Vec<Said> {
+        let mut faults = Vec::new();
+        if crate::rules::rule(&self.repair.rule).is_none() {
+            faults.push(Said::new("Aturan ini tidak dikenal.", "There is no such rule."));
+        }
+        if self.repair.proofs.is_empty() {
+            faults.push(Said::new("Perbaikan ini tanpa bukti.", "This repair has no proof."));
+        }
+        faults.extend(self.repair.proofs.iter().filter(|proof| !self.holds(proof)).map(|proof| {
+            let (kind, text) = (&proof.kind, &proof.text);
+            Said::new(
+                format!("Bukti “{kind}” tidak terpenuhi: {text}."),
+                format!("The proof “{kind}” does not hold: {text}."),
+            )
+        }));
+        faults
+    }
+
+    fn holds(&self, proof: &AuditProof) -> bool {
+        match proof.kind() {
+            Some(ProofKind::Sum | ProofKind::Formula) => arithmetic::holds(self, &proof.text),
+            Some(ProofKind::Twin) => twins::holds(self, &proof.text),
+            Some(ProofKind::Codification) => codes::holds(self, &proof.text),
+            Some(ProofKind::Sibling) => texts::sibling_holds(self, &proof.text),
+            Some(ProofKind::Vocabulary) => texts::vocabulary_holds(self, &proof.text),
+            Some(ProofKind::Typography) if self.repair.column == "kode" => {
+                codes::typography_holds(self, &proof.text)
+            }
+            Some(ProofKind::Typography) => texts::typography_holds(self, &proof.text),
+            Some(ProofKind::Person) => true,
+            Some(ProofKind::Header) | None => false,
+        }
+    }
+}

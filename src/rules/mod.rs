@@ -1,0 +1,102 @@
+//! Every defect that is repaired or reported, one declaration per file: the same text serves `explain`, the
+//! printed documentation and the tests. A new rule is one file here and two lines below.
+
+mod ambiguous_number;
+mod blank_code_parts;
+mod bled_text;
+mod chopped_code;
+mod code_name_mismatch;
+mod code_read_as_date;
+mod currency_dress;
+mod cut_number;
+mod excel_error;
+mod explain;
+mod foreign_separators;
+mod formula_mismatch;
+mod fraction_percent;
+mod glued_words;
+mod groups;
+mod header_year;
+mod invisible_characters;
+mod lettered_list;
+mod look_alike;
+mod lost_at_edge;
+mod lost_group;
+mod missing_code;
+mod official_name;
+mod one_digit;
+mod overflow;
+mod overprinted;
+mod percent_sign;
+mod rule;
+mod sibling_text;
+mod split_code;
+mod split_number;
+mod stacked_list;
+mod stacked_targets;
+mod sum_mismatch;
+mod swapped_digits;
+mod thousand_fold;
+mod torn_word;
+mod twin_mismatch;
+mod unit_of_column;
+mod unknown_name;
+mod unplaced_cell;
+mod unreadable_number;
+mod unsure_code;
+mod wrong_figure;
+
+pub use explain::{NoSuchRule, documentation, explain};
+pub use groups::{Group, grouped};
+pub use rule::{Example, Expected, Outcome, Rule, Wording};
+
+/// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
+pub static RULES: [&Rule; 41] = [
+    &split_number::RULE,
+    &foreign_separators::RULE,
+    &currency_dress::RULE,
+    &cut_number::RULE,
+    &look_alike::RULE,
+    &overflow::RULE,
+    &ambiguous_number::RULE,
+    &percent_sign::RULE,
+    &fraction_percent::RULE,
+    &thousand_fold::RULE,
+    &swapped_digits::RULE,
+    &one_digit::RULE,
+    &lost_group::RULE,
+    &wrong_figure::RULE,
+    &excel_error::RULE,
+    &bled_text::RULE,
+    &lost_at_edge::RULE,
+    &sibling_text::RULE,
+    &split_code::RULE,
+    &chopped_code::RULE,
+    &missing_code::RULE,
+    &blank_code_parts::RULE,
+    &code_read_as_date::RULE,
+    &official_name::RULE,
+    &code_name_mismatch::RULE,
+    &unknown_name::RULE,
+    &unsure_code::RULE,
+    &torn_word::RULE,
+    &glued_words::RULE,
+    &invisible_characters::RULE,
+    &stacked_targets::RULE,
+    &stacked_list::RULE,
+    &lettered_list::RULE,
+    &unreadable_number::RULE,
+    &overprinted::RULE,
+    &sum_mismatch::RULE,
+    &formula_mismatch::RULE,
+    &twin_mismatch::RULE,
+    &header_year::RULE,
+    &unit_of_column::RULE,
+    &unplaced_cell::RULE,
+];
+
+/// The rule of an id.
+#[must_use]
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.into_iter().find(|rule| rule.id == id)
+}

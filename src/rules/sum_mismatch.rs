@@ -1,0 +1,52 @@
+//! Sum that does not hold.
+
+use super::rule::{Example, Expected, Outcome, Rule, Wording};
+
+/// `sum-mismatch`.
+pub(super) static RULE: Rule = Rule {
+    id: "sum-mismatch",
+    outcome: Outcome::Finding,
+    name: Wording { indonesian: "Jumlah tidak cocok", english: "Sum that does not hold" },
+    sees: Wording {
+        indonesian: "Induk yang tidak sama dengan jumlah anaknya, atau total yang tidak sama dengan jumlah semuanya, padahal setiap angka terbaca jelas.",
+        english: "A parent that is not the sum of its children, or a total that is not the sum of all, though every number reads clearly.",
+    },
+    matters: Wording {
+        indonesian: "Dokumen bertentangan dengan dirinya sendiri; salah satu angkanya salah.",
+        english: "The document contradicts itself; one of its numbers is wrong.",
+    },
+    proof: Wording {
+        indonesian: "Penjumlahan menurut kode; penyebab yang paling mungkin disebut bila ada.",
+        english: "The sum by codes; the likeliest cause is said where there is one.",
+    },
+    advice: Wording {
+        indonesian: "Periksa induk dan anak yang disebut. Angka tidak diubah.",
+        english: "Check the parent and children named. No number is changed.",
+    },
+    examples: &[
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|587.654.321|PAD",
+            column: "pagu",
+            before: "587.654.321",
+            expected: Expected::Reported,
+        },
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
+            column: "pagu",
+            before: "600.000.000",
+            expected: Expected::Stays(Wording { indonesian: "jumlahnya cocok", english: "the sum holds" }),
+        },
+    ],
+};

@@ -1,0 +1,53 @@
+//! Unit of an amount column.
+
+use super::rule::{Example, Expected, Outcome, Rule, Wording};
+
+/// `unit-of-column`.
+pub(super) static RULE: Rule = Rule {
+    id: "unit-of-column",
+    outcome: Outcome::Finding,
+    name: Wording { indonesian: "Satuan kolom uang", english: "Unit of an amount column" },
+    sees: Wording {
+        indonesian: "Kepala kolom menyebut ribuan rupiah (Rp.000).",
+        english: "A header that speaks of thousands of rupiah (Rp.000).",
+    },
+    matters: Wording {
+        indonesian: "Salah satuan berarti seribu kali lipat.",
+        english: "The wrong unit is a thousand times off.",
+    },
+    proof: Wording {
+        indonesian: "Besarnya jumlah, dan angka yang sama di tabel lain.",
+        english: "The size of the amounts, and the same ones in another table.",
+    },
+    advice: Wording {
+        indonesian: "Angka tidak pernah dikalikan; perbaiki kepala kolom bila jumlahnya rupiah penuh.",
+        english: "No amount is ever scaled; mend the header if the amounts are full rupiah.",
+    },
+    examples: &[
+        Example {
+            document: "\
+T-C.31
+no|rkpd_uraian|rkpd_pagu|analisis_uraian|analisis_pagu
+1|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000|PROGRAM PENGELOLAAN PENDIDIKAN|1.500.000.000
+2|Pengelolaan Pendidikan Sekolah Dasar|1.500.000.000|Pengelolaan Pendidikan Sekolah Dasar|1.500.000.000",
+            column: "rkpd_pagu",
+            before: "1.500.000.000",
+            expected: Expected::Reported,
+        },
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
+            column: "pagu",
+            before: "600.000.000",
+            expected: Expected::Stays(Wording {
+                indonesian: "kepala kolom tanpa satuan ribuan",
+                english: "a header without thousands",
+            }),
+        },
+    ],
+};
