@@ -97,7 +97,8 @@ fn class_of_text(text: &str) -> Class {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
         Class::Absence
-    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) || CUT_OFF.is_match(&compact) {
+    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) || CUT_OFF.is_match(&compact)
+    {
         Class::Digits
     } else if BOTH.is_match(&compact) {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
