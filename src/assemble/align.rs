@@ -39,6 +39,20 @@ impl<'a> Ruler<'a> {
         Self { columns, spans }
     }
 
+    /// Each cell in the column whose header it stands below; the label of a total is merged over the code too.
+    pub(super) fn below(&self, cells: &[(At, &Raw)]) -> Vec<Option<usize>> {
+        let role = |index: &usize| self.columns.get(*index).map(|column| column.role);
+        let name = self.columns.iter().position(|column| column.role == Role::Name);
+        let column = |at: &At, raw: &Raw| {
+            let wanted = i32::from(at.column);
+            let below = self.spans.iter().position(|(first, last)| (*first..=*last).contains(&wanted));
+            let before = matches!(below.as_ref().and_then(role), Some(Role::Code | Role::Ordinal));
+            let label = before && class(raw) == Class::Text;
+            if label { name } else { below }
+        };
+        cells.iter().map(|(at, raw)| column(at, raw)).collect()
+    }
+
     fn displacement(&self, sheet_column: u16, column: usize) -> i32 {
         let Some((first, last)) = self.spans.get(column) else { return 0 };
         let at = i32::from(sheet_column);

@@ -160,8 +160,8 @@ fn looks_grouped(compact: &str) -> bool {
 /// What it costs to believe that a value of this look belongs to a column.
 pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
     match column.kind {
-        // A code that is no column of code cells stands whole in its cell.
-        Kind::Code if column.role != Role::Code && class != Class::CodeLike => 4.0,
+        // A code that is no column of code cells stands whole in its cell: `2.04`, seldom a single digit.
+        Kind::Code if column.role != Role::Code && class == Class::Digits => 0.6,
         Kind::Code => code_misfit(class),
         Kind::Ordinal => match class {
             Class::Digits => 0.0,

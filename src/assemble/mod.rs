@@ -53,7 +53,7 @@ fn read_page(table: &mut RawTable, grid: &Grid, page: &Page, names: &Names) {
             table.decoration.extend(cells.iter().map(|(at, _)| Place::new(&grid.name, *at)));
             continue;
         }
-        let goals = align(&ruler, &cells, &official);
+        let goals = if table.region.own { ruler.below(&cells) } else { align(&ruler, &cells, &official) };
         let after_break = previous.is_none_or(|previous| number > previous + 1);
         previous = Some(number);
         let row = Aligned { cells, goals, after_break };

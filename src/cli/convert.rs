@@ -107,7 +107,7 @@ fn tell(
     match failure {
         Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
         Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
-        Failure::Fault(_) => Exit::Fault,
+        Failure::Fault(_) | Failure::SelfCheck(_) => Exit::Fault,
     }
 }
 

@@ -49,6 +49,14 @@ pub(super) fn failure(failure: &Failure) -> Said {
             ),
         ),
         Failure::Fault(error) => fault(&error.to_string()),
+        Failure::SelfCheck(difference) => Said::new(
+            format!(
+                "hasilnya ditulis, tetapi saat dibaca kembali berbeda ({difference}): kesalahan di dalam rapikan sendiri. Periksa sel itu sebelum memakai hasilnya, dan laporkan kepada pembuatnya."
+            ),
+            format!(
+                "the result was written, but reads differently ({difference}): a fault of rapikan itself. Check that cell before you use the result, and report it."
+            ),
+        ),
     }
 }
 

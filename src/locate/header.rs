@@ -134,6 +134,12 @@ fn leaves(grid: &Grid, block: &[u32]) -> Vec<Leaf> {
         .map(|(at, last, text)| leaf(&cells, *at, *last, text))
         .collect();
     leaves.sort_by_key(|leaf| leaf.at.column);
+    let starts: Vec<u16> = leaves.iter().map(|leaf| leaf.at.column).collect();
+    for leaf in &mut leaves {
+        // No column reaches under the next one, on whatever header row that stands.
+        let next = starts.iter().copied().find(|start| *start > leaf.at.column);
+        leaf.last = next.map_or(leaf.last, |next| leaf.last.min(next - 1));
+    }
     leaves
 }
 

@@ -4,6 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::model::{At, MARKER_SHEET, Workbook};
 
+/// The fingerprint that one of our own workbooks carries.
+#[must_use]
+pub fn stated_fingerprint(workbook: &Workbook) -> Option<String> {
+    let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;
+    let row = marker
+        .rows()
+        .into_iter()
+        .find(|row| marker.get(At::new(*row, 0)).is_some_and(|raw| raw.shown() == "fingerprint"))?;
+    marker.get(At::new(row, 1)).map(crate::model::Raw::shown)
+}
+
 /// The names of the table sheets, if this workbook is one of our own.
 pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
     let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;

@@ -12,7 +12,7 @@ use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook}
 #[must_use]
 pub fn locate(workbook: &Workbook) -> Located {
     let own = table_sheets(workbook);
-    let mut finder = Finder::default();
+    let mut finder = Finder { own: own.is_some(), ..Finder::default() };
     for (index, grid) in workbook.sheets.iter().enumerate() {
         let skipped = own.as_ref().is_some_and(|tables| !tables.contains(&*grid.name));
         if skipped {
@@ -29,6 +29,8 @@ struct Finder {
     located: Located,
     /// Whether the last region may still go on.
     open: bool,
+    /// Whether the workbook is one of our own.
+    own: bool,
 }
 
 impl Finder {
@@ -117,6 +119,7 @@ impl Finder {
             header: matched,
             pages: vec![page],
             first: At::new(first_row, first_column),
+            own: self.own,
         });
         self.open = true;
     }

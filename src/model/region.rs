@@ -39,8 +39,10 @@ pub struct Region {
     pub header: Vec<(Place, &'static Column, String)>,
     /// Its pages in document order.
     pub pages: Vec<Page>,
-    /// The first and last cell on the first sheet.
+    /// The first cell on the first sheet.
     pub first: At,
+    /// Whether the table stands in a workbook of our own: its cells stand below their headers.
+    pub own: bool,
 }
 
 /// All tables of a workbook, and the cells that are no data.

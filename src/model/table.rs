@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
 
 use super::at::{Place, Span};
 use super::form::{Column, Form, Layout, Role};
@@ -291,6 +292,35 @@ impl Document {
             conservation: Conservation::default(),
             repairs: Vec::new(),
         }
+    }
+
+    /// A digest of what the tables say: forms, codes, levels, texts and numbers, but not how they were come by.
+    /// A workbook of our own carries it, so that one that nobody changed is known again.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut digest = Sha256::new();
+        let mut say = |text: &str| {
+            digest.update(text.len().to_le_bytes());
+            digest.update(text.as_bytes());
+        };
+        for table in &self.tables {
+            say(table.form.id);
+            say(table.layout.id);
+            for row in &table.rows {
+                say(row.level.map_or("", Tingkat::name));
+                say(row.code.as_ref().map_or("", Kode::as_str));
+                for (column, cell) in
+                    table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty())
+                {
+                    say(column.id);
+                    say(&cell.number().map_or_else(|| cell.text().to_owned(), |n| n.normalize().to_string()));
+                }
+            }
+        }
+        digest.finalize().iter().fold(String::new(), |mut text, byte| {
+            text.push_str(&format!("{byte:02x}"));
+            text
+        })
     }
 
     /// Every change made so far, in the order of rows.

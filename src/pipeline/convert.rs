@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::clean;
+use super::self_check::{Difference, self_check};
 use super::summary::{TableSummary, summaries};
+use crate::locate::stated_fingerprint;
 use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity};
 use crate::read::{self, Limits, ReadError};
 use crate::solve::SolveOptions;
@@ -122,6 +124,9 @@ pub enum Failure {
     /// A fault of this program.
     #[error(transparent)]
     Fault(#[from] NoSuchCell),
+    /// A fault of this program: the written workbook does not say what it was written from.
+    #[error("the written workbook reads differently")]
+    SelfCheck(#[source] Difference),
 }
 
 /// Reads, cleans and writes one file; without a target nothing is written. Either all outputs are made before
@@ -135,15 +140,25 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     }
     let workbook = read::from_path(input, &options.limits)?;
     let document = clean(&workbook, options.solve)?;
+    let unchanged = document.repairs().is_empty()
+        && stated_fingerprint(&workbook).is_some_and(|stated| stated == document.fingerprint());
     let notices = workbook.notices;
     drop(workbook.sheets);
     refuse_without_rows(&document)?;
     let mut written = Vec::new();
+    let mut difference = None;
     if let Some(target) = target {
-        for (path, bytes) in outputs(&document, target, options)? {
+        let kept = if unchanged { fs::read(input).ok() } else { None };
+        for (format, path, bytes) in outputs(&document, target, kept, options)? {
             put(&path, &bytes, options)?;
             written.push(path);
+            if format == Format::Xlsx && !unchanged {
+                difference = self_check(&document, &bytes, options.solve).err();
+            }
         }
+    }
+    if let Some(difference) = difference {
+        return Err(Failure::SelfCheck(difference));
     }
     let general =
         document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
@@ -188,26 +203,38 @@ fn refuse_without_rows(document: &Document) -> Result<(), Failure> {
     Ok(())
 }
 
+/// An output: its format, its place, its content.
+type Output = (Format, PathBuf, Vec<u8>);
+
+/// All outputs. A workbook of our own that nobody changed is its own output, byte for byte.
 fn outputs(
     document: &Document,
     target: &Target,
+    kept: Option<Vec<u8>>,
     options: &Options,
-) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
-    let mut outputs = Vec::new();
+) -> Result<Vec<Output>, Failure> {
+    let mut outputs: Vec<Output> = Vec::new();
     for format in &options.formats {
         match format {
             Format::Xlsx => {
-                let bytes = write::xlsx::workbook(document, &options.xlsx)?;
-                outputs.push((named(target, *format), bytes));
+                let bytes = match &kept {
+                    Some(bytes) => bytes.clone(),
+                    None => write::xlsx::workbook(document, &options.xlsx)?,
+                };
+                outputs.push((*format, named(target, *format), bytes));
             }
             Format::Json => {
                 let text = write::json::model(document, options.language);
-                outputs.push((named(target, *format), text.into_bytes()));
+                outputs.push((*format, named(target, *format), text.into_bytes()));
             }
-            Format::Csv => outputs.extend(tables(document, target)?),
+            Format::Csv => {
+                outputs.extend(
+                    tables(document, target)?.into_iter().map(|(path, bytes)| (*format, path, bytes)),
+                );
+            }
         }
     }
-    for (path, _) in &outputs {
+    for (_, path, _) in &outputs {
         refuse_existing(path, options)?;
     }
     Ok(outputs)

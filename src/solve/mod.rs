@@ -39,6 +39,9 @@ impl Default for SolveOptions {
     }
 }
 
+/// A text that one mending changed may be mended further: so often at most.
+const MENDINGS: usize = 3;
+
 /// Turns assembled tables into the clean model, within a document that knows its file, region and year.
 ///
 /// # Errors
@@ -63,10 +66,16 @@ pub fn solve(
         placing::place(raw, table);
     }
     solve_numbers(&mut document, &raw, options.weakest)?;
-    words::apply(&mut document, &words, options.weakest)?;
-    twin_texts::apply(&mut document, &raw, options.weakest)?;
-    siblings::apply(&mut document, &words, options.weakest)?;
-    measures::apply(&mut document, options.weakest)?;
+    for _ in 0..MENDINGS {
+        let before = document.repairs().len();
+        words::apply(&mut document, &words, options.weakest)?;
+        twin_texts::apply(&mut document, &raw, options.weakest)?;
+        siblings::apply(&mut document, &words, options.weakest)?;
+        measures::apply(&mut document, options.weakest)?;
+        if document.repairs().len() == before {
+            break;
+        }
+    }
     unit::apply(&mut document, &raw);
     document.sort_repairs();
     Ok(document)

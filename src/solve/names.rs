@@ -17,9 +17,11 @@ pub enum Naming {
     Printed,
 }
 
-/// How alike a name must be that has code cells to support it, and one that has none.
+/// How alike a name must be that has code cells to support it, one whose code was proven without cells, and one
+/// that code cells speak against.
 const ALIKE_WITH_CODE: f64 = 0.75;
-const ALIKE_ALONE: f64 = 0.9;
+const ALIKE_ALONE: f64 = 0.7;
+const ALIKE_AGAINST: f64 = 0.9;
 
 /// Puts official names into the document.
 ///
@@ -99,6 +101,10 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {
     }
     let supported = !decision.evidence.printed.is_empty()
         && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
-    let enough = if supported { ALIKE_WITH_CODE } else { ALIKE_ALONE };
+    let enough = match (supported, decision.evidence.printed.is_empty()) {
+        (true, _) => ALIKE_WITH_CODE,
+        (false, true) => ALIKE_ALONE,
+        (false, false) => ALIKE_AGAINST,
+    };
     strsim::normalized_levenshtein(&left, &right) >= enough
 }

@@ -67,6 +67,12 @@ impl Position {
             }
             return Ok(());
         }
+        let uncoded = document.tables.get(self.table).is_some_and(|table| table.form.rows != Rows::Coded);
+        if uncoded && candidate.likeness >= 0.999 && decision.choice.margin >= SURE {
+            // The form has no place for a code: the official name says it, and nothing is changed.
+            self.set_code(document, code);
+            return Ok(());
+        }
         let proofs = proofs(decision, below, code, decisions);
         let grade = Grade::of(&proofs);
         if decision.choice.margin < SURE || grade > weakest || proofs.is_empty() {

@@ -19,6 +19,7 @@ pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Works
         ("schema", SCHEMA.to_owned()),
         ("file", document.file.clone()),
         ("sha256", document.sha256.clone()),
+        ("fingerprint", document.fingerprint()),
         ("region", about.region.clone().unwrap_or_default()),
         ("opd", about.opd.clone().unwrap_or_default()),
         ("year", about.year.map(|year| year.to_string()).unwrap_or_default()),
