@@ -23,7 +23,7 @@ pub fn reference(wanted: &Wanted, document: &Document) -> Reference {
     let mut entries = Vec::new();
     let mut units = BTreeSet::from(["%".to_owned()]);
     for code in chosen {
-        let above = code.parent().into_iter().flat_map(|above| {
+        let above = code.parent().into_iter().filter_map(|above| {
             let entry = edition.by_code(&above).into_iter().find(|entry| government.may(entry));
             entry.map(|entry| (above, entry.nama, ""))
         });

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::forms;
 use crate::model::{
-    Cell, Column, Document, Finding, Kind, Layout, Meaning, Role, Row, Said, Severity, Table, Tingkat,
+    Cell, Column, Document, Finding, Kind, Layout, Meaning, Role, Row, Said, Severity, Status, Table, Tingkat,
 };
 
 /// In which printed arrangement a table is written.
@@ -85,8 +85,32 @@ pub fn arranged(document: &Document, choice: LayoutChoice) -> Cow<'_, Document> 
         if let Some(place) = changed.tables.get_mut(index) {
             *place = table;
         }
+        keep_open(document, index, &mut changed);
     }
     Cow::Owned(changed)
+}
+
+/// Open questions stay open in the cell that their column went into. Readings of a part are none of the whole:
+/// they stay in the message.
+fn keep_open(document: &Document, index: usize, changed: &mut Document) {
+    let columns = changed.tables.get(index).map(|table| table.columns.clone()).unwrap_or_default();
+    let has = |id: &str| columns.iter().any(|column| column.id == id);
+    let mut moved = Vec::new();
+    changed.findings.retain(|finding| {
+        let (Some(row), Some(id)) = (finding.row, finding.column) else { return true };
+        let cell = document.tables.get(index).and_then(|table| table.cell(row, id));
+        let open =
+            finding.table == Some(index) && cell.is_some_and(|cell| cell.status() == Status::Unresolved);
+        let wholes = MERGES.iter().filter(|merge| merge.parts.contains(&id)).map(|merge| merge.whole);
+        let home = if has(id) { None } else { wholes.into_iter().find(|whole| has(whole)) };
+        let Some(home) = home.filter(|_| open) else { return true };
+        moved.push((home, Finding { column: Some(home), candidates: Vec::new(), ..finding.clone() }));
+        false
+    });
+    for (home, finding) in moved {
+        // The cell is there: it was looked for.
+        let _ = changed.leave_open(finding, home);
+    }
 }
 
 fn told(table: usize, layout: &Layout, label: &str, count: usize) -> Finding {
@@ -275,11 +299,11 @@ impl Labels {
                 fields.insert(merge.whole, whole);
             }
         }
-        self.into_remarks(&mut fields, columns, moved);
+        self.remark_rest(&mut fields, columns, moved);
         columns.iter().map(|column| fields.remove(column.id).unwrap_or_default()).collect()
     }
 
-    fn into_remarks(&self, fields: &mut Fields, columns: &[&'static Column], moved: &mut Moved) {
+    fn remark_rest(&self, fields: &mut Fields, columns: &[&'static Column], moved: &mut Moved) {
         let Some(remark) = columns.iter().find(|column| column.role == Role::Remark) else { return };
         let homeless: Vec<&'static str> =
             fields.keys().copied().filter(|id| !columns.iter().any(|column| column.id == *id)).collect();

@@ -199,7 +199,7 @@ pub(super) fn joined_code(plan: &Plan<'_>, row: usize, code: &Placed, cells: u16
         (code.first..code.first + cells).map(|column| format!("{}{number}", column_letters(column)));
     let mut text = parts.next().unwrap_or_default();
     for cell in parts {
-        text.push_str(&format!("&IF({cell}=\"\",\"\",\".\"&{cell})"));
+        text += &format!("&IF({cell}=\"\",\"\",\".\"&{cell})");
     }
     text
 }

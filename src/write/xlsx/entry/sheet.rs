@@ -209,15 +209,11 @@ fn offer_codes(
     let Some(last) = plan.table.rows.iter().rposition(open) else { return Ok(()) };
     for depth in 0..placed.cells {
         let list = if placed.cells > 1 {
-            let before = match depth {
-                0 => format!("\"{}\"", reference::key(&[])),
-                _ => {
-                    let number = plan.row(first) + 1;
-                    let cells = (placed.first..placed.first + depth)
-                        .map(|at| format!("${}{number}", column_letters(at)));
-                    format!("\"{}\"&{}", reference::key(&[]), cells.collect::<Vec<_>>().join("&\".\"&"))
-                }
-            };
+            let number = plan.row(first) + 1;
+            let left = placed.first..placed.first + depth;
+            let left: Vec<String> = left.map(|at| format!("${}{number}", column_letters(at))).collect();
+            let start = format!("\"{}\"", reference::key(&[]));
+            let before = if left.is_empty() { start } else { format!("{start}&{}", left.join("&\".\"&")) };
             lists.parts(placed.cells, &before)
         } else {
             Some(format!("={}", lists.codes))
