@@ -84,12 +84,12 @@ fn an_output_never_takes_the_place_of_an_input() {
     for arguments in [
         &["renja.xlsx", "-o", "."][..],
         &["renja.xlsx", "-o", "renja.xlsx"],
-        &["renja.xlsx", "-o", "none/../../.", "--to", "xlsx"],
-        &["renja.xlsx", "other.json", "-o", "other.json/..", "--to", "xlsx"],
+        &["renja.xlsx", "-o", "none/..", "--to", "xlsx"],
     ] {
         let ran = desk.run(&[&["convert", "--force"], arguments].concat());
         assert_eq!(ran.code, 4, "{arguments:?}: {}", ran.err);
         assert_eq!(desk.files(), before, "{arguments:?}");
+        assert!(ran.err.contains("menimpa berkas masukan"), "{}", ran.err);
     }
     let ran = desk.run(&["convert", "renja.xlsx", "other.json", "-o", ".", "--to", "json", "--force"]);
     assert_eq!(ran.code, 4);

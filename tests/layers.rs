@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 5] = [
     &["model", "error"],
     &["forms", "rules", "codification", "value"],
-    &["read", "locate", "assemble", "solve", "check", "write"],
+    &["read", "locate", "assemble", "solve", "check", "write", "audit"],
     &["pipeline", "batch", "template"],
     &["cli", "web"],
 ];

@@ -51,6 +51,8 @@ static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
 static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
+/// The rest of a cut number that took its separator along: `.058`, `,000.000`.
+static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,]\d{3}([.,]\d{3})*$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
@@ -95,7 +97,8 @@ fn class_of_text(text: &str) -> Class {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
         Class::Absence
-    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) {
+    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) || CUT_OFF.is_match(&compact)
+    {
         Class::Digits
     } else if BOTH.is_match(&compact) {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
@@ -122,7 +125,7 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
-    if split_leading_code(trimmed).is_some_and(|(code, _)| code.len() != 4) {
+    if split_leading_code(trimmed).is_some() {
         return Class::Text;
     }
     let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
@@ -157,6 +160,8 @@ fn looks_grouped(compact: &str) -> bool {
 /// What it costs to believe that a value of this look belongs to a column.
 pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
     match column.kind {
+        // A code that is no column of code cells stands whole in its cell.
+        Kind::Code if column.role != Role::Code && class != Class::CodeLike => 4.0,
         Kind::Code => code_misfit(class),
         Kind::Ordinal => match class {
             Class::Digits => 0.0,
@@ -300,6 +305,7 @@ mod tests {
         assert_eq!(look("2. 02"), Class::Decimal);
         assert_eq!(look("1 7"), Class::Digits);
         assert_eq!(look("n 10,235,000"), Class::BledMoney);
+        assert_eq!(look(".058"), Class::Digits);
         assert_eq!(look("1. Jumlah Rapat"), Class::Text);
         assert_eq!(look("#DIV/0!"), Class::Fault);
         assert_eq!(look("BB"), Class::Predicate);

@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 /// Endings of files that a folder's search takes; a file that is named is taken whatever its ending.
@@ -19,8 +20,6 @@ pub struct Input {
     pub path: PathBuf,
     /// Its place below the folder that was named, without its ending: the place of its outputs.
     pub stem: PathBuf,
-    /// Whether it was found in a folder rather than named.
-    pub from_folder: bool,
 }
 
 /// Files in folders that are left alone.
@@ -41,29 +40,46 @@ pub struct Found {
     pub inputs: Vec<Input>,
     /// Files that were left alone.
     pub skipped: Skipped,
-    /// Folders without any spreadsheet.
-    pub empty: Vec<PathBuf>,
+    /// Folders without any input, and how many of our own outputs they hold.
+    pub empty: Vec<(PathBuf, usize)>,
     /// Folders that cannot be listed.
     pub unreadable: Vec<(PathBuf, io::Error)>,
 }
 
-/// Finds the files of what was named. A file that does not exist is an input all the same: reading it tells.
-/// A file reached twice is one input. `is_own` tells whether a file in a folder is one of our outputs.
+/// Finds the files of what was named: files, folders, and patterns such as `*/renja*.xlsx` that no shell has
+/// filled in. A file that does not exist is an input all the same: reading it tells. A file reached twice is one
+/// input. `is_own` tells whether a file in a folder is one of our outputs.
 pub fn find(named: &[PathBuf], is_own: &dyn Fn(&Path) -> bool) -> Found {
     let mut finder = Finder { found: Found::default(), seen: BTreeSet::new(), is_own };
     for path in named {
-        if path.is_dir() {
-            let before = finder.found.inputs.len() + finder.found.unreadable.len();
-            finder.folder(path, path);
-            if before == finder.found.inputs.len() + finder.found.unreadable.len() {
-                finder.found.empty.push(path.clone());
-            }
-        } else {
-            let name = path.file_stem().map(PathBuf::from).unwrap_or_default();
-            finder.file(path, name, false);
+        let matches = if path.exists() { Vec::new() } else { matches(path) };
+        if matches.is_empty() {
+            let parent = path.parent().unwrap_or_else(|| Path::new(""));
+            finder.named(path, parent);
+        }
+        let fixed = fixed_part(path);
+        for found in matches {
+            finder.named(&found, &fixed);
         }
     }
     finder.found
+}
+
+const WILD: [char; 3] = ['*', '?', '['];
+
+/// The paths of a pattern by name; none if it is no pattern or nothing matches.
+fn matches(pattern: &Path) -> Vec<PathBuf> {
+    let text = pattern.to_string_lossy();
+    if !text.contains(WILD) {
+        return Vec::new();
+    }
+    let options = glob::MatchOptions { case_sensitive: false, ..glob::MatchOptions::new() };
+    glob::glob_with(&text, options).map(|paths| paths.filter_map(Result::ok).collect()).unwrap_or_default()
+}
+
+/// The folders of a pattern before its first wild part.
+fn fixed_part(pattern: &Path) -> PathBuf {
+    pattern.components().take_while(|part| !part.as_os_str().to_string_lossy().contains(WILD)).collect()
 }
 
 /// Inputs whose outputs would have one name, in pairs. Case does not part names: on many disks it does not.
@@ -89,46 +105,123 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn file(&mut self, path: &Path, stem: PathBuf, from_folder: bool) {
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        if self.seen.insert(place) {
-            self.found.inputs.push(Input { path: path.to_path_buf(), stem, from_folder });
+    /// A file or folder; its outputs stand where it stands below the root. A folder's files stand where they
+    /// stand below the folder.
+    fn named(&mut self, path: &Path, root: &Path) {
+        if !path.is_dir() {
+            self.file(root, path);
+            return;
+        }
+        let own = self.found.skipped.own;
+        let failed = self.found.unreadable.len();
+        if self.folder(path, path) == 0 && failed == self.found.unreadable.len() {
+            self.found.empty.push((path.to_path_buf(), self.found.skipped.own - own));
         }
     }
 
-    /// Links to folders are not followed: they may lead in a circle.
-    fn folder(&mut self, root: &Path, folder: &Path) {
+    fn file(&mut self, root: &Path, path: &Path) {
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        if self.seen.insert(place) {
+            let stem = path.strip_prefix(root).unwrap_or(path).with_extension("");
+            self.found.inputs.push(Input { path: path.to_path_buf(), stem });
+        }
+    }
+
+    /// How many spreadsheets are there. Links to folders are not followed: they may lead in a circle.
+    fn folder(&mut self, root: &Path, folder: &Path) -> usize {
         let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
             Ok(entries) => entries.filter_map(Result::ok).map(|entry| entry.path()).collect(),
             Err(error) => {
                 self.found.unreadable.push((folder.to_path_buf(), error));
-                return;
+                return 0;
             }
         };
         paths.sort();
+        let mut count = 0;
         for path in paths {
-            let is_link = path.is_symlink();
-            match path.is_dir() {
-                true if is_link => {}
-                true => self.folder(root, &path),
-                false => self.found_in_folder(root, &path),
+            if !path.is_dir() {
+                count += usize::from(self.found_in_folder(root, &path));
+            } else if !path.is_symlink() {
+                count += self.folder(root, &path);
             }
         }
+        count
     }
 
-    fn found_in_folder(&mut self, root: &Path, path: &Path) {
+    /// Whether it is an input.
+    fn found_in_folder(&mut self, root: &Path, path: &Path) -> bool {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        let spreadsheet = ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
         let skipped = &mut self.found.skipped;
         if name.starts_with("~$") || name.starts_with('.') {
             skipped.locks += 1;
-        } else if !ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) {
+        } else if !spreadsheet || !path.is_file() {
             skipped.others += 1;
-        } else if (self.is_own)(path) {
+        } else if catch_unwind(AssertUnwindSafe(|| (self.is_own)(path))).unwrap_or(false) {
             skipped.own += 1;
         } else {
-            let below = path.strip_prefix(root).unwrap_or(path);
-            self.file(path, below.with_extension(""), true);
+            self.file(root, path);
+            return true;
         }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = root.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, b"x").unwrap();
+        }
+        root
+    }
+
+    fn stems(root: &Path, named: &[&str]) -> (Vec<String>, Found) {
+        let named: Vec<PathBuf> = named.iter().map(|name| root.join(name)).collect();
+        let found = find(&named, &|path| path.ends_with("own.xlsx"));
+        let stem = |input: &Input| input.stem.to_string_lossy().replace('\\', "/");
+        (found.inputs.iter().map(stem).collect(), found)
+    }
+
+    #[test]
+    fn outputs_stand_where_inputs_stand_below_what_was_named() {
+        let root =
+            tree(&["in/b/x.XLSX", "in/a/y.v2.ods", "in/own.xlsx", "in/~$x.xlsx", "in/z.pdf", "in/.x.xls"]);
+        let (found, about) = stems(root.path(), &["in", "in/a/y.v2.ods", "gone/w.xls"]);
+        assert_eq!(found, ["a/y.v2", "b/x", "w"]);
+        assert_eq!(about.skipped, Skipped { locks: 2, own: 1, others: 1 });
+    }
+
+    #[test]
+    fn a_pattern_that_no_shell_filled_in_is_filled_in() {
+        let root = tree(&["in/b/renja.xlsx", "in/a/Renja 1.xlsx", "in/a/other.xlsx"]);
+        assert_eq!(stems(root.path(), &["in/*/renja*.xlsx"]).0, ["a/Renja 1", "b/renja"]);
+        assert_eq!(stems(root.path(), &["in/[ab]"]).0, ["Renja 1", "other", "renja"]);
+        assert_eq!(
+            stems(root.path(), &["in/*/no*.xlsx"]).0,
+            ["no*"],
+            "what matches nothing is told as missing"
+        );
+    }
+
+    #[test]
+    fn a_file_whose_name_looks_like_a_pattern_is_that_file() {
+        let root = tree(&["in/a[1].xlsx", "in/a1.xlsx"]);
+        assert_eq!(stems(root.path(), &["in/a[1].xlsx"]).0, ["a[1]"]);
+    }
+
+    #[test]
+    fn folders_without_inputs_are_told_with_what_they_hold() {
+        let root = tree(&["own/own.xlsx", "in/x.xls"]);
+        fs::create_dir(root.path().join("empty")).unwrap();
+        let (_, found) = stems(root.path(), &["own", "empty", "in/x.xls", "in"]);
+        assert_eq!(found.empty, [(root.path().join("own"), 1), (root.path().join("empty"), 0)]);
+        assert_eq!(found.inputs.len(), 1, "a folder whose files were named is not empty");
     }
 }

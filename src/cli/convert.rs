@@ -73,11 +73,8 @@ fn tell_folders(found: &Found, wanted: &Wanted, streams: &Streams) -> Exit {
         say(streams, Some(folder), &messages::unlistable(error), wanted);
         exit = Exit::Input;
     }
-    for folder in &found.empty {
-        let said = match found.skipped.own {
-            0 => messages::empty_folder(),
-            own => messages::only_own(own),
-        };
+    for (folder, own) in &found.empty {
+        let said = if *own == 0 { messages::empty_folder() } else { messages::only_own(*own) };
         say(streams, Some(folder), &said, wanted);
         exit = Exit::Input;
     }

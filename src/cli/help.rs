@@ -61,6 +61,8 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(check(say))
         .subcommand(super::template::command(language))
         .subcommand(super::lookup::command(language))
+        .subcommand(super::explain::command(language))
+        .subcommand(super::verify::command(language))
 }
 
 const CODES_ID: &str = "Kode keluar: 0 tidak ada yang perlu diputuskan, 1 masih ada temuan, 2 salah pemakaian, 3 ada masukan yang tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.";

@@ -4,6 +4,7 @@
 mod arguments;
 mod convert;
 mod exit;
+mod explain;
 mod help;
 mod language;
 mod lookup;
@@ -13,6 +14,7 @@ mod say;
 mod size;
 mod template;
 mod usage;
+mod verify;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,7 +33,9 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     let streams = Streams::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let other = lookup::run(&arguments, language, &streams)
-            .or_else(|| template::run(&arguments, language, &streams));
+            .or_else(|| template::run(&arguments, language, &streams))
+            .or_else(|| explain::run(&arguments, language, &streams))
+            .or_else(|| verify::run(&arguments, language, &streams));
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {
             Ok(wanted) => convert::run(&wanted, &streams),
             Err(stop) => streams.stop(&stop),

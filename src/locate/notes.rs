@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::words::header_letters;
 use crate::model::Grid;
 
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
@@ -19,12 +20,42 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn body_length(grid: &Grid, rows: &[u32]) -> usize {
     let widest = rows.iter().map(|row| grid.row(*row).count()).max().unwrap_or_default();
     let data = |row: u32| grid.row(row).count() > (widest / 2).clamp(2, 4);
+    if let Some(total) = rows.iter().rposition(|row| is_total_row(grid, *row))
+        && !rows.iter().skip(total + 1).any(|row| data(*row) || has_amount(grid, *row))
+    {
+        return total + 1 + tails(grid, rows.get(total + 1..).unwrap_or_default(), rows.get(total).copied());
+    }
     let last_data = rows.iter().rposition(|row| data(*row)).map_or(0, |index| index + 1);
     rows.iter()
         .enumerate()
         .skip(last_data)
         .find(|(_, row)| is_note_row(grid, **row))
         .map_or(rows.len(), |(index, _)| index)
+}
+
+/// Whether the row is a table's total.
+pub(super) fn is_total_row(grid: &Grid, row: u32) -> bool {
+    grid.row(row).take(2).any(|(_, raw)| {
+        let letters = header_letters(&raw.shown());
+        letters == "total"
+            || letters.starts_with("jumlah") && letters.len() <= 20
+            || letters.starts_with("grandtotal")
+    })
+}
+
+/// How many rows just below a total hold the rest of its amounts, cut off by a page break: digits only.
+fn tails(grid: &Grid, rows: &[u32], total: Option<u32>) -> usize {
+    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit() || ".,- ".contains(c));
+    let near = |row: u32| total.is_some_and(|total| row <= total + 3);
+    rows.iter().take_while(|row| near(**row) && grid.row(**row).all(|(_, raw)| digits(&raw.shown()))).count()
+}
+
+fn has_amount(grid: &Grid, row: u32) -> bool {
+    grid.row(row).any(|(_, raw)| {
+        let text = raw.shown();
+        text.chars().filter(char::is_ascii_digit).count() >= 5
+            && text.chars().all(|c| c.is_ascii_digit() || ".,- Rp()".contains(c))
+    })
 }
 
 fn is_note_row(grid: &Grid, row: u32) -> bool {

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::header::{Header, headers, is_number_row};
-use super::notes::{body_length, is_rule_row};
+use super::notes::{body_length, is_rule_row, is_total_row};
 use super::own::table_sheets;
 use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
-use super::words::header_letters;
 use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
@@ -148,7 +147,7 @@ impl Finder {
         let (drawn, data): (Vec<u32>, Vec<u32>) = body.iter().partition(|row| noise(row));
         self.decorate(grid, &drawn);
         self.note(grid, notes);
-        let ended = data.last().is_some_and(|row| is_total(grid, *row));
+        let ended = data.last().is_some_and(|row| is_total_row(grid, *row));
         let page = self.located.regions.last_mut().and_then(|region| region.pages.last_mut());
         if let Some(page) = page {
             debug_assert_eq!(page.sheet, index);
@@ -167,16 +166,6 @@ impl Finder {
         self.located.notes.extend(cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown())));
         self.decorate(grid, rows);
     }
-}
-
-/// Whether the row closes a table: its first text is a total's.
-fn is_total(grid: &Grid, row: u32) -> bool {
-    grid.row(row).take(2).any(|(_, raw)| {
-        let letters = header_letters(&raw.shown());
-        letters == "total"
-            || letters.starts_with("jumlah") && letters.len() <= 20
-            || letters.starts_with("grandtotal")
-    })
 }
 
 /// The form named in the few rows above a header.

@@ -141,7 +141,7 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     let mut written = Vec::new();
     if let Some(target) = target {
         for (path, bytes) in outputs(&document, target, options)? {
-            put(&path, &bytes, options.force)?;
+            put(&path, &bytes, options)?;
             written.push(path);
         }
     }
@@ -247,11 +247,13 @@ fn with_ending(stem: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn put(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+fn put(path: &Path, bytes: &[u8], options: &Options) -> Result<(), Failure> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)
             .map_err(|source| WriteError::Disk { path: folder.to_path_buf(), source })?;
     }
-    write::file::replace(path, bytes, force)?;
+    // Once more: `new/../renja.xlsx` leads to a file only now that `new` is there.
+    refuse_existing(path, options)?;
+    write::file::replace(path, bytes, options.force)?;
     Ok(())
 }

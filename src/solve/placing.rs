@@ -49,12 +49,10 @@ fn suspects(table: &Table, laws: &[Law], values: &Values) -> Vec<(usize, usize, 
     let mut found = Vec::new();
     for law in laws.iter().filter(|law| law.holds(&value) == Some(false)) {
         for spot in law.spots() {
-            let Some(position) = numeric.iter().position(|column| *column == spot.column) else { continue };
-            let beside = [position.checked_sub(1), Some(position + 1)].into_iter().flatten();
-            for other in beside.filter_map(|index| numeric.get(index).copied()) {
-                if kind(other) != kind(spot.column) {
-                    continue;
-                }
+            let like = |other: &&usize| kind(**other) == kind(spot.column);
+            let left = numeric.iter().filter(|other| **other < spot.column).rfind(like);
+            let right = numeric.iter().filter(|other| **other > spot.column).find(like);
+            for other in [left, right].into_iter().flatten().copied() {
                 match (is_empty(table, spot.row, spot.column), is_empty(table, spot.row, other)) {
                     (false, true) => found.push((spot.row, spot.column, other)),
                     (true, false) => found.push((spot.row, other, spot.column)),

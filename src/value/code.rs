@@ -246,8 +246,16 @@ pub fn split_leading_code(text: &str) -> Option<(String, String)> {
     let found = LEADING.captures(text)?;
     let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
     let rest = found.get(2)?.as_str();
-    let capitals = rest.split_whitespace().next().is_some_and(|word| URUSAN.contains(&word));
-    (code.len() > 1 || capitals).then(|| (code, rest.to_owned()))
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    let capitals = first.chars().count() > 4 && first.chars().all(char::is_uppercase);
+    let parts: Vec<&str> = code.split(['.', ',']).collect();
+    let plausible = match parts.as_slice() {
+        [_] => URUSAN.contains(&first),
+        [_, bidang] => bidang.len() == 2 && capitals,
+        [_, bidang, ..] => bidang.len() == 2,
+        [] => false,
+    };
+    plausible.then(|| (code.replace(',', "."), rest.to_owned()))
 }
 
 #[cfg(test)]

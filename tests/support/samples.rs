@@ -54,7 +54,7 @@ pub fn clean() -> Vec<u8> {
     xlsx(&[paper])
 }
 
-/// The same with one parent that no sum can explain.
+/// The same with parents that no sum can explain.
 pub fn contradicting() -> Vec<u8> {
     let layout = layout("T-C.33", "permendagri");
     let mut paper = Paper::new("T-C.33");
@@ -62,8 +62,10 @@ pub fn contradicting() -> Vec<u8> {
     paper.header(layout, 1, 2024);
     for line in library() {
         let mut cells = line.cells(layout, &[line.code.to_owned()]);
-        if line.code == "2.23.02.2.02" {
-            cells[5] = text("207.318.465");
+        match line.code {
+            "2.23.02.2.02" => cells[5] = text("207.318.465"),
+            "2.23.02" => cells[5] = text("661.027.144"),
+            _ => {}
         }
         paper.typed(cells);
     }

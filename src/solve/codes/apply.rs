@@ -26,7 +26,7 @@ pub(in crate::solve) fn apply(
     for (table, rows) in decisions.tables.iter().enumerate() {
         for (row, decision) in rows.iter().enumerate() {
             let place = Position { table, row };
-            place.settle(document, decision, decisions, weakest)?;
+            place.settle(document, decision, rows.get(row + 1), decisions, weakest)?;
         }
     }
     Ok(())
@@ -43,6 +43,7 @@ impl Position {
         self,
         document: &mut Document,
         decision: &Decision,
+        below: Option<&Decision>,
         decisions: &Decisions,
         weakest: Grade,
     ) -> Result<(), NoSuchCell> {
@@ -66,7 +67,7 @@ impl Position {
             }
             return Ok(());
         }
-        let proofs = proofs(decision, code, decisions);
+        let proofs = proofs(decision, below, code, decisions);
         let grade = Grade::of(&proofs);
         if decision.choice.margin < SURE || grade > weakest || proofs.is_empty() {
             self.open(document, decision);
@@ -192,18 +193,29 @@ fn codes(decision: &Decision) -> Vec<String> {
     likely.filter_map(|candidate| candidate.code.as_ref().map(ToString::to_string)).take(4).collect()
 }
 
-/// What proves a code: its official name, exact, or alike and not contradicted by the code cells.
-fn proofs(decision: &Decision, code: &Kode, decisions: &Decisions) -> Vec<Proof> {
+/// How alike a name must be where only the names and the tree speak for a code.
+const ALIKE_BY_NAME: f64 = 0.85;
+/// How alike it must be where code cells, or a child below it with its exact official name, speak too.
+const ALIKE_SUPPORTED: f64 = 0.7;
+
+/// Whether the next row is a child of the code with its exact official name.
+fn has_child(below: Option<&Decision>, code: &Kode) -> bool {
+    below.and_then(Decision::chosen).is_some_and(|child| {
+        child.likeness >= 0.999 && child.code.as_ref().and_then(Kode::parent).as_ref() == Some(code)
+    })
+}
+
+/// What proves a code: its official name, exact, or alike and supported by the code cells or by a child.
+fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions: &Decisions) -> Vec<Proof> {
     let Some(chosen) = decision.chosen() else { return Vec::new() };
     let edition = decisions.edition.map_or("", crate::model::Edition::name);
     let empty = decision.evidence.printed.is_empty();
+    let enough = if empty && !has_child(below, code) { ALIKE_BY_NAME } else { ALIKE_SUPPORTED };
     match chosen.entry {
         Some(entry) if chosen.likeness >= 0.999 => {
             vec![Proof::new(ProofKind::Codification, format!("{code} = “{}” ({edition})", entry.nama))]
         }
-        Some(entry)
-            if chosen.likeness >= if empty { 0.85 } else { 0.7 } && (empty || chosen.misfit.is_some()) =>
-        {
+        Some(entry) if chosen.likeness >= enough && (empty || chosen.misfit.is_some()) => {
             vec![Proof::new(
                 ProofKind::Codification,
                 format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, decision.evidence.name),

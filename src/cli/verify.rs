@@ -1,0 +1,94 @@
+//! `rapikan verify AUDIT.json`: whether every repair of an audit still follows from what the audit holds.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use super::exit::Exit;
+use super::say::Streams;
+use super::usage;
+use crate::audit::{Failure, verify};
+use crate::model::{Language, Said};
+
+/// The command's name.
+pub(super) const NAME: &str = "verify";
+
+/// The command with its help.
+pub(super) fn command(language: Language) -> Command {
+    let say = |indonesian: &str, english: &str| Said::new(indonesian, english).within(language).to_owned();
+    Command::new(NAME)
+        .about(say(
+            "Membuktikan ulang setiap perbaikan dari jejak audit saja (JSON dari --to json)",
+            "Prove every repair again from the audit alone (the JSON of --to json)",
+        ))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("audit")
+                .value_name("AUDIT.json")
+                .required(true)
+                .value_parser(clap::value_parser!(PathBuf))
+                .help(say("Jejak audit", "The audit")),
+        )
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(say("Menampilkan bantuan ini", "Show this help")),
+        )
+}
+
+/// Runs the command if the first argument names it: `None` for any other command. Ends with 0 if every repair
+/// holds, 1 if one does not, 3 if the file is no audit.
+pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
+    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
+    let matches = match command(language).bin_name("rapikan verify").try_get_matches_from(rest) {
+        Ok(matches) => matches,
+        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
+    };
+    Some(verified(&matches, language, streams))
+}
+
+fn verified(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+    let Some(path) = matches.get_one::<PathBuf>("audit") else { return Exit::Usage };
+    let verdict = match std::fs::read_to_string(path) {
+        Ok(text) => verify(&text),
+        Err(error) => {
+            streams.line(unreadable(path, &error).within(language));
+            return Exit::Input;
+        }
+    };
+    match verdict {
+        Err(not_an_audit) => {
+            streams.line(&format!("{}: {}", path.display(), not_an_audit.said().within(language)));
+            Exit::Input
+        }
+        Ok(verdict) => {
+            for failure in &verdict.failures {
+                streams.line(&told(failure, language));
+            }
+            streams.line(counted(verdict.proven, verdict.repairs).within(language));
+            if verdict.holds() { Exit::Done } else { Exit::Findings }
+        }
+    }
+}
+
+fn told(failure: &Failure, language: Language) -> String {
+    let place = failure.source.as_deref().unwrap_or_default();
+    format!("{place} {} {}: {}", failure.column, failure.rule, failure.why.within(language))
+}
+
+fn counted(proven: usize, repairs: usize) -> Said {
+    Said::new(
+        format!("{proven} dari {repairs} perbaikan terbukti dari jejak audit ini."),
+        format!("{proven} of {repairs} repairs are proven by this audit."),
+    )
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Said {
+    Said::new(
+        format!("{}: tidak dapat dibaca ({error}). Periksa nama dan hak aksesnya.", path.display()),
+        format!("{}: cannot be read ({error}). Check its name and your rights.", path.display()),
+    )
+}
