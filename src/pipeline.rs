@@ -5,7 +5,7 @@ mod self_check;
 mod summary;
 
 pub use convert::{Failure, Format, Options, Report, Target, convert};
-pub use self_check::{Difference, differs, self_check};
+pub use self_check::{Difference, Unequal, differs, self_check};
 pub use summary::{AmountSum, Repaired, TableSummary};
 
 use crate::check::{check, conservation};

@@ -112,13 +112,12 @@ fn found(matches: &ArgMatches) -> Vec<Hit> {
 /// One line each: edition, code, level, likeness in percent, name.
 fn table(hits: &[Hit]) -> String {
     let width = hits.iter().map(|hit| hit.kode.as_str().len()).max().unwrap_or_default();
-    let mut text = String::new();
-    for hit in hits {
-        let (edition, level) = (hit.edition.name(), hit.entry.tingkat.name());
+    let line = |hit: &Hit| {
+        let (edition, level, name) = (hit.edition.name(), hit.entry.tingkat.name(), hit.entry.nama);
         let (kode, alike) = (hit.kode.as_str(), hit.likeness * 100.0);
-        text.push_str(&format!("{edition}  {kode:width$}  {level:13}  {alike:3.0}%  {}\n", hit.entry.nama));
-    }
-    text
+        format!("{edition}  {kode:width$}  {level:13}  {alike:3.0}%  {name}\n")
+    };
+    hits.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 fn json(hits: &[Hit]) -> String {

@@ -1,7 +1,7 @@
 //! Reading our own output back: the model must be the one that was written.
 
 use super::clean;
-use crate::model::{At, Cell, Document, NoSuchCell, Place, Role, Row, Table, Tingkat};
+use crate::model::{At, Cell, Column, Document, Kind, NoSuchCell, Place, Role, Row, Table, Tingkat};
 use crate::read::{self, Limits, ReadError};
 use crate::solve::SolveOptions;
 
@@ -33,25 +33,30 @@ pub enum Difference {
         found: usize,
     },
     /// A cell, a code or a level says something else.
-    #[error(
-        "{table}, row {row} ({name}), {column}: {found:?} in the written workbook instead of {wanted:?} (read from {place})"
-    )]
-    Cell {
-        /// The id of the table.
-        table: String,
-        /// The row within the table, from 1.
-        row: usize,
-        /// What the row is about.
-        name: String,
-        /// The id of the column, `kode` or `tingkat`.
-        column: String,
-        /// What was written.
-        wanted: String,
-        /// What was read back.
-        found: String,
-        /// Where it stands in the written workbook.
-        place: String,
-    },
+    #[error(transparent)]
+    Cell(#[from] Box<Unequal>),
+}
+
+/// A cell of a written workbook that does not say what was written.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "{table}, row {row} ({name}), {column}: {found:?} in the written workbook instead of {wanted:?} (read from {place})"
+)]
+pub struct Unequal {
+    /// The id of the table.
+    pub table: String,
+    /// The row within the table, from 1; rows without content are not counted.
+    pub row: usize,
+    /// What the row is about.
+    pub name: String,
+    /// The id of the column, `kode` or `tingkat`.
+    pub column: String,
+    /// What was written.
+    pub wanted: String,
+    /// What was read back.
+    pub found: String,
+    /// Where it stands in the written workbook.
+    pub place: String,
 }
 
 /// Reads a written workbook back, cleans it and compares it with the document that it was written from, in the
@@ -93,7 +98,7 @@ fn in_table(left: &Table, right: &Table) -> Option<Difference> {
         if let Some((column, wanted, found, place)) = in_row(left, right, old, new) {
             let name = left.columns.iter().position(|column| column.role == Role::Name);
             let name = name.and_then(|name| old.cells.get(name)).map_or("", Cell::text);
-            return Some(Difference::Cell {
+            let unequal = Unequal {
                 table: left.id.clone(),
                 row: index + 1,
                 name: name.chars().take(60).collect(),
@@ -101,7 +106,8 @@ fn in_table(left: &Table, right: &Table) -> Option<Difference> {
                 wanted,
                 found,
                 place,
-            });
+            };
+            return Some(Difference::Cell(Box::new(unequal)));
         }
     }
     (wanted.len() != found.len()).then(|| Difference::Rows {
@@ -111,9 +117,10 @@ fn in_table(left: &Table, right: &Table) -> Option<Difference> {
     })
 }
 
-type Unequal = (String, String, String, String);
+/// Column, what was written, what was read back, and where.
+type Found = (String, String, String, String);
 
-fn in_row(left: &Table, right: &Table, old: &Row, new: &Row) -> Option<Unequal> {
+fn in_row(left: &Table, right: &Table, old: &Row, new: &Row) -> Option<Found> {
     let at = || new.source_rows.first().map_or(At::new(0, 0), |row| At::new(row.saturating_sub(1), 0));
     let here = || Place::new(&right.sheet, at()).to_string();
     let code = |row: &Row| row.code.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -129,7 +136,7 @@ fn in_row(left: &Table, right: &Table, old: &Row, new: &Row) -> Option<Unequal> 
             let nothing = Cell::default();
             let there =
                 right.position(column.id).and_then(|position| new.cells.get(position)).unwrap_or(&nothing);
-            if same(cell, there) {
+            if same(column, cell, there) {
                 return None;
             }
             let place = there.sources().first().map_or_else(here, ToString::to_string);
@@ -138,11 +145,16 @@ fn in_row(left: &Table, right: &Table, old: &Row, new: &Row) -> Option<Unequal> 
     )
 }
 
-/// Two numbers are the same whatever their typography; anything else is the same text.
-fn same(left: &Cell, right: &Cell) -> bool {
+/// Two numbers are the same whatever their typography, stacked quantities whatever the blanks between them;
+/// anything else is the same text.
+fn same(column: &Column, left: &Cell, right: &Cell) -> bool {
     match (left.number(), right.number()) {
         (Some(left), Some(right)) if left != right => false,
         (Some(_), Some(_)) => left.meaning().unit == right.meaning().unit,
+        _ if column.kind == Kind::Measure => {
+            let tight = |cell: &Cell| cell.text().split_whitespace().collect::<String>();
+            tight(left) == tight(right)
+        }
         _ => left.text() == right.text(),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Wanted;
-use super::rows::{bidang, fits};
+use super::rows::{Government, bidang};
 use crate::codification::{codification, sumber_dana};
 use crate::model::{Document, Kode, Role};
 use crate::write::xlsx::Reference;
@@ -12,6 +12,7 @@ use crate::write::xlsx::Reference;
 #[must_use]
 pub fn reference(wanted: &Wanted, document: &Document) -> Reference {
     let edition = codification(wanted.edition);
+    let government = Government::of(wanted);
     let every: Vec<Kode> = edition
         .bidang_urusan()
         .map(|entry| entry.kode.clone())
@@ -22,8 +23,8 @@ pub fn reference(wanted: &Wanted, document: &Document) -> Reference {
     let mut entries = Vec::new();
     let mut units = BTreeSet::from(["%".to_owned()]);
     for code in chosen {
-        let above = code.parent().into_iter().flat_map(|above| {
-            let entry = edition.by_code(&above).into_iter().find(|entry| fits(entry, wanted));
+        let above = code.parent().into_iter().filter_map(|above| {
+            let entry = edition.by_code(&above).into_iter().find(|entry| government.may(entry));
             entry.map(|entry| (above, entry.nama, ""))
         });
         let listed = bidang(code, wanted, true);
@@ -43,13 +44,9 @@ pub fn reference(wanted: &Wanted, document: &Document) -> Reference {
     });
     let mut funds: Vec<String> = Vec::new();
     for fund in used.chain(sumber_dana().iter().map(|fund| fund.nama.to_owned())) {
-        if !fund.is_empty() && !fund.contains('\n') && seen_text(&mut funds, &fund) {
+        if !fund.is_empty() && !fund.contains('\n') && !funds.contains(&fund) {
             funds.push(fund);
         }
     }
     Reference { entries, units: units.into_iter().collect(), funds }
-}
-
-fn seen_text(texts: &mut [String], text: &str) -> bool {
-    !texts.iter().any(|known| known == text)
 }

@@ -1,8 +1,8 @@
 //! The rows of a template: from the codification, or still to be typed.
 
 use super::{TemplateError, Wanted, row, text};
-use crate::codification::{Entry, TingkatPemda, codification, is_word};
-use crate::model::{Cell, Column, Kode, Role, Row, Rows, Table, Tingkat};
+use crate::codification::{Entry, TingkatPemda, codification, is_word, places};
+use crate::model::{Cell, Column, Edition, Kode, Role, Row, Rows, Table, Tingkat, letters};
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// How many rows are offered where the codification does not tell which.
@@ -27,36 +27,62 @@ pub(super) fn refuse_unknown(wanted: &Wanted) -> Result<(), TemplateError> {
     }
 }
 
-/// Whether the entry is one for the region's kind of government.
-pub(super) fn fits(entry: &Entry, wanted: &Wanted) -> bool {
-    let region = wanted.region.as_deref().unwrap_or_default();
-    let other = if crate::model::letters(region).starts_with("prov") {
-        TingkatPemda::Kabkota
-    } else {
-        TingkatPemda::Provinsi
-    };
-    entry.tingkat_pemda != other
+/// Which entries a region's government may use.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Government {
+    province: bool,
+    special: bool,
+}
+
+impl Government {
+    /// The government of the region; a regency's without special autonomy where none is named.
+    pub(super) fn of(wanted: &Wanted) -> Self {
+        let Some(region) = wanted.region.as_deref() else { return Self { province: false, special: false } };
+        let place = places().find_region(region);
+        let names = [place.map(|place| place.nama), place.map(|place| place.provinsi), Some(region)];
+        // Aceh and the provinces of Papua, with all that lie in them.
+        let special = names.into_iter().flatten().map(letters).any(|name| {
+            let name = name.trim_start_matches("provinsi");
+            name.starts_with("aceh") || name.starts_with("papua")
+        });
+        Self { province: letters(region).starts_with("prov"), special }
+    }
+
+    /// Kewenangan 1 is a province's and 2 a regency's or city's; all others are those of special autonomy.
+    pub(super) fn may(self, entry: &Entry) -> bool {
+        let other = if self.province { TingkatPemda::Kabkota } else { TingkatPemda::Provinsi };
+        let special = entry.kode.parts().nth(3).is_some_and(|power| !matches!(power, "1" | "2"));
+        entry.tingkat_pemda != other && (!special || self.special)
+    }
 }
 
 /// Everything of a bidang in the order of codes, the bidang first; program 01 only where `general` says so,
 /// because an office with several bidang has it once.
 pub(super) fn bidang(code: &Kode, wanted: &Wanted, general: bool) -> Vec<Listed> {
     let mut found = Vec::new();
+    let government = Government::of(wanted);
     let own = codification(wanted.edition).by_code(code);
-    if let Some(entry) = own.into_iter().find(|entry| fits(entry, wanted)) {
+    if let Some(entry) = own.into_iter().find(|entry| government.may(entry)) {
         found.push(Listed { code: code.clone(), entry });
-        below(code, code, wanted, general, &mut found);
+        below((code, code), wanted.edition, government, general, &mut found);
     }
     found
 }
 
-fn below(parent: &Kode, bidang: &Kode, wanted: &Wanted, general: bool, found: &mut Vec<Listed>) {
-    for entry in codification(wanted.edition).children(parent) {
+fn below(
+    (parent, bidang): (&Kode, &Kode),
+    edition: Edition,
+    government: Government,
+    general: bool,
+    found: &mut Vec<Listed>,
+) {
+    for entry in codification(edition).children(parent) {
         let code = entry.kode_in(bidang);
+        // Where one code has several names, the first holds.
         let twice = found.last().is_some_and(|last| last.code == code || last.code.is_below(&code));
-        if fits(entry, wanted) && !twice && (general || !entry.is_general()) {
+        if government.may(entry) && !twice && (general || !entry.is_general()) {
             found.push(Listed { code: code.clone(), entry });
-            below(&code, bidang, wanted, general, found);
+            below((&code, bidang), edition, government, general, found);
         }
     }
 }

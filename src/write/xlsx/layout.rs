@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::forms;
 use crate::model::{
-    Cell, Column, Document, Finding, Layout, Meaning, Role, Row, Said, Severity, Table, Tingkat,
+    Cell, Column, Document, Finding, Kind, Layout, Meaning, Role, Row, Said, Severity, Status, Table, Tingkat,
 };
 
 /// In which printed arrangement a table is written.
@@ -85,8 +85,32 @@ pub fn arranged(document: &Document, choice: LayoutChoice) -> Cow<'_, Document> 
         if let Some(place) = changed.tables.get_mut(index) {
             *place = table;
         }
+        keep_open(document, index, &mut changed);
     }
     Cow::Owned(changed)
+}
+
+/// Open questions stay open in the cell that their column went into. Readings of a part are none of the whole:
+/// they stay in the message.
+fn keep_open(document: &Document, index: usize, changed: &mut Document) {
+    let columns = changed.tables.get(index).map(|table| table.columns.clone()).unwrap_or_default();
+    let has = |id: &str| columns.iter().any(|column| column.id == id);
+    let mut moved = Vec::new();
+    changed.findings.retain(|finding| {
+        let (Some(row), Some(id)) = (finding.row, finding.column) else { return true };
+        let cell = document.tables.get(index).and_then(|table| table.cell(row, id));
+        let open =
+            finding.table == Some(index) && cell.is_some_and(|cell| cell.status() == Status::Unresolved);
+        let wholes = MERGES.iter().filter(|merge| merge.parts.contains(&id)).map(|merge| merge.whole);
+        let home = if has(id) { None } else { wholes.into_iter().find(|whole| has(whole)) };
+        let Some(home) = home.filter(|_| open) else { return true };
+        moved.push((home, Finding { column: Some(home), candidates: Vec::new(), ..finding.clone() }));
+        false
+    });
+    for (home, finding) in moved {
+        // The cell is there: it was looked for.
+        let _ = changed.leave_open(finding, home);
+    }
 }
 
 fn told(table: usize, layout: &Layout, label: &str, count: usize) -> Finding {
@@ -182,7 +206,7 @@ impl Labels {
                 }
                 None => Vec::new(),
             };
-            let parts = self.parted(column.id, cell.text(), &among);
+            let parts = self.parted(column, cell.text(), &among);
             if let [(id, _)] = parts.as_slice()
                 && *id == column.id
             {
@@ -196,24 +220,51 @@ impl Labels {
         fields
     }
 
-    /// A text by the names that open its lines; what stands before the first belongs to the column itself.
-    fn parted(&self, own: &'static str, text: &str, among: &[&'static str]) -> Vec<(&'static str, String)> {
+    /// A text by the names on its lines; what stands before the first belongs to the column itself.
+    fn parted(
+        &self,
+        own: &'static Column,
+        text: &str,
+        among: &[&'static str],
+    ) -> Vec<(&'static str, String)> {
         let mut parts: Vec<(&'static str, String)> = Vec::new();
         for line in text.split('\n') {
-            let named = among.iter().find_map(|id| {
-                let rest = line.strip_prefix(self.label(id))?.strip_prefix(": ")?;
-                Some((*id, rest.to_owned()))
-            });
+            let named = among.iter().find_map(|id| Some((*id, self.unnamed(id, line, own.kind)?.to_owned())));
             match (named, parts.last_mut()) {
+                // Each quantity is named, so that two lines of one part meet again.
+                (Some((id, rest)), Some((last, text))) if *last == id => {
+                    text.push('\n');
+                    text.push_str(&rest);
+                }
                 (Some(part), _) => parts.push(part),
                 (None, Some((_, text))) => {
                     text.push('\n');
                     text.push_str(line);
                 }
-                (None, None) => parts.push((own, line.to_owned())),
+                (None, None) => parts.push((own.id, line.to_owned())),
             }
         }
         parts
+    }
+
+    /// A line without the name of a part; `None` if it does not bear it.
+    fn unnamed<'a>(&self, id: &str, line: &'a str, kind: Kind) -> Option<&'a str> {
+        let label = self.label(id);
+        match kind {
+            Kind::Measure => line.strip_suffix(')')?.strip_suffix(label)?.strip_suffix(" ("),
+            _ => line.strip_prefix(label)?.strip_prefix(": "),
+        }
+    }
+
+    /// A text with the name of its part: before it, but behind each quantity, which must begin with its number.
+    fn named(&self, id: &str, text: &str, kind: Kind) -> String {
+        let label = self.label(id);
+        match kind {
+            Kind::Measure => {
+                text.split('\n').map(|line| format!("{line} ({label})")).collect::<Vec<_>>().join("\n")
+            }
+            _ => format!("{label}: {text}"),
+        }
     }
 
     fn put_together(
@@ -224,6 +275,8 @@ impl Labels {
         moved: &mut Moved,
     ) -> Vec<Cell> {
         let has = |id: &str| columns.iter().any(|column| column.id == id);
+        let kind =
+            |id: &str| columns.iter().find(|column| column.id == id).map_or(Kind::Text, |column| column.kind);
         for merge in &MERGES {
             let parts: Vec<&'static str> =
                 merge.parts.iter().copied().filter(|part| fields.contains_key(part)).collect();
@@ -241,16 +294,16 @@ impl Labels {
                 let named: Vec<&'static str> = parts.into_iter().filter(|part| *part != usual).collect();
                 let whole = match first {
                     Some(only) if named.is_empty() => only,
-                    first => self.joined(&mut fields, first, &named),
+                    first => self.joined(&mut fields, first, &named, kind(merge.whole)),
                 };
                 fields.insert(merge.whole, whole);
             }
         }
-        self.into_remarks(&mut fields, columns, moved);
+        self.remark_rest(&mut fields, columns, moved);
         columns.iter().map(|column| fields.remove(column.id).unwrap_or_default()).collect()
     }
 
-    fn into_remarks(&self, fields: &mut Fields, columns: &[&'static Column], moved: &mut Moved) {
+    fn remark_rest(&self, fields: &mut Fields, columns: &[&'static Column], moved: &mut Moved) {
         let Some(remark) = columns.iter().find(|column| column.role == Role::Remark) else { return };
         let homeless: Vec<&'static str> =
             fields.keys().copied().filter(|id| !columns.iter().any(|column| column.id == *id)).collect();
@@ -261,17 +314,17 @@ impl Labels {
             *moved.entry(self.label(id).to_owned()).or_default() += 1;
         }
         let own = fields.remove(remark.id);
-        let cell = self.joined(fields, own, &homeless);
+        let cell = self.joined(fields, own, &homeless, remark.kind);
         fields.insert(remark.id, cell);
     }
 
-    /// Several fields in one cell, each after its name, those without one first.
-    fn joined(&self, fields: &mut Fields, own: Option<Cell>, parts: &[&'static str]) -> Cell {
+    /// Several fields in one cell, each with its name, the one without first.
+    fn joined(&self, fields: &mut Fields, own: Option<Cell>, parts: &[&'static str], kind: Kind) -> Cell {
         let mut lines: Vec<String> = own.iter().map(|cell| cell.text().to_owned()).collect();
         let mut sources = own.map(|cell| cell.sources().to_vec()).unwrap_or_default();
         for id in parts {
             let Some(cell) = fields.remove(id) else { continue };
-            lines.push(format!("{}: {}", self.label(id), cell.text()));
+            lines.push(self.named(id, cell.text(), kind));
             sources.extend(cell.sources().iter().cloned());
         }
         Cell::as_read(lines.join("\n"), Meaning::default(), sources)

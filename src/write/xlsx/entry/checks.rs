@@ -15,8 +15,8 @@ fn wrong() -> Format {
         .set_bold()
 }
 
-fn rule(condition: String, format: Format) -> ConditionalFormatFormula {
-    ConditionalFormatFormula::new().set_rule(condition.as_str()).set_format(format)
+fn rule(condition: &str, format: Format) -> ConditionalFormatFormula {
+    ConditionalFormatFormula::new().set_rule(condition).set_format(format)
 }
 
 /// Sets all colours of a table.
@@ -30,7 +30,7 @@ pub(super) fn colour(
     let Some(last) = last_row(plan) else { return Ok(()) };
     for placed in plan.columns.iter().filter(|placed| placed.column.kind == Kind::Rupiah) {
         let cell = format!("{}{}", column_letters(placed.first), plan.first_row + 1);
-        let text = rule(format!("=AND(ISTEXT({cell}),TRIM({cell})<>\"\")"), wrong());
+        let text = rule(&format!("=AND(ISTEXT({cell}),TRIM({cell})<>\"\")"), wrong());
         sheet.add_conditional_format(plan.first_row, placed.first, last, placed.first, &text)?;
     }
     let open = |row: &Row| row.code.is_none() && row.level != Some(Tingkat::Jumlah);
@@ -56,7 +56,7 @@ fn contradictions(sheet: &mut Worksheet, plan: &Plan<'_>, formulas: &Formulas) -
         let at = plan.row(*row);
         let cell = format!("{}{}", column_letters(placed.first), at + 1);
         let condition = format!("=IF(ISNUMBER({cell}),ABS({cell}-{check})>0.005,FALSE)");
-        sheet.add_conditional_format(at, placed.first, at, placed.first, &rule(condition, wrong()))?;
+        sheet.add_conditional_format(at, placed.first, at, placed.first, &rule(&condition, wrong()))?;
     }
     Ok(())
 }
@@ -82,9 +82,9 @@ fn codes(
     };
     let joined = columns(&joined_code(plan, first, code, code.cells));
     let unknown = format!("=AND({joined}<>\"\",ISNA(MATCH({joined},{},0)))", lists.codes);
-    sheet.add_conditional_format(top, code.first, last, code.last(), &rule(unknown, wrong()))?;
+    sheet.add_conditional_format(top, code.first, last, code.last(), &rule(&unknown, wrong()))?;
     let upper = format!("=AND({joined}<>\"\",LEN({joined})<8)");
-    let bold = rule(upper, Format::new().set_bold());
+    let bold = rule(&upper, Format::new().set_bold());
     sheet.add_conditional_format(top, code.first, last, plan.last_column(), &bold)?;
     Ok(())
 }
@@ -107,7 +107,7 @@ fn typed_parents(sheet: &mut Worksheet, plan: &Plan<'_>, code: &Placed, last: u3
                  ABS({letters}{top}-SUMPRODUCT({below},{amounts}))>0.005,FALSE)",
                 ends_here(code, top, own)
             );
-            let found = rule(condition, wrong());
+            let found = rule(&condition, wrong());
             sheet.add_conditional_format(plan.first_row, placed.first, last, placed.first, &found)?;
         }
     }

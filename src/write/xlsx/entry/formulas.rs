@@ -195,13 +195,12 @@ fn ratio(above: Decimal, below: Decimal) -> Decimal {
 /// The text expression that joins the code cells of a row, empty ones left out.
 pub(super) fn joined_code(plan: &Plan<'_>, row: usize, code: &Placed, cells: u16) -> String {
     let number = plan.row(row) + 1;
-    let mut parts =
-        (code.first..code.first + cells).map(|column| format!("{}{number}", column_letters(column)));
-    let mut text = parts.next().unwrap_or_default();
-    for cell in parts {
-        text.push_str(&format!("&IF({cell}=\"\",\"\",\".\"&{cell})"));
-    }
-    text
+    let parts = (code.first..code.first + cells).map(|column| format!("{}{number}", column_letters(column)));
+    let later = |(index, cell): (usize, String)| match index {
+        0 => cell,
+        _ => format!("IF({cell}=\"\",\"\",\".\"&{cell})"),
+    };
+    parts.enumerate().map(later).collect::<Vec<_>>().join("&")
 }
 
 fn named(plan: &Plan<'_>, row: usize, lists: &Lists, names: &BTreeMap<String, String>, found: &mut Formulas) {

@@ -6,7 +6,7 @@ use rust_xlsxwriter::Worksheet;
 
 use crate::model::{Kode, column_letters};
 use crate::write::WriteError;
-use crate::write::xlsx::{code, look, value};
+use crate::write::xlsx::{code, look, print, value};
 
 /// The name of the sheet.
 const SHEET: &str = "Acuan";
@@ -81,6 +81,7 @@ pub(super) fn worksheet(
         lists.trees.push(Tree { cells: *cells, keys, first_part });
     }
     sheet.set_freeze_panes(1, 0)?;
+    print::set_up(&mut sheet, 184.0, SHEET);
     sheet.protect();
     Ok((sheet, lists))
 }

@@ -14,7 +14,7 @@ use crate::write::WriteError;
 use crate::write::xlsx::plan::{Placed, Plan, is_bold, total_label};
 use crate::write::xlsx::sheet::{aligned, finish, outline, write_header, write_over, write_titles};
 use crate::write::xlsx::value::{self, Value};
-use crate::write::xlsx::{code, look};
+use crate::write::xlsx::{code, look, measure};
 
 /// The ground of cells that nobody types into.
 const FILLED: Color = Color::RGB(0x00F2_F2F2);
@@ -71,7 +71,21 @@ fn write_row(
             _ => write_input(sheet, (at, placed), format, row)?,
         }
     }
+    let lines = lines(plan, row);
+    // A row of one line is left to grow with what is typed into it.
+    if lines > 1 {
+        sheet.set_row_height(at, measure::height(lines))?;
+    }
     Ok(())
+}
+
+/// How many lines the highest cell of a row takes.
+fn lines(plan: &Plan<'_>, row: &Row) -> u32 {
+    let lines = plan.columns.iter().filter(|placed| placed.column.role != Role::Code).filter_map(|placed| {
+        let width = plan.widths.get(usize::from(placed.first))?;
+        Some(measure::lines(row.cells.get(placed.position)?.text(), *width, is_bold(row)))
+    });
+    lines.max().unwrap_or(1)
 }
 
 fn locked(format: Format) -> Format {
@@ -195,15 +209,11 @@ fn offer_codes(
     let Some(last) = plan.table.rows.iter().rposition(open) else { return Ok(()) };
     for depth in 0..placed.cells {
         let list = if placed.cells > 1 {
-            let before = match depth {
-                0 => format!("\"{}\"", reference::key(&[])),
-                _ => {
-                    let number = plan.row(first) + 1;
-                    let cells = (placed.first..placed.first + depth)
-                        .map(|at| format!("${}{number}", column_letters(at)));
-                    format!("\"{}\"&{}", reference::key(&[]), cells.collect::<Vec<_>>().join("&\".\"&"))
-                }
-            };
+            let number = plan.row(first) + 1;
+            let left = placed.first..placed.first + depth;
+            let left: Vec<String> = left.map(|at| format!("${}{number}", column_letters(at))).collect();
+            let start = format!("\"{}\"", reference::key(&[]));
+            let before = if left.is_empty() { start } else { format!("{start}&{}", left.join("&\".\"&")) };
             lists.parts(placed.cells, &before)
         } else {
             Some(format!("={}", lists.codes))
