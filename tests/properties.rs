@@ -26,7 +26,8 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 use rapikan::forms::FORMS;
 use rapikan::model::{
-    At, Container, Document, Edition, Grid, Kode, LAST_COLUMN, LAST_ROW, Language, Moment, Raw, Span, Workbook,
+    At, Container, Document, Edition, Grid, Kode, LAST_COLUMN, LAST_ROW, Language, Moment, Raw, Span,
+    Workbook,
 };
 use rapikan::pipeline::clean;
 use rapikan::read::{Limits, from_bytes};
@@ -126,7 +127,8 @@ fn meaning(document: &Document) -> Vec<String> {
     let tables = document.tables.iter().flat_map(|table| {
         table.rows.iter().map(move |row| {
             let cells = row.cells.iter().zip(&table.columns).filter(|(cell, _)| !cell.is_empty());
-            let cells = cells.map(|(cell, column)| format!("{}={:?}/{:?}", column.id, cell.text(), cell.number()));
+            let cells =
+                cells.map(|(cell, column)| format!("{}={:?}/{:?}", column.id, cell.text(), cell.number()));
             let cells: Vec<String> = cells.collect();
             format!("{} {:?} {:?} {}", table.form.id, row.level, row.code, cells.join(" | "))
         })
@@ -145,13 +147,17 @@ fn cleaning_twice_changes_nothing() {
         let differing = left.iter().zip(&right).find(|(left, right)| left != right);
         let mut found = Vec::new();
         if left.len() != right.len() {
-            found.push(Fault { wrong: Wrong::Rows, detail: format!("{} rows, then {}", left.len(), right.len()) });
+            found.push(Fault {
+                wrong: Wrong::Rows,
+                detail: format!("{} rows, then {}", left.len(), right.len()),
+            });
         }
         if let Some((left, right)) = differing {
             found.push(Fault { wrong: Wrong::Text, detail: format!("\n   first {left}\n  second {right}") });
         }
         for repair in second.repairs() {
-            let detail = format!("{} {} {:?} → {:?}", repair.rule, repair.column, repair.before, repair.after);
+            let detail =
+                format!("{} {} {:?} → {:?}", repair.rule, repair.column, repair.before, repair.after);
             found.push(Fault { wrong: Wrong::NeedlessRepair, detail });
         }
         found
@@ -168,8 +174,14 @@ fn the_same_input_gives_the_same_bytes() {
         };
         let (first, second) = (made(), made());
         let different = [first.0 != second.0, first.1 != second.1];
-        let shown = |kind: &str| Fault { wrong: Wrong::Text, detail: format!("two runs give different {kind}") };
-        ["JSON", "workbooks"].into_iter().zip(different).filter(|(_, differs)| *differs).map(|(kind, _)| shown(kind)).collect()
+        let shown =
+            |kind: &str| Fault { wrong: Wrong::Text, detail: format!("two runs give different {kind}") };
+        ["JSON", "workbooks"]
+            .into_iter()
+            .zip(different)
+            .filter(|(_, differs)| *differs)
+            .map(|(kind, _)| shown(kind))
+            .collect()
     });
 }
 
@@ -181,10 +193,28 @@ fn text() -> impl Strategy<Value = String> {
         .flat_map(|layout| layout.columns)
         .flat_map(|column| column.header.iter().copied())
         .collect();
-    const ODD: [&str; 18] = ["TOTAL", "Tabel T-C.33.", "1 | 2", "-", "#DIV/0!", "2.17.01.2.02.01", "X.XX", "131,000,", "000", ".", "%", "a) b)", "Rp", "()", "100 % 9", "ﷺ", "\u{200b}"];
+    const ODD: [&str; 17] = [
+        "TOTAL",
+        "Tabel T-C.33.",
+        "1 | 2",
+        "-",
+        "#DIV/0!",
+        "2.17.01.2.02.01",
+        "X.XX",
+        "131,000,",
+        "000",
+        ".",
+        "%",
+        "a) b)",
+        "Rp",
+        "()",
+        "100 % 9",
+        "ﷺ",
+        "\u{200b}",
+    ];
     prop_oneof![
         3 => proptest::sample::select(headers).prop_map(str::to_owned),
-        2 => proptest::sample::select(&ODD[..]).prop_map(str::to_owned),
+        2 => proptest::sample::select(ODD.to_vec()).prop_map(str::to_owned),
         2 => "[0-9]{1,30}([.,][0-9]{0,3}){0,12}",
         2 => any::<String>(),
         1 => "\\PC{0,400}",
@@ -210,7 +240,8 @@ fn raw() -> impl Strategy<Value = Raw> {
 }
 
 fn grid() -> impl Strategy<Value = Grid> {
-    let size = prop_oneof![Just((1_u32, 1_u16)), Just((1, 300)), Just((200, 1)), Just((30, 12)), Just((12, 40))];
+    let size =
+        prop_oneof![Just((1_u32, 1_u16)), Just((1, 300)), Just((200, 1)), Just((30, 12)), Just((12, 40))];
     let far = prop_oneof![9 => Just((0_u32, 0_u16)), 1 => Just((LAST_ROW - 300, LAST_COLUMN - 400))];
     (size, far).prop_flat_map(|((rows, columns), (down, right))| {
         let at = (0..rows, 0..columns).prop_map(move |(row, column)| At::new(row + down, column + right));
@@ -255,7 +286,7 @@ fn no_grid_however_absurd_panics() {
         let document = clean(&book, SolveOptions::default()).unwrap();
         let kept = &document.conservation;
         prop_assert_eq!(kept.used + kept.decoration + kept.unplaced.len(), kept.source_cells);
-        json::model(&document, Language::Indonesian);
+        let _ = json::model(&document, Language::Indonesian);
         xlsx::workbook(&document, &XlsxOptions::default()).unwrap();
         Ok(())
     });
@@ -267,15 +298,15 @@ fn no_grid_however_absurd_panics() {
 #[test]
 fn no_text_makes_a_reading_panic() {
     let outcome = runner(4000).run(&text(), |text| {
-        number::rupiah(&text);
-        number::percent(&text);
-        number::is_tail(&text);
-        number::join("131,000,", &text);
-        measure::measures(&text);
-        list::lettered(&text);
-        code::split_leading_code(&text);
+        let _ = number::rupiah(&text);
+        let _ = number::percent(&text);
+        let _ = number::is_tail(&text);
+        let _ = number::join("131,000,", &text);
+        let _ = measure::measures(&text);
+        let _ = list::lettered(&text);
+        let _ = code::split_leading_code(&text);
         let code = code::Printed::of(&[Raw::text(&text), Raw::text("01")]);
-        code.readings();
+        let _ = code.readings();
         let _ = text.parse::<Kode>();
         let _ = text.parse::<At>();
         Ok(())

@@ -97,7 +97,8 @@ fn class_of_text(text: &str) -> Class {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
         Class::Absence
-    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) || CUT_OFF.is_match(&compact) {
+    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) || CUT_OFF.is_match(&compact)
+    {
         Class::Digits
     } else if BOTH.is_match(&compact) {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
@@ -159,8 +160,7 @@ fn looks_grouped(compact: &str) -> bool {
 /// What it costs to believe that a value of this look belongs to a column.
 pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
     match column.kind {
-        // A code that is no column of code cells stands whole in its cell.
-        Kind::Code if column.role != Role::Code && class != Class::CodeLike => 4.0,
+        Kind::Code if is_fraction_of_many(raw) => 6.0,
         Kind::Code => code_misfit(class),
         Kind::Ordinal => match class {
             Class::Digits => 0.0,
@@ -199,6 +199,13 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             _ => 8.0,
         },
     }
+}
+
+/// Whether a stored number has decimals and is larger than any part of a code: `70895.254` is an amount that lost
+/// its thousands, whereas `2.17` may be a code.
+fn is_fraction_of_many(raw: &Raw) -> bool {
+    matches!(raw, Raw::Number { value, .. }
+        if !value.fract().is_zero() && value.abs() >= rust_decimal::Decimal::ONE_HUNDRED)
 }
 
 fn code_misfit(class: Class) -> f64 {
@@ -285,6 +292,14 @@ fn affinity(text: &str, role: Role) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_that_lost_its_thousands_is_no_code() {
+        let stored = |value: &str| Raw::Number { value: value.parse().unwrap(), format: "General".into() };
+        assert!(is_fraction_of_many(&stored("70895.254")));
+        assert!(!is_fraction_of_many(&stored("2.17")));
+        assert!(!is_fraction_of_many(&stored("201")));
+    }
 
     #[test]
     fn damaged_values_keep_their_look() {
