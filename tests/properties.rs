@@ -193,7 +193,7 @@ fn text() -> impl Strategy<Value = String> {
         .flat_map(|layout| layout.columns)
         .flat_map(|column| column.header.iter().copied())
         .collect();
-    const ODD: [&str; 18] = [
+    const ODD: [&str; 17] = [
         "TOTAL",
         "Tabel T-C.33.",
         "1 | 2",
@@ -214,7 +214,7 @@ fn text() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         3 => proptest::sample::select(headers).prop_map(str::to_owned),
-        2 => proptest::sample::select(&ODD[..]).prop_map(str::to_owned),
+        2 => proptest::sample::select(ODD.to_vec()).prop_map(str::to_owned),
         2 => "[0-9]{1,30}([.,][0-9]{0,3}){0,12}",
         2 => any::<String>(),
         1 => "\\PC{0,400}",
@@ -286,7 +286,7 @@ fn no_grid_however_absurd_panics() {
         let document = clean(&book, SolveOptions::default()).unwrap();
         let kept = &document.conservation;
         prop_assert_eq!(kept.used + kept.decoration + kept.unplaced.len(), kept.source_cells);
-        json::model(&document, Language::Indonesian);
+        let _ = json::model(&document, Language::Indonesian);
         xlsx::workbook(&document, &XlsxOptions::default()).unwrap();
         Ok(())
     });
@@ -298,15 +298,15 @@ fn no_grid_however_absurd_panics() {
 #[test]
 fn no_text_makes_a_reading_panic() {
     let outcome = runner(4000).run(&text(), |text| {
-        number::rupiah(&text);
-        number::percent(&text);
-        number::is_tail(&text);
-        number::join("131,000,", &text);
-        measure::measures(&text);
-        list::lettered(&text);
-        code::split_leading_code(&text);
+        let _ = number::rupiah(&text);
+        let _ = number::percent(&text);
+        let _ = number::is_tail(&text);
+        let _ = number::join("131,000,", &text);
+        let _ = measure::measures(&text);
+        let _ = list::lettered(&text);
+        let _ = code::split_leading_code(&text);
         let code = code::Printed::of(&[Raw::text(&text), Raw::text("01")]);
-        code.readings();
+        let _ = code.readings();
         let _ = text.parse::<Kode>();
         let _ = text.parse::<At>();
         Ok(())

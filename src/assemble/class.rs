@@ -162,6 +162,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
     match column.kind {
         // A code that is no column of code cells stands whole in its cell: `2.04`, seldom a single digit.
         Kind::Code if column.role != Role::Code && class == Class::Digits => 0.6,
+        Kind::Code if is_fraction_of_many(raw) => 6.0,
         Kind::Code => code_misfit(class),
         Kind::Ordinal => match class {
             Class::Digits => 0.0,
@@ -200,6 +201,13 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             _ => 8.0,
         },
     }
+}
+
+/// Whether a stored number has decimals and is larger than any part of a code: `70895.254` is an amount that lost
+/// its thousands, whereas `2.17` may be a code.
+fn is_fraction_of_many(raw: &Raw) -> bool {
+    matches!(raw, Raw::Number { value, .. }
+        if !value.fract().is_zero() && value.abs() >= rust_decimal::Decimal::ONE_HUNDRED)
 }
 
 fn code_misfit(class: Class) -> f64 {
@@ -286,6 +294,14 @@ fn affinity(text: &str, role: Role) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_that_lost_its_thousands_is_no_code() {
+        let stored = |value: &str| Raw::Number { value: value.parse().unwrap(), format: "General".into() };
+        assert!(is_fraction_of_many(&stored("70895.254")));
+        assert!(!is_fraction_of_many(&stored("2.17")));
+        assert!(!is_fraction_of_many(&stored("201")));
+    }
 
     #[test]
     fn damaged_values_keep_their_look() {

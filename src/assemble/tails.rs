@@ -245,6 +245,10 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
 
 fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
     let digits = matches!(class(tail), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
+    // A separator never starts a number: what follows it is the rest of an amount, of whole groups too.
+    if digits && tail.shown().trim_start().starts_with(['.', ',']) {
+        return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) { 0.0 } else { 7.0 };
+    }
     match column.kind {
         Kind::Code | Kind::Ordinal => {
             if digits {
@@ -280,4 +284,28 @@ fn is_whole(raw: &Raw) -> bool {
     let compact: String = raw.shown().chars().filter(|c| !c.is_whitespace()).collect();
     let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
     !compact.contains(['.', ',']) || last.len() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::forms::form;
+
+    #[test]
+    fn what_starts_with_a_separator_is_the_rest_of_an_amount() {
+        let place = Place::new(&Arc::from("a"), At::new(0, 0));
+        let head = Fragment { place, raw: Raw::text("74.930"), joint: Joint::Start };
+        let columns = form("T-C.33").unwrap().layouts[0].columns;
+        let cost = |id: &str, tail: &str| {
+            let column = columns.iter().find(|column| column.id == id).unwrap();
+            join_misfit(column, &head, &Raw::text(tail))
+        };
+        assert!(cost("pagu", ".500") < 0.1);
+        for id in ["kode", "indikator", "target", "sumber_dana"] {
+            assert!(cost(id, ".500") > 6.0, "{id}");
+        }
+        assert!(cost("pagu", "500") > cost("target", "500"));
+    }
 }

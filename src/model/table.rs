@@ -1,5 +1,6 @@
 //! The clean model: documents, tables, rows, cells.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -309,18 +310,21 @@ impl Document {
             for row in &table.rows {
                 say(row.level.map_or("", Tingkat::name));
                 say(row.code.as_ref().map_or("", Kode::as_str));
+                let cells = table.columns.iter().zip(&row.cells);
                 for (column, cell) in
-                    table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty())
+                    cells.filter(|(column, cell)| column.role != Role::Code && !cell.is_empty())
                 {
                     say(column.id);
                     say(&cell.number().map_or_else(|| cell.text().to_owned(), |n| n.normalize().to_string()));
                 }
             }
         }
-        digest.finalize().iter().fold(String::new(), |mut text, byte| {
-            text.push_str(&format!("{byte:02x}"));
-            text
-        })
+        let mut text = String::new();
+        for byte in digest.finalize() {
+            // Writing into a text cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text
     }
 
     /// Every change made so far, in the order of rows.

@@ -126,7 +126,7 @@ pub enum Failure {
     Fault(#[from] NoSuchCell),
     /// A fault of this program: the written workbook does not say what it was written from.
     #[error("the written workbook reads differently")]
-    SelfCheck(#[source] Difference),
+    SelfCheck(#[source] Box<Difference>),
 }
 
 /// Reads, cleans and writes one file; without a target nothing is written. Either all outputs are made before
@@ -149,7 +149,7 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     let mut difference = None;
     if let Some(target) = target {
         let kept = if unchanged { fs::read(input).ok() } else { None };
-        for (format, path, bytes) in outputs(&document, target, kept, options)? {
+        for (format, path, bytes) in outputs(&document, target, kept.as_ref(), options)? {
             put(&path, &bytes, options)?;
             written.push(path);
             if format == Format::Xlsx && !unchanged {
@@ -158,7 +158,7 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
         }
     }
     if let Some(difference) = difference {
-        return Err(Failure::SelfCheck(difference));
+        return Err(Failure::SelfCheck(Box::new(difference)));
     }
     let general =
         document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
@@ -210,14 +210,14 @@ type Output = (Format, PathBuf, Vec<u8>);
 fn outputs(
     document: &Document,
     target: &Target,
-    kept: Option<Vec<u8>>,
+    kept: Option<&Vec<u8>>,
     options: &Options,
 ) -> Result<Vec<Output>, Failure> {
     let mut outputs: Vec<Output> = Vec::new();
     for format in &options.formats {
         match format {
             Format::Xlsx => {
-                let bytes = match &kept {
+                let bytes = match kept {
                     Some(bytes) => bytes.clone(),
                     None => write::xlsx::workbook(document, &options.xlsx)?,
                 };

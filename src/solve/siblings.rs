@@ -77,6 +77,14 @@ fn scraps(text: &str, words: &Words) -> usize {
         .count()
 }
 
+/// The numbers and Roman numerals of a text: `Barat I` and `Barat II` are two places, neither a slip of the other.
+fn numbering(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        !word.is_empty()
+            && (word.chars().all(|c| "IVX".contains(c)) || word.chars().all(|c| c.is_ascii_digit()))
+    })
+}
+
 fn sibling<'a>(cell: &Cell, frequent: &BTreeMap<&'a str, usize>, words: &Words) -> Option<(&'a str, usize)> {
     if cell.is_empty() || cell.status() == Status::Unresolved || scraps(cell.text(), words) == 0 {
         return None;
@@ -85,9 +93,23 @@ fn sibling<'a>(cell: &Cell, frequent: &BTreeMap<&'a str, usize>, words: &Words) 
     let near: Vec<(&str, usize)> = frequent
         .iter()
         .filter(|(text, _)| strsim::levenshtein(&letters(text), &own) <= MOST)
+        .filter(|(text, _)| numbering(text).eq(numbering(cell.text())))
         .map(|(text, count)| (*text, *count))
         .collect();
     let [(first, count), rest @ ..] = near.as_slice() else { return None };
     let same = rest.iter().all(|(text, _)| letters(text) == letters(first));
     same.then_some((*first, *count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals_tell_places_apart() {
+        let shown = |text| numbering(text).collect::<Vec<_>>().join(" ");
+        assert_eq!(shown("Lubuk Linggau Barat I"), "I");
+        assert_ne!(shown("Lubuk Linggau Barat I"), shown("Lubuk Linggau Barat II"));
+        assert_eq!(shown("Dana Aloka si Umum"), shown("Dana Alokasi Umum"));
+    }
 }

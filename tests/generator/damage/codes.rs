@@ -9,8 +9,14 @@ use crate::generator::Case;
 use crate::generator::dice::Dice;
 use crate::generator::print::Line;
 
+/// The code cells of a line that no other damage has been at.
 fn code_spots(line: &Line) -> Vec<u16> {
-    line.cells.iter().filter(|(_, ink)| ink.column == "kode").map(|(column, _)| *column).collect()
+    let own: Vec<_> = line.cells.iter().filter(|(_, ink)| ink.column == "kode").collect();
+    if own.iter().any(|(_, ink)| ink.hurt) {
+        Vec::new()
+    } else {
+        own.into_iter().map(|(column, _)| *column).collect()
+    }
 }
 
 /// Digits parted by a blank: `1 7`, `2. 02`.
@@ -63,8 +69,12 @@ pub fn as_date(case: &mut Case, dice: &mut Dice) {
 /// The parts that a row shares with the row above are not printed again.
 pub fn blank_leading(case: &mut Case, dice: &mut Dice) {
     for line in chosen_lines(case, dice, |line| code_spots(line).len() >= 5) {
-        for column in code_spots(&case.lines[line]).into_iter().take(2) {
-            case.lines[line].cells.remove(&column);
+        for (index, column) in code_spots(&case.lines[line]).into_iter().enumerate() {
+            if index < 2 {
+                case.lines[line].cells.remove(&column);
+            } else {
+                ink(case, (line, column));
+            }
         }
     }
 }

@@ -5,15 +5,18 @@ use rapikan::model::{Raw, Tingkat};
 use super::chosen_lines;
 use crate::generator::Case;
 use crate::generator::dice::Dice;
-use crate::generator::print::{Line, Part, header, slots};
+use crate::generator::print::{Ink, Line, Part, header, slots};
 
 /// Where a cell is empty in T-C.29, it fell out and all to its right slid left.
 pub fn slid(case: &mut Case, dice: &mut Dice) {
     let slots = slots(case.plan.shape, case.plan.codes);
     let empty = slots["realisasi_lampau"].0;
-    for line in chosen_lines(case, dice, |line| !line.cells.contains_key(&empty)) {
+    let fits = |line: &Line| !line.cells.contains_key(&empty) && line.cells.values().all(|ink| !ink.hurt);
+    for line in chosen_lines(case, dice, fits) {
         let right = case.lines[line].cells.split_off(&empty);
-        case.lines[line].cells.extend(right.into_iter().map(|(column, ink)| (column - 1, ink)));
+        case.lines[line]
+            .cells
+            .extend(right.into_iter().map(|(column, ink)| (column - 1, Ink { hurt: true, ..ink })));
     }
 }
 
@@ -24,9 +27,12 @@ pub fn group_amounts(case: &mut Case, dice: &mut Dice) {
     let group = |row: usize| {
         case.truth[row].level.is_some_and(|level| level < Tingkat::SubKegiatan && level > Tingkat::Urusan)
     };
-    for line in chosen_lines(case, dice, |line| group(line.row)) {
+    let whole = |line: &Line, column| line.cells.get(&column).is_some_and(|ink| !ink.hurt);
+    let fits = |line: &Line| group(line.row) && whole(line, first) && whole(line, second);
+    for line in chosen_lines(case, dice, fits) {
         let cells = &mut case.lines[line].cells;
-        let (pagu, maju) = (cells.remove(&first).unwrap(), cells.remove(&second).unwrap());
+        let (mut pagu, mut maju) = (cells.remove(&first).unwrap(), cells.remove(&second).unwrap());
+        (pagu.hurt, maju.hurt) = (true, true);
         let places = [first - 2, first - 1, first, first + 1, first + 2];
         cells.insert(*dice.pick(&places), pagu);
         cells.insert(*dice.pick(&[second - 1, second]), maju);

@@ -94,7 +94,9 @@ pub fn bleeding(case: &mut Case, dice: &mut Dice) {
     let spots = chosen(case, dice, |line, ink| {
         let before = line.cells.values().take_while(|cell| cell.column != ink.column).last();
         let wordy = before.is_some_and(|cell| {
-            kind(case.plan.shape, cell) == Some(Kind::Measure) && cell.raw.shown().ends_with("Dokumen")
+            kind(case.plan.shape, cell) == Some(Kind::Measure)
+                && cell.raw.shown().ends_with("Dokumen")
+                && !cell.hurt
         });
         money.contains(&ink.column) && wordy
     });
