@@ -99,8 +99,8 @@ fn pairs(case: &Case, table: &Table) -> Vec<(usize, usize)> {
     let mut from = 0;
     let mut pairs = Vec::new();
     for (index, truth) in case.truth.iter().enumerate() {
-        let wanted = key(truth.code.as_ref().map(|code| code.as_str()), truth.level);
-        let same = |row: &Row| key(row.code.as_ref().map(|code| code.as_str()), row.level) == wanted;
+        let wanted = key(truth.code.as_ref().map(rapikan::model::Kode::as_str), truth.level);
+        let same = |row: &Row| key(row.code.as_ref().map(rapikan::model::Kode::as_str), row.level) == wanted;
         let found = table.rows.iter().enumerate().skip(from).find(|(_, row)| same(row));
         if let Some((row, _)) = found.filter(|_| truth.code.is_some() || truth.level == Some(Tingkat::Jumlah))
         {

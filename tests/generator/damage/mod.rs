@@ -193,7 +193,7 @@ fn is_money(shape: Shape, ink: &Ink) -> bool {
     matches!(kind(shape, ink), Some(Kind::Rupiah | Kind::MeasureOrRupiah))
 }
 
-fn ink<'a>(case: &'a mut Case, spot: Spot) -> &'a mut Ink {
+fn ink(case: &mut Case, spot: Spot) -> &mut Ink {
     let found = case.lines[spot.0].cells.get_mut(&spot.1).unwrap();
     found.hurt = true;
     found

@@ -60,7 +60,7 @@ pub fn tail(case: &mut Case, dice: &mut Dice) {
         ink(case, spot).raw = Raw::text(&text[..at]);
         let mut rest = Line::new(Part::Tail, case.lines[spot.0].row);
         rest.cells.insert(spot.1, Ink { raw: Raw::text(&text[at + 1..]), column, hurt: true });
-        case.lines.splice(spot.0 + 1..spot.0 + 1, [Line::new(Part::Blank, 0), rest]);
+        case.lines.splice((spot.0 + 1)..=spot.0, [Line::new(Part::Blank, 0), rest]);
     }
 }
 
