@@ -49,7 +49,9 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
         }
         tried < MOST
     });
-    if best.0 > current {
+    // A move after which a failing formula can no longer be checked proves nothing: one more must hold.
+    let held = |places: &[usize]| held(formulas, columns, places, &values);
+    if best.0 > current && held(&best.2) > held(&filled) {
         rearrange(row, &filled, &best.2);
     }
 }
@@ -80,22 +82,29 @@ fn amount(cell: &[Fragment]) -> Option<Decimal> {
     number::rupiah(&text).first().map(|reading| reading.value)
 }
 
-/// Formulas that hold less those that fail, for numbers standing in the given columns.
+/// Formulas that hold, twice, less those that fail, for numbers standing in the given columns.
 fn score(formulas: &[Formula], columns: &[&'static Column], places: &[usize], values: &[Value]) -> i32 {
+    let verdicts = verdicts(formulas, columns, places, values);
+    verdicts.iter().map(|held| if *held { 2 } else { -1 }).sum()
+}
+
+fn held(formulas: &[Formula], columns: &[&'static Column], places: &[usize], values: &[Value]) -> usize {
+    verdicts(formulas, columns, places, values).into_iter().filter(|held| *held).count()
+}
+
+/// Whether each formula holds that can be checked.
+fn verdicts(
+    formulas: &[Formula],
+    columns: &[&'static Column],
+    places: &[usize],
+    values: &[Value],
+) -> Vec<bool> {
     let value = |id: &str| -> Option<Decimal> {
         let position = columns.iter().position(|column| column.id == id)?;
         let index = places.iter().position(|place| *place == position)?;
         values.get(index)?.number
     };
-    formulas
-        .iter()
-        .map(|formula| holds(formula, &value))
-        .map(|held| match held {
-            Some(true) => 2,
-            Some(false) => -1,
-            None => 0,
-        })
-        .sum()
+    formulas.iter().filter_map(|formula| holds(formula, &value)).collect()
 }
 
 /// Whether a formula holds; `None` where a value it needs is missing.
@@ -151,5 +160,58 @@ fn rearrange(row: &mut RawRow, from: &[usize], to: &[usize]) {
         if let Some(goal) = row.cells.get_mut(*index) {
             *goal = cell;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::forms::form;
+    use crate::model::{At, Joint, Place};
+
+    /// The columns that are filled after the numbers of a row were settled.
+    fn settled(filled: &[(&str, &str)]) -> Vec<&'static str> {
+        let layout = &form("T-C.29").unwrap().layouts[0];
+        let columns: Vec<&'static Column> = layout.columns.iter().collect();
+        let mut row = RawRow { cells: vec![Vec::new(); columns.len()], ..RawRow::default() };
+        for (id, text) in filled {
+            let index = columns.iter().position(|column| column.id == *id).unwrap();
+            let place = Place::new(&Arc::from("a"), At::new(0, 0));
+            row.cells[index].push(Fragment { place, raw: Raw::text(text), joint: Joint::Start });
+        }
+        settle(layout.formulas, &columns, &mut row);
+        let ids = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
+        ids.map(|(column, _)| column.id).collect()
+    }
+
+    #[test]
+    fn a_lost_amount_moves_no_other() {
+        let row = [
+            ("target_renstra", "138.632.000"),
+            ("target_lalu", "34.658.000"),
+            ("realisasi_lalu", "2147483647"),
+            ("tingkat_realisasi", "288,60"),
+            ("target_berjalan", "36.980.086"),
+            ("capaian_berjalan", "137.003.074"),
+            ("tingkat_capaian", "98,83"),
+        ];
+        assert_eq!(settled(&row), row.map(|(id, _)| id));
+    }
+
+    #[test]
+    fn numbers_that_slid_go_where_formulas_hold() {
+        let row = [
+            ("target_renstra", "400"),
+            ("realisasi_lampau", "100"),
+            ("target_lalu", "50"),
+            ("tingkat_realisasi", "50,00"),
+            ("target_berjalan", "100"),
+            ("capaian_berjalan", "150"),
+            ("tingkat_capaian", "37,50"),
+        ];
+        let wanted = ["target_renstra", "target_lalu", "realisasi_lalu", "tingkat_realisasi"];
+        assert_eq!(settled(&row)[..4], wanted);
     }
 }

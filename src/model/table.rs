@@ -366,6 +366,20 @@ impl Document {
         Ok(())
     }
 
+    /// States the code that a row prints cleanly, in however many cells, or that its official name says.
+    pub fn state_code(&mut self, table: usize, row: usize, code: &Kode) {
+        let Some(table) = self.tables.get_mut(table) else { return };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let Some(row) = table.rows.get_mut(row) else { return };
+        row.level = Some(code.tingkat());
+        row.code = Some(code.clone());
+        if let Some(cell) = position.and_then(|position| row.cells.get_mut(position))
+            && !cell.is_empty()
+        {
+            code.as_str().clone_into(&mut cell.text);
+        }
+    }
+
     /// Sets a row's code and records the repair, if it is one of grade A or B.
     ///
     /// # Errors

@@ -247,11 +247,12 @@ pub fn split_leading_code(text: &str) -> Option<(String, String)> {
     let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
     let rest = found.get(2)?.as_str();
     let first = rest.split_whitespace().next().unwrap_or_default();
-    let capitals = first.chars().count() > 4 && first.chars().all(char::is_uppercase);
+    let capitals =
+        !rest.chars().any(char::is_lowercase) && rest.chars().filter(|c| c.is_alphabetic()).count() > 7;
     let parts: Vec<&str> = code.split(['.', ',']).collect();
     let plausible = match parts.as_slice() {
         [_] => URUSAN.contains(&first),
-        [_, bidang] => bidang.len() == 2 && capitals,
+        [_, bidang] => bidang.len() == 2 && capitals && code.contains('.'),
         [_, bidang, ..] => bidang.len() == 2,
         [] => false,
     };

@@ -149,6 +149,7 @@ fn row_faults(case: &Case, document: &Document, table: &Table, index: usize, at:
         let lost = case.lost.contains(&(index, column.id));
         let Some(cell) = table.cell(at, column.id) else { continue };
         let wrong = match column.kind {
+            _ if case.unseen.contains(&(index, column.id)) => continue,
             Kind::Code if column.role == Role::Code => continue,
             Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
                 let reported = is_reported(document, at, column.id);
@@ -187,6 +188,7 @@ fn code_faults(case: &Case, truth: &TrueRow, index: usize, row: &Row) -> Vec<Fau
         (wanted, got) if wanted == got => {}
         (Some(wanted), Some(got)) if only_named && is_as_good(case, wanted, got) => {}
         (Some(wanted), None) if only_named && is_shared(case, wanted, truth) => {}
+        (Some(wanted), None) if only_named && is_homeless(case, wanted) => {}
         (Some(_), None) => found.push(fault(Wrong::OpenCode, said())),
         _ => found.push(fault(Wrong::Code, said())),
     }
@@ -218,6 +220,20 @@ fn is_shared(case: &Case, wanted: &Kode, truth: &TrueRow) -> bool {
     let Some((name, parent)) = name.zip(wanted.parent()) else { return false };
     let same = codification(case.plan.edition).by_name(name);
     same.iter().filter(|entry| entry.kode.parent() == Some(parent.clone())).count() > 1
+}
+
+/// Whether a code of program 01 stands in a table of names none of which belongs to one bidang alone: which bidang
+/// it is of cannot be known.
+fn is_homeless(case: &Case, wanted: &Kode) -> bool {
+    let pins = |row: &TrueRow| {
+        let own = row.code.as_ref().is_some_and(|code| code.parts().nth(2) != Some("01"));
+        let name = row.texts.get("uraian").or_else(|| row.texts.get("rkpd_uraian"));
+        let named = name.map(|name| codification(case.plan.edition).by_name(name)).unwrap_or_default();
+        let mut bidang = named.iter().map(|entry| entry.kode.ancestor(2));
+        let first = bidang.next().flatten();
+        own && first.is_some() && bidang.all(|other| other == first)
+    };
+    wanted.parts().nth(2) == Some("01") && !case.truth.iter().any(pins)
 }
 
 /// Whether a finding that is no mere note names the cell.

@@ -45,6 +45,8 @@ pub struct Case {
     pub lines: Vec<Line>,
     /// Cells whose value no reader can know any more: true row and column.
     pub lost: BTreeSet<(usize, &'static str)>,
+    /// Cells that were made wrong and of which no reader can know it.
+    pub unseen: BTreeSet<(usize, &'static str)>,
 }
 
 impl Case {
@@ -53,7 +55,8 @@ impl Case {
         let office = Office::new(plan.seed, plan.edition, plan.size);
         let truth = truth::rows(plan.shape, &office);
         let lines = print::lines(plan.shape, &office, &truth, plan.style, plan.codes);
-        let mut case = Self { plan: plan.clone(), office, truth, lines, lost: BTreeSet::new() };
+        let mut case =
+            Self { plan: plan.clone(), office, truth, lines, lost: BTreeSet::new(), unseen: BTreeSet::new() };
         for damage in &plan.damages {
             let mut dice = Dice::of(plan.seed, &format!("{damage:?}"));
             damage.inflict(&mut case, &mut dice);

@@ -67,6 +67,11 @@ impl Position {
             }
             return Ok(());
         }
+        if code.as_str().starts_with("X.XX") {
+            // Program 01 of which bidang, nothing says.
+            self.open(document, decision);
+            return Ok(());
+        }
         let uncoded = document.tables.get(self.table).is_some_and(|table| table.form.rows != Rows::Coded);
         if uncoded && candidate.likeness >= 0.999 && decision.choice.margin >= SURE {
             // The form has no place for a code: the official name says it, and nothing is changed.
@@ -104,11 +109,7 @@ impl Position {
     }
 
     fn set_code(self, document: &mut Document, code: &Kode) {
-        self.set_level(document, code.tingkat());
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.code = Some(code.clone());
-        }
+        document.state_code(self.table, self.row, code);
     }
 
     fn without_code(self, document: &mut Document, decision: &Decision) {

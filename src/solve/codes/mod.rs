@@ -4,7 +4,7 @@ mod apply;
 mod candidate;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
 use candidate::{Candidate, Evidence, Finder};
@@ -113,30 +113,45 @@ fn kewenangan<'a>(region: Option<&str>, rows: impl Iterator<Item = &'a Evidence>
     voted.or_else(|| region.map(|name| if name.starts_with("Provinsi") { '1' } else { '2' }))
 }
 
-/// The bidang that the document concerns: those that clean codes and names beyond the common program name.
+/// The bidang that the document concerns: as few as explain its clean codes and its names beyond the common
+/// program, those that explain most first.
 fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec<Kode> {
-    let mut weights: BTreeMap<Kode, f64> = BTreeMap::new();
-    for row in rows {
-        let clean =
-            row.clean.as_ref().and_then(|code| code.ancestor(2)).filter(|code| code.as_str() != "X.XX");
-        if let Some(code) = clean {
-            *weights.entry(code).or_default() += 1.0;
-        }
-        let named = codification(edition).by_name(&row.name);
-        for entry in named.iter().filter(|entry| !entry.kode.as_str().starts_with('X')) {
-            if let Some(code) = entry.kode.ancestor(2) {
-                #[allow(clippy::cast_precision_loss, reason = "a count of names")]
-                let share = 1.0 / named.len() as f64;
-                *weights.entry(code).or_default() += share;
+    let mut unexplained: Vec<BTreeSet<Kode>> = rows.map(|row| possible_bidang(row, edition)).collect();
+    unexplained.retain(|possible| !possible.is_empty());
+    let mut found = Vec::new();
+    while found.len() < MOST_BIDANG && !unexplained.is_empty() {
+        let mut counts: BTreeMap<&Kode, (usize, usize)> = BTreeMap::new();
+        for possible in &unexplained {
+            for code in possible {
+                let (rows, alone) = counts.entry(code).or_default();
+                *rows += 1;
+                *alone += usize::from(possible.len() == 1);
             }
         }
+        let best = counts
+            .iter()
+            .max_by_key(|(code, (rows, alone))| (*rows, *alone, std::cmp::Reverse((*code).clone())));
+        let Some(best) = best.map(|(code, _)| (*code).clone()) else { break };
+        unexplained.retain(|possible| !possible.contains(&best));
+        found.push(best);
     }
-    let strongest = weights.values().copied().fold(0.0, f64::max);
-    let mut list: Vec<(Kode, f64)> =
-        weights.into_iter().filter(|(_, weight)| *weight >= 0.99 && *weight * 50.0 >= strongest).collect();
-    list.sort_by(|left, right| right.1.total_cmp(&left.1));
-    list.truncate(8);
-    list.into_iter().map(|(code, _)| code).collect()
+    found
+}
+
+/// The most bidang that one office has to do with.
+const MOST_BIDANG: usize = 8;
+
+/// The bidang that a row may belong to: that of its clean code, or those that have its name.
+fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
+    let clean = row.clean.as_ref().and_then(|code| code.ancestor(2)).filter(|code| code.as_str() != "X.XX");
+    if let Some(code) = clean {
+        return BTreeSet::from([code]);
+    }
+    let named = codification(edition).by_name(&row.name).iter();
+    if named.clone().any(|entry| entry.is_general()) {
+        return BTreeSet::new();
+    }
+    named.filter_map(|entry| entry.kode.ancestor(2)).collect()
 }
 
 /// The bidang that hold the general program: those that its rows' code cells point to; all of the document's

@@ -57,15 +57,22 @@ impl Numbers {
         law.spots().all(|spot| self.coded.get(spot.row).copied().unwrap_or(false))
     }
 
+    /// Whether every number of a law is known, but for one cell: a sum over unknown numbers says nothing.
+    fn is_complete(&self, law: &Law, but: Option<Spot>) -> bool {
+        let known = |spot: Spot| self.variables.get(spot).is_none_or(|variable| variable.value.is_some());
+        law.spots().all(|spot| Some(spot) == but || known(spot))
+    }
+
     fn holding(&self, spot: Spot) -> Option<&Law> {
         let value = |spot: Spot| self.variables.value(spot);
-        self.laws_of(spot).find(|law| law.holds(&value) == Some(true))
+        self.laws_of(spot).find(|law| self.is_complete(law, None) && law.holds(&value) == Some(true))
     }
 
     /// How many laws through a cell hold and how many fail, if it had a value.
     fn verdict(&self, spot: Spot, assumed: Decimal) -> (usize, usize) {
         let value = |other: Spot| if other == spot { Some(assumed) } else { self.variables.value(other) };
-        let verdicts: Vec<bool> = self.laws_of(spot).filter_map(|law| law.holds(&value)).collect();
+        let checkable = self.laws_of(spot).filter(|law| self.is_complete(law, Some(spot)));
+        let verdicts: Vec<bool> = checkable.filter_map(|law| law.holds(&value)).collect();
         let held = verdicts.iter().filter(|held| **held).count();
         (held, verdicts.len() - held)
     }
@@ -114,7 +121,9 @@ impl Numbers {
         twin: &dyn Fn(Spot) -> Option<Decimal>,
     ) {
         let assumed = |other: Spot| if other == spot { Some(value) } else { self.variables.value(other) };
-        let law = self.laws_of(spot).find(|law| law.holds(&assumed) == Some(true));
+        let law = self
+            .laws_of(spot)
+            .find(|law| self.is_complete(law, Some(spot)) && law.holds(&assumed) == Some(true));
         let proof = match (law, twin(spot)) {
             (Some(law), _) => proof(law, &assumed),
             (None, Some(same)) => {
@@ -131,11 +140,7 @@ impl Numbers {
         let mut filled = Vec::new();
         for (spot, variable) in self.variables.iter().filter(|(_, variable)| variable.ground == Ground::Open)
         {
-            let complete = |law: &&Law| {
-                law.spots()
-                    .filter(|other| *other != spot)
-                    .all(|other| self.variables.get(other).is_none_or(|variable| variable.value.is_some()))
-            };
+            let complete = |law: &&Law| self.is_complete(law, Some(spot));
             let wanted: Vec<(Decimal, &Law)> = self
                 .laws_of(spot)
                 .filter(complete)

@@ -24,7 +24,8 @@ impl Numbers {
         let value = |spot: Spot| self.variables.value(spot);
         let thousand = Decimal::ONE_THOUSAND;
         let mut corrected = Vec::new();
-        for law in self.laws.iter().filter(|law| law.holds(&value) == Some(false)) {
+        let failing = |law: &&Law| self.is_complete(law, None) && law.holds(&value) == Some(false);
+        for law in self.laws.iter().filter(failing) {
             let small: Vec<Spot> = law
                 .spots()
                 .filter(|spot| {
@@ -54,7 +55,8 @@ impl Numbers {
     /// Corrects single wrong figures.
     pub(super) fn correct_slips(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
         let value = |spot: Spot| self.variables.value(spot);
-        let failing: Vec<&Law> = self.laws.iter().filter(|law| law.holds(&value) == Some(false)).collect();
+        let fails = |law: &&Law| self.is_complete(law, None) && law.holds(&value) == Some(false);
+        let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
         for law in failing {
             let culprits: Vec<(Spot, Decimal, &'static str)> =

@@ -90,6 +90,15 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
     if number::absence(text).is_some() {
         return None;
     }
+    if let Some(value) = cell.number().filter(|value| typed && kind == Kind::Rupiah && is_thousandth(*value))
+    {
+        let whole = value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(value).normalize();
+        let readings = vec![
+            Reading { value, rule: None, cost: 1 },
+            Reading { value: whole, rule: Some("thousand-fold"), cost: 1 },
+        ];
+        return Some(Variable { readings, value: None, ground: Ground::Open, typed });
+    }
     if let Some(value) = cell.number() {
         let readings = vec![Reading { value, rule: None, cost: 0 }];
         return Some(Variable { readings, value: Some(value), ground: Ground::Printed, typed });
@@ -107,6 +116,12 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
         ground = Ground::Typography("bled-text");
     }
     Some(Variable { readings, value, ground, typed })
+}
+
+/// Whether a stored amount may be what an English Excel made of `64.676.500` or `996.400`: less than a million
+/// rupiah, and not in whole rupiah.
+fn is_thousandth(value: Decimal) -> bool {
+    !value.fract().is_zero() && value.abs() < Decimal::from(1_000_000) && value.normalize().scale() <= 3
 }
 
 /// Whether a text is a quantity with a unit rather than an amount of money.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rapikan::model::{Raw, Tingkat};
 use rust_decimal::Decimal;
 
-use super::{chosen, ink, is_money, number};
+use super::{Damage, Spot, chosen, ink, is_money, number};
 use crate::generator::Case;
 use crate::generator::dice::Dice;
 use crate::generator::print::{Ink, Line, Part, Style};
@@ -72,6 +72,15 @@ pub fn cut(case: &mut Case, dice: &mut Dice) {
     }
 }
 
+/// A wrong amount that looks like any other is seen by its sums alone. Where these may be lost too, nobody can see it.
+fn witnessless(case: &mut Case, spot: Spot) {
+    let alone = case.plan.damages.contains(&Damage::Overflow);
+    if alone {
+        let line = &case.lines[spot.0];
+        case.unseen.insert((line.row, line.cells[&spot.1].column));
+    }
+}
+
 /// Two neighbouring digits of the total are swapped.
 pub fn swapped_total(case: &mut Case, dice: &mut Dice) {
     let total = |row: usize| case.truth[row].level == Some(Tingkat::Jumlah);
@@ -86,6 +95,7 @@ pub fn swapped_total(case: &mut Case, dice: &mut Dice) {
         digits.swap(at, at + 1);
         let wrong: Decimal = digits.into_iter().collect::<String>().parse().unwrap();
         let raw = case.plan.style.written(wrong, false);
+        witnessless(case, spot);
         ink(case, spot).raw = raw;
     }
 }
@@ -97,6 +107,7 @@ pub fn thousand(case: &mut Case, dice: &mut Dice) {
     let spots = chosen(case, dice, |line, ink| deepest(line.row) && is_money(shape, ink));
     for spot in spots.into_iter().take(1) {
         let value = number(case, spot) / Decimal::ONE_THOUSAND;
+        witnessless(case, spot);
         ink(case, spot).raw = Raw::Number { value: value.normalize(), format: Arc::from("General") };
     }
 }
