@@ -88,7 +88,8 @@ fn joined(columns: &[&'static Column], above: &RawRow, part: &str) -> (String, S
 fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Names) -> bool {
     let (head, both) = joined(columns, above, name);
     if Names::is_official(name) {
-        return false;
+        // Both may be names: the rest of a cut name is one only by chance.
+        return Names::is_official(&both) && !Names::is_official(&head);
     }
     let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
     together > alone + 0.02 && together > own && (together >= 0.9 || Names::is_cut(&both))
@@ -101,7 +102,7 @@ fn coded(
     name: &str,
     names: &Names,
 ) -> Verdict {
-    if is_total(name) || Names::is_official(name) {
+    if is_total(name) || Names::is_official(name) && !completes(columns, above, name, names) {
         return Verdict::Row;
     }
     let code = row.has(columns, |column| column.role == Role::Code);
@@ -130,7 +131,7 @@ fn named(
     name: &str,
     names: &Names,
 ) -> Verdict {
-    if is_total(name) || Names::is_official(name) {
+    if is_total(name) || Names::is_official(name) && !completes(columns, above, name, names) {
         return Verdict::Row;
     }
     let numbers = row.has(columns, |column| column.kind.is_numeric());
@@ -148,7 +149,7 @@ fn proposal(
     names: &Names,
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
-    if Names::is_official(name) || own {
+    if own || Names::is_official(name) && !completes(columns, above, name, names) {
         return Verdict::Row;
     }
     if completes(columns, above, name, names) {

@@ -112,11 +112,11 @@ impl Finder {
     /// Entries by name: exact in the document's edition, exact in the other, similar.
     fn named(&self, name: &str) -> Vec<(&'static Entry, f64, bool)> {
         let (own, other) = self.editions();
-        let exact: Vec<_> = own.by_name(name).iter().map(|entry| (*entry, 1.0, false)).collect();
-        if !exact.is_empty() {
-            return exact;
+        let mut found: Vec<_> = own.by_name(name).iter().map(|entry| (*entry, 1.0, false)).collect();
+        if found.iter().any(|(entry, _, _)| !self.is_foreign(&entry.kode)) {
+            return found;
         }
-        let mut found: Vec<_> = other.by_name(name).iter().map(|entry| (*entry, 1.0, true)).collect();
+        found.extend(other.by_name(name).iter().map(|entry| (*entry, 1.0, true)));
         if letters(name).len() >= 6 {
             found.extend(
                 own.similar(name, 10, 0.7).into_iter().map(|(entry, likeness)| (entry, likeness, false)),

@@ -65,7 +65,8 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
         let text = name.and_then(|index| row.cells.get(index)).map_or("", |cell| cell.text());
         let cells =
             code.and_then(|index| raw.cells.get(index)).map(|cells| code_cells(cells)).unwrap_or_default();
-        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Ordinal);
+        let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
         Evidence::new(text, &cells, proposals && filled >= 2, is_total(text))
     })
     .collect()
