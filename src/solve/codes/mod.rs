@@ -129,9 +129,8 @@ fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec
                 *alone += usize::from(possible.len() == 1);
             }
         }
-        let best = counts
-            .iter()
-            .max_by_key(|(code, (rows, alone))| (*rows, *alone, std::cmp::Reverse((*code).clone())));
+        let best =
+            counts.iter().max_by_key(|(code, (rows, alone))| (*rows, *alone, std::cmp::Reverse(*code)));
         let Some(best) = best.map(|(code, _)| (*code).clone()) else { break };
         unexplained.retain(|possible| !possible.contains(&best));
         found.push(best);
