@@ -43,7 +43,7 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|600.000.000|PAD
 1;01;02;2.01;03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
             column: "kode",
-            before: "1 01 02 2.01 03",
+            before: "1.01.02.2.01.03",
             expected: Expected::Stays(Wording {
                 indonesian: "kode yang utuh dalam beberapa sel sudah benar",
                 english: "a whole code in several cells is right",
