@@ -56,7 +56,7 @@ fn fault(rule: &Rule, example: &Example, document: &Document) -> Option<String> 
         Expected::Stays(_) => {
             let silent =
                 repairs().next().is_none() && document.findings.iter().all(|finding| finding.rule != rule.id);
-            silent && texts(document, column).contains(&before)
+            silent && (before.is_empty() || texts(document, column).contains(&before))
         }
     };
     (!holds).then(|| {

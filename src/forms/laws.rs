@@ -113,13 +113,25 @@ impl Law {
 /// The laws of a table, for rows whose codes are known.
 #[must_use]
 pub fn laws(table: &Table) -> Vec<Law> {
+    laws_where(table, &|spot| is_filled(table, spot))
+}
+
+/// Whether a cell holds anything.
+fn is_filled(table: &Table, spot: Spot) -> bool {
+    let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
+    cell.is_some_and(|cell| !cell.is_empty())
+}
+
+/// The laws of a table of which some cells count as filled that are not, or not yet.
+#[must_use]
+pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let mut laws = Vec::new();
     if table.form.adds_up {
         for (column, declared) in table.columns.iter().enumerate() {
             let adds = matches!(declared.role, Role::Amount(_))
                 && matches!(declared.kind, Kind::Rupiah | Kind::MeasureOrRupiah);
             if adds {
-                laws.extend(sums(table, column));
+                laws.extend(sums(table, column, filled));
             }
         }
     }
@@ -130,7 +142,7 @@ pub fn laws(table: &Table) -> Vec<Law> {
 }
 
 /// Parents over their children, and the total over the topmost rows, in one column.
-fn sums(table: &Table, column: usize) -> Vec<Law> {
+fn sums(table: &Table, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let mut children: BTreeMap<&Kode, Vec<Spot>> = BTreeMap::new();
     let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
     let parents: Vec<Option<Kode>> =
@@ -143,9 +155,7 @@ fn sums(table: &Table, column: usize) -> Vec<Law> {
             children.entry(parent).or_default().push(Spot { row: index, column });
         }
     }
-    let filled = |row: usize| {
-        table.rows.get(row).and_then(|row| row.cells.get(column)).is_some_and(|cell| !cell.is_empty())
-    };
+    let filled = |row: usize| filled(Spot { row, column });
     let mut laws = Vec::new();
     for (code, terms) in &children {
         let [holder] = holders.get(code).map(Vec::as_slice).unwrap_or_default() else { continue };

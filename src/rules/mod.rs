@@ -22,6 +22,7 @@ mod lettered_list;
 mod look_alike;
 mod lost_at_edge;
 mod lost_group;
+mod missing_amount;
 mod missing_code;
 mod official_name;
 mod one_digit;
@@ -51,7 +52,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 41] = [
+pub static RULES: [&Rule; 42] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -66,6 +67,7 @@ pub static RULES: [&Rule; 41] = [
     &one_digit::RULE,
     &lost_group::RULE,
     &wrong_figure::RULE,
+    &missing_amount::RULE,
     &excel_error::RULE,
     &bled_text::RULE,
     &lost_at_edge::RULE,

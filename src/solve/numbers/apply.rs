@@ -7,7 +7,8 @@ use super::variable::{Ground, Variable, without_bleeding};
 use super::{Numbers, proof};
 use crate::forms::Spot;
 use crate::model::{
-    Document, Finding, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Said, Severity,
+    At, Cell, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, ProofKind, Repair, Said,
+    Severity, Table,
 };
 use crate::value::number;
 
@@ -42,7 +43,11 @@ fn settle(
     let found = document.tables.get(table);
     let Some(column) = found.and_then(|table| table.columns.get(spot.column)).copied() else { return Ok(()) };
     let Some(cell) = found.and_then(|table| table.cell(spot.row, column.id)) else { return Ok(()) };
-    let (before, sources) = (cell.text().to_owned(), cell.sources().to_vec());
+    let mut sources = cell.sources().to_vec();
+    if sources.is_empty() {
+        sources.extend(found.and_then(|table| expected_place(table, spot)));
+    }
+    let before = cell.text().to_owned();
     let proposal = variable
         .value
         .and_then(|value| proofs(numbers, spot, variable, twin).map(|(rule, proofs)| (value, rule, proofs)));
@@ -56,6 +61,10 @@ fn settle(
             let repair =
                 Repair { rule, table, row: spot.row, column: column.id, sources, before, after, proofs };
             document.repair(repair, Meaning { number: Some(value), ..Meaning::default() }, false)
+        }
+        _ if variable.ground == Ground::Gone => {
+            let asked = numbers.missing.asked.get(&spot).copied().or(variable.value).unwrap_or_default();
+            document.leave_open(gone((table, spot.row), column.id, sources.first(), asked), column.id)
         }
         _ => {
             let candidates: Vec<String> = variable
@@ -87,6 +96,43 @@ fn settle(
     }
 }
 
+/// Where the number of an empty cell would stand: in its row, in the sheet column of the nearest row that has one.
+fn expected_place(table: &Table, spot: Spot) -> Option<Place> {
+    let cells = table.rows.get(spot.row)?.cells.iter();
+    let own = cells.flat_map(Cell::sources).next()?;
+    let filled = table.rows.iter().enumerate().filter_map(|(index, row)| {
+        let place = row.cells.get(spot.column)?.sources().first()?;
+        (place.sheet == own.sheet).then_some((index.abs_diff(spot.row), place.at.column))
+    });
+    let (_, column) = filled.min()?;
+    Some(Place::new(&own.sheet, At::new(own.at.row, column)))
+}
+
+/// The question that an empty cell asks.
+fn gone(
+    (table, row): (usize, usize),
+    column: &'static str,
+    source: Option<&Place>,
+    asked: Decimal,
+) -> Finding {
+    let amount = number::typographic(asked);
+    Finding {
+        rule: "missing-amount",
+        severity: Severity::Error,
+        table: Some(table),
+        row: Some(row),
+        column: Some(column),
+        source: source.cloned(),
+        message: Said::new(
+            format!("Kosong, padahal penjumlahan menuntut {amount}. Isi angkanya atau periksa barisnya."),
+            format!("Empty, yet the sums ask for {amount}. Fill it in or check the rows."),
+        ),
+        expected: Some(asked.normalize().to_string()),
+        found: None,
+        candidates: vec![amount],
+    }
+}
+
 fn proofs(
     numbers: &Numbers,
     spot: Spot,
@@ -107,6 +153,7 @@ fn proofs(
             proofs.push(proof.clone());
             *rule
         }
+        Ground::Gone => return Some(("missing-amount", numbers.missing.proven.get(&spot)?.clone())),
         Ground::Printed | Ground::Open => return None,
     };
     if twin(spot).is_some() && twin(spot) == variable.value {

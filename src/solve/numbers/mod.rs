@@ -1,12 +1,14 @@
 //! Numbers: every cell has readings, every formula and sum is a law, and laws decide between readings.
 
 mod apply;
+mod missing;
 mod slips;
 mod variable;
 
 use std::collections::BTreeMap;
 
 pub(super) use apply::apply;
+use missing::Missing;
 use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
@@ -21,21 +23,18 @@ pub(super) struct Numbers {
     by_spot: BTreeMap<Spot, Vec<usize>>,
     /// Whether the code of each row is as printed.
     coded: Vec<bool>,
+    missing: Missing,
 }
 
 impl Numbers {
     /// Reads and decides the numbers of a table. `twin` gives the number of the same row and column in another
     /// table of the document.
     pub(super) fn decide(table: &Table, raw: &RawTable, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Self {
-        let laws = laws(table);
-        let mut by_spot: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
-        for (index, law) in laws.iter().enumerate() {
-            for spot in law.spots() {
-                by_spot.entry(spot).or_default().push(index);
-            }
-        }
         let coded = table.rows.iter().map(|row| row.code_status == Status::AsIs).collect();
-        let mut numbers = Self { variables: Variables::of(table, raw), laws, by_spot, coded };
+        let variables = Variables::of(table, raw);
+        let (none, by_spot, missing) = (Vec::new(), BTreeMap::new(), Missing::default());
+        let mut numbers = Self { variables, laws: none, by_spot, coded, missing };
+        numbers.set_laws(laws(table));
         for _ in 0..3 {
             let changed = numbers.choose_readings(twin) | numbers.fill_open();
             if !changed {
@@ -44,7 +43,18 @@ impl Numbers {
         }
         numbers.correct_thousands();
         numbers.correct_slips(twin);
+        numbers.fill_missing(table, twin);
         numbers
+    }
+
+    fn set_laws(&mut self, laws: Vec<Law>) {
+        self.by_spot.clear();
+        for (index, law) in laws.iter().enumerate() {
+            for spot in law.spots() {
+                self.by_spot.entry(spot).or_default().push(index);
+            }
+        }
+        self.laws = laws;
     }
 
     /// The laws through a cell.
@@ -87,7 +97,7 @@ impl Numbers {
                     variable.readings.len() > 1
                         && variable.value.is_some_and(|value| self.verdict(spot, value).1 > 0)
                 }
-                Ground::Printed | Ground::Law(..) => false,
+                Ground::Printed | Ground::Law(..) | Ground::Gone => false,
             };
             if !unsettled {
                 continue;

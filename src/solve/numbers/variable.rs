@@ -19,6 +19,8 @@ pub(super) enum Ground {
     Law(&'static str, Proof),
     /// Nothing settles it yet.
     Open,
+    /// The cell is empty: what must have stood there is worked out from its neighbours, or lost.
+    Gone,
 }
 
 /// One number of a table.
@@ -74,6 +76,18 @@ impl Variables {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &Variable)> {
         self.map.iter().map(|(spot, variable)| (*spot, variable))
+    }
+
+    /// Gives an empty cell the amount that it must have held.
+    pub(super) fn recover(&mut self, spot: Spot, value: Decimal) {
+        let gone = Variable { readings: Vec::new(), value: Some(value), ground: Ground::Gone, typed: false };
+        self.map.insert(spot, gone);
+    }
+
+    /// Says of an empty cell that it must have held an amount that nothing proves.
+    pub(super) fn lose(&mut self, spot: Spot) {
+        let gone = Variable { readings: Vec::new(), value: None, ground: Ground::Gone, typed: false };
+        self.map.insert(spot, gone);
     }
 
     /// Gives a variable another value with its ground.
