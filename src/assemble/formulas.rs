@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::class::{Class, class};
 use crate::model::{Column, Formula, Fragment, Kind, Raw, RawRow};
 use crate::value::number;
 
@@ -30,10 +31,8 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
     if filled.is_empty() || filled.len() >= slots.len() {
         return;
     }
-    let values: Vec<Value> = filled
-        .iter()
-        .filter_map(|index| row.cells.get(*index).map(|cell| Value::of(cell, columns.get(*index))))
-        .collect();
+    let values: Vec<Value> =
+        filled.iter().filter_map(|index| row.cells.get(*index).map(|cell| Value::of(cell))).collect();
     let current = score(formulas, columns, &filled, &values);
     let mut best = (current, moves(&filled, &filled), filled.clone());
     let mut tried = 0;
@@ -58,19 +57,33 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
 
 struct Value {
     number: Option<Decimal>,
+    /// Whether it may be a percent: small, or with the sign of one.
     percent: bool,
+    /// Whether it may be an amount or a quantity: anything but a decimal fraction.
+    amount: bool,
 }
 
 impl Value {
-    fn of(cell: &[Fragment], column: Option<&&'static Column>) -> Self {
-        let number = amount(cell);
-        let percent = column.is_some_and(|column| column.kind == Kind::Percent);
-        let absent = cell.iter().all(|fragment| number::absence(&fragment.raw.shown()).is_some());
-        Self { number, percent: percent && !absent }
+    fn of(cell: &[Fragment]) -> Self {
+        let looks: Vec<Class> = cell.iter().map(|fragment| class(&fragment.raw)).collect();
+        let percent = |look: &Class| {
+            matches!(
+                look,
+                Class::Digits | Class::Decimal | Class::MoneyDecimal | Class::Measure | Class::Fault
+            )
+        };
+        let amount = |look: &Class| !matches!(look, Class::Decimal | Class::Fault);
+        Self {
+            number: self::amount(cell),
+            percent: looks.iter().all(percent),
+            amount: looks.iter().all(amount),
+        }
     }
 
     fn fits(&self, column: Option<&&'static Column>) -> bool {
-        column.is_some_and(|column| self.number.is_none() || (column.kind == Kind::Percent) == self.percent)
+        column.is_some_and(|column| {
+            self.number.is_none() || if column.kind == Kind::Percent { self.percent } else { self.amount }
+        })
     }
 }
 

@@ -70,7 +70,7 @@ fn row(table: &Table, row: &Row) -> Value {
     for (column, cell) in table.columns.iter().zip(&row.cells) {
         if column.role == Role::Code {
             printed = (row.code.is_none() && !cell.is_empty()).then(|| cell.text());
-        } else if !cell.is_empty() {
+        } else if !cell.is_empty() || cell.status() == Status::Unresolved {
             cells.insert(column.id.to_owned(), json_cell(table, cell));
         }
     }

@@ -63,7 +63,7 @@ fn settle(
             document.repair(repair, Meaning { number: Some(value), ..Meaning::default() }, false)
         }
         _ if variable.ground == Ground::Gone => {
-            let asked = numbers.missing.asked.get(&spot).copied().or(variable.value).unwrap_or_default();
+            let asked = numbers.missing.asked.get(&spot).copied().flatten().or(variable.value);
             document.leave_open(gone((table, spot.row), column.id, sources.first(), asked), column.id)
         }
         _ => {
@@ -113,9 +113,19 @@ fn gone(
     (table, row): (usize, usize),
     column: &'static str,
     source: Option<&Place>,
-    asked: Decimal,
+    asked: Option<Decimal>,
 ) -> Finding {
-    let amount = number::typographic(asked);
+    let amount = asked.map(number::typographic);
+    let message = match &amount {
+        Some(amount) => Said::new(
+            format!("Kosong, padahal penjumlahan menuntut {amount}. Isi angkanya atau periksa barisnya."),
+            format!("Empty, yet the sums ask for {amount}. Fill it in or check the rows."),
+        ),
+        None => Said::new(
+            "Kosong, padahal baris induk lain di kolom ini terisi dan anaknya ada. Isi angkanya.",
+            "Empty, though other parents of the column are filled and it has children. Fill it in.",
+        ),
+    };
     Finding {
         rule: "missing-amount",
         severity: Severity::Error,
@@ -123,13 +133,10 @@ fn gone(
         row: Some(row),
         column: Some(column),
         source: source.cloned(),
-        message: Said::new(
-            format!("Kosong, padahal penjumlahan menuntut {amount}. Isi angkanya atau periksa barisnya."),
-            format!("Empty, yet the sums ask for {amount}. Fill it in or check the rows."),
-        ),
-        expected: Some(asked.normalize().to_string()),
+        message,
+        expected: asked.map(|asked| asked.normalize().to_string()),
         found: None,
-        candidates: vec![amount],
+        candidates: amount.into_iter().collect(),
     }
 }
 

@@ -15,8 +15,8 @@ use crate::value::number;
 pub(super) struct Missing {
     /// Amounts that two independent proofs give.
     pub(super) proven: BTreeMap<Spot, Vec<Proof>>,
-    /// Amounts that one sum alone asks for.
-    pub(super) asked: BTreeMap<Spot, Decimal>,
+    /// The other amounts, with what one sum alone asks for.
+    pub(super) asked: BTreeMap<Spot, Option<Decimal>>,
 }
 
 impl Numbers {
@@ -43,10 +43,13 @@ impl Numbers {
                 }
                 missing.proven.insert(spot, proofs);
             } else {
-                missing.asked.insert(spot, amount);
+                missing.asked.insert(spot, Some(amount));
             }
         }
         missing.asked.extend(self.lone_gaps(&gaps));
+        for spot in gaps.parents.iter().filter(|spot| !proven.contains(spot)) {
+            missing.asked.entry(*spot).or_default();
+        }
         for spot in missing.asked.keys() {
             self.variables.lose(*spot);
         }
@@ -110,7 +113,7 @@ impl Numbers {
     }
 
     /// The one empty row of a sum that fails, with what the sum lacks.
-    fn lone_gaps(&self, gaps: &Gaps) -> Vec<(Spot, Decimal)> {
+    fn lone_gaps(&self, gaps: &Gaps) -> Vec<(Spot, Option<Decimal>)> {
         let value = |spot: Spot| self.variables.value(spot);
         let mut found: BTreeMap<Spot, Vec<Decimal>> = BTreeMap::new();
         let failing = |law: &&Law| {
@@ -130,7 +133,7 @@ impl Numbers {
         }
         let agreed = |(spot, amounts): (Spot, Vec<Decimal>)| {
             let first = amounts.first().copied()?;
-            amounts.iter().all(|amount| *amount == first).then_some((spot, first))
+            amounts.iter().all(|amount| *amount == first).then_some((spot, Some(first)))
         };
         found.into_iter().filter_map(agreed).collect()
     }

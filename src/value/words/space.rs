@@ -39,11 +39,17 @@ pub(super) fn visible(text: &str) -> String {
     shown
 }
 
-/// Excel writes control characters as `_x000D_`.
+/// Excel writes control characters as `_x000D_`; a cell that was cut within it leaves `_x00 0D_`.
 fn escape(text: &str) -> Option<(char, &str)> {
-    let inner = text.strip_prefix("_x")?;
-    let (digits, after) = (inner.get(..4)?, inner.get(4..)?.strip_prefix('_')?);
-    let code = u32::from_str_radix(digits, 16).ok()?;
+    let mut after = text.strip_prefix("_x")?;
+    let mut code = 0;
+    for _ in 0..4 {
+        after = after.trim_start();
+        let digit = after.chars().next()?;
+        code = code * 16 + digit.to_digit(16)?;
+        after = after.get(1..)?;
+    }
+    let after = after.trim_start().strip_prefix('_')?;
     let escaped = char::from_u32(code)?;
     (escaped.is_control() || escaped.is_whitespace()).then_some((escaped, after))
 }
@@ -83,6 +89,7 @@ mod tests {
     fn white_space_becomes_plain() {
         assert_eq!(collapse("\u{a0}Kab.\u{200b} Pasaman  Barat\t\n"), "Kab. Pasaman Barat");
         assert_eq!(collapse("a_x000D_\nb_x000a_c"), "a b c");
+        assert_eq!(collapse("9,267,500_x00 0D_"), "9,267,500");
         assert_eq!(collapse("file_x0041_b _xyz"), "file_x0041_b _xyz");
         assert_eq!(collapse("soft\u{ad}ware"), "software");
         assert_eq!(plain(&visible("a \r\n\n b"), LineBreaks::Keep), "a\nb");

@@ -197,7 +197,8 @@ impl Labels {
     /// The fields of a row; cells that name their parts are parted.
     fn taken_apart(&self, table: &Table, row: &Row) -> Fields {
         let mut fields = Fields::new();
-        for (column, cell) in table.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty()) {
+        let said = |cell: &Cell| !cell.is_empty() || cell.status() == Status::Unresolved;
+        for (column, cell) in table.columns.iter().zip(&row.cells).filter(|(_, cell)| said(cell)) {
             let merge = MERGES.iter().find(|merge| merge.whole == column.id);
             let among: Vec<&'static str> = match merge {
                 Some(merge) => merge.parts.to_vec(),
