@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::class::{Class, class};
-use crate::model::{Column, Formula, Fragment, Kind, Raw, RawRow};
+use crate::model::{Column, Formula, Fragment, Joint, Kind, Raw, RawRow};
 use crate::value::number;
 
 /// How far a printed percent may be from the computed one.
@@ -12,7 +12,7 @@ const TOLERANCE: Decimal = Decimal::from_parts(11, 0, 0, false, 3);
 const MOST: usize = 5000;
 
 /// Moves the numbers of a row to the columns in which most formulas hold; leaves the row alone where nothing
-/// is better than what is there.
+/// is better than what is there. A word before the first number may be the rest of the text on its left.
 pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mut RawRow) {
     if formulas.is_empty() {
         return;
@@ -23,35 +23,111 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
         .filter(|(_, column)| column.kind.is_numeric())
         .map(|(index, _)| index)
         .collect();
-    let filled: Vec<usize> = slots
-        .iter()
-        .copied()
-        .filter(|index| row.cells.get(*index).is_some_and(|cell| !cell.is_empty()))
-        .collect();
-    if filled.is_empty() || filled.len() >= slots.len() {
-        return;
-    }
+    let is_filled = |index: &usize| row.cells.get(*index).is_some_and(|cell| !cell.is_empty());
+    let filled: Vec<usize> = slots.iter().copied().filter(is_filled).collect();
     let values: Vec<Value> =
         filled.iter().filter_map(|index| row.cells.get(*index).map(|cell| Value::of(cell))).collect();
-    let current = score(formulas, columns, &filled, &values);
-    let mut best = (current, moves(&filled, &filled), filled.clone());
-    let mut tried = 0;
-    arrangements(&slots, filled.len(), &mut Vec::new(), &mut |arrangement| {
-        tried += 1;
-        let fits = arrangement.iter().zip(&values).all(|(index, value)| value.fits(columns.get(*index)));
-        if fits {
-            let rank = score(formulas, columns, arrangement, &values);
-            let moved = moves(&filled, arrangement);
-            if rank > best.0 || rank == best.0 && moved < best.1 {
-                best = (rank, moved, arrangement.to_vec());
-            }
+    let search = Search { formulas, columns, slots: &slots };
+    let now = search.standing(&filled, &values);
+    let best = search.best(&filled, &values);
+    if let (Some((first, rest)), Some(text)) = (filled.split_first(), text_before(columns, row, &filled))
+        && values.first().is_some_and(|value| value.number.is_none())
+    {
+        let others = values.get(1..).unwrap_or_default();
+        let spilled = search.best(rest, others);
+        if spilled.standing.is_better_than(best.standing) && spilled.standing.is_better_than(now) {
+            spill(row, *first, text);
+            rearrange(row, rest, &spilled.places);
+            return;
         }
-        tried < MOST
-    });
-    // A move after which a failing formula can no longer be checked proves nothing: one more must hold.
-    let held = |places: &[usize]| held(formulas, columns, places, &values);
-    if best.0 > current && held(&best.2) > held(&filled) {
-        rearrange(row, &filled, &best.2);
+    }
+    if best.standing.is_better_than(now) {
+        rearrange(row, &filled, &best.places);
+    }
+}
+
+/// The nearest filled column of text before the first number.
+fn text_before(columns: &[&'static Column], row: &RawRow, filled: &[usize]) -> Option<usize> {
+    let first = filled.first()?;
+    let wordy = |index: &usize| {
+        columns.get(*index).is_some_and(|column| matches!(column.kind, Kind::Text | Kind::List))
+            && row.cells.get(*index).is_some_and(|cell| !cell.is_empty())
+    };
+    (0..*first).rev().find(wordy)
+}
+
+fn spill(row: &mut RawRow, from: usize, to: usize) {
+    let taken = row.cells.get_mut(from).map(std::mem::take).unwrap_or_default();
+    if let Some(cell) = row.cells.get_mut(to) {
+        cell.extend(taken.into_iter().map(|fragment| Fragment { joint: Joint::Beside, ..fragment }));
+    }
+}
+
+/// How well numbers stand where they stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Standing {
+    held: i32,
+    failed: i32,
+}
+
+impl Standing {
+    /// A move after which a failing formula can no longer be checked proves nothing: one more must hold.
+    fn is_better_than(self, other: Self) -> bool {
+        self.rank() > other.rank() && self.held > other.held
+    }
+
+    /// Formulas that hold, twice, less those that fail.
+    const fn rank(self) -> i32 {
+        2 * self.held - self.failed
+    }
+}
+
+/// The best columns for the numbers of a row.
+struct Best {
+    standing: Standing,
+    places: Vec<usize>,
+}
+
+/// What the numbers of a row may be moved among.
+struct Search<'a> {
+    formulas: &'a [Formula],
+    columns: &'a [&'static Column],
+    slots: &'a [usize],
+}
+
+impl Search<'_> {
+    fn standing(&self, places: &[usize], values: &[Value]) -> Standing {
+        let verdicts = verdicts(self.formulas, self.columns, places, values);
+        let count = |wanted: bool| {
+            i32::try_from(verdicts.iter().filter(|held| **held == wanted).count()).unwrap_or(i32::MAX)
+        };
+        Standing { held: count(true), failed: count(false) }
+    }
+
+    /// The columns in which most formulas hold, the fewest numbers moved.
+    fn best(&self, filled: &[usize], values: &[Value]) -> Best {
+        let current = self.standing(filled, values);
+        let mut best = Best { standing: current, places: filled.to_vec() };
+        if filled.is_empty() || filled.len() >= self.slots.len() {
+            return best;
+        }
+        let mut fewest = 0;
+        let mut tried = 0;
+        arrangements(self.slots, filled.len(), &mut Vec::new(), &mut |places| {
+            tried += 1;
+            let fits = places.iter().zip(values).all(|(index, value)| value.fits(self.columns.get(*index)));
+            if fits {
+                let standing = self.standing(places, values);
+                let moved = moves(filled, places);
+                let (rank, most) = (standing.rank(), best.standing.rank());
+                if rank > most || rank == most && moved < fewest {
+                    fewest = moved;
+                    best = Best { standing, places: places.to_vec() };
+                }
+            }
+            tried < MOST
+        });
+        best
     }
 }
 
@@ -92,17 +168,8 @@ fn amount(cell: &[Fragment]) -> Option<Decimal> {
         return if format.contains('%') { value.checked_mul(Decimal::ONE_HUNDRED) } else { Some(*value) };
     }
     let text: String = cell.iter().map(|fragment| fragment.raw.shown()).collect();
-    number::rupiah(&text).first().map(|reading| reading.value)
-}
-
-/// Formulas that hold, twice, less those that fail, for numbers standing in the given columns.
-fn score(formulas: &[Formula], columns: &[&'static Column], places: &[usize], values: &[Value]) -> i32 {
-    let verdicts = verdicts(formulas, columns, places, values);
-    verdicts.iter().map(|held| if *held { 2 } else { -1 }).sum()
-}
-
-fn held(formulas: &[Formula], columns: &[&'static Column], places: &[usize], values: &[Value]) -> usize {
-    verdicts(formulas, columns, places, values).into_iter().filter(|held| *held).count()
+    let readings = if text.contains('%') { number::percent(&text) } else { number::rupiah(&text) };
+    readings.first().map(|reading| reading.value)
 }
 
 /// Whether each formula holds that can be checked.
@@ -182,7 +249,7 @@ mod tests {
 
     use super::*;
     use crate::forms::form;
-    use crate::model::{At, Joint, Place};
+    use crate::model::{At, Place};
 
     /// The columns that are filled after the numbers of a row were settled.
     fn settled(filled: &[(&str, &str)]) -> Vec<&'static str> {
@@ -211,6 +278,38 @@ mod tests {
             ("tingkat_capaian", "98,83"),
         ];
         assert_eq!(settled(&row), row.map(|(id, _)| id));
+    }
+
+    #[test]
+    fn a_word_of_the_text_before_takes_no_numbers_place() {
+        let row = [
+            ("indikator", "Jumlah Rencana Kebutuhan Barang Milik Daerah"),
+            ("target_renstra", "SKPD"),
+            ("realisasi_lampau", "1.405.249.346"),
+            ("target_lalu", "391.396.600"),
+            ("realisasi_lalu", "358.519.600"),
+            ("tingkat_realisasi", "91,60"),
+            ("target_berjalan", "470.841.750"),
+            ("capaian_berjalan", "829.361.350"),
+            ("tingkat_capaian", "59,02"),
+        ];
+        let wanted = ["indikator", "target_renstra", "target_lalu", "realisasi_lalu", "tingkat_realisasi"];
+        assert_eq!(settled(&row)[..5], wanted);
+    }
+
+    #[test]
+    fn a_small_number_may_be_a_percent() {
+        let row = [
+            ("target_renstra", "7807784"),
+            ("realisasi_lampau", "2292000"),
+            ("target_lalu", "2292000"),
+            ("realisasi_lalu", "100"),
+            ("target_berjalan", "1636050"),
+            ("capaian_berjalan", "3928050"),
+            ("tingkat_capaian", "50.31"),
+        ];
+        let wanted = ["target_renstra", "target_lalu", "realisasi_lalu", "tingkat_realisasi"];
+        assert_eq!(settled(&row)[..4], wanted);
     }
 
     #[test]

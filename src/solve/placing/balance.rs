@@ -1,0 +1,110 @@
+//! What laws say of numbers that may stand in a wrong column: there an empty cell counts as nothing.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::Move;
+use crate::forms::{Law, Relation, Spot};
+use crate::model::{Kind, Table};
+use crate::value::number;
+
+/// The numbers of a table as they stand, with the laws through each.
+pub(super) struct Values {
+    known: BTreeMap<Spot, Decimal>,
+    laws_of: BTreeMap<Spot, Vec<usize>>,
+}
+
+impl Values {
+    pub(super) fn of(table: &Table, laws: &[Law]) -> Self {
+        let mut laws_of: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
+        for (index, law) in laws.iter().enumerate() {
+            for spot in law.spots() {
+                laws_of.entry(spot).or_default().push(index);
+            }
+        }
+        let known =
+            laws_of.keys().filter_map(|spot| number(table, *spot).map(|value| (*spot, value))).collect();
+        Self { known, laws_of }
+    }
+
+    /// Takes note of a move.
+    pub(super) fn shift(&mut self, step: Move) {
+        if let Some(value) = self.known.remove(&Spot { row: step.row, column: step.from }) {
+            self.known.insert(Spot { row: step.row, column: step.to }, value);
+        }
+    }
+
+    /// Whether a law holds as the numbers stand.
+    pub(super) fn balance(&self, law: &Law) -> Option<bool> {
+        balance(law, &|spot| self.known.get(&spot).copied())
+    }
+
+    /// Whether more laws through both cells hold, and fewer fail, once the number is moved.
+    pub(super) fn improves(&self, laws: &[Law], step: Move) -> bool {
+        let from = Spot { row: step.row, column: step.from };
+        let moved = self.known.get(&from).copied();
+        self.improves_with(laws, step, moved)
+    }
+
+    /// The same for a number that stands outside the columns of numbers, or in none.
+    pub(super) fn improves_with(&self, laws: &[Law], step: Move, moved: Option<Decimal>) -> bool {
+        let from = Spot { row: step.row, column: step.from };
+        let to = Spot { row: step.row, column: step.to };
+        let then = |spot: Spot| {
+            if spot == to {
+                moved
+            } else if spot == from {
+                None
+            } else {
+                self.known.get(&spot).copied()
+            }
+        };
+        let before = self.verdict(laws, &[from, to], &|spot| self.known.get(&spot).copied());
+        let after = self.verdict(laws, &[from, to], &then);
+        after.0 > 0 && after.0 >= before.0 && after.1 < before.1
+    }
+
+    /// How many laws through some cells hold, and how many fail.
+    fn verdict(
+        &self,
+        laws: &[Law],
+        spots: &[Spot],
+        value: &dyn Fn(Spot) -> Option<Decimal>,
+    ) -> (usize, usize) {
+        let mut concerned: Vec<usize> =
+            spots.iter().filter_map(|spot| self.laws_of.get(spot)).flatten().copied().collect();
+        concerned.sort_unstable();
+        concerned.dedup();
+        let verdicts: Vec<bool> =
+            concerned.iter().filter_map(|index| balance(laws.get(*index)?, value)).collect();
+        let held = verdicts.iter().filter(|held| **held).count();
+        (held, verdicts.len() - held)
+    }
+}
+
+/// Whether a law holds; a sum of which one side alone is there does not. Ratios need all their numbers.
+fn balance(law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<bool> {
+    let sums = matches!(law.relation, Relation::Children | Relation::Total);
+    match (value(law.result), law.computed(value)) {
+        (Some(_), Some(_)) => law.holds(value),
+        (None, None) => None,
+        (one, other) => {
+            let lone = one.or(other).is_some_and(|number| !number.is_zero());
+            (sums && lone).then_some(false)
+        }
+    }
+}
+
+/// The first reading of a cell.
+pub(super) fn number(table: &Table, spot: Spot) -> Option<Decimal> {
+    let column = table.columns.get(spot.column)?;
+    let cell = table.rows.get(spot.row)?.cells.get(spot.column)?;
+    cell.number().or_else(|| {
+        let readings = match column.kind {
+            Kind::Percent => number::percent(cell.text()),
+            _ => number::rupiah(cell.text()),
+        };
+        readings.first().map(|reading| reading.value)
+    })
+}
