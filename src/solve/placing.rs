@@ -7,7 +7,7 @@ mod strays;
 use balance::Values;
 
 use crate::forms::{Law, laws};
-use crate::model::{Cell, RawTable, Table};
+use crate::model::{Cell, Kind, RawTable, Table};
 
 /// A number put right lets the next one be put right: so often at most.
 const PASSES: usize = 4;
@@ -56,7 +56,7 @@ fn apply(raw: &mut RawTable, table: &mut Table, step: Move) {
 fn suspects(table: &Table, laws: &[Law], values: &Values) -> Vec<Move> {
     let kind = |index: usize| table.columns.get(index).map(|column| column.kind);
     let numeric: Vec<usize> =
-        (0..table.columns.len()).filter(|index| kind(*index).is_some_and(|kind| kind.is_numeric())).collect();
+        (0..table.columns.len()).filter(|index| kind(*index).is_some_and(Kind::is_numeric)).collect();
     let mut found = Vec::new();
     for law in laws.iter().filter(|law| values.balance(law) == Some(false)) {
         for spot in law.spots() {
