@@ -22,7 +22,7 @@ pub use likeness::likeness;
 pub use lookup::{Hit, Query, lookup};
 pub use places::{Place, Places, places};
 pub use table::{Codification, codification};
-pub use vocabulary::{frequency, is_word};
+pub use vocabulary::{are_neighbours, frequency, is_word};
 
 #[cfg(test)]
 mod tests;

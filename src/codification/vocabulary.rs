@@ -1,6 +1,6 @@
 //! The words of the codification, of places and of funds: what tells a whole word from a torn one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::funding::sumber_dana;
@@ -55,6 +55,27 @@ pub fn is_word(word: &str) -> bool {
     // `Tan` or `Ti` in the name of a place says nothing of a `tan` elsewhere.
     let in_place = lower.len() >= SHORTEST_PLACE && words.places.contains_key(&lower);
     words.official.contains_key(&lower) || in_place || roots().derive(&lower)
+}
+
+/// Whether the tables of either edition print two words (lower case) side by side, with nothing but a blank between.
+#[must_use]
+pub fn are_neighbours(left: &str, right: &str) -> bool {
+    static PAIRS: OnceLock<HashSet<String>> = OnceLock::new();
+    let pairs = PAIRS.get_or_init(|| {
+        let entries =
+            [Edition::Y2021, Edition::Y2023].into_iter().flat_map(|edition| codification(edition).entries());
+        let texts: HashSet<&'static str> = entries.flat_map(|entry| [entry.nama, entry.indikator]).collect();
+        texts.into_iter().flat_map(neighbours).collect()
+    });
+    pairs.contains(&format!("{left} {right}"))
+}
+
+/// The pairs of words of a text in lower case.
+fn neighbours(text: &'static str) -> impl Iterator<Item = String> {
+    let plain = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic());
+    let words = || text.split(' ');
+    let pairs = words().zip(words().skip(1)).filter(move |(left, right)| plain(left) && plain(right));
+    pairs.map(|(left, right)| format!("{left} {right}").to_lowercase())
 }
 
 /// How often the tables of both editions, of places and of funds print a word (any case); 0 for a word that they
@@ -181,6 +202,14 @@ mod tests {
         for text in ["", " ", "dan di", "kegiatan1", "30"] {
             assert!(!is_word(text), "{text}");
         }
+    }
+
+    #[test]
+    fn neighbours_are_those_of_the_tables() {
+        assert!(are_neighbours("pelaku", "usaha"));
+        assert!(are_neighbours("perangkat", "daerah"));
+        assert!(!are_neighbours("usaha", "pelaku"));
+        assert!(!are_neighbours("kota", "baru"));
     }
 
     #[test]

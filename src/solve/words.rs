@@ -1,21 +1,27 @@
 //! Words: torn ones joined and glued ones parted, where the vocabulary of the codification, of places, funds,
 //! and of the document itself proves it. Free text is never reworded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::cells::meaning;
-use crate::codification::is_word;
+use crate::codification::{are_neighbours, is_word};
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table};
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// The words of the codification and those that the document writes whole.
 pub(super) struct Words {
     own: BTreeSet<String>,
+    /// Words that the document prints side by side.
+    pairs: BTreeSet<(String, String)>,
 }
 
 impl Vocabulary for Words {
     fn knows(&self, word: &str) -> bool {
         is_word(word) || self.own.contains(word)
+    }
+
+    fn pairs(&self, left: &str, right: &str) -> bool {
+        are_neighbours(left, right) || self.pairs.contains(&(left.to_owned(), right.to_owned()))
     }
 }
 
@@ -24,26 +30,48 @@ const SHORTEST: usize = 4;
 
 impl Words {
     /// Learns the words of a document: those between known words, that no neighbour completes to a known word.
+    /// A word that runs two others together, which stand side by side elsewhere, is none.
     pub(super) fn of(tables: &[Table]) -> Self {
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let texts = tables.iter().flat_map(|table| {
-            table.rows.iter().flat_map(|row| row.cells.iter().map(crate::model::Cell::text))
-        });
+        let mut own = BTreeSet::new();
+        let mut pairs = BTreeSet::new();
+        let rows = tables.iter().flat_map(|table| &table.rows);
+        let texts: BTreeSet<&str> =
+            rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text)).collect();
         for text in texts {
-            learn(text, &mut seen);
+            for run in text.split(|c: char| !c.is_alphabetic() && c != ' ') {
+                let words: Vec<&str> = run.split(' ').filter(|word| !word.is_empty()).collect();
+                learn(&words, &mut own);
+                pairs.extend(
+                    words
+                        .iter()
+                        .zip(words.iter().skip(1))
+                        .map(|(left, right)| (left.to_lowercase(), right.to_lowercase())),
+                );
+            }
         }
-        Self { own: seen.into_keys().collect() }
+        let mut words = Self { own, pairs };
+        let glued: Vec<String> =
+            words.own.iter().filter(|word| words.is_run_together(word)).cloned().collect();
+        for word in glued {
+            words.own.remove(&word);
+        }
+        words
+    }
+
+    fn is_run_together(&self, word: &str) -> bool {
+        word.char_indices().skip(2).any(|(at, _)| {
+            let (left, right) = word.split_at(at);
+            let known = self.knows(left) && self.knows(right);
+            known && right.chars().count() > 2 && self.pairs(left, right)
+        })
     }
 }
 
-fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
-    let tokens: Vec<String> = text
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|token| !token.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+fn learn(printed: &[&str], seen: &mut BTreeSet<String>) {
+    let tokens: Vec<String> = printed.iter().map(|token| token.to_lowercase()).collect();
     for (index, token) in tokens.iter().enumerate() {
-        if token.chars().count() < SHORTEST || is_word(token) || is_glued(token) {
+        let joined = printed.get(index).is_some_and(|word| has_capital_inside(word));
+        if token.chars().count() < SHORTEST || is_word(token) || joined || is_glued(token) {
             continue;
         }
         let before = index.checked_sub(1).and_then(|index| tokens.get(index));
@@ -52,9 +80,13 @@ fn learn(text: &str, seen: &mut BTreeMap<String, usize>) {
         let completes = before.is_some_and(|word| is_word(&format!("{word}{token}")))
             || after.is_some_and(|word| is_word(&format!("{token}{word}")));
         if whole(before) && whole(after) && !completes && !is_cut(token) {
-            *seen.entry(token.clone()).or_default() += 1;
+            seen.insert(token.clone());
         }
     }
+}
+
+fn has_capital_inside(word: &str) -> bool {
+    word.chars().zip(word.chars().skip(1)).any(|(left, right)| left.is_lowercase() && right.is_uppercase())
 }
 
 /// Whether a word is two known words run together.

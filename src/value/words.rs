@@ -17,6 +17,12 @@ pub trait Vocabulary {
     /// Whether this lower-case word is one: letters only, or a compound with its `/` or `-`
     /// (`kabupaten/kota`, `perundang-undangan`).
     fn knows(&self, word: &str) -> bool;
+
+    /// Whether two lower-case words stand side by side in texts that can be trusted, so that they may have been
+    /// run together elsewhere.
+    fn pairs(&self, _left: &str, _right: &str) -> bool {
+        false
+    }
 }
 
 /// A text whose words are whole again.

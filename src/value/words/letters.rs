@@ -16,6 +16,8 @@ const MOST_GAPS: usize = 4;
 /// The least letters of a word that is parted off without a capital to show where, but for the words that
 /// glue most.
 const SHORTEST_PART: usize = 4;
+/// The least letters of a word of a pair.
+const SHORTEST_PAIRED: usize = 3;
 /// Below this many letters a word that no capital parts may be a compound or a place (`kerjasama`, `Kotabaru`).
 const LONGEST_COMPOUND: usize = 15;
 /// Words that lose their blanks to their neighbours, and begin or end no compound.
@@ -88,7 +90,11 @@ impl<'a> Stretch<'a> {
     fn parting(&self, from: usize, to: usize) -> Option<u32> {
         let hidden = |at: usize| !self.is_edge(at) && !self.opens_with_capital(at);
         let gluing = || GLUING.contains(&self.solid(from, to).to_lowercase().as_str());
-        let shortest = if (hidden(from) || hidden(to)) && !gluing() { SHORTEST_PART } else { 2 };
+        let shortest = if (hidden(from) || hidden(to)) && !gluing() && !self.is_paired(from, to) {
+            SHORTEST_PART
+        } else {
+            2
+        };
         let cut = !self.is_edge(from) || !self.is_edge(to);
         if cut && to - from < shortest {
             return None;
@@ -98,6 +104,13 @@ impl<'a> Stretch<'a> {
             (false, true) => PART_AT_CAPITAL,
             (false, false) => PART,
         })
+    }
+
+    /// Whether a word is one of two that a printed word runs together.
+    fn is_paired(&self, from: usize, to: usize) -> bool {
+        let Some((start, end)) = self.letters.get(from).map(|letter| letter.token) else { return false };
+        from == start && to < end && self.pairs((from, to), (to, end))
+            || from > start && to == end && self.pairs((start, from), (from, to))
     }
 
     /// Whether every piece of a torn word is a word of its own.
@@ -121,7 +134,20 @@ impl<'a> Stretch<'a> {
         let glues = |from: usize, to: usize| {
             to - from <= 6 && GLUING.contains(&self.solid(from, to).to_lowercase().as_str())
         };
-        self.opens_with_capital(at) || end - start > LONGEST_COMPOUND || glues(start, at) || glues(at, end)
+        let paired = || self.pairs((start, at), (at, end));
+        self.opens_with_capital(at)
+            || end - start > LONGEST_COMPOUND
+            || glues(start, at)
+            || glues(at, end)
+            || paired()
+    }
+
+    /// Whether two parts of a printed word are words that stand side by side elsewhere.
+    fn pairs(&self, left: (usize, usize), right: (usize, usize)) -> bool {
+        let word = |(from, to): (usize, usize)| self.solid(from, to).to_lowercase();
+        let (left, right) = (word(left), word(right));
+        let long = |word: &str| word.chars().count() >= SHORTEST_PAIRED && knows(self.vocabulary, word);
+        long(&left) && long(&right) && self.vocabulary.pairs(&left, &right)
     }
 
     pub fn is_edge(&self, at: usize) -> bool {
