@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::affinity::Habits;
 use super::class::{Class, class, misfit};
 use crate::model::{At, Column, Kind, Raw, Role, Slot};
 
@@ -44,13 +45,18 @@ impl<'a> Ruler<'a> {
         let role = |index: &usize| self.columns.get(*index).map(|column| column.role);
         let name = self.columns.iter().position(|column| column.role == Role::Name);
         let column = |at: &At, raw: &Raw| {
-            let wanted = i32::from(at.column);
-            let below = self.spans.iter().position(|(first, last)| (*first..=*last).contains(&wanted));
+            let below = self.column_below(at.column);
             let before = matches!(below.as_ref().and_then(role), Some(Role::Code | Role::Ordinal));
             let label = before && class(raw) == Class::Text;
             if label { name } else { below }
         };
         cells.iter().map(|(at, raw)| column(at, raw)).collect()
+    }
+
+    /// The column whose header stands above a column of the sheet.
+    pub(super) fn column_below(&self, sheet_column: u16) -> Option<usize> {
+        let at = i32::from(sheet_column);
+        self.spans.iter().position(|(first, last)| (*first..=*last).contains(&at))
     }
 
     fn displacement(&self, sheet_column: u16, column: usize) -> i32 {
@@ -71,6 +77,7 @@ pub(super) fn align(
     ruler: &Ruler<'_>,
     cells: &[(At, &Raw)],
     names: &dyn Fn(&str) -> bool,
+    habits: &Habits,
 ) -> Vec<Option<usize>> {
     let classes: Vec<Class> = cells.iter().map(|(_, raw)| class(raw)).collect();
     let width = ruler.columns.len();
@@ -81,9 +88,11 @@ pub(super) fn align(
         let fits: Vec<f64> = ruler
             .columns
             .iter()
-            .map(|column| {
+            .enumerate()
+            .map(|(index, column)| {
                 let bonus = if official && column.role == Role::Name { -2.0 } else { 0.0 };
-                misfit(look, raw, column) + bonus
+                let habit = if look == Class::Text { habits.price(&raw.shown(), index, column) } else { 0.0 };
+                misfit(look, raw, column) + bonus + habit
             })
             .collect();
         let layer = layer(ruler, at.column, &fits, look, spill(cells, index), layers.last());

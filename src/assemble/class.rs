@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::affinity::affinity;
 use crate::model::{Column, Kind, Raw, Role};
 use crate::value::code::split_leading_code;
+use crate::value::words::visible;
 
 /// The look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +89,10 @@ pub(super) fn class(raw: &Raw) -> Class {
 }
 
 fn class_of_text(text: &str) -> Class {
-    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
-    let compact: String = trimmed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let visible = visible(text);
+    let trimmed = visible.trim();
+    let compact: String =
+        trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if compact.starts_with('#') && ABSENCE.is_match(&compact) {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
@@ -117,11 +117,6 @@ fn class_of_text(text: &str) -> Class {
     } else {
         class_of_words(trimmed)
     }
-}
-
-/// Characters that take no room: zero-width blanks and joiners, soft hyphens, byte order marks.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 fn class_of_words(trimmed: &str) -> Class {
@@ -258,36 +253,6 @@ fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             }
         }
         Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Garbled | Class::Moment => 5.0,
-    }
-}
-
-/// Texts that name places or funds belong to the columns of places and funds.
-fn affinity(text: &str, role: Role) -> f64 {
-    let lower = text.to_lowercase();
-    let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
-    let funds =
-        ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"]
-            .iter()
-            .any(|mark| compact.contains(mark))
-            || matches!(compact.as_str(), "pad" | "dau" | "dak" | "dbh" | "did");
-    let places = compact.starts_with("kab.")
-        || compact.starts_with("kabupaten")
-        || compact.starts_with("kota")
-        || compact.starts_with("semuakab")
-        || compact.contains("semuakecamatan")
-        || compact.contains("semuakelurahan")
-        || compact.starts_with("kecamatan");
-    match role {
-        Role::FundingSource if funds => -1.0,
-        Role::Location if places => -1.0,
-        Role::FundingSource if places => 1.5,
-        Role::Location if funds => 1.5,
-        Role::FundingSource => 0.4,
-        Role::Location if !places => 0.5,
-        _ if funds => 1.5,
-        _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
-        Role::Remark => 0.3,
-        _ => 0.0,
     }
 }
 

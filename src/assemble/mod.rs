@@ -1,21 +1,21 @@
 //! Physical rows to logical rows: repeated headers dropped, page breaks healed, cells into columns.
 
+mod affinity;
 mod align;
 mod class;
 mod formulas;
 mod names;
+mod pages;
 mod tails;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use align::{Ruler, align};
 use names::Names;
+use pages::{AlignedPage, aligned_pages};
 use tails::{Aligned, Verdict, attach, is_carried, verdict};
 
-use crate::model::{
-    At, Column, Fragment, Grid, Joint, Page, Place, Raw, RawRow, RawTable, Region, Role, Workbook,
-};
+use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
 
 /// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or decoration.
 #[must_use]
@@ -31,10 +31,9 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     let pages = region.pages.clone();
     let mut table =
         RawTable { region, columns, rows: Vec::new(), unplaced: Vec::new(), decoration: Vec::new() };
-    for page in &pages {
-        if let Some(grid) = workbook.sheets.get(page.sheet) {
-            read_page(&mut table, grid, page, names);
-        }
+    let columns = table.columns.clone();
+    for page in aligned_pages(workbook, &pages, &columns, table.region.own) {
+        read_page(&mut table, page, names);
     }
     for row in &mut table.rows {
         formulas::settle(table.region.layout.formulas, &table.columns, row);
@@ -42,18 +41,14 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     table
 }
 
-fn read_page(table: &mut RawTable, grid: &Grid, page: &Page, names: &Names) {
-    let columns = table.columns.clone();
-    let ruler = Ruler::new(&columns, &page.slots);
-    let official = |text: &str| Names::is_official(text);
+fn read_page(table: &mut RawTable, page: AlignedPage<'_>, names: &Names) {
+    let grid = page.grid;
     let mut previous: Option<u32> = None;
-    for &number in &page.rows {
-        let cells: Vec<(At, &Raw)> = grid.row(number).collect();
+    for (number, cells, goals) in page.rows {
         if is_carried(&cells) {
             table.decoration.extend(cells.iter().map(|(at, _)| Place::new(&grid.name, *at)));
             continue;
         }
-        let goals = if table.region.own { ruler.below(&cells) } else { align(&ruler, &cells, &official) };
         let after_break = previous.is_none_or(|previous| number > previous + 1);
         previous = Some(number);
         let row = Aligned { cells, goals, after_break };

@@ -91,6 +91,9 @@ fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Na
         // Both may be names: the rest of a cut name is one only by chance.
         return Names::is_official(&both) && !Names::is_official(&head);
     }
+    if Names::is_official(&both) {
+        return true;
+    }
     let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
     together > alone + 0.02 && together > own && (together >= 0.9 || Names::is_cut(&both))
 }
@@ -138,7 +141,12 @@ fn named(
     if completes(columns, above, name, names) {
         return Verdict::Tail;
     }
-    if numbers || names.quality(name) >= 0.8 || !row.after_break { Verdict::Row } else { Verdict::Tail }
+    let sparse = row.goals.iter().flatten().count() <= 2;
+    if numbers || names.quality(name) >= 0.8 || !(row.after_break || sparse) {
+        Verdict::Row
+    } else {
+        Verdict::Tail
+    }
 }
 
 fn proposal(
@@ -156,7 +164,18 @@ fn proposal(
         return Verdict::Tail;
     }
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);
-    if row.after_break && small { Verdict::Tail } else { Verdict::Row }
+    let place = row.has(columns, |column| column.role == Role::Location);
+    let bare = !place && row.goals.iter().flatten().count() <= 2 && names.quality(name) < 0.8;
+    if row.after_break && small || bare && is_numbered(columns, above) { Verdict::Tail } else { Verdict::Row }
+}
+
+/// Whether a row has what every row of proposals has: its number and its volume, or its place.
+fn is_numbered(columns: &[&'static Column], row: &RawRow) -> bool {
+    let filled = |role: Role| {
+        let mut cells = columns.iter().zip(&row.cells);
+        cells.any(|(column, cell)| column.role == role && !cell.is_empty())
+    };
+    filled(Role::Ordinal) && (filled(Role::Target) || filled(Role::Location))
 }
 
 fn indicator(columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {

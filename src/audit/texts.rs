@@ -9,6 +9,7 @@ use crate::codification::is_word;
 use crate::forms::Spot;
 use crate::model::{Kind, Role, letters};
 use crate::value::measure::{Measures, measures};
+use crate::value::words::collapse;
 use crate::value::{list, number};
 
 /// The words that the document held as it was read.
@@ -33,8 +34,7 @@ impl Words {
 
 /// What of a text is seen: everything but white space and characters that print nothing.
 fn visible(text: &str) -> String {
-    let shown = text.replace("_x000D_", "");
-    shown.chars().filter(|c| !c.is_whitespace() && !c.is_control() && !is_hidden(*c)).collect()
+    collapse(text).chars().filter(|c| !c.is_whitespace() && !c.is_control() && !is_hidden(*c)).collect()
 }
 
 fn is_hidden(c: char) -> bool {
@@ -71,7 +71,9 @@ fn reads_as(kind: Kind, before: &str, after: &str, rule: &str) -> bool {
         _ => number::typographic(value),
     };
     let fraction = rule == "fraction-percent" && before.ends_with('%');
-    readings.iter().any(|reading| written(reading.value) == after && (reading.rule == Some(rule) || fraction))
+    let bled = rule == "bled-text" && bare.len() < before.len();
+    let by_rule = |found: Option<&str>| found == Some(rule) || fraction || bled && found.is_none();
+    readings.iter().any(|reading| written(reading.value) == after && by_rule(reading.rule))
 }
 
 /// Whether only white space changed, or letters came over from the next cell, and the changed words are known.

@@ -30,7 +30,12 @@ const SHORTEST_PART: usize = 8;
 
 impl Codification {
     fn parse(text: &'static str) -> Self {
-        let entries = records(text).filter_map(|record| Entry::from_record(&record)).collect();
+        // `X.XX` stands for any bidang: what the tables print beside it names none.
+        let names_none = |entry: &Entry| entry.kode.as_str() == "X.XX";
+        let entries = records(text)
+            .filter_map(|record| Entry::from_record(&record))
+            .filter(|entry| !names_none(entry))
+            .collect();
         Self { entries, names: OnceLock::new() }
     }
 

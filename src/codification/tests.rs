@@ -12,8 +12,8 @@ fn codes(entries: &[&'static Entry]) -> Vec<&'static str> {
 }
 
 #[test]
-fn every_line_of_both_editions_is_an_entry_in_code_order() {
-    for (edition, count) in [(Edition::Y2021, 6360), (Edition::Y2023, 10036)] {
+fn every_line_of_both_editions_but_the_one_of_no_bidang_is_an_entry_in_code_order() {
+    for (edition, count) in [(Edition::Y2021, 6359), (Edition::Y2023, 10035)] {
         let entries = codification(edition).entries();
         assert_eq!(entries.len(), count);
         assert!(entries.is_sorted_by(|left, right| left.kode <= right.kode));
@@ -126,7 +126,7 @@ fn children_come_in_order_the_general_program_first() {
 #[test]
 fn the_bidang_are_all_of_level_two() {
     let bidang: Vec<_> = codification(Edition::Y2021).bidang_urusan().collect();
-    assert_eq!(bidang.len(), 55);
+    assert_eq!(bidang.len(), 54);
     assert!(codes(&bidang).contains(&"2.17"));
 }
 

@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
+use crate::value::words::visible;
 
 /// One part of a list that got a row of its own.
 pub(super) struct Part {
@@ -46,7 +47,8 @@ pub(super) fn expand(raw: &mut RawTable, region: Option<&str>) -> Vec<Part> {
 }
 
 fn text(cell: &[crate::model::Fragment]) -> String {
-    cell.iter().map(|fragment| fragment.raw.shown().trim().to_owned()).collect::<Vec<_>>().join(" ")
+    let shown = cell.iter().map(|fragment| visible(&fragment.raw.shown()).trim().to_owned());
+    shown.collect::<Vec<_>>().join(" ")
 }
 
 type Lists = Vec<(&'static Column, Vec<String>)>;

@@ -6,7 +6,7 @@ mod segment;
 mod space;
 mod stretch;
 
-pub use space::{LineBreaks, collapse};
+pub use space::{LineBreaks, collapse, visible};
 
 pub(super) use space::lines;
 

@@ -24,7 +24,8 @@ pub(crate) fn lines(text: &str, breaks: LineBreaks) -> Vec<String> {
 
 /// The text without characters that show nothing; every kind of blank is a plain one, every kind of line
 /// break a `\n`.
-pub(super) fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

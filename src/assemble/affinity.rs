@@ -1,0 +1,122 @@
+//! To which column of texts a text belongs: by what it names, and by where the same text stands in other rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use crate::codification::sumber_dana;
+use crate::model::{At, Column, Kind, Raw, Role, letters};
+
+/// The letters of every source of funds.
+static FUNDS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| sumber_dana().iter().map(|fund| letters(fund.nama)).collect());
+
+/// Words that only sources of funds begin with or hold.
+const FUND_MARKS: [&str; 8] =
+    ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"];
+/// Their short names.
+const SHORT_FUNDS: [&str; 5] = ["pad", "dau", "dak", "dbh", "did"];
+/// The least letters by which a cut name of a fund is known.
+const SHORTEST_CUT: usize = 10;
+
+/// Texts that name places or funds belong to the columns of places and funds.
+pub(super) fn affinity(text: &str, role: Role) -> f64 {
+    let lower = text.to_lowercase();
+    let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
+    let funds = names_fund(&compact, &letters(text));
+    let places = names_place(&compact);
+    match role {
+        Role::FundingSource if funds => -1.0,
+        Role::Location if places => -1.0,
+        Role::FundingSource if places => 1.5,
+        Role::Location if funds => 1.5,
+        Role::FundingSource => 0.4,
+        Role::Location if !places => 0.5,
+        _ if funds => 1.5,
+        _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
+        Role::Remark => 0.3,
+        _ => 0.0,
+    }
+}
+
+fn names_fund(compact: &str, key: &str) -> bool {
+    let cut = || {
+        key.len() >= SHORTEST_CUT
+            && FUNDS.range(key.to_owned()..).next().is_some_and(|fund| fund.starts_with(key))
+    };
+    FUND_MARKS.iter().any(|mark| compact.contains(mark)) || SHORT_FUNDS.contains(&compact) || cut()
+}
+
+fn names_place(compact: &str) -> bool {
+    ["kab.", "kabupaten", "kota", "semuakab", "kecamatan"].iter().any(|mark| compact.starts_with(mark))
+        || ["semuakecamatan", "semuakelurahan"].iter().any(|mark| compact.contains(mark))
+}
+
+/// How often each text was put into each column.
+pub(super) type Counts = BTreeMap<String, BTreeMap<usize, usize>>;
+
+/// Takes note of where the texts of an aligned row went.
+pub(super) fn count(
+    counts: &mut Counts,
+    columns: &[&'static Column],
+    cells: &[(At, &Raw)],
+    goals: &[Option<usize>],
+) {
+    for ((_, raw), goal) in cells.iter().zip(goals) {
+        let (Raw::Text(text), Some(index)) = (raw, goal) else { continue };
+        if columns.get(*index).is_some_and(|column| is_habitual(column)) {
+            *counts.entry(letters(text)).or_default().entry(*index).or_default() += 1;
+        }
+    }
+}
+
+/// In which column of texts each text stands, where it stands in that column more than once.
+#[derive(Default)]
+pub(super) struct Habits {
+    column_of: BTreeMap<String, usize>,
+}
+
+/// How often a text must stand in one column.
+const LEAST: usize = 3;
+
+impl Habits {
+    /// Keeps the texts that have one column.
+    pub(super) fn of(counts: Counts) -> Self {
+        let settled = |(text, columns): (String, BTreeMap<usize, usize>)| {
+            let all: usize = columns.values().sum();
+            let (column, most) = columns.into_iter().max_by_key(|(_, count)| *count)?;
+            (!text.is_empty() && most >= LEAST && most * 4 > all * 3).then_some((text, column))
+        };
+        Self { column_of: counts.into_iter().filter_map(settled).collect() }
+    }
+
+    /// Whether a row has a text that went to another column than it usually does.
+    pub(super) fn disagree(
+        &self,
+        columns: &[&'static Column],
+        cells: &[(At, &Raw)],
+        goals: &[Option<usize>],
+    ) -> bool {
+        cells.iter().zip(goals).any(|((_, raw), goal)| {
+            let (Raw::Text(text), Some(index)) = (raw, goal) else { return false };
+            let habitual = columns.get(*index).is_some_and(|column| is_habitual(column));
+            habitual && self.column_of.get(&letters(text)).is_some_and(|usual| usual != index)
+        })
+    }
+
+    /// What it costs more, or less, to believe that a text belongs to a column.
+    pub(super) fn price(&self, text: &str, index: usize, column: &Column) -> f64 {
+        if self.column_of.is_empty() || !is_habitual(column) {
+            return 0.0;
+        }
+        match self.column_of.get(&letters(text)) {
+            Some(usual) if *usual == index => -1.2,
+            Some(_) => 0.8,
+            None => 0.0,
+        }
+    }
+}
+
+/// Columns whose texts come again from row to row.
+fn is_habitual(column: &Column) -> bool {
+    matches!(column.kind, Kind::Text | Kind::List) && !matches!(column.role, Role::Name | Role::TwinName)
+}

@@ -1,0 +1,54 @@
+//! The rows of a table's pages with their cells put into columns.
+
+use super::affinity::{Counts, Habits, count};
+use super::align::{Ruler, align};
+use super::names::Names;
+use crate::model::{At, Column, Grid, Page, Raw, Workbook};
+
+/// A row of a page: its number, its cells, and the column of each.
+type Row<'a> = (u32, Vec<(At, &'a Raw)>, Vec<Option<usize>>);
+
+/// A page whose rows are aligned.
+pub(super) struct AlignedPage<'a> {
+    pub(super) sheet: usize,
+    pub(super) grid: &'a Grid,
+    pub(super) rows: Vec<Row<'a>>,
+}
+
+/// Aligns every row by itself, then once more those that put a text into another column than the other rows do.
+pub(super) fn aligned_pages<'a>(
+    workbook: &'a Workbook,
+    pages: &[Page],
+    columns: &[&'static Column],
+    own: bool,
+) -> Vec<AlignedPage<'a>> {
+    let official = |text: &str| Names::is_official(text);
+    let mut aligned = Vec::new();
+    let mut rulers = Vec::new();
+    let mut counts = Counts::new();
+    for page in pages {
+        let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
+        let ruler = Ruler::new(columns, &page.slots);
+        let mut rows = Vec::new();
+        for &number in &page.rows {
+            let cells: Vec<(At, &Raw)> = grid.row(number).collect();
+            let goals =
+                if own { ruler.below(&cells) } else { align(&ruler, &cells, &official, &Habits::default()) };
+            count(&mut counts, columns, &cells, &goals);
+            rows.push((number, cells, goals));
+        }
+        aligned.push(AlignedPage { sheet: page.sheet, grid, rows });
+        rulers.push(ruler);
+    }
+    if !own {
+        let habits = Habits::of(counts);
+        for (page, ruler) in aligned.iter_mut().zip(&rulers) {
+            for (_, cells, goals) in &mut page.rows {
+                if habits.disagree(columns, cells, goals) {
+                    *goals = align(ruler, cells, &official, &habits);
+                }
+            }
+        }
+    }
+    aligned
+}
