@@ -166,16 +166,21 @@ fn proposal(
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);
     let place = row.has(columns, |column| column.role == Role::Location);
     let bare = !place && row.goals.iter().flatten().count() <= 2 && names.quality(name) < 0.8;
-    if row.after_break && small || bare && is_numbered(columns, above) { Verdict::Tail } else { Verdict::Row }
-}
-
-/// Whether a row has what every row of proposals has: its number and its volume, or its place.
-fn is_numbered(columns: &[&'static Column], row: &RawRow) -> bool {
+    let goes_on = || row.cells.iter().any(|(_, raw)| starts_inside(&raw.shown()));
     let filled = |role: Role| {
-        let mut cells = columns.iter().zip(&row.cells);
+        let mut cells = columns.iter().zip(&above.cells);
         cells.any(|(column, cell)| column.role == role && !cell.is_empty())
     };
-    filled(Role::Ordinal) && (filled(Role::Target) || filled(Role::Location))
+    // The row above has what a proposal has, this one nothing of it.
+    let whole =
+        filled(Role::Target) && filled(Role::Location) || filled(Role::Ordinal) && filled(Role::Target);
+    let cut = row.after_break || filled(Role::Ordinal) || goes_on();
+    if row.after_break && small || bare && whole && cut { Verdict::Tail } else { Verdict::Row }
+}
+
+/// Whether a text begins as only the rest of another does.
+fn starts_inside(text: &str) -> bool {
+    text.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | ';' | ')' | '/'))
 }
 
 fn indicator(columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
@@ -244,7 +249,9 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
             let column = columns.get(index)?;
             let last = cell.last()?;
             let distance = f64::from((i32::from(last.place.at.column) - i32::from(at.column)).abs());
-            Some(0.5 * distance + join_misfit(column, last, raw))
+            // Every piece of a tail is the rest of a cell of its own.
+            let again = if goals.last() == Some(&index) { 2.0 } else { 0.0 };
+            Some(0.5 * distance + join_misfit(column, last, raw) + again)
         };
         let best = above
             .cells
@@ -282,13 +289,11 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
             (true, true) => 4.0,
             _ => 7.0,
         },
-        Kind::Measure => {
-            if digits {
-                1.0
-            } else {
-                1.2
-            }
-        }
+        Kind::Measure => match (digits, lacks_unit(&head.raw)) {
+            (false, true) => 0.0,
+            (true, _) => 1.0,
+            (false, false) => 1.2,
+        },
         Kind::Text | Kind::List => {
             if digits {
                 3.0
@@ -297,6 +302,13 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
             }
         }
     }
+}
+
+/// Whether a quantity ends with its number, so that the unit of the last one is missing.
+fn lacks_unit(raw: &Raw) -> bool {
+    let shown = raw.shown();
+    let words = shown.split_whitespace().count();
+    words > 1 && shown.trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a printed number has whole groups of three, so that nothing of it is missing.

@@ -40,6 +40,7 @@ mod swapped_digits;
 mod thousand_fold;
 mod torn_word;
 mod twin_mismatch;
+mod uncalculated_formula;
 mod unit_of_column;
 mod unknown_name;
 mod unplaced_cell;
@@ -52,7 +53,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 42] = [
+pub static RULES: [&Rule; 43] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -68,6 +69,7 @@ pub static RULES: [&Rule; 42] = [
     &lost_group::RULE,
     &wrong_figure::RULE,
     &missing_amount::RULE,
+    &uncalculated_formula::RULE,
     &excel_error::RULE,
     &bled_text::RULE,
     &lost_at_edge::RULE,

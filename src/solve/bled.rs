@@ -2,6 +2,7 @@
 
 use super::cells::meaning;
 use super::words::Words;
+use crate::codification::are_neighbours;
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status};
 use crate::value::words::Vocabulary;
 
@@ -79,8 +80,10 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
 pub(super) fn bled(text: &str) -> Option<(&str, &str)> {
     let (letters, rest) = text.trim().split_once(char::is_whitespace)?;
     let small = letters.chars().count() <= 12 && letters.chars().all(char::is_lowercase);
-    let number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    (small && number).then_some((letters, rest.trim_start()))
+    let rest = rest.trim_start();
+    let bare = ["Rp", "rp", "RP"].iter().find_map(|dress| rest.strip_prefix(dress)).unwrap_or(rest);
+    let number = bare.trim_start_matches(['.', ' ', ':']).starts_with(|c: char| c.is_ascii_digit());
+    (small && number).then_some((letters, rest))
 }
 
 /// The last word, torn into up to three pieces, that the letters complete.
@@ -88,7 +91,7 @@ fn at_the_end(left: &str, bled: &str, words: &Words) -> Option<String> {
     let pieces: Vec<&str> = left.split(' ').collect();
     let last = pieces.last()?;
     if last.len() > 2 && words.knows(&last.to_lowercase()) {
-        return None;
+        return after_its_neighbour(&pieces, bled, words);
     }
     (1..=3.min(pieces.len())).find_map(|taken| {
         let (head, tail) = pieces.split_at(pieces.len() - taken);
@@ -96,6 +99,18 @@ fn at_the_end(left: &str, bled: &str, words: &Words) -> Option<String> {
         let whole = word.chars().all(char::is_alphabetic) && words.knows(&word.to_lowercase());
         whole.then(|| head.iter().copied().chain([word.as_str()]).collect::<Vec<_>>().join(" "))
     })
+}
+
+/// A last word that is one by itself is completed where the word before stands beside the whole one elsewhere, and
+/// never beside the printed one.
+fn after_its_neighbour(pieces: &[&str], bled: &str, words: &Words) -> Option<String> {
+    let (last, head) = pieces.split_last()?;
+    let before = head.last()?.to_lowercase();
+    let whole = format!("{last}{bled}");
+    let (short, long) = (last.to_lowercase(), whole.to_lowercase());
+    let sure = words.knows(&long) && words.pairs(&before, &long) && !words.knows(bled);
+    let rival = are_neighbours(&before, &short);
+    (sure && !rival).then(|| head.iter().copied().chain([whole.as_str()]).collect::<Vec<_>>().join(" "))
 }
 
 /// The left text with the letters given back: at its end, or to the one word inside that they complete.

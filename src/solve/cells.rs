@@ -70,15 +70,22 @@ fn joined(column: &Column, fragments: &[Fragment]) -> String {
     }
     let mut text = String::new();
     for fragment in fragments {
+        let shown = fragment.raw.shown();
         match fragment.joint {
             Joint::Start => {}
+            Joint::Beside | Joint::Below if goes_on(column, &shown) => {}
             Joint::Beside | Joint::Below => text.push(' '),
             Joint::Item => text.push('\n'),
         }
-        text.push_str(fragment.raw.shown().trim());
+        text.push_str(shown.trim());
     }
     let text = text.trim().to_owned();
     settled_typography(column, text)
+}
+
+/// Whether a piece of a text begins with what never stands behind a blank.
+fn goes_on(column: &Column, piece: &str) -> bool {
+    !column.kind.is_numeric() && piece.trim_start().starts_with([',', ';', ')'])
 }
 
 /// A number that nothing is wrong with is shown in one typography: plain digits get their groups, `,00` goes.

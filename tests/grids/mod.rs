@@ -112,6 +112,9 @@ fn raw(text: &str) -> Raw {
             Raw::text(&text.replace('\\', "\n"))
         };
     };
+    if stored.starts_with("SUM(") {
+        return Raw::Uncalculated(Arc::from(stored));
+    }
     if let Some((hour, minute)) = stored.split_once(':') {
         let time = Some((hour.parse().unwrap(), minute.parse().unwrap(), 0));
         return Raw::Moment(Moment { date: None, time, format: Arc::from("h:mm") });

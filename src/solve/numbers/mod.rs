@@ -1,6 +1,7 @@
 //! Numbers: every cell has readings, every formula and sum is a law, and laws decide between readings.
 
 mod apply;
+mod formulas;
 mod missing;
 mod slips;
 mod variable;
@@ -35,6 +36,7 @@ impl Numbers {
         let (none, by_spot, missing) = (Vec::new(), BTreeMap::new(), Missing::default());
         let mut numbers = Self { variables, laws: none, by_spot, coded, missing };
         numbers.set_laws(laws(table));
+        numbers.calculate(table, raw);
         for _ in 0..3 {
             let changed = numbers.choose_readings(twin) | numbers.fill_open();
             if !changed {
@@ -43,6 +45,7 @@ impl Numbers {
         }
         numbers.correct_thousands();
         numbers.correct_slips(twin);
+        numbers.calculate(table, raw);
         numbers.fill_missing(table, twin);
         numbers
     }

@@ -1,0 +1,119 @@
+//! Formulas whose file holds no result: where a formula refers to just the cells of a law, the law computes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::variable::Ground;
+use super::{Numbers, proof};
+use crate::forms::{Law, Relation, Spot};
+use crate::model::{At, Place, Raw, RawTable, Table};
+
+/// More cells than any table has rows of one parent: a larger range is no sum of children.
+const LARGEST_RANGE: u32 = 2000;
+
+#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+        .expect("a constant pattern")
+});
+
+impl Numbers {
+    /// Settles the cells whose formula says the same as a law.
+    pub(super) fn calculate(&mut self, table: &Table, raw: &RawTable) {
+        let formulas = formulas(raw);
+        if formulas.is_empty() {
+            return;
+        }
+        let spots = spots(table);
+        loop {
+            let value = |spot: Spot| self.variables.value(spot);
+            let open =
+                |spot: &Spot| self.variables.get(*spot).is_some_and(|found| found.ground == Ground::Open);
+            let mut settled = Vec::new();
+            for (spot, (place, formula)) in formulas.iter().filter(|(spot, _)| open(spot)) {
+                let Some(cells) = references(formula, place, &spots) else { continue };
+                let says = |law: &&Law| {
+                    law.result == *spot
+                        && agrees(law, formula, &cells, table)
+                        && self.is_complete(law, Some(*spot))
+                };
+                let found = self.laws_of(*spot).find(says);
+                if let Some((law, amount)) = found.and_then(|law| Some((law, law.wanted(*spot, &value)?))) {
+                    settled.push((*spot, amount, proof(law, &value)));
+                }
+            }
+            if settled.is_empty() {
+                return;
+            }
+            for (spot, amount, proof) in settled {
+                self.variables.settle(spot, amount, Ground::Law("uncalculated-formula", proof));
+            }
+        }
+    }
+}
+
+/// The cells that hold a formula alone, with where it stands.
+fn formulas(raw: &RawTable) -> BTreeMap<Spot, (Place, String)> {
+    let mut found = BTreeMap::new();
+    for (row, cells) in raw.rows.iter().enumerate() {
+        for (column, fragments) in cells.cells.iter().enumerate() {
+            if let [only] = fragments.as_slice()
+                && let Raw::Uncalculated(formula) = &only.raw
+            {
+                found.insert(Spot { row, column }, (only.place.clone(), formula.to_uppercase()));
+            }
+        }
+    }
+    found
+}
+
+/// Which cell of the table stands where on its sheets.
+fn spots(table: &Table) -> BTreeMap<Place, Spot> {
+    let mut found = BTreeMap::new();
+    for (row, cells) in table.rows.iter().enumerate() {
+        for (column, cell) in cells.cells.iter().enumerate() {
+            found.extend(cell.sources().iter().map(|place| (place.clone(), Spot { row, column })));
+        }
+    }
+    found
+}
+
+/// The cells of the table that a formula refers to; `None` if it refers to another sheet, or to too many.
+fn references(formula: &str, place: &Place, spots: &BTreeMap<Place, Spot>) -> Option<BTreeSet<Spot>> {
+    if formula.contains('!') {
+        return None;
+    }
+    let mut cells = BTreeSet::new();
+    for found in REFERENCE.captures_iter(formula) {
+        let at = |letters: usize, digits: usize| -> Option<At> {
+            format!("{}{}", found.get(letters)?.as_str(), found.get(digits)?.as_str()).parse().ok()
+        };
+        let first = at(1, 2)?;
+        let last = at(3, 4).unwrap_or(first);
+        if last.row.checked_sub(first.row)? > LARGEST_RANGE || first.column != last.column {
+            return None;
+        }
+        let range = (first.row..=last.row).map(|row| Place::new(&place.sheet, At::new(row, first.column)));
+        cells.extend(range.filter_map(|place| spots.get(&place).copied()));
+    }
+    Some(cells)
+}
+
+/// Whether a formula is the law in the language of the spreadsheet: over the same filled cells, by the same
+/// operation.
+fn agrees(law: &Law, formula: &str, cells: &BTreeSet<Spot>, table: &Table) -> bool {
+    let filled = |spot: &Spot| {
+        let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
+        cell.is_some_and(|cell| !cell.is_empty())
+    };
+    let terms: BTreeSet<Spot> = law.terms.iter().copied().filter(filled).collect();
+    let divides = formula.contains('/');
+    let other = formula.contains(['-', '^', '<', '>', '&']);
+    let same_operation = match law.relation {
+        Relation::Ratio => divides,
+        Relation::Children | Relation::Total | Relation::Sum => !divides && !formula.contains('*'),
+    };
+    !terms.is_empty() && *cells == terms && same_operation && !other
+}
