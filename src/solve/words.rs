@@ -38,8 +38,8 @@ impl Words {
         let texts: BTreeSet<&str> =
             rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text)).collect();
         for text in texts {
-            for run in text.split(|c: char| !c.is_alphabetic() && c != ' ') {
-                let words: Vec<&str> = run.split(' ').filter(|word| !word.is_empty()).collect();
+            for run in text.split(|c: char| !c.is_alphabetic() && !c.is_whitespace()) {
+                let words: Vec<&str> = run.split_whitespace().collect();
                 learn(&words, &mut own);
                 pairs.extend(
                     words
@@ -146,13 +146,37 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
     Ok(())
 }
 
+/// A text whose line breaks within a word are blanks: a narrow column wrapped it there, and no list ends within a
+/// word. The breaks before small letters go with them.
+fn unwrapped(text: &str, words: &Words) -> String {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let is_torn = |(before, after): (&&str, &&str)| {
+        let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let first = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let knows = |word: &str| word.chars().count() > 1 && words.knows(&word.to_lowercase());
+        let pieces = !last.is_empty() && !first.is_empty() && !(knows(last) && knows(first));
+        pieces && knows(&format!("{last}{first}"))
+    };
+    let torn: Vec<bool> = lines.iter().zip(lines.iter().skip(1)).map(is_torn).collect();
+    if !torn.contains(&true) {
+        return text.to_owned();
+    }
+    let mut whole = lines.first().copied().unwrap_or_default().to_owned();
+    for (line, torn) in lines.iter().skip(1).zip(torn) {
+        let goes_on = torn || line.starts_with(char::is_lowercase);
+        whole.push(if goes_on { ' ' } else { '\n' });
+        whole.push_str(line);
+    }
+    whole
+}
+
 fn mended(
     words: &Words,
     column: &Column,
     cell: &crate::model::Cell,
 ) -> Option<(&'static str, String, Proof)> {
     debug_assert!(!column.kind.is_numeric());
-    let mended = mend(cell.text(), words, LineBreaks::Keep)?;
+    let mended = mend(&unwrapped(cell.text(), words), words, LineBreaks::Keep)?;
     let rule = mended.rules.first().copied()?;
     let changes: Vec<String> =
         mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();
