@@ -154,7 +154,7 @@ fn unwrapped(text: &str, words: &Words) -> String {
         let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let first = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let knows = |word: &str| word.chars().count() > 1 && words.knows(&word.to_lowercase());
-        let pieces = !last.is_empty() && !first.is_empty() && !(knows(last) && knows(first));
+        let pieces = !(last.is_empty() || first.is_empty() || knows(last) && knows(first));
         pieces && knows(&format!("{last}{first}"))
     };
     let torn: Vec<bool> = lines.iter().zip(lines.iter().skip(1)).map(is_torn).collect();
