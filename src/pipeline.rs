@@ -1,10 +1,14 @@
 //! The one place where the stages meet.
 
 mod convert;
+mod decide;
+mod decisions;
 mod self_check;
 mod summary;
 
 pub use convert::{Failure, Format, Options, Report, Target, convert};
+pub use decide::{Undecided, shown_sources};
+pub use decisions::{Decisions, NoDecisions};
 pub use self_check::{Difference, Unequal, differs, self_check};
 pub use summary::{AmountSum, Repaired, TableSummary};
 
@@ -18,17 +22,45 @@ use crate::{assemble, locate};
 /// # Errors
 /// Only by a fault of this program.
 pub fn clean(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoSuchCell> {
+    let (mut document, regions) = solved(workbook, options)?;
+    decide::keep_decisions(&mut document, workbook, options.weakest)?;
+    Ok(checked(document, &regions))
+}
+
+/// The same, with a person's decisions followed.
+///
+/// # Errors
+/// If a decision cannot be followed.
+pub fn clean_with(
+    workbook: &Workbook,
+    options: SolveOptions,
+    decisions: &Decisions,
+) -> Result<Document, Undecided> {
+    let (mut document, regions) = solved(workbook, options)?;
+    decide::keep_decisions(&mut document, workbook, options.weakest)?;
+    decide::decide(&mut document, decisions, options.weakest)?;
+    Ok(checked(document, &regions))
+}
+
+fn solved(
+    workbook: &Workbook,
+    options: SolveOptions,
+) -> Result<(Document, Vec<crate::model::Region>), NoSuchCell> {
     let mut document = Document::new(&workbook.file, &workbook.sha256, workbook.container);
     let located = locate::locate(workbook);
     document.about = locate::about(&located);
     let regions = located.regions.clone();
     let tables = assemble::assemble(workbook, located.regions);
     document.conservation = conservation(workbook, &located.decoration, &tables);
-    let mut document = solve(document, tables, options)?;
-    let findings = check(&document, &regions);
+    Ok((solve(document, tables, options)?, regions))
+}
+
+/// The document with what its tables contradict.
+fn checked(mut document: Document, regions: &[crate::model::Region]) -> Document {
+    let findings = check(&document, regions);
     document.findings.extend(findings);
     document
         .findings
         .sort_by_key(|finding| (finding.table.unwrap_or(usize::MAX), finding.severity, finding.row));
-    Ok(document)
+    document
 }

@@ -76,7 +76,15 @@ fn failure(
     source: Option<String>,
     why: Said,
 ) -> Failure {
-    Failure { table: table.id.clone(), row, column: column.to_owned(), rule: rule.to_owned(), source, why }
+    Failure {
+        table: table.id.clone(),
+        row,
+        column: column.to_owned(),
+        rule: rule.to_owned(),
+        source,
+        why,
+        proof: None,
+    }
 }
 
 /// A grade that does not follow from the proofs.
@@ -94,6 +102,7 @@ fn wrong_grade(repair: &AuditRepair) -> Option<Failure> {
             format!("Mutu {} tidak mengikuti buktinya; seharusnya {grade}.", repair.grade),
             format!("Grade {} does not follow from the proofs; it should be {grade}.", repair.grade),
         ),
+        proof: None,
     })
 }
 

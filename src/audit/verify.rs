@@ -19,6 +19,8 @@ pub struct Failure {
     pub source: Option<String>,
     /// What does not hold.
     pub why: Said,
+    /// The proof that does not hold, where it is one.
+    pub proof: Option<(ProofKind, String)>,
 }
 
 /// What came of verifying an audit.
@@ -51,8 +53,8 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     let mut failures = Vec::new();
     for repair in &audit.repairs {
         let case = Case::of(&audit, &models, &words, repair);
-        let why = case.map_or_else(|| vec![unknown_place()], |case| case.faults());
-        failures.extend(why.into_iter().map(|why| failure(repair, why)));
+        let why = case.map_or_else(|| vec![(None, unknown_place())], |case| case.faults());
+        failures.extend(why.into_iter().map(|(proof, why)| failure(repair, proof, why)));
     }
     let failed = failures.iter().map(|failure| (&failure.table, failure.row, &failure.column, &failure.rule));
     let mut failed: Vec<_> = failed.collect();
@@ -62,7 +64,7 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     Ok(Verdict { proven, repairs: audit.repairs.len(), failures })
 }
 
-fn failure(repair: &AuditRepair, why: Said) -> Failure {
+fn failure(repair: &AuditRepair, proof: Option<(ProofKind, String)>, why: Said) -> Failure {
     Failure {
         table: repair.table.clone(),
         row: repair.row,
@@ -70,6 +72,7 @@ fn failure(repair: &AuditRepair, why: Said) -> Failure {
         rule: repair.rule.clone(),
         source: repair.source.clone(),
         why,
+        proof,
     }
 }
 
@@ -105,21 +108,22 @@ impl<'a> Case<'a> {
         is_column.then_some(Self { audit, models, words, index, table, model, repair })
     }
 
-    /// What does not hold of the repair.
-    fn faults(&self) -> Vec<Said> {
+    /// What does not hold of the repair, each with its proof where it is one.
+    fn faults(&self) -> Vec<(Option<(ProofKind, String)>, Said)> {
         let mut faults = Vec::new();
         if crate::rules::rule(&self.repair.rule).is_none() {
-            faults.push(Said::new("Aturan ini tidak dikenal.", "There is no such rule."));
+            faults.push((None, Said::new("Aturan ini tidak dikenal.", "There is no such rule.")));
         }
         if self.repair.proofs.is_empty() {
-            faults.push(Said::new("Perbaikan ini tanpa bukti.", "This repair has no proof."));
+            faults.push((None, Said::new("Perbaikan ini tanpa bukti.", "This repair has no proof.")));
         }
         faults.extend(self.repair.proofs.iter().filter(|proof| !self.holds(proof)).map(|proof| {
             let (kind, text) = (&proof.kind, &proof.text);
-            Said::new(
+            let why = Said::new(
                 format!("Bukti “{kind}” tidak terpenuhi: {text}."),
                 format!("The proof “{kind}” does not hold: {text}."),
-            )
+            );
+            (proof.kind().map(|kind| (kind, text.clone())), why)
         }));
         faults
     }

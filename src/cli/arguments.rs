@@ -9,8 +9,8 @@ use super::help;
 use super::messages;
 use super::say::Stop;
 use super::usage;
-use crate::model::{Grade, Language};
-use crate::pipeline::Format;
+use crate::model::{Grade, Language, Said};
+use crate::pipeline::{Decisions, Format};
 use crate::read::Limits;
 use crate::solve::{Naming, SolveOptions};
 
@@ -25,6 +25,8 @@ pub(super) struct Wanted {
     pub(super) formats: Vec<Format>,
     /// What is repaired.
     pub(super) solve: SolveOptions,
+    /// What a person decided.
+    pub(super) decisions: Decisions,
     /// How much is read.
     pub(super) limits: Limits,
     /// Whether outputs are replaced.
@@ -98,6 +100,7 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         out,
         formats,
         solve: SolveOptions { naming, weakest },
+        decisions: decisions(matches, &limits, language)?,
         limits,
         force: !check && matches.get_flag("force"),
         audit: check || !matches.get_flag("no-audit"),
@@ -105,6 +108,17 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
         language,
     })
+}
+
+/// The decisions of the file after `--reject`, which concern one input.
+fn decisions(matches: &ArgMatches, limits: &Limits, language: Language) -> Result<Decisions, Stop> {
+    let Some(path) = matches.get_one::<PathBuf>("reject") else { return Ok(Decisions::default()) };
+    let complaint = |said: Said| usage::complaint(said.within(language), language);
+    let inputs: Vec<&PathBuf> = matches.get_many("inputs").unwrap_or_default().collect();
+    if !matches!(inputs.as_slice(), [input] if !input.is_dir()) {
+        return Err(complaint(messages::decisions_of_one_file()));
+    }
+    Decisions::from_path(path, limits).map_err(|error| complaint(messages::no_decisions(path, &error)))
 }
 
 /// What `--to` says; else what the ending of OUT says; else the workbook.

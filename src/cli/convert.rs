@@ -50,6 +50,7 @@ fn options(wanted: &Wanted, inputs: &[Input]) -> Options {
     Options {
         limits: wanted.limits,
         solve: wanted.solve,
+        decisions: wanted.decisions.clone(),
         formats: wanted.formats.clone(),
         xlsx: XlsxOptions { language: wanted.language, audit: wanted.audit, ..XlsxOptions::default() },
         language: wanted.language,
@@ -106,6 +107,7 @@ fn tell(
     say(streams, Some(&input.path), &messages::failure(&failure), wanted);
     match failure {
         Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
+        Failure::Undecided(_) => Exit::Usage,
         Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
         Failure::Fault(_) | Failure::SelfCheck(_) => Exit::Fault,
     }

@@ -131,6 +131,10 @@ fn inputs(say: Say) -> Vec<Arg> {
             "Perbaikan terlemah yang diterapkan: A terbukti, B satu-satunya bacaan yang mungkin [bawaan: B]",
             "The weakest repair that is applied: A proven, B the only possible reading [default: B]",
         )),
+        option("reject", say.of("BERKAS", "FILE")).value_parser(value_parser!(PathBuf)).help(say.of(
+            "Keputusan Anda: buku hasil yang kolom Keputusannya sudah diisi (tolak, atau pilihan untuk pertanyaan), atau JSON; hanya untuk satu berkas masukan",
+            "Your decisions: the result workbook with its column Decision filled in (tolak, or an answer to a question), or JSON; for one input file only",
+        )),
         option("jobs", say.of("JUMLAH", "N")).short('j').value_parser(ValueParser::from(parsed_jobs)).help(say.of(
             "Berapa berkas diproses sekaligus [bawaan: sebanyak inti prosesor]",
             "How many files at once [default: one a core]",

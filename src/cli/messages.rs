@@ -1,7 +1,11 @@
 //! Everything the command line says about files, in both languages. One form: the place (put before it by the
 //! caller), what was seen, why it matters, what to do.
 
+mod decisions;
+
 use std::path::Path;
+
+pub(super) use decisions::{decisions_of_one_file, no_decisions};
 
 use crate::batch::Skipped;
 use crate::model::Said;
@@ -48,6 +52,7 @@ pub(super) fn failure(failure: &Failure) -> Said {
                 path.display()
             ),
         ),
+        Failure::Undecided(error) => decisions::undecided(error),
         Failure::Fault(error) => fault(&error.to_string()),
         Failure::SelfCheck(difference) => Said::new(
             format!(

@@ -22,9 +22,27 @@ pub(super) fn lines(name: &Path, report: &Report, language: Language) -> String 
             Language::English => format!("  outside the tables: {} to decide", report.general),
         });
     }
+    lines.extend(causes(report, language));
     lines.extend(report.notices.iter().map(|notice| format!("  ! {}", notice.within(language))));
     lines.extend(report.written.iter().map(|path| format!("  → {}", path.display())));
     lines.join("\n")
+}
+
+/// How many causes are told; the workbook and the JSON tell all.
+const TOLD: usize = 6;
+
+/// The most serious causes of what is left to decide.
+fn causes(report: &Report, language: Language) -> Vec<String> {
+    let mut lines: Vec<String> =
+        report.causes.iter().take(TOLD).map(|cause| format!("  ? {}", cause.within(language))).collect();
+    let more = report.causes.len().saturating_sub(TOLD);
+    if more > 0 {
+        lines.push(match language {
+            Language::Indonesian => format!("  ? … dan {more} sebab lain, di lembar Ringkasan"),
+            Language::English => format!("  ? … and {more} more causes, on the sheet Summary"),
+        });
+    }
+    lines
 }
 
 fn whole(report: &Report, language: Language) -> String {

@@ -15,6 +15,23 @@ pub fn stated_fingerprint(workbook: &Workbook) -> Option<String> {
     marker.get(At::new(row, 1)).map(crate::model::Raw::shown)
 }
 
+/// What the hidden sheet says a person decided: table id, row, column id, and whether a repair was refused there.
+#[must_use]
+pub fn stated_decisions(workbook: &Workbook) -> Vec<(String, usize, String, bool)> {
+    let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
+        return Vec::new();
+    };
+    let text = |row: u32, column: u16| {
+        marker.get(At::new(row, column)).map(crate::model::Raw::shown).unwrap_or_default()
+    };
+    let decisions = marker.rows().into_iter().filter(|row| text(*row, 0) == "decision");
+    decisions
+        .filter_map(|row| {
+            Some((text(row, 1), text(row, 2).parse().ok()?, text(row, 3), text(row, 4) == "refused"))
+        })
+        .collect()
+}
+
 /// The names of the table sheets, if this workbook is one of our own.
 pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
     let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;

@@ -1,6 +1,7 @@
 //! Plain data that every stage shares: no reading, no deciding, no writing.
 
 mod at;
+mod decision;
 mod form;
 mod grid;
 mod kode;
@@ -12,6 +13,7 @@ mod said;
 mod table;
 
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
+pub use decision::{Decided, Decision};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use grid::{Container, Grid, MARKER_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};

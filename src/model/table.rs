@@ -7,10 +7,13 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::at::{Place, Span};
+use super::decision::Decided;
 use super::form::{Column, Form, Layout, Role};
 use super::grid::Container;
 use super::kode::{Kode, Tingkat};
 use super::proof::{Finding, Grade, Repair};
+
+mod decided;
 
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -266,6 +269,8 @@ pub struct Document {
     pub findings: Vec<Finding>,
     /// Where every input cell went.
     pub conservation: Conservation,
+    /// The cells about which a person decided.
+    pub decided: Vec<Decided>,
     repairs: Vec<Repair>,
 }
 
@@ -291,6 +296,7 @@ impl Document {
             tables: Vec::new(),
             findings: Vec::new(),
             conservation: Conservation::default(),
+            decided: Vec::new(),
             repairs: Vec::new(),
         }
     }

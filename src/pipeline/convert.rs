@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::clean;
+use super::clean_with;
+use super::decide::Undecided;
+use super::decisions::Decisions;
 use super::self_check::{Difference, self_check};
 use super::summary::{TableSummary, summaries};
 use crate::locate::stated_fingerprint;
 use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity};
 use crate::read::{self, Limits, ReadError};
+use crate::rules::{Group, grouped};
 use crate::solve::SolveOptions;
 use crate::write::xlsx::XlsxOptions;
 use crate::write::{self, WriteError};
@@ -64,6 +67,8 @@ pub struct Options {
     pub solve: SolveOptions,
     /// What is written.
     pub formats: Vec<Format>,
+    /// What a person decided.
+    pub decisions: Decisions,
     /// How the workbook is written.
     pub xlsx: XlsxOptions,
     /// The language of messages inside the outputs.
@@ -81,6 +86,8 @@ pub struct Report {
     pub tables: Vec<TableSummary>,
     /// Findings that belong to no table and leave something to decide.
     pub general: usize,
+    /// What is left to decide, by cause: the most serious first, each with how often, where first, and what to do.
+    pub causes: Vec<Said>,
     /// What the reader had to skip.
     pub notices: Vec<Said>,
     /// What was written, in the order of formats and tables.
@@ -124,6 +131,9 @@ pub enum Failure {
     /// A fault of this program.
     #[error(transparent)]
     Fault(#[from] NoSuchCell),
+    /// A person's decision cannot be followed.
+    #[error("a decision cannot be followed")]
+    Undecided(#[source] Undecided),
     /// A fault of this program: the written workbook does not say what it was written from.
     #[error("the written workbook reads differently")]
     SelfCheck(#[source] Box<Difference>),
@@ -139,8 +149,13 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
         refuse_early(target, options)?;
     }
     let workbook = read::from_path(input, &options.limits)?;
-    let document = clean(&workbook, options.solve)?;
+    let document =
+        clean_with(&workbook, options.solve, &options.decisions).map_err(|undecided| match undecided {
+            Undecided::Fault(fault) => Failure::Fault(fault),
+            other => Failure::Undecided(other),
+        })?;
     let unchanged = document.repairs().is_empty()
+        && options.decisions.all().is_empty()
         && stated_fingerprint(&workbook).is_some_and(|stated| stated == document.fingerprint());
     let notices = workbook.notices;
     drop(workbook.sheets);
@@ -162,7 +177,14 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     }
     let general =
         document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
-    Ok(Report { tables: summaries(&document), general, notices, written })
+    let causes = causes(&document);
+    Ok(Report { tables: summaries(&document), general, causes, notices, written })
+}
+
+/// What is left to decide, by cause.
+fn causes(document: &Document) -> Vec<Said> {
+    let groups = grouped(&document.findings);
+    groups.iter().filter(|group| group.severity != Severity::Note).map(Group::said).collect()
 }
 
 /// Whether a finding leaves something to decide.

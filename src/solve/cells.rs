@@ -106,7 +106,8 @@ fn settled_typography(column: &Column, text: String) -> String {
 }
 
 /// What a clean text means in a column. A text that needs a repair means nothing yet.
-pub(super) fn meaning(column: &Column, text: &str) -> Meaning {
+#[must_use]
+pub fn meaning(column: &Column, text: &str) -> Meaning {
     if text.is_empty() {
         return Meaning::default();
     }

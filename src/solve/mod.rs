@@ -15,8 +15,10 @@ mod twins;
 mod unit;
 mod words;
 
+pub use cells::meaning;
 pub use names::Naming;
 use numbers::Numbers;
+pub use numbers::settled_number;
 use rust_decimal::Decimal;
 use twins::{Twins, other_half, printed};
 use words::Words;

@@ -8,6 +8,7 @@ use super::plain;
 use crate::model::{
     Cell, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status, Table, Tingkat,
 };
+use crate::rules::{Group, grouped};
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "rapikan.model/1";
@@ -32,9 +33,26 @@ pub fn model(document: &Document, language: Language) -> String {
         "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
         "repairs": document.repairs().iter().map(|found| repair(document, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
+        "causes": causes(document, language),
         "conservation": conservation(document),
     });
     printed::text(&value)
+}
+
+/// Findings by cause, the most serious first.
+fn causes(document: &Document, language: Language) -> Vec<Value> {
+    let groups = grouped(&document.findings);
+    let cause = |group: &Group<'_>| {
+        let places: Vec<String> = group.places().into_iter().map(Place::to_string).collect();
+        json!({
+            "rule": group.rule,
+            "severity": group.severity.name(),
+            "count": group.count(),
+            "places": places,
+            "cause": group.cause.within(language),
+        })
+    };
+    groups.iter().map(cause).collect()
 }
 
 fn conservation(document: &Document) -> Value {

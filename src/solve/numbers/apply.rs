@@ -128,7 +128,7 @@ fn gone(
     };
     Finding {
         rule: "missing-amount",
-        severity: Severity::Error,
+        severity: Severity::Warning,
         table: Some(table),
         row: Some(row),
         column: Some(column),

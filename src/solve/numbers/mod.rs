@@ -15,7 +15,8 @@ pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
 use crate::forms::{Law, Relation, Spot, laws};
-use crate::model::{Proof, ProofKind, RawTable, Status, Table};
+use crate::model::{Kind, Proof, ProofKind, RawTable, Status, Table};
+use crate::value::number;
 
 /// The numbers of one table, decided as far as its laws go.
 pub(super) struct Numbers {
@@ -172,6 +173,25 @@ impl Numbers {
         }
         changed
     }
+}
+
+/// The one number that a text is in a column of amounts or percents, in clean typography; `None` where it may be
+/// several, or none.
+#[must_use]
+pub fn settled_number(kind: Kind, text: &str) -> Option<(String, Decimal)> {
+    let readings = match kind {
+        Kind::Percent => number::percent(text),
+        _ => number::rupiah(text),
+    };
+    let written = |value: Decimal| match kind {
+        Kind::Percent => number::percent_text(value),
+        _ => number::typographic(value),
+    };
+    // What is typed in clean typography is meant so, whatever else it might be.
+    let exact = readings.iter().find(|reading| written(reading.value) == text.trim());
+    let best = readings.first()?;
+    let clear = readings.get(1).is_none_or(|second| second.cost > best.cost);
+    exact.or(Some(best).filter(|_| clear)).map(|reading| (written(reading.value), reading.value))
 }
 
 /// The arithmetic of a law as a proof.

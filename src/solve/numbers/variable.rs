@@ -141,6 +141,10 @@ fn is_thousandth(value: Decimal) -> bool {
 /// Whether a text is a quantity with a unit rather than an amount of money.
 pub(in crate::solve) fn is_measure(text: &str) -> bool {
     let words = text.replace("Rp", "").replace("rp", "");
+    // A formula without its result is no quantity.
+    if text.starts_with('=') {
+        return false;
+    }
     words.contains('%') || words.chars().any(char::is_alphabetic) && number::rupiah(text).is_empty()
 }
 

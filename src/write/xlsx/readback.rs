@@ -34,6 +34,12 @@ pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Works
         let texts = ["table", &plan.sheet, table.form.id, table.layout.id, table.unit.name(), &first];
         texts.map(str::to_owned).to_vec()
     }));
+    lines.extend(document.decided.iter().filter_map(|decided| {
+        let id = &document.tables.get(decided.table)?.id;
+        let verdict = if decided.refused { "refused" } else { "chosen" };
+        let row = decided.row.to_string();
+        Some(["decision", id, &row, &decided.column, verdict].map(str::to_owned).to_vec())
+    }));
     for (row, line) in (0..).zip(lines) {
         for (column, text) in (0..).zip(line) {
             sheet.write_string(row, column, super::value::fitting(&text))?;

@@ -1,16 +1,21 @@
 //! The first page of the audit: what was read, what became of it, what is left to decide.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{FormatAlign, Worksheet};
 
 use super::look::{self, Tint};
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
-use super::{XlsxOptions, measure, print};
+use super::{XlsxOptions, causes, measure, print};
 use crate::model::{Document, Grade, Kind, Role, Severity, Status, Tingkat, Unit};
+use crate::value::number;
 use crate::write::WriteError;
 
-const WIDTHS: [f64; 6] = [30.0, 46.0, 16.0, 16.0, 24.0, 24.0];
+const WIDTHS: [f64; 7] = [30.0, 46.0, 12.0, 14.0, 22.0, 22.0, 22.0];
+/// The last column.
+const LAST: u16 = 6;
 
 /// The summary of the document.
 pub(super) fn worksheet(
@@ -30,14 +35,16 @@ pub(super) fn worksheet(
     for (key, text) in facts(document, plans, options) {
         sheet.write_string_with_format(row, 0, &key, &look::body(true, None))?;
         let format = look::body(false, None);
-        sheet.merge_range(row, 1, row, 5, &value::fitting(&text), &format)?;
+        sheet.merge_range(row, 1, row, LAST, &value::fitting(&text), &format)?;
         sheet.set_row_height(
             row,
             measure::height(measure::lines(&text, WIDTHS.iter().skip(1).sum(), false)),
         )?;
         row += 1;
     }
-    row = amounts(&mut sheet, row + 1, document, plans, options)?;
+    let width = WIDTHS.iter().skip(1).sum();
+    row = causes::write(&mut sheet, row + 1, document, LAST, width, options)?;
+    row = amounts(&mut sheet, row, document, plans, options)?;
     legend(&mut sheet, row + 1, options)?;
     print::set_up(&mut sheet, WIDTHS.iter().sum(), name);
     Ok(sheet)
@@ -126,35 +133,54 @@ fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(
 }
 
 /// What one amount column holds: how many of its cells are filled, how many are numbers, the sum of the
-/// lowest level, and the printed total.
+/// lowest level as the input prints it and as it is written, and the printed total.
 struct Account {
     filled: usize,
     numbers: usize,
+    read: Decimal,
     sum: Decimal,
     printed: Option<Decimal>,
 }
 
-fn account(plan: &Plan<'_>, placed: &Placed) -> Account {
+fn account(document: &Document, index: usize, plan: &Plan<'_>, placed: &Placed) -> Account {
     let rows = &plan.table.rows;
     let lowest = rows.iter().filter_map(|row| row.level).filter(|level| *level < Tingkat::Jumlah).max();
     let topmost = rows.iter().rfind(|row| row.level == Some(Tingkat::Jumlah));
-    let mut account = Account { filled: 0, numbers: 0, sum: Decimal::ZERO, printed: None };
+    let mut account =
+        Account { filled: 0, numbers: 0, read: Decimal::ZERO, sum: Decimal::ZERO, printed: None };
+    let before = before(document, index, placed.column.id);
     let number = |content: &Value| match content {
         Value::Number(number, _) => Some(*number),
         _ => None,
     };
     let content =
         |row: &crate::model::Row| row.cells.get(placed.position).map(|cell| value::of(cell, placed.column));
-    for row in rows {
+    for (position, row) in rows.iter().enumerate() {
         let Some(found) = content(row).filter(|found| *found != Value::Blank) else { continue };
         account.filled += 1;
         account.numbers += usize::from(number(&found).is_some());
         if row.level == lowest {
-            account.sum += number(&found).unwrap_or_default();
+            let written = number(&found).unwrap_or_default();
+            account.sum += written;
+            account.read += before.get(&position).map_or(written, |text| first_reading(text));
         }
     }
     account.printed = topmost.and_then(|row| number(&content(row)?));
     account
+}
+
+/// The texts of a column before their first repair, by row.
+fn before<'a>(document: &'a Document, table: usize, column: &str) -> BTreeMap<usize, &'a str> {
+    let mut found = BTreeMap::new();
+    for repair in document.repairs().iter().filter(|repair| repair.table == table && repair.column == column)
+    {
+        found.entry(repair.row).or_insert(repair.before.as_str());
+    }
+    found
+}
+
+fn first_reading(text: &str) -> Decimal {
+    number::rupiah(text).first().map(|reading| reading.value).unwrap_or_default()
 }
 
 fn amounts(
@@ -169,7 +195,8 @@ fn amounts(
         options.say("Kolom", "Column"),
         options.say("Sel terisi", "Filled cells"),
         options.say("Terbaca sebagai angka", "Read as numbers"),
-        options.say("Jumlah tingkat terbawah", "Sum of the lowest level"),
+        options.say("Jumlah tingkat terbawah, terbaca", "Sum of the lowest level, as read"),
+        options.say("Jumlah tingkat terbawah, ditulis", "Sum of the lowest level, as written"),
         options.say("Total tercetak", "Printed total"),
     ];
     for (column, heading) in (0..).zip(headings) {
@@ -177,12 +204,17 @@ fn amounts(
     }
     sheet.set_row_height(first, measure::height(2) + 3.0)?;
     let mut row = first + 1;
-    for plan in plans {
+    for (index, plan) in plans.iter().enumerate() {
         let money = |placed: &&Placed| matches!(placed.column.role, Role::Amount(_));
         for placed in plan.columns.iter().filter(money) {
             let unit = if plan.table.unit == Unit::ThousandRupiah { " (Rp.000)" } else { " (Rp)" };
             let named = plan.column_name(placed.column.id, document.about.year);
-            write_account(sheet, row, [&(plan.sheet.clone() + unit), &named], &account(plan, placed))?;
+            write_account(
+                sheet,
+                row,
+                [&(plan.sheet.clone() + unit), &named],
+                &account(document, index, plan, placed),
+            )?;
             sheet.set_row_height(row, measure::height(measure::lines(&named, 46.0, false)))?;
             row += 1;
         }
@@ -202,6 +234,7 @@ fn write_account(
     let figures = [
         Some(Decimal::from(account.filled)),
         Some(Decimal::from(account.numbers)),
+        Some(account.read),
         Some(account.sum),
         account.printed,
     ];
@@ -254,7 +287,7 @@ fn legend(sheet: &mut Worksheet, first: u32, options: XlsxOptions) -> Result<(),
     for (row, (tint, sign, meaning)) in (first + 1..).zip(lines) {
         let format = look::body(true, Some(tint)).set_align(FormatAlign::Center);
         sheet.write_string_with_format(row, 0, sign, &format)?;
-        sheet.merge_range(row, 1, row, 5, meaning, &look::body(false, None))?;
+        sheet.merge_range(row, 1, row, LAST, meaning, &look::body(false, None))?;
         sheet.set_row_height(row, measure::height(1))?;
     }
     Ok(())

@@ -1,0 +1,109 @@
+//! What a person's decisions change: repairs are taken back, proofs that stood on them fall.
+
+use super::{Document, Meaning, NoSuchCell, Status};
+use crate::model::{Decided, Finding, Grade, ProofKind, Repair};
+
+impl Document {
+    /// Takes back every repair of the cell of the given one, from the first to the last: the text before the first
+    /// stands again, unresolved, with what was refused among its candidates and the finding saying so.
+    ///
+    /// # Errors
+    /// If the repair names a place the document does not have.
+    pub fn take_back(&mut self, index: usize, finding: Finding) -> Result<(), NoSuchCell> {
+        let Some(repair) = self.repairs.get(index) else { return Ok(()) };
+        let (table, row, column) = (repair.table, repair.row, repair.column);
+        let here = |other: &&Repair| other.table == table && other.row == row && other.column == column;
+        let before = self.repairs.iter().find(here).map(|first| first.before.clone()).unwrap_or_default();
+        self.repairs.retain(|other| !here(&other));
+        self.restore(table, row, column, before, Meaning::default(), Status::Unresolved, &finding)?;
+        self.findings.push(finding);
+        Ok(())
+    }
+
+    /// Takes back the repairs of a cell in which a person once chose what stands there: it is as it was read.
+    ///
+    /// # Errors
+    /// If there is no such cell.
+    pub fn keep(&mut self, index: usize, meaning: Meaning) -> Result<(), NoSuchCell> {
+        let Some(repair) = self.repairs.get(index).cloned() else { return Ok(()) };
+        let here = |other: &Repair| {
+            other.table == repair.table && other.row == repair.row && other.column == repair.column
+        };
+        let before = self.repairs.iter().find(|other| here(other)).map(|first| first.before.clone());
+        self.repairs.retain(|other| !here(other));
+        let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
+        cell.text = before.unwrap_or_default();
+        cell.meaning = meaning;
+        cell.status = Status::AsIs;
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one cell and all that is said of it")]
+    fn restore(
+        &mut self,
+        table: usize,
+        row: usize,
+        column: &'static str,
+        text: String,
+        meaning: Meaning,
+        status: Status,
+        finding: &Finding,
+    ) -> Result<(), NoSuchCell> {
+        if column == "kode"
+            && let Some(row) = self.tables.get_mut(table).and_then(|table| table.rows.get_mut(row))
+        {
+            row.code = None;
+            row.code_status = Status::Unresolved;
+        }
+        match self.cell_mut(finding.rule, table, row, column) {
+            Ok(cell) => {
+                cell.text = text;
+                cell.meaning = meaning;
+                cell.official = false;
+                cell.status = status;
+                cell.candidates.clone_from(&finding.candidates);
+                Ok(())
+            }
+            // Forms without a column for codes keep none.
+            Err(_) if column == "kode" => Ok(()),
+            Err(missing) => Err(missing),
+        }
+    }
+
+    /// Takes a proof off a repair; a repair that keeps others may be of a lesser grade now, and its cell with it.
+    /// Whether any proof is left.
+    pub fn drop_proof(&mut self, index: usize, kind: ProofKind, text: &str) -> bool {
+        let Some(repair) = self.repairs.get_mut(index) else { return false };
+        repair.proofs.retain(|proof| proof.kind != kind || proof.text != text);
+        let repair = repair.clone();
+        let weakest = self
+            .repairs
+            .iter()
+            .filter(|other| {
+                other.table == repair.table && other.row == repair.row && other.column == repair.column
+            })
+            .map(Repair::grade)
+            .max();
+        if let Ok(cell) = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)
+            && cell.status != Status::Unresolved
+        {
+            cell.status = if weakest == Some(Grade::A) { Status::Proven } else { Status::Likely };
+        }
+        !repair.proofs.is_empty()
+    }
+
+    /// Takes note of a decision, so that it is written beside the tables and found again.
+    pub fn note_decision(&mut self, decided: Decided) {
+        if !self.decided.contains(&decided) {
+            self.decided.push(decided);
+            self.decided.sort();
+        }
+    }
+
+    /// Removes the findings about a cell: they are answered.
+    pub fn answer(&mut self, table: usize, row: usize, column: &str) {
+        self.findings.retain(|finding| {
+            !(finding.table == Some(table) && finding.row == Some(row) && finding.column == Some(column))
+        });
+    }
+}

@@ -1,0 +1,42 @@
+//! What is left to decide, by cause: what has one reason is one line, with how often and where first.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::look::{self, Tint};
+use super::{XlsxOptions, measure, value};
+use crate::model::{Document, Severity};
+use crate::rules::grouped;
+use crate::write::WriteError;
+
+/// Writes the causes from a row on; gives the row after the last. The widths are those of the columns of text.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    first: u32,
+    document: &Document,
+    last_column: u16,
+    width: f64,
+    options: XlsxOptions,
+) -> Result<u32, WriteError> {
+    let groups = grouped(&document.findings);
+    let open = groups.iter().filter(|group| group.severity != Severity::Note);
+    let mut row = first;
+    for group in open {
+        if row == first {
+            let heading = options.say("Perlu diputuskan, menurut sebabnya", "To decide, by cause");
+            sheet.write_string_with_format(row, 0, heading, &look::header())?;
+            let told =
+                options.say("Berapa kali, di mana, apa yang harus dilakukan", "How often, where, what to do");
+            sheet.merge_range(row, 1, row, last_column, told, &look::header())?;
+            sheet.set_row_height(row, measure::height(2) + 3.0)?;
+            row += 1;
+        }
+        let tint = if group.severity == Severity::Error { Tint::Open } else { Tint::Likely };
+        sheet.write_string_with_format(row, 0, group.rule, &look::body(true, Some(tint)))?;
+        let said = group.said();
+        let text = said.within(options.language);
+        sheet.merge_range(row, 1, row, last_column, &value::fitting(text), &look::body(false, None))?;
+        sheet.set_row_height(row, measure::height(measure::lines(text, width, false)))?;
+        row += 1;
+    }
+    Ok(if row == first { first } else { row + 1 })
+}
