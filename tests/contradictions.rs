@@ -11,6 +11,17 @@ use rapikan::solve::SolveOptions;
 
 const LIST: &str = include_str!("contradictions/renja-2023-dkukm.txt");
 
+/// The rules that put another value in the place of the printed one.
+const OTHER_VALUE: [&str; 7] = [
+    "wrong-figure",
+    "swapped-digits",
+    "one-digit",
+    "lost-group",
+    "thousand-fold",
+    "cut-number",
+    "missing-amount",
+];
+
 fn sample() -> Document {
     let path = Path::new("samples/renja-2023-dkukm.xlsx");
     clean(&from_path(path, &Limits::default()).unwrap(), SolveOptions::default()).unwrap()
@@ -41,10 +52,11 @@ fn no_contradiction_is_repaired() {
     let document = sample();
     for line in LIST.lines().filter(|line| line.contains("| sum-mismatch |")) {
         let cell = line.split(" | ").next().unwrap();
-        let touched = document
+        let mut here = document
             .repairs()
             .iter()
-            .find(|repair| repair.sources.iter().any(|place| place.to_string() == cell));
-        assert!(touched.is_none_or(|repair| repair.rule == "split-number"), "{cell}: {touched:?}");
+            .filter(|repair| repair.sources.iter().any(|place| place.to_string() == cell));
+        let changed = here.find(|repair| OTHER_VALUE.contains(&repair.rule));
+        assert!(changed.is_none(), "{cell}: {changed:?}");
     }
 }
