@@ -17,7 +17,7 @@ use rapikan::pipeline::{clean, differs, self_check};
 use rapikan::read::{Limits, from_bytes};
 use rapikan::solve::SolveOptions;
 use rapikan::template::{Wanted, document, reference, template};
-use rapikan::write::xlsx::{self, LayoutChoice, XlsxOptions, arranged, workbook};
+use rapikan::write::xlsx::{self, Audit, LayoutChoice, XlsxOptions, arranged, workbook};
 use rust_decimal::Decimal;
 
 fn wanted(forms: &[&'static Form], layout: &str, edition: Edition) -> Wanted {
@@ -174,7 +174,7 @@ fn what_is_written_is_read_back() {
         let mut again = read(&bytes);
         again.file.clone_from(&first.file);
         again.sha256.clone_from(&first.sha256);
-        let plain = XlsxOptions { audit: false, ..XlsxOptions::default() };
+        let plain = XlsxOptions { audit: Audit::None, ..XlsxOptions::default() };
         if workbook(&first, &plain).unwrap() != workbook(&again, &plain).unwrap() {
             wrong.push(format!("{} {layout}: the second writing gives other bytes", form.id));
         }

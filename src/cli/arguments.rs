@@ -13,6 +13,7 @@ use crate::model::{Grade, Language, Said};
 use crate::pipeline::{Decisions, Format};
 use crate::read::Limits;
 use crate::solve::{Naming, SolveOptions};
+use crate::write::xlsx::{Audit, LayoutChoice};
 
 /// What a person wants.
 #[derive(Debug)]
@@ -31,8 +32,10 @@ pub(super) struct Wanted {
     pub(super) limits: Limits,
     /// Whether outputs are replaced.
     pub(super) force: bool,
-    /// Whether the workbook tells what was repaired.
-    pub(super) audit: bool,
+    /// Where the repairs are told.
+    pub(super) audit: Audit,
+    /// The arrangement of the tables.
+    pub(super) layout: LayoutChoice,
     /// Whether only failures are told.
     pub(super) quiet: bool,
     /// How many files at once; 0: one a core.
@@ -103,11 +106,25 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         decisions: decisions(matches, &limits, language)?,
         limits,
         force: !check && matches.get_flag("force"),
-        audit: check || !matches.get_flag("no-audit"),
+        audit: if check { Audit::Inside } else { audit(matches) },
+        layout: if check { LayoutChoice::AsIs } else { layout(matches) },
         quiet: matches.get_flag("quiet"),
         jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
         language,
     })
+}
+
+fn audit(matches: &ArgMatches) -> Audit {
+    match (matches.get_flag("no-audit"), matches.get_flag("audit-file")) {
+        (true, _) => Audit::None,
+        (false, true) => Audit::Apart,
+        (false, false) => Audit::Inside,
+    }
+}
+
+fn layout(matches: &ArgMatches) -> LayoutChoice {
+    let name = matches.get_one::<String>("layout");
+    name.and_then(|name| LayoutChoice::named(name)).unwrap_or_default()
 }
 
 /// The decisions of the file after `--reject`, which concern one input.

@@ -52,7 +52,12 @@ fn options(wanted: &Wanted, inputs: &[Input]) -> Options {
         solve: wanted.solve,
         decisions: wanted.decisions.clone(),
         formats: wanted.formats.clone(),
-        xlsx: XlsxOptions { language: wanted.language, audit: wanted.audit, ..XlsxOptions::default() },
+        xlsx: XlsxOptions {
+            language: wanted.language,
+            audit: wanted.audit,
+            layout: wanted.layout,
+            ..XlsxOptions::default()
+        },
         language: wanted.language,
         force: wanted.force,
         protected,

@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use super::size;
 use crate::model::Language;
 use crate::pipeline::Format;
+use crate::write::xlsx::LayoutChoice;
 
 /// The command that writes.
 pub(super) const CONVERT: &str = "convert";
@@ -168,6 +169,17 @@ fn outputs(say: Say) -> Vec<Arg> {
                 "Format hasil, dipisah koma: xlsx, json, csv [bawaan: xlsx]",
                 "Formats of the results, parted by commas: xlsx, json, csv [default: xlsx]",
             )),
+        option("layout", say.of("TATALETAK", "LAYOUT"))
+            .value_parser(clap::builder::PossibleValuesParser::new(LayoutChoice::names()))
+            .hide_possible_values(true)
+            .help(say.of(
+                "Tata letak T-C.33 di buku hasil: asal, permendagri (10 kolom), sipd, sipd-ri (17 kolom); isi yang tidak punya kolom pindah ke Catatan [bawaan: asal]",
+                "The layout of T-C.33 in the workbook: asal (as it came), permendagri (10 columns), sipd, sipd-ri (17 columns); what has no column goes to the remarks [default: asal]",
+            )),
+        Arg::new("audit-file").long("audit-file").action(ArgAction::SetTrue).conflicts_with("no-audit").help(say.of(
+            "Lembar audit dalam buku kerja sendiri, NAMA-audit.xlsx",
+            "Audit sheets in a workbook of their own, NAME-audit.xlsx",
+        )),
         Arg::new("force").short('f').long("force").action(ArgAction::SetTrue).help(say.of(
             "Menimpa hasil yang sudah ada",
             "Replace results that are there already",

@@ -321,7 +321,9 @@ impl Document {
                     cells.filter(|(column, cell)| column.role != Role::Code && !cell.is_empty())
                 {
                     say(column.id);
-                    say(&cell.number().map_or_else(|| cell.text().to_owned(), |n| n.normalize().to_string()));
+                    // A quantity is what its text says: `100 % (Program)` stands beside others in another layout.
+                    let number = cell.number().filter(|_| column.kind.is_numeric());
+                    say(&number.map_or_else(|| cell.text().to_owned(), |n| n.normalize().to_string()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! One file through all stages, from its path to its outputs.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity};
 use crate::read::{self, Limits, ReadError};
 use crate::rules::{Group, grouped};
 use crate::solve::SolveOptions;
-use crate::write::xlsx::XlsxOptions;
+use crate::write::xlsx::{Audit, XlsxOptions, arranged};
 use crate::write::{self, WriteError};
 
 /// What is written.
@@ -156,6 +157,7 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
         })?;
     let unchanged = document.repairs().is_empty()
         && options.decisions.all().is_empty()
+        && matches!(arranged(&document, options.xlsx.layout), Cow::Borrowed(_))
         && stated_fingerprint(&workbook).is_some_and(|stated| stated == document.fingerprint());
     let notices = workbook.notices;
     drop(workbook.sheets);
@@ -166,9 +168,11 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
         let kept = if unchanged { fs::read(input).ok() } else { None };
         for (format, path, bytes) in outputs(&document, target, kept.as_ref(), options)? {
             put(&path, &bytes, options)?;
+            let is_tables = format == Format::Xlsx && path != beside(&named(target, format));
             written.push(path);
-            if format == Format::Xlsx && !unchanged {
-                difference = self_check(&document, &bytes, options.solve).err();
+            if is_tables && !unchanged {
+                let written = arranged(&document, options.xlsx.layout);
+                difference = self_check(&written, &bytes, options.solve).err();
             }
         }
     }
@@ -244,6 +248,10 @@ fn outputs(
                     None => write::xlsx::workbook(document, &options.xlsx)?,
                 };
                 outputs.push((*format, named(target, *format), bytes));
+                if options.xlsx.audit == Audit::Apart {
+                    let bytes = write::xlsx::audit_workbook(document, &options.xlsx)?;
+                    outputs.push((*format, beside(&named(target, *format)), bytes));
+                }
             }
             Format::Json => {
                 let text = write::json::model(document, options.language);
@@ -286,6 +294,15 @@ fn named(target: &Target, format: Format) -> PathBuf {
         Target::Stem(stem) => with_ending(stem, format.name()),
         Target::File(path) => path.clone(),
     }
+}
+
+/// What the name of an audit ends with.
+const AUDIT: &str = "-audit";
+
+/// The audit of a workbook: `renja.xlsx` has `renja-audit.xlsx`.
+fn beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}{AUDIT}.xlsx"))
 }
 
 /// The ending is added, never put in the place of another: `renja.2023` is a stem.

@@ -3,8 +3,8 @@
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Role, Said, Severity,
-    Status,
+    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Said,
+    Severity, Status,
 };
 use crate::value::measure::{Measures, measures};
 
@@ -12,10 +12,12 @@ use crate::value::measure::{Measures, measures};
 ///
 /// # Errors
 /// Never for a document whose rows are complete.
-pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuchCell> {
+pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -> Result<(), NoSuchCell> {
     let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
     let mut open: Vec<(&'static str, Finding)> = Vec::new();
     for (table, found) in document.tables.iter().enumerate() {
+        // The lines of our own workbooks are quantities already.
+        let own = raw.get(table).is_some_and(|raw| raw.region.own);
         for (row, cells) in found.rows.iter().enumerate() {
             for (column, cell) in found.columns.iter().zip(&cells.cells) {
                 let read =
@@ -27,7 +29,7 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
                     Measures::Several(several) if weakest >= Grade::B => {
                         let after =
                             several.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n");
-                        if after != cell.text() {
+                        if after != cell.text() && !(own && cell.text().contains('\n')) {
                             let proof =
                                 Proof::new(ProofKind::Typography, format!("{} × n+satuan", several.len()));
                             repairs.push((

@@ -73,7 +73,7 @@ pub fn solve(
         words::apply(&mut document, &words, options.weakest)?;
         twin_texts::apply(&mut document, &raw, options.weakest)?;
         siblings::apply(&mut document, &words, options.weakest)?;
-        measures::apply(&mut document, options.weakest)?;
+        measures::apply(&mut document, &raw, options.weakest)?;
         if document.repairs().len() == before {
             break;
         }

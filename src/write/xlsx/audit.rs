@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::Worksheet;
 
-use super::XlsxOptions;
 use super::listing::{Entry, Listing};
 use super::look::Tint;
 use super::marks::Choices;
 use super::plan::Plan;
 use super::value::Value;
+use super::{Audit, XlsxOptions};
 use crate::model::{Document, Finding, Proof, ProofKind, Repair, Severity, indonesian};
 use crate::write::WriteError;
 
@@ -58,7 +58,7 @@ fn repaired(document: &Document, plans: &[Plan<'_>], repair: &Repair, options: X
     let mut entries = whereabouts(document, plan, Some(repair.row), Some(repair.column));
     entries.extend([
         Entry::Text(sources.join(", ")),
-        link(plan, Some(repair.row), Some(repair.column)),
+        link(plan, Some(repair.row), Some(repair.column), options),
         Entry::Text(repair.before.clone()),
         Entry::Text(repair.after.clone()),
         Entry::Text(repair.rule.to_owned()),
@@ -100,13 +100,18 @@ fn whereabouts(
     ]
 }
 
-fn link(plan: Option<&Plan<'_>>, row: Option<usize>, column: Option<&str>) -> Entry {
+fn link(plan: Option<&Plan<'_>>, row: Option<usize>, column: Option<&str>, options: XlsxOptions) -> Entry {
     let Some(plan) = plan else { return Entry::Text(String::new()) };
     // What concerns a whole table leads to its top, what concerns no printed column to the row's first cell.
     let first = plan.columns.first().map(|placed| placed.column.id);
     let cell = row
         .and_then(|row| plan.address(row, column.unwrap_or_default()).or_else(|| plan.address(row, first?)));
-    Entry::Link(plan.sheet.clone(), cell.unwrap_or_else(|| "A1".to_owned()))
+    let cell = cell.unwrap_or_else(|| "A1".to_owned());
+    match options.audit {
+        Audit::Inside => Entry::Link(plan.sheet.clone(), cell),
+        // The tables stand in another workbook, whose name may change.
+        Audit::Apart | Audit::None => Entry::Text(format!("{}!{cell}", plan.sheet)),
+    }
 }
 
 /// All findings, with the readings to choose from.
@@ -157,7 +162,7 @@ fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: Xl
     entries.extend(whereabouts(document, plan, finding.row, finding.column));
     entries.extend([
         Entry::Text(finding.source.as_ref().map(ToString::to_string).unwrap_or_default()),
-        link(plan, finding.row, finding.column),
+        link(plan, finding.row, finding.column, options),
         Entry::Text(finding.message.within(options.language).to_owned()),
         Entry::Text(readable(plan, finding.column, finding.expected.as_deref())),
         Entry::Text(readable(plan, finding.column, finding.found.as_deref())),

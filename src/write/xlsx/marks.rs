@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{DataValidation, Format, Formula, Note, Worksheet};
 
-use super::XlsxOptions;
 use super::plan::Plan;
 use super::value::{self, Value};
+use super::{Audit, XlsxOptions};
 use crate::model::{Cell, Column, Document, Finding, Repair, Status};
 use crate::write::WriteError;
 
@@ -80,7 +80,7 @@ pub(super) fn note(
     let mut parts: Vec<String> = document
         .repairs()
         .iter()
-        .filter(|repair| options.audit && here(repair.table, repair.row, repair.column))
+        .filter(|repair| options.audit != Audit::None && here(repair.table, repair.row, repair.column))
         .map(|repair| repaired(repair, options))
         .collect();
     parts.extend(document.findings.iter().filter(|_| open).filter_map(|finding| {

@@ -29,6 +29,18 @@ use self::plan::Plan;
 use super::error::WriteError;
 use crate::model::{Document, Language};
 
+/// Where repairs are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audit {
+    /// On sheets of the workbook, and as tints and notes of its cells.
+    #[default]
+    Inside,
+    /// On sheets of a workbook of their own, and as tints and notes.
+    Apart,
+    /// Nowhere.
+    None,
+}
+
 /// What the workbook holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct XlsxOptions {
@@ -36,9 +48,8 @@ pub struct XlsxOptions {
     pub language: Language,
     /// The arrangement of the tables.
     pub layout: LayoutChoice,
-    /// Whether repaired cells are tinted and noted and the audit sheets are there. Open questions are marked
-    /// in any case.
-    pub audit: bool,
+    /// Where repairs are told. Open questions are marked in any case.
+    pub audit: Audit,
     /// Whether parents, totals and ratios are formulas. A value that its formula would contradict stays as
     /// it is printed.
     pub live: bool,
@@ -46,7 +57,7 @@ pub struct XlsxOptions {
 
 impl Default for XlsxOptions {
     fn default() -> Self {
-        Self { language: Language::default(), layout: LayoutChoice::AsIs, audit: true, live: true }
+        Self { language: Language::default(), layout: LayoutChoice::AsIs, audit: Audit::Inside, live: true }
     }
 }
 
@@ -75,13 +86,27 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
         sheets.push(sheet::worksheet(document, plan, options, &mut choices)?);
     }
     // Without tables the audit is all there is to see, and a workbook needs a sheet to open.
-    if options.audit || plans.is_empty() {
+    if options.audit == Audit::Inside || plans.is_empty() {
         sheets.extend(audit_sheets(document, &plans, options, &mut choices)?);
     }
     if let Some(sheet) = choices.worksheet()? {
         sheets.push(sheet);
     }
     bound(document, &plans, sheets)
+}
+
+/// The bytes of a workbook that holds the audit alone.
+///
+/// # Errors
+/// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
+pub fn audit_workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
+    let options = XlsxOptions { audit: Audit::Apart, ..*options };
+    let arranged = arranged(document, options.layout);
+    let plans = plan::plans(&arranged);
+    let mut choices = Choices::default();
+    let mut sheets = audit_sheets(&arranged, &plans, options, &mut choices)?;
+    sheets.extend(choices.worksheet()?);
+    bound(&arranged, &[], sheets)
 }
 
 /// The sheets with what every workbook has: letters, properties, names, and the sheet to read it back by.

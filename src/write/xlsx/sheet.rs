@@ -7,7 +7,7 @@ use super::look::{self, Tint};
 use super::marks::{self, Choices};
 use super::plan::{Placed, Plan, is_bold, total_label};
 use super::value::{self, Value};
-use super::{XlsxOptions, code, header, measure, print};
+use super::{Audit, XlsxOptions, code, header, measure, print};
 use crate::model::{Cell, Document, Role, Row, Status, Tingkat};
 use crate::write::WriteError;
 
@@ -134,7 +134,7 @@ impl Pen<'_> {
     }
 
     fn tint(&self, status: Status) -> Option<Tint> {
-        Tint::of(status).filter(|tint| self.options.audit || *tint == Tint::Open)
+        Tint::of(status).filter(|tint| self.options.audit != Audit::None || *tint == Tint::Open)
     }
 
     fn note(&self, index: usize, placed: &Placed, status: Status) -> Option<Note> {

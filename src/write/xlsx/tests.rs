@@ -40,7 +40,7 @@ fn the_sheets_are_tables_then_audit_then_what_programs_read() {
             "_rapikan"
         ]
     );
-    let options = XlsxOptions { audit: false, ..XlsxOptions::default() };
+    let options = XlsxOptions { audit: Audit::None, ..XlsxOptions::default() };
     assert_eq!(opened(options).sheet_names(), ["T-C.33", "T-C.29", "T-C.31", "_pilihan", "_rapikan"]);
     let options = XlsxOptions { language: Language::English, ..XlsxOptions::default() };
     assert!(opened(options).sheet_names().contains(&"Unused cells".to_owned()));
@@ -58,7 +58,7 @@ fn a_second_table_of_a_form_gets_a_number() {
 #[test]
 fn a_document_without_tables_still_opens() {
     let document = Document::new("x.xlsx", "", crate::model::Container::Xlsx);
-    for audit in [true, false] {
+    for audit in [Audit::Inside, Audit::Apart, Audit::None] {
         let options = XlsxOptions { audit, ..XlsxOptions::default() };
         let bytes = workbook(&document, &options).unwrap();
         let names = Xlsx::new(Cursor::new(bytes)).unwrap().sheet_names();
@@ -84,7 +84,7 @@ fn values_stand_in_the_form_as_numbers_and_codes_as_text() {
 
 #[test]
 fn open_questions_stay_marked_without_the_audit() {
-    let options = XlsxOptions { audit: false, ..XlsxOptions::default() };
+    let options = XlsxOptions { audit: Audit::None, ..XlsxOptions::default() };
     let bytes = workbook(&sample::document(), &options).unwrap();
     let notes = part(bytes.clone(), "xl/comments1.xml");
     assert_eq!(notes.matches("<comment ").count(), 1);
