@@ -2,9 +2,10 @@
 //! one; the printed one stays in the audit.
 
 use super::codes::{Decision, Decisions};
-use crate::codification::Entry;
+use crate::codification::{Entry, codification};
 use crate::model::{
-    Column, Document, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
+    Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
+    letters,
 };
 
 /// How names are written.
@@ -73,7 +74,7 @@ fn name(
     if before.is_empty() || !proves(decision, printed, entry) {
         return Ok(());
     }
-    if before == entry.nama {
+    if before == entry.nama || is_published(&before, entry) {
         document.mark_official(table, row, column.id);
         return Ok(());
     }
@@ -92,6 +93,16 @@ fn name(
         proofs: vec![proof],
     };
     document.repair(repair, Meaning::default(), true)
+}
+
+/// Whether an entry of the same letters and level is published in just this spelling: a bidang's own kegiatan and the
+/// general one may differ in their capitals.
+fn is_published(text: &str, entry: &Entry) -> bool {
+    letters(text) == letters(entry.nama)
+        && [Edition::Y2021, Edition::Y2023].into_iter().any(|edition| {
+            let named = codification(edition).by_name(text).iter();
+            named.filter(|other| other.tingkat == entry.tingkat).any(|other| other.nama == text)
+        })
 }
 
 fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {

@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::cells::meaning;
-use crate::codification::{are_neighbours, is_word};
-use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Status, Table};
+use crate::codification::{are_neighbours, codification, funds_named, is_word};
+use crate::model::{
+    Column, Document, Edition, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
+};
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// The words of the codification and those that the document writes whole.
@@ -123,19 +125,22 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                 if !wordy || cell.is_empty() || cell.is_official() || cell.status() == Status::Unresolved {
                     continue;
                 }
-                repairs.extend(mended(words, column, cell).map(|(rule, after, proof)| {
-                    let repair = Repair {
-                        rule,
-                        table,
-                        row,
-                        column: column.id,
-                        sources: cell.sources().to_vec(),
-                        before: cell.text().to_owned(),
-                        after,
-                        proofs: vec![proof],
-                    };
-                    (*column, repair)
-                }));
+                let Some(mended) = mended(words, column, cell) else { continue };
+                if is_published(cell.text(), cells.code.as_ref()) {
+                    continue;
+                }
+                let (rule, after, proof) = mended;
+                let repair = Repair {
+                    rule,
+                    table,
+                    row,
+                    column: column.id,
+                    sources: cell.sources().to_vec(),
+                    before: cell.text().to_owned(),
+                    after,
+                    proofs: vec![proof],
+                };
+                repairs.push((*column, repair));
             }
         }
     }
@@ -144,6 +149,17 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
         document.repair(repair, meaning, false)?;
     }
     Ok(())
+}
+
+/// Whether a text is the name of a fund or the indicator of its row's code, just as it is published: run together
+/// or torn, that is what an office copies.
+fn is_published(text: &str, code: Option<&Kode>) -> bool {
+    let indicators = code.into_iter().flat_map(|code| {
+        let editions = [Edition::Y2021, Edition::Y2023].into_iter();
+        editions.flat_map(|edition| codification(edition).by_code(code))
+    });
+    funds_named(text).iter().any(|fund| fund.nama == text)
+        || indicators.into_iter().any(|entry| entry.indikator == text)
 }
 
 /// A text whose line breaks within a word are blanks: a narrow column wrapped it there, and no list ends within a

@@ -127,6 +127,10 @@ fn children(edition: Edition, code: &Kode, bidang: &Kode, province: bool) -> Vec
 /// Whether no words are glued together. The codification itself prints some such names (`untukKepentingan`), and
 /// parting them is right.
 fn is_well_spelt(text: &str) -> bool {
+    // `Perbaika n` is printed, too.
+    if text.split(' ').any(|word| word.len() == 1 && word.chars().all(char::is_lowercase)) {
+        return false;
+    }
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 3);
     words.into_iter().all(|word| {
         let humps = word

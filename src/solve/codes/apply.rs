@@ -73,6 +73,12 @@ impl Position {
             return Ok(());
         }
         let uncoded = document.tables.get(self.table).is_some_and(|table| table.form.rows != Rows::Coded);
+        let either = uncoded && decisions.is_either && code.tingkat() == Tingkat::SubKegiatan;
+        if either {
+            // The editions number a sub kegiatan differently, and nothing tells which one the document follows.
+            self.open(document, decision);
+            return Ok(());
+        }
         if uncoded && candidate.likeness >= 0.999 && decision.choice.margin >= SURE {
             // The form has no place for a code: the official name says it, and nothing is changed.
             self.set_code(document, code);

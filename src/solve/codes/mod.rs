@@ -36,6 +36,8 @@ impl Decision {
 /// The decisions for every row of every table, and the edition they follow.
 pub(super) struct Decisions {
     pub(super) edition: Option<Edition>,
+    /// Whether the other edition explains the document as well.
+    pub(super) is_either: bool,
     pub(super) tables: Vec<Vec<Decision>>,
 }
 
@@ -44,13 +46,13 @@ pub(super) fn decide(raw: &[RawTable], tables: &[Table], region: Option<&str>) -
     let evidence: Vec<Vec<Evidence>> =
         raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
     let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
-    let edition = edition(coded());
+    let (edition, is_either) = edition(coded());
     let own = edition.unwrap_or_default();
     let bidang = bidang(coded(), own);
     let supporting = supporting(coded(), own, &bidang);
     let finder = Finder::new(own, supporting, kewenangan(region, coded()));
     let tables = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
-    Decisions { edition, tables }
+    Decisions { edition, is_either, tables }
 }
 
 fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
@@ -72,8 +74,8 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     .collect()
 }
 
-/// The edition that most names and codes of the document are found in.
-fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> Option<Edition> {
+/// The edition that most names and codes of the document are found in, and whether as many are in the other.
+fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> (Option<Edition>, bool) {
     let mut votes: BTreeMap<Edition, usize> = BTreeMap::new();
     for row in rows {
         for edition in [Edition::Y2021, Edition::Y2023] {
@@ -84,8 +86,10 @@ fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> Option<Edition> {
             *votes.entry(edition).or_default() += 2;
         }
     }
-    let best = votes.iter().max_by_key(|(edition, count)| (**count, std::cmp::Reverse(**edition)))?;
-    (*best.1 > 0).then_some(*best.0)
+    let best = votes.iter().max_by_key(|(edition, count)| (**count, std::cmp::Reverse(**edition)));
+    let Some((edition, count)) = best.filter(|(_, count)| **count > 0) else { return (None, false) };
+    let is_either = votes.iter().any(|(other, votes)| other != edition && votes == count);
+    (Some(*edition), is_either)
 }
 
 /// The edition whose code of the row's name ends as the printed digits end: four digits of a sub kegiatan, or two.

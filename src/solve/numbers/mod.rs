@@ -4,9 +4,10 @@ mod apply;
 mod formulas;
 mod missing;
 mod slips;
+mod thousandths;
 mod variable;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
 use missing::Missing;
@@ -26,6 +27,8 @@ pub(super) struct Numbers {
     /// Whether the code of each row is as printed.
     coded: Vec<bool>,
     missing: Missing,
+    /// Open cells that a twin alone cannot settle.
+    only_by_law: BTreeSet<Spot>,
 }
 
 impl Numbers {
@@ -35,9 +38,11 @@ impl Numbers {
         let coded = table.rows.iter().map(|row| row.code_status == Status::AsIs).collect();
         let variables = Variables::of(table, raw);
         let (none, by_spot, missing) = (Vec::new(), BTreeMap::new(), Missing::default());
-        let mut numbers = Self { variables, laws: none, by_spot, coded, missing };
+        let mut numbers =
+            Self { variables, laws: none, by_spot, coded, missing, only_by_law: BTreeSet::new() };
         numbers.set_laws(laws(table));
         numbers.calculate(table, raw);
+        numbers.doubt_thousandths(twin);
         for _ in 0..3 {
             let changed = numbers.choose_readings(twin) | numbers.fill_open();
             if !changed {
@@ -47,6 +52,7 @@ impl Numbers {
         numbers.correct_thousands();
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
+        numbers.doubt_tiny(table);
         numbers.fill_missing(table, twin);
         numbers
     }
@@ -111,7 +117,8 @@ impl Numbers {
                 .iter()
                 .filter(|reading| {
                     let (held, failed) = self.verdict(spot, reading.value);
-                    failed == 0 && (held > 0 || twin(spot) == Some(reading.value))
+                    let by_twin = !self.only_by_law.contains(&spot) && twin(spot) == Some(reading.value);
+                    failed == 0 && (held > 0 || by_twin)
                 })
                 .collect();
             if let [only] = fitting.as_slice()

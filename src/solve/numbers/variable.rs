@@ -78,6 +78,15 @@ impl Variables {
         self.map.iter().map(|(spot, variable)| (*spot, variable))
     }
 
+    /// Opens the question whether a printed number is another one.
+    pub(super) fn doubt(&mut self, spot: Spot, other: Reading) {
+        if let Some(variable) = self.map.get_mut(&spot) {
+            variable.value = None;
+            variable.ground = Ground::Open;
+            variable.readings.push(other);
+        }
+    }
+
     /// Gives an empty cell the amount that it must have held.
     pub(super) fn recover(&mut self, spot: Spot, value: Decimal) {
         let gone = Variable { readings: Vec::new(), value: Some(value), ground: Ground::Gone, typed: false };

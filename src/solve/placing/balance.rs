@@ -62,7 +62,8 @@ impl Values {
         };
         let before = self.verdict(laws, &[from, to], &|spot| self.known.get(&spot).copied());
         let after = self.verdict(laws, &[from, to], &then);
-        after.0 > 0 && after.0 >= before.0 && after.1 < before.1
+        // A move after which a failing law can no longer be checked proves nothing: one more must hold.
+        after.0 > before.0 && after.1 < before.1
     }
 
     /// How many laws through some cells hold, and how many fail.

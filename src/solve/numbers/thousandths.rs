@@ -1,0 +1,74 @@
+//! Stored numbers that a twin has a thousand times: an English Excel reads `250.395` as a number and a fraction of
+//! it. Where whole columns differ so, their units do, and nothing is touched.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::Numbers;
+use super::variable::Ground;
+use crate::forms::Spot;
+use crate::model::{Kind, Table};
+use crate::value::number::Reading;
+
+/// Amounts of a column that is mostly of more than this are hardly ever below a thousand rupiah.
+const USUAL: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
+
+/// So many rows that all differ a thousandfold from their twins are of another unit.
+const UNIT: usize = 3;
+
+impl Numbers {
+    /// Opens the question for amounts of less than a thousand rupiah that no sum confirms, in columns of large ones:
+    /// an English Excel, or a page break, may have left that much of them.
+    pub(super) fn doubt_tiny(&mut self, table: &Table) {
+        let thousand = Decimal::ONE_THOUSAND;
+        let mut doubtful = Vec::new();
+        for (column, declared) in table.columns.iter().enumerate() {
+            if declared.kind != Kind::Rupiah {
+                continue;
+            }
+            let here = || self.variables.iter().filter(move |(spot, _)| spot.column == column);
+            let mut amounts: Vec<Decimal> = here().filter_map(|(_, variable)| variable.value).collect();
+            amounts.sort_unstable();
+            if amounts.get(amounts.len() / 2).is_none_or(|median| *median < USUAL) {
+                continue;
+            }
+            let tiny = here().filter(|(spot, variable)| {
+                let value = variable.value.unwrap_or_default();
+                !value.is_zero() && value.abs() < thousand && self.holding(*spot).is_none()
+            });
+            doubtful.extend(
+                tiny.filter_map(|(spot, variable)| Some((spot, variable.value?.checked_mul(thousand)?))),
+            );
+        }
+        for (spot, whole) in doubtful {
+            self.variables.doubt(spot, Reading { value: whole, rule: Some("thousand-fold"), cost: 1 });
+        }
+    }
+
+    /// Opens the question for numbers that differ from their twin by just a thousand. Where other rows of the
+    /// column agree with their twins, the twin may answer it; else only a sum may.
+    pub(super) fn doubt_thousandths(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
+        let mut columns: BTreeMap<usize, (usize, Vec<(Spot, Decimal)>)> = BTreeMap::new();
+        for (spot, variable) in self.variables.iter() {
+            let (Some(value), Some(other)) = (variable.value, twin(spot)) else { continue };
+            let (agreeing, folded) = columns.entry(spot.column).or_default();
+            *agreeing += usize::from(value == other);
+            let stored = variable.typed && variable.ground == Ground::Printed && !value.is_zero();
+            if stored && value.checked_mul(Decimal::ONE_THOUSAND) == Some(other) {
+                folded.push((spot, other));
+            }
+        }
+        for (agreeing, folded) in columns.into_values() {
+            if agreeing == 0 && folded.len() >= UNIT {
+                continue;
+            }
+            for (spot, whole) in folded {
+                self.variables.doubt(spot, Reading { value: whole, rule: Some("thousand-fold"), cost: 1 });
+                if agreeing == 0 {
+                    self.only_by_law.insert(spot);
+                }
+            }
+        }
+    }
+}
