@@ -38,7 +38,8 @@ pub fn clean_with(
 ) -> Result<Document, Undecided> {
     let (mut document, regions) = solved(workbook, options)?;
     decide::keep_decisions(&mut document, workbook, options.weakest)?;
-    decide::decide(&mut document, decisions, options.weakest)?;
+    let asked = |document: &Document| check(document, &regions);
+    decide::decide(&mut document, decisions, &asked, options.weakest)?;
     Ok(checked(document, &regions))
 }
 

@@ -147,3 +147,115 @@ fn decisions_concern_one_file() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("tidak berisi keputusan"), "{}", ran.err);
 }
+
+/// The result workbook as a person saves it who wrote beside repairs and questions: every cell as text, in another
+/// program's file, hidden sheets and all. `written` gives the word beside a source cell of a sheet.
+fn saved(desk: &Desk, name: &str, written: &[(&str, &str, &str)]) {
+    let workbook = rapikan::read::from_path(&desk.path(name), &rapikan::read::Limits::default()).unwrap();
+    let mut copy = rust_xlsxwriter::Workbook::new();
+    for grid in &workbook.sheets {
+        let sheet = copy.add_worksheet();
+        sheet.set_name(&*grid.name).unwrap();
+        let heading = |name: &str| grid.cells().find(|(_, raw)| raw.shown() == name).map(|(at, _)| at.column);
+        for (at, raw) in grid.cells() {
+            sheet.write_string(at.row, at.column, raw.shown()).unwrap();
+            let word = written.iter().find(|(sheet, source, _)| {
+                *sheet == &*grid.name && Some(at.column) == heading("Sel sumber") && raw.shown() == *source
+            });
+            if let Some((_, _, word)) = word {
+                sheet.write_string(at.row, heading("Keputusan").unwrap(), *word).unwrap();
+            }
+        }
+    }
+    desk.put("saved.xlsx", &copy.save_to_buffer().unwrap());
+}
+
+fn rejected(desk: &Desk, out: &str) -> Value {
+    let ran = desk.run(&["convert", "renja.xlsx", "-o", out, "--to", "xlsx,json", "--reject", "saved.xlsx"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    model(desk, &format!("{out}/renja.json"))
+}
+
+#[test]
+fn decisions_in_the_workbook_are_followed_and_those_of_earlier_rounds_stay() {
+    let (desk, before) = desk();
+    saved(
+        &desk,
+        "first/renja.xlsx",
+        &[("Perbaikan", "T-C.33!P10", "Tolak"), ("Temuan", "T-C.33!M13", "90 %")],
+    );
+    let second = rejected(&desk, "second");
+    let wanted = ["T-C.33#1 1 pagu: 4,477,84 2,241 unresolved", "T-C.33#1 4 target_hasil: 90 % proven"];
+    assert_eq!(differences(&before, &second), wanted);
+    saved(&desk, "second/renja.xlsx", &[("Temuan", "Tabel 4.1!M13", "100 %")]);
+    let third = rejected(&desk, "third");
+    let more = [wanted[0], wanted[1], "T-C.33#2 4 target_hasil: 100 % proven"];
+    assert_eq!(differences(&before, &third), more);
+    assert_eq!(third["decisions"].as_array().unwrap().len(), 3);
+    let verified = desk.run(&["verify", "third/renja.json"]);
+    assert_eq!(verified.code, 0, "{}", verified.err);
+    assert!(verified.err.contains("2 di antaranya keputusan orang"), "{}", verified.err);
+}
+
+#[test]
+fn an_id_names_one_repair_among_others_that_read_the_same() {
+    let (desk, before) = desk();
+    let repairs = before["repairs"].as_array().unwrap();
+    let alike = |left: &Value, right: &Value| {
+        ["source", "before", "after"].iter().all(|key| left[*key] == right[*key]) && left["id"] != right["id"]
+    };
+    let one = repairs.iter().find(|one| repairs.iter().any(|other| alike(one, other))).unwrap();
+    let after = decided(&desk, &json!({"decisions": [{"id": one["id"], "keputusan": "tolak"}]}));
+    // The parts of one printed cell prove each other: where one is refused, the others are open questions too.
+    let (table, column) = (one["table"].as_str().unwrap(), one["column"].as_str().unwrap());
+    let of_the_cell = repairs.iter().filter(|other| other["source"] == one["source"]).count();
+    let changed = differences(&before, &after);
+    assert!((1..=of_the_cell).contains(&changed.len()), "{changed:?}");
+    let place = format!("{table} {} {column}:", one["row"]);
+    assert!(changed.iter().any(|line| line.starts_with(&place)), "{changed:?}");
+    assert!(
+        changed.iter().all(|line| line.starts_with(table) && line.ends_with("unresolved")),
+        "{changed:?}"
+    );
+    assert_eq!(after["decisions"].as_array().unwrap().len(), 1);
+    let mut nameless = one.clone();
+    nameless["id"] = json!("");
+    nameless["keputusan"] = json!("tolak");
+    desk.put("several.json", json!({"decisions": [nameless]}).to_string().as_bytes());
+    let arguments = ["convert", "renja.xlsx", "-o", "none", "--reject", "several.json"];
+    desk.says(&arguments, 2, &["lebih dari satu hal", "Id"], &["more than one thing", "Id"]);
+}
+
+#[test]
+fn a_contradiction_is_answered_with_the_right_amount() {
+    let (desk, before) = desk();
+    let findings = before["findings"].as_array().unwrap();
+    let sum = findings.iter().find(|finding| finding["source"] == "T-C.29!L33").unwrap();
+    assert_eq!(sum["rule"], "sum-mismatch");
+    let right = sum["expected"].as_str().unwrap();
+    let after = decided(&desk, &json!({"decisions": [{"id": sum["id"], "keputusan": right}]}));
+    assert_eq!(differences(&before, &after).len(), 1);
+    let still = after["findings"].as_array().unwrap().iter();
+    assert!(
+        still
+            .filter(|finding| finding["source"] == "T-C.29!L33")
+            .all(|other| other["rule"] != "sum-mismatch")
+    );
+    let unanswerable = findings.iter().find(|finding| finding["row"].is_null()).unwrap();
+    let asked = json!({"source": unanswerable["source"], "rule": unanswerable["rule"], "keputusan": "2024"});
+    desk.put("table.json", json!({"decisions": [asked]}).to_string().as_bytes());
+    let arguments = ["check", "renja.xlsx", "--reject", "table.json"];
+    desk.says(&arguments, 2, &["mengenai tabelnya"], &["concerns the table"]);
+}
+
+#[test]
+fn a_word_that_decides_nothing_is_told_and_nothing_is_written() {
+    let (desk, _) = desk();
+    for (sheet, source, word) in [("Perbaikan", "T-C.33!P10", "mungkin"), ("Temuan", "T-C.33!M13", "tolak")] {
+        saved(&desk, "first/renja.xlsx", &[(sheet, source, word)]);
+        let ran = desk.run(&["convert", "renja.xlsx", "-o", "none", "--reject", "saved.xlsx"]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains(source) && ran.err.contains(word), "{}", ran.err);
+    }
+    assert!(desk.names().iter().all(|name| !name.starts_with("none")));
+}

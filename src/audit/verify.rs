@@ -28,6 +28,8 @@ pub struct Failure {
 pub struct Verdict {
     /// How many repairs were proven again.
     pub proven: usize,
+    /// How many of these a person decided.
+    pub persons: usize,
     /// How many repairs there are.
     pub repairs: usize,
     /// What does not hold, in the order of the audit.
@@ -61,7 +63,10 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     failed.dedup();
     let proven = audit.repairs.len() - failed.len();
     failures.extend(trail::failures(&audit, &models));
-    Ok(Verdict { proven, repairs: audit.repairs.len(), failures })
+    let by_person =
+        |repair: &&AuditRepair| repair.proofs.iter().any(|proof| proof.kind() == Some(ProofKind::Person));
+    let persons = audit.repairs.iter().filter(by_person).count();
+    Ok(Verdict { proven, persons, repairs: audit.repairs.len(), failures })
 }
 
 fn failure(repair: &AuditRepair, proof: Option<(ProofKind, String)>, why: Said) -> Failure {
@@ -139,7 +144,7 @@ impl<'a> Case<'a> {
                 codes::typography_holds(self, &proof.text)
             }
             Some(ProofKind::Typography) => texts::typography_holds(self, &proof.text),
-            Some(ProofKind::Person) => true,
+            Some(ProofKind::Person) => proof.text == self.repair.after,
             Some(ProofKind::Header) | None => false,
         }
     }

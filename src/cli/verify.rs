@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::exit::Exit;
 use super::say::Streams;
 use super::usage;
-use crate::audit::{Failure, verify};
+use crate::audit::{Failure, Verdict, verify};
 use crate::model::{Language, Said};
 
 /// The command's name.
@@ -68,7 +68,7 @@ fn verified(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit
             for failure in &verdict.failures {
                 streams.line(&told(failure, language));
             }
-            streams.line(counted(verdict.proven, verdict.repairs).within(language));
+            streams.line(counted(&verdict).within(language));
             if verdict.holds() { Exit::Done } else { Exit::Findings }
         }
     }
@@ -79,10 +79,18 @@ fn told(failure: &Failure, language: Language) -> String {
     format!("{place} {} {}: {}", failure.column, failure.rule, failure.why.within(language))
 }
 
-fn counted(proven: usize, repairs: usize) -> Said {
+fn counted(verdict: &Verdict) -> Said {
+    let (proven, repairs, persons) = (verdict.proven, verdict.repairs, verdict.persons);
+    let decided = match persons {
+        0 => Said::new("", ""),
+        _ => Said::new(
+            format!(" {persons} di antaranya keputusan orang, bukan hitungan."),
+            format!(" {persons} of them by a person's decision, not by calculation."),
+        ),
+    };
     Said::new(
-        format!("{proven} dari {repairs} perbaikan terbukti dari jejak audit ini."),
-        format!("{proven} of {repairs} repairs are proven by this audit."),
+        format!("{proven} dari {repairs} perbaikan terbukti dari jejak audit ini.{}", decided.indonesian),
+        format!("{proven} of {repairs} repairs are proven by this audit.{}", decided.english),
     )
 }
 

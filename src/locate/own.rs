@@ -32,6 +32,17 @@ pub fn stated_decisions(workbook: &Workbook) -> Vec<(String, usize, String, bool
         .collect()
 }
 
+/// The decisions that the hidden sheet holds for the next round, each as JSON, in the order of rows.
+#[must_use]
+pub fn made_decisions(workbook: &Workbook) -> Vec<String> {
+    let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
+        return Vec::new();
+    };
+    let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(crate::model::Raw::shown);
+    let decisions = marker.rows().into_iter().filter(|row| text(*row, 0).as_deref() == Some("decision"));
+    decisions.filter_map(|row| text(row, 5)).collect()
+}
+
 /// The names of the table sheets, if this workbook is one of our own.
 pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
     let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;

@@ -1,10 +1,13 @@
 //! What a person decided about repairs and open questions.
 
-/// One decision, as it is written beside a repair or a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One decision, as it is written beside a repair or a question. What it is about is named by its id, or where
+/// that is empty or unknown, by what stands there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Decision {
     /// A repair is not wanted: the text before it stands.
     Refuse {
+        /// [`Document::repair_id`](super::Document::repair_id); may be empty.
+        id: String,
         /// The cells it was made from, as the audit lists them: `T-C.33!J12, T-C.33!J13`.
         sources: String,
         /// The text before.
@@ -14,6 +17,8 @@ pub enum Decision {
     },
     /// An open question is answered.
     Choose {
+        /// [`Document::question_id`](super::Document::question_id); may be empty.
+        id: String,
         /// The cell in question, as the audit names it: `T-C.33!J12`.
         source: String,
         /// The rule that asks.
@@ -34,4 +39,6 @@ pub struct Decided {
     pub column: String,
     /// Whether a repair was refused there; else a value was chosen.
     pub refused: bool,
+    /// The decision, where it was made about this very input: with it the next round begins.
+    pub made: Option<Decision>,
 }

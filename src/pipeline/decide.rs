@@ -1,6 +1,13 @@
 //! A person's decisions put into a document: a repair taken back or a question answered, that one and no other,
 //! and what stood on a refused value no longer standing on it.
 
+mod target;
+
+use std::collections::BTreeMap;
+
+pub use target::shown_sources;
+use target::{same_cell, target};
+
 use super::decisions::Decisions;
 use crate::audit;
 use crate::locate::stated_decisions;
@@ -33,27 +40,51 @@ pub enum Undecided {
         /// The answer.
         value: String,
     },
+    /// It is about a table or a cell without a column, which no value answers.
+    #[error("the question about {0} is answered by no value")]
+    Unanswerable(String),
     /// A fault of this program.
     #[error(transparent)]
     Fault(#[from] NoSuchCell),
 }
 
-/// Follows the decisions in a solved document.
+/// Follows the decisions in a solved document; `asked` gives what its tables contradict.
 ///
 /// # Errors
 /// The first decision that cannot be followed; the document is then not to be used.
 pub(super) fn decide(
     document: &mut Document,
     decisions: &Decisions,
+    asked: &dyn Fn(&Document) -> Vec<Finding>,
     weakest: Grade,
 ) -> Result<(), Undecided> {
+    let named = |document: &Document| -> Vec<(String, Repair)> {
+        (0..).zip(document.repairs()).map(|(at, repair)| (document.repair_id(at), repair.clone())).collect()
+    };
+    let first = named(document);
     for decision in decisions.all() {
         match decision {
-            Decision::Refuse { sources, before, after } => {
-                let index = refused(document, sources, before, after)?;
-                refuse(document, index)?;
+            Decision::Refuse { .. } => {
+                let repair = match target(&named(document), decision) {
+                    // Taken back already with another repair of its cell.
+                    Err(Undecided::Unmet { .. }) => target(&first, decision)?,
+                    found => found?,
+                };
+                let here = |other: &Repair| same_cell(other, &repair);
+                if let Some(index) = document.repairs().iter().position(here) {
+                    refuse(document, index, &repair, Some(decision.clone()))?;
+                }
             }
-            Decision::Choose { source, rule, value } => choose(document, source, rule, value)?,
+            Decision::Choose { .. } => {
+                let chosen = choose(document, &asked(document), decision);
+                // What an earlier decision brought down asks only when it has come down.
+                if let Err(Undecided::Unmet { .. }) = chosen {
+                    drop_fallen_proofs(document, weakest)?;
+                    choose(document, &asked(document), decision)?;
+                } else {
+                    chosen?;
+                }
+            }
         }
     }
     if !decisions.all().is_empty() {
@@ -72,13 +103,20 @@ pub(super) fn keep_decisions(
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     let stated = stated_decisions(workbook);
-    for (table, row, column, is_refused) in &stated {
+    // Of several decisions about a cell the last one counts.
+    let last: BTreeMap<(&String, usize, &String), bool> =
+        stated.iter().map(|(table, row, column, refused)| ((table, *row, column), *refused)).collect();
+    for ((table, row, column), is_refused) in &last {
         let column = column.as_str();
-        let Some(index) = document.tables.iter().position(|found| found.id == *table) else { continue };
+        let Some(index) = document.tables.iter().position(|found| found.id == **table) else { continue };
         let here = |repair: &Repair| repair.table == index && repair.row == *row && repair.column == column;
         let found = document.repairs().iter().position(here);
         match found {
-            Some(repair) if *is_refused => refuse(document, repair)?,
+            Some(at) if *is_refused => {
+                if let Some(repair) = document.repairs().get(at).cloned() {
+                    refuse(document, at, &repair, None)?;
+                }
+            }
             Some(repair) => {
                 let (Some(first), Some(declared)) = (
                     document.repairs().iter().find(|other| here(other)).map(|first| first.before.clone()),
@@ -90,39 +128,34 @@ pub(super) fn keep_decisions(
             }
             None => {}
         }
-        let decided = Decided { table: index, row: *row, column: column.to_owned(), refused: *is_refused };
+        let decided =
+            Decided { table: index, row: *row, column: column.to_owned(), refused: *is_refused, made: None };
         document.note_decision(decided);
     }
     if stated.is_empty() { Ok(()) } else { drop_fallen_proofs(document, weakest) }
 }
 
-fn refused(document: &Document, sources: &str, before: &str, after: &str) -> Result<usize, Undecided> {
-    let matches = |repair: &Repair| {
-        repair.before == before && repair.after == after && shown_sources(repair) == sources
-    };
-    let mut found = document.repairs().iter().enumerate().filter(|(_, repair)| matches(repair));
-    match (found.next(), found.next()) {
-        (Some((index, _)), None) => Ok(index),
-        (None, _) => Err(Undecided::Unmet { place: sources.to_owned(), text: before.to_owned() }),
-        _ => Err(Undecided::Several(sources.to_owned())),
-    }
-}
-
-/// The cells that a repair was made from, as the audit lists them.
-#[must_use]
-pub fn shown_sources(repair: &Repair) -> String {
-    repair.sources.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn refuse(document: &mut Document, index: usize) -> Result<(), NoSuchCell> {
-    let Some(repair) = document.repairs().get(index).cloned() else { return Ok(()) };
+/// Takes back what was done to the cell of the repair at an index; `repair` is the one that is not wanted.
+fn refuse(
+    document: &mut Document,
+    index: usize,
+    repair: &Repair,
+    made: Option<Decision>,
+) -> Result<(), NoSuchCell> {
     let message = Said::new(
         format!("Perbaikan menjadi “{}” ditolak oleh pemeriksa. Isi nilai yang benar.", repair.after),
         format!("The repair to “{}” was refused by a person. Fill in the right value.", repair.after),
     );
-    let decided =
-        Decided { table: repair.table, row: repair.row, column: repair.column.to_owned(), refused: true };
-    document.take_back(index, taken_back(&repair, message))?;
+    let decided = Decided {
+        table: repair.table,
+        row: repair.row,
+        column: repair.column.to_owned(),
+        refused: true,
+        made,
+    };
+    let first = document.repairs().iter().find(|other| same_cell(other, repair));
+    let before = first.map_or_else(|| repair.before.clone(), |first| first.before.clone());
+    document.take_back(index, taken_back(&Repair { before, ..repair.clone() }, message))?;
     document.note_decision(decided);
     Ok(())
 }
@@ -142,33 +175,43 @@ fn taken_back(repair: &Repair, message: Said) -> Finding {
     }
 }
 
-fn choose(document: &mut Document, source: &str, rule: &str, value: &str) -> Result<(), Undecided> {
-    let asks = |finding: &Finding| {
-        finding.rule == rule && finding.source.as_ref().is_some_and(|place| place.to_string() == source)
+fn choose(document: &mut Document, asked: &[Finding], decision: &Decision) -> Result<(), Undecided> {
+    let Decision::Choose { id, source, rule, value } = decision else { return Ok(()) };
+    let place = if source.is_empty() { id } else { source };
+    let all: Vec<&Finding> = document.findings.iter().chain(asked).collect();
+    let reads = |finding: &&&Finding| {
+        finding.rule == rule && finding.source.as_ref().is_some_and(|place| place.to_string() == *source)
     };
-    let open = |finding: &&Finding| asks(finding) && finding.row.is_some() && finding.column.is_some();
-    let mut found = document.findings.iter().filter(open);
-    let finding = match (found.next(), found.next()) {
-        (Some(finding), None) => finding.clone(),
-        (None, _) => return Err(Undecided::Unmet { place: source.to_owned(), text: rule.to_owned() }),
-        _ => return Err(Undecided::Several(source.to_owned())),
+    let named = all.iter().find(|finding| document.question_id(finding) == *id);
+    let mut found = all.iter().filter(reads);
+    let finding = match (named, found.next(), found.next()) {
+        (Some(finding), ..) | (None, Some(finding), None) => (*finding).clone(),
+        (None, None, _) => return Err(Undecided::Unmet { place: place.clone(), text: rule.clone() }),
+        _ => return Err(Undecided::Several(place.clone())),
     };
-    answer(document, &finding, source, value.trim())
+    answer(document, &finding, decision, place, value.trim())
 }
 
-fn answer(document: &mut Document, finding: &Finding, source: &str, value: &str) -> Result<(), Undecided> {
+fn answer(
+    document: &mut Document,
+    finding: &Finding,
+    decision: &Decision,
+    place: &str,
+    value: &str,
+) -> Result<(), Undecided> {
     let (Some(table), Some(row), Some(column)) = (finding.table, finding.row, finding.column) else {
-        return Ok(());
+        return Err(Undecided::Unanswerable(place.to_owned()));
     };
-    let unfit = || Undecided::Unfit { place: source.to_owned(), value: value.to_owned() };
-    let proofs = vec![Proof::new(ProofKind::Person, value)];
+    let unfit = || Undecided::Unfit { place: place.to_owned(), value: value.to_owned() };
     let sources: Vec<_> = finding.source.clone().into_iter().collect();
     let before = before(document, table, row, column);
-    let repair =
-        Repair { rule: finding.rule, table, row, column, sources, before, after: String::new(), proofs };
+    let repair = |after: String| {
+        let proofs = vec![Proof::new(ProofKind::Person, &after)];
+        Repair { rule: finding.rule, table, row, column, sources, before, after, proofs }
+    };
     if column == "kode" {
         let code: Kode = value.parse().map_err(|_| unfit())?;
-        document.repair_code(Repair { after: code.to_string(), ..repair }, code)?;
+        document.repair_code(repair(code.to_string()), code)?;
     } else {
         let declared = document
             .tables
@@ -176,10 +219,11 @@ fn answer(document: &mut Document, finding: &Finding, source: &str, value: &str)
             .and_then(|found| found.columns.iter().copied().find(|declared| declared.id == column))
             .ok_or_else(unfit)?;
         let (after, meaning) = accepted(declared, value).ok_or_else(unfit)?;
-        document.repair(Repair { after, ..repair }, meaning, false)?;
+        document.repair(repair(after), meaning, false)?;
     }
     document.answer(table, row, column);
-    document.note_decision(Decided { table, row, column: column.to_owned(), refused: false });
+    let made = Some(decision.clone());
+    document.note_decision(Decided { table, row, column: column.to_owned(), refused: false, made });
     Ok(())
 }
 

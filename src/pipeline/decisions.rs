@@ -4,11 +4,15 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::locate::made_decisions;
 use crate::model::{At, Decision, Grid, Raw, Workbook};
 use crate::read::{self, Limits, ReadError};
+use crate::write;
 
 /// What a person writes beside a repair that is not wanted, in either language.
-const REFUSALS: [&str; 3] = ["tolak", "reject", "refuse"];
+const REFUSALS: [&str; 5] = ["tolak", "ditolak", "reject", "refuse", "refused"];
+/// What a person writes beside a repair that is welcome: nothing follows from it.
+const CONSENTS: [&str; 8] = ["terima", "diterima", "setuju", "ya", "ok", "accept", "accepted", "yes"];
 /// The headings of the column of decisions.
 const DECISION: [&str; 2] = ["Keputusan", "Decision"];
 
@@ -28,6 +32,19 @@ pub enum NoDecisions {
     /// It is no JSON.
     #[error("the decisions are no JSON")]
     Json(#[from] serde_json::Error),
+    /// A word beside a repair that says neither yes nor no, or a refusal beside a question, which needs an answer.
+    #[error("{word:?} beside {place} is no decision")]
+    Unclear {
+        /// The cell or the id that it is about.
+        place: String,
+        /// What was written.
+        word: String,
+        /// Whether it stands beside a question.
+        question: bool,
+    },
+    /// A decision that does not say what it is about.
+    #[error("a decision names nothing: {0}")]
+    Nameless(String),
     /// There is none in it.
     #[error("no decision is in it")]
     Empty,
@@ -57,92 +74,131 @@ impl Decisions {
             Self::from_json(&String::from_utf8_lossy(&bytes))?
         } else {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            Self::from_workbook(&read::from_bytes(&name, &bytes, limits)?)
+            Self::from_workbook(&read::from_bytes(&name, &bytes, limits)?)?
         };
         if decisions.0.is_empty() { Err(NoDecisions::Empty) } else { Ok(decisions) }
     }
 
-    /// `{"decisions": […]}`, or the model with a `keputusan` beside its `repairs` and `findings`: a repair is named
-    /// by `sources` (or `source`), `before` and `after`, a question by `source` and `rule`.
+    /// `{"decisions": […]}`, or the model with a `keputusan` beside its `repairs` and `findings`. What an entry is
+    /// about is named by `id` (`P-…` a repair, `T-…` a question), or else a repair by `sources` (or `source`),
+    /// `before` and `after`, a question by `source` and `rule`. Entries without a `keputusan` are no decisions.
     ///
     /// # Errors
-    /// If the text is no JSON.
-    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+    /// If the text is no JSON, or an entry says nothing that can be followed.
+    pub fn from_json(text: &str) -> Result<Self, NoDecisions> {
         let value: Value = serde_json::from_str(text)?;
         let lists = ["decisions", "repairs", "findings"];
         let entries = lists.iter().filter_map(|list| value.get(list)?.as_array()).flatten();
-        Ok(Self(entries.filter_map(from_entry).collect()))
+        entries.filter_map(|entry| from_entry(entry).transpose()).collect::<Result<_, _>>().map(Self)
     }
 
     /// The decisions as JSON that [`Decisions::from_json`] reads.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let entry = |decision: &Decision| match decision {
-            Decision::Refuse { sources, before, after } => serde_json::json!({
-                "sources": sources, "before": before, "after": after, "keputusan": "tolak",
-            }),
-            Decision::Choose { source, rule, value } => serde_json::json!({
-                "source": source, "rule": rule, "keputusan": value,
-            }),
-        };
-        let entries: Vec<Value> = self.0.iter().map(entry).collect();
+        let entries: Vec<Value> = self.0.iter().map(write::json::decision).collect();
         format!("{:#}\n", serde_json::json!({ "decisions": entries }))
     }
 
-    /// What stands in the columns of decisions of a workbook.
-    #[must_use]
-    pub fn from_workbook(workbook: &Workbook) -> Self {
-        Self(workbook.sheets.iter().flat_map(from_sheet).collect())
+    /// What stands in the columns of decisions of a workbook, after the decisions that it was made with.
+    ///
+    /// # Errors
+    /// If a word there is no decision.
+    pub fn from_workbook(workbook: &Workbook) -> Result<Self, NoDecisions> {
+        let mut decisions = Vec::new();
+        for made in made_decisions(workbook).iter().filter(|made| !made.is_empty()) {
+            decisions.extend(from_entry(&serde_json::from_str(made)?)?);
+        }
+        for sheet in &workbook.sheets {
+            decisions.extend(from_sheet(sheet)?);
+        }
+        Ok(Self(decisions))
     }
 }
 
-fn from_entry(entry: &Value) -> Option<Decision> {
+/// What a person wrote, and beside what.
+#[derive(Default)]
+struct Written {
+    id: String,
+    sources: String,
+    rule: String,
+    before: String,
+    after: String,
+    word: String,
+    question: bool,
+}
+
+impl Written {
+    /// The decision; `None` where nothing is wanted.
+    fn decision(self) -> Result<Option<Decision>, NoDecisions> {
+        let Self { id, sources, rule, before, after, word, question } = self;
+        let plain = word.trim().to_lowercase();
+        let refusal = REFUSALS.contains(&plain.as_str());
+        if plain.is_empty() || !question && CONSENTS.contains(&plain.as_str()) {
+            return Ok(None);
+        }
+        if refusal == question {
+            let place = if sources.is_empty() { id } else { sources };
+            return Err(NoDecisions::Unclear { place, word, question });
+        }
+        Ok(Some(if question {
+            Decision::Choose { id, source: sources, rule, value: word }
+        } else {
+            Decision::Refuse { id, sources, before, after }
+        }))
+    }
+}
+
+fn from_entry(entry: &Value) -> Result<Option<Decision>, NoDecisions> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-    let decision = text("keputusan").or_else(|| text("decision")).filter(|text| !text.trim().is_empty())?;
+    let Some(word) = text("keputusan").or_else(|| text("decision")).filter(|word| !word.trim().is_empty())
+    else {
+        return Ok(None);
+    };
     let list = entry
         .get("sources")
         .and_then(Value::as_array)
         .map(|list| list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "));
-    let sources = list.or_else(|| text("sources")).or_else(|| text("source"))?;
-    if let (Some(before), Some(after)) = (text("before"), text("after")) {
-        return is_refusal(&decision).then_some(Decision::Refuse { sources, before, after });
-    }
-    Some(Decision::Choose { source: sources, rule: text("rule")?, value: decision })
-}
-
-fn is_refusal(text: &str) -> bool {
-    REFUSALS.contains(&text.trim().to_lowercase().as_str())
+    let sources = list.or_else(|| text("sources")).or_else(|| text("source"));
+    let id = text("id").unwrap_or_default();
+    let texts = text("before").zip(text("after"));
+    let question = match (&texts, text("rule")) {
+        _ if id.starts_with("P-") => false,
+        _ if id.starts_with("T-") => true,
+        (Some(_), _) if sources.is_some() => false,
+        (None, Some(_)) if sources.is_some() => true,
+        _ => return Err(NoDecisions::Nameless(entry.to_string())),
+    };
+    let (before, after) = texts.unwrap_or_default();
+    let (sources, rule) = (sources.unwrap_or_default(), text("rule").unwrap_or_default());
+    Written { id, sources, rule, before, after, word, question }.decision()
 }
 
 /// The decisions of a sheet that has a column for them.
-fn from_sheet(sheet: &Grid) -> Vec<Decision> {
+fn from_sheet(sheet: &Grid) -> Result<Vec<Decision>, NoDecisions> {
     let heading = |at: At, names: [&str; 2]| sheet.get(at).is_some_and(|raw| names.contains(&&*raw.shown()));
     let rows = sheet.rows();
     let headings = rows.iter().copied().find(|row| sheet.row(*row).any(|(at, _)| heading(at, DECISION)));
-    let Some(headings) = headings else { return Vec::new() };
+    let Some(headings) = headings else { return Ok(Vec::new()) };
     let column =
         |names: [&str; 2]| sheet.row(headings).find(|(at, _)| heading(*at, names)).map(|(at, _)| at.column);
-    let Some(decision) = column(DECISION) else { return Vec::new() };
-    let (source, rule) = (column(["Sel sumber", "Source cell"]), column(["Aturan", "Rule"]));
-    let (before, after) = (column(["Semula", "Before"]), column(["Menjadi", "After"]));
+    let [decision, id] = [column(DECISION), column(["Id", "Id"])];
+    let [source, rule] = [column(["Sel sumber", "Source cell"]), column(["Aturan", "Rule"])];
+    let [before, after] = [column(["Semula", "Before"]), column(["Menjadi", "After"])];
+    let question = before.is_none() || after.is_none();
     let read = |row: u32, column: Option<u16>| {
         column.and_then(|column| sheet.get(At::new(row, column))).map(Raw::shown).unwrap_or_default()
     };
+    let written = |row: u32| Written {
+        id: read(row, id),
+        sources: read(row, source),
+        rule: read(row, rule),
+        before: read(row, before),
+        after: read(row, after),
+        word: read(row, decision),
+        question,
+    };
     let below = rows.iter().copied().filter(|row| *row > headings);
-    below
-        .filter_map(|row| {
-            let decided = read(row, Some(decision));
-            let sources = read(row, source);
-            if decided.trim().is_empty() {
-                return None;
-            }
-            if before.is_some() && after.is_some() {
-                let (before, after) = (read(row, before), read(row, after));
-                return is_refusal(&decided).then_some(Decision::Refuse { sources, before, after });
-            }
-            Some(Decision::Choose { source: sources, rule: read(row, rule), value: decided })
-        })
-        .collect()
+    below.filter_map(|row| written(row).decision().transpose()).collect()
 }
 
 #[cfg(test)]
@@ -168,14 +224,38 @@ mod tests {
             [line(0, &["Rule", "Source cell", "Decision"]), line(1, &["overprinted", "A!C9", "90 %"])]
                 .concat(),
         );
-        assert_eq!(
-            from_sheet(&repairs),
-            [Decision::Refuse { sources: "A!B3".into(), before: "1,000".into(), after: "1.000".into() }]
-        );
-        let chosen =
-            Decision::Choose { source: "A!C9".into(), rule: "overprinted".into(), value: "90 %".into() };
-        assert_eq!(from_sheet(&findings), std::slice::from_ref(&chosen));
-        let both = Decisions::new(vec![chosen, from_sheet(&repairs).remove(0)]);
+        let refused = Decision::Refuse {
+            id: String::new(),
+            sources: "A!B3".into(),
+            before: "1,000".into(),
+            after: "1.000".into(),
+        };
+        assert_eq!(from_sheet(&repairs).unwrap(), std::slice::from_ref(&refused));
+        let chosen = Decision::Choose {
+            id: String::new(),
+            source: "A!C9".into(),
+            rule: "overprinted".into(),
+            value: "90 %".into(),
+        };
+        assert_eq!(from_sheet(&findings).unwrap(), std::slice::from_ref(&chosen));
+        let both = Decisions::new(vec![chosen, refused]);
         assert_eq!(Decisions::from_json(&both.to_json()).unwrap(), both);
+    }
+
+    #[test]
+    fn an_id_is_enough_and_a_word_that_is_no_decision_is_told() {
+        let read = |entry: &str| Decisions::from_json(&format!("{{\"decisions\": [{entry}]}}"));
+        let one = read(r#"{"id": "P-0123456789", "keputusan": "Tolak "}"#).unwrap();
+        assert!(matches!(one.all(), [Decision::Refuse { id, .. }] if id == "P-0123456789"));
+        let none = [r#"{"id": "P-0123456789", "keputusan": "setuju"}"#, r#"{"id": "P-0123456789"}"#];
+        assert!(none.iter().all(|entry| read(entry).unwrap().all().is_empty()));
+        for entry in [
+            r#"{"id": "P-0123456789", "keputusan": "mungkin"}"#,
+            r#"{"id": "T-0123456789", "keputusan": "tolak"}"#,
+        ] {
+            assert!(matches!(read(entry), Err(NoDecisions::Unclear { .. })), "{entry}");
+        }
+        assert!(matches!(read(r#"{"keputusan": "tolak"}"#), Err(NoDecisions::Nameless(_))));
+        assert!(matches!(read("{"), Err(NoDecisions::Json(_))));
     }
 }

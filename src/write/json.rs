@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::plain;
 use crate::model::{
-    Cell, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status, Table, Tingkat,
+    Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status,
+    Table, Tingkat,
 };
 use crate::rules::{Group, grouped};
 
@@ -31,9 +32,10 @@ pub fn model(document: &Document, language: Language) -> String {
             "codification": about.codification.map(Edition::name),
         },
         "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
-        "repairs": document.repairs().iter().map(|found| repair(document, found)).collect::<Vec<_>>(),
+        "repairs": (0..).zip(document.repairs()).map(|(index, found)| repair(document, index, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
+        "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
         "conservation": conservation(document),
     });
     printed::text(&value)
@@ -157,8 +159,26 @@ fn insert_sources(object: &mut Map<String, Value>, sources: &[String]) {
     }
 }
 
-fn repair(document: &Document, repair: &Repair) -> Value {
+/// A decision as it is read again: its target by id and by what stands there.
+#[must_use]
+pub fn decision(decision: &Decision) -> Value {
+    let mut value = match decision {
+        Decision::Refuse { id, sources, before, after } => json!({
+            "id": id, "sources": sources, "before": before, "after": after, "keputusan": "tolak",
+        }),
+        Decision::Choose { id, source, rule, value } => {
+            json!({"id": id, "source": source, "rule": rule, "keputusan": value})
+        }
+    };
+    if let Value::Object(object) = &mut value {
+        object.retain(|key, text| key == "before" || key == "after" || text != "");
+    }
+    value
+}
+
+fn repair(document: &Document, index: usize, repair: &Repair) -> Value {
     let mut object = Map::new();
+    object.insert("id".to_owned(), json!(document.repair_id(index)));
     let proofs = repair.proofs.iter().map(|proof| json!({"kind": proof.kind.name(), "text": proof.text}));
     object.insert("rule".to_owned(), json!(repair.rule));
     object.insert("grade".to_owned(), json!(repair.grade().name()));
@@ -186,6 +206,9 @@ fn finding(document: &Document, finding: &Finding, language: Language) -> Value 
         "expected": finding.expected,
         "found": finding.found,
     });
+    if let (Value::Object(object), true) = (&mut value, finding.row.is_some() && finding.column.is_some()) {
+        object.insert("id".to_owned(), json!(document.question_id(finding)));
+    }
     if let (Value::Object(object), false) = (&mut value, finding.candidates.is_empty()) {
         object.insert("candidates".to_owned(), json!(finding.candidates));
     }

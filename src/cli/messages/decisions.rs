@@ -34,6 +34,30 @@ pub(in crate::cli) fn no_decisions(path: &Path, error: &NoDecisions) -> Said {
                 "{path} is no whole JSON ({error}); use the result workbook of rapikan or mend the file."
             ),
         ),
+        NoDecisions::Unclear { place, word, question: false } => Said::new(
+            format!(
+                "{path}: “{word}” di samping perbaikan {place} bukan keputusan, jadi tidak ada yang ditulis; tulis tolak bila perbaikan itu tidak diinginkan, atau kosongkan."
+            ),
+            format!(
+                "{path}: “{word}” beside the repair of {place} is no decision, so nothing was written; write tolak if that repair is not wanted, or leave it empty."
+            ),
+        ),
+        NoDecisions::Unclear { place, word, .. } => Said::new(
+            format!(
+                "{path}: “{word}” di samping pertanyaan tentang {place} bukan jawaban, jadi tidak ada yang ditulis; pilih atau tulis isi sel yang benar, atau kosongkan."
+            ),
+            format!(
+                "{path}: “{word}” beside the question about {place} is no answer, so nothing was written; choose or write what should stand in the cell, or leave it empty."
+            ),
+        ),
+        NoDecisions::Nameless(entry) => Said::new(
+            format!(
+                "{path}: keputusan ini tidak menyebut tentang apa: {entry}; beri id, atau sources, before dan after, atau source dan rule."
+            ),
+            format!(
+                "{path}: this decision does not say what it is about: {entry}; give an id, or sources, before and after, or source and rule."
+            ),
+        ),
         NoDecisions::Disk(error) => Said::new(
             format!("{path} tidak dapat dibuka ({error}); periksa nama dan izinnya."),
             format!("{path} cannot be opened ({error}); check its name and permissions."),
@@ -62,10 +86,10 @@ pub(in crate::cli) fn undecided(undecided: &Undecided) -> Said {
         ),
         Undecided::Several(place) => Said::new(
             format!(
-                "keputusan tentang {place} mengenai lebih dari satu hal, jadi tidak ada yang ditulis; tolak lewat JSON audit yang menyebut semuanya."
+                "keputusan tentang {place} mengenai lebih dari satu hal, jadi tidak ada yang ditulis; sebut id-nya, dari kolom Id pada lembar hasil atau dari JSON audit."
             ),
             format!(
-                "the decision about {place} meets more than one thing, so nothing was written; decide in the audit JSON, which names each."
+                "the decision about {place} meets more than one thing, so nothing was written; name its id, from the column Id of the result or from the audit JSON."
             ),
         ),
         Undecided::Unfit { place, value } => Said::new(
@@ -74,6 +98,14 @@ pub(in crate::cli) fn undecided(undecided: &Undecided) -> Said {
             ),
             format!(
                 "“{value}” cannot stand in {place}, so nothing was written; give a value that fits the column, such as 1.250.000 or 2.17.01."
+            ),
+        ),
+        Undecided::Unanswerable(place) => Said::new(
+            format!(
+                "temuan tentang {place} mengenai tabelnya, bukan isi satu sel, jadi tidak dapat dijawab dengan nilai dan tidak ada yang ditulis; perbaiki di berkas asal, lalu rapikan lagi."
+            ),
+            format!(
+                "the finding about {place} concerns the table, not the content of one cell, so no value answers it and nothing was written; mend it in the source file and clean it again."
             ),
         ),
         Undecided::Fault(error) => fault(&error.to_string()),

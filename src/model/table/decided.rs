@@ -1,5 +1,9 @@
 //! What a person's decisions change: repairs are taken back, proofs that stood on them fall.
 
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
 use super::{Document, Meaning, NoSuchCell, Status};
 use crate::model::{Decided, Finding, Grade, ProofKind, Repair};
 
@@ -92,11 +96,35 @@ impl Document {
         !repair.proofs.is_empty()
     }
 
-    /// Takes note of a decision, so that it is written beside the tables and found again.
+    /// The id of a repair: `P-` and ten hexadecimal digits. It stays the same as long as the cell, its text and what
+    /// the text became do.
+    #[must_use]
+    pub fn repair_id(&self, index: usize) -> String {
+        let Some(repair) = self.repairs.get(index) else { return String::new() };
+        let here = |other: &&Repair| {
+            other.table == repair.table && other.row == repair.row && other.column == repair.column
+        };
+        let ordinal = self.repairs.iter().take(index).filter(here).count().to_string();
+        let table = self.tables.get(repair.table).map_or("", |table| table.id.as_str());
+        let row = repair.row.to_string();
+        named("P", &[table, &row, repair.column, &ordinal, repair.rule, &repair.before, &repair.after])
+    }
+
+    /// The id of a question: `T-` and ten hexadecimal digits. It stays the same as long as the rule that asks, the
+    /// cell and what is found there do.
+    #[must_use]
+    pub fn question_id(&self, finding: &Finding) -> String {
+        let table = finding.table.and_then(|index| self.tables.get(index)).map_or("", |table| &table.id);
+        let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
+        let source = finding.source.as_ref().map(ToString::to_string).unwrap_or_default();
+        let found = finding.found.as_deref().unwrap_or_default();
+        named("T", &[finding.rule, table, &row, finding.column.unwrap_or_default(), &source, found])
+    }
+
+    /// Takes note of a decision, after those before it, so that it is written beside the tables and found again.
     pub fn note_decision(&mut self, decided: Decided) {
         if !self.decided.contains(&decided) {
             self.decided.push(decided);
-            self.decided.sort();
         }
     }
 
@@ -106,4 +134,19 @@ impl Document {
             !(finding.table == Some(table) && finding.row == Some(row) && finding.column == Some(column))
         });
     }
+}
+
+/// A short name made of what it names.
+fn named(kind: &str, parts: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part.as_bytes());
+    }
+    let mut name = format!("{kind}-");
+    for byte in digest.finalize().iter().take(5) {
+        // Writing into a text cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    name
 }

@@ -14,6 +14,8 @@ use crate::write::WriteError;
 
 /// What a person writes beside a repair that is not wanted.
 const REFUSED: &str = "tolak";
+/// The heading of the names by which decisions are told apart, in both languages.
+const ID: &str = "Id";
 
 /// All repairs, with a column for the reader's decision.
 pub(super) fn repairs(
@@ -34,14 +36,17 @@ pub(super) fn repairs(
         (options.say("Mutu", "Grade"), 9.0),
         (options.say("Bukti", "Proof"), 52.0),
         (options.say("Keputusan", "Decision"), 13.0),
+        (ID, 14.0),
     ];
     let name = options.say("Perbaikan", "Repairs");
     let title =
         options.say("Perbaikan: setiap perubahan, dengan buktinya", "Repairs: every change, with its proof");
     let mut listing = Listing::new(name, title, &headings)?;
     let mut rows = Vec::new();
-    for repair in document.repairs() {
-        rows.push(listing.add(&repaired(document, plans, repair, options))?);
+    for (index, repair) in (0..).zip(document.repairs()) {
+        let mut entries = repaired(document, plans, repair, options);
+        entries.push(Entry::Text(document.repair_id(index)));
+        rows.push(listing.add(&entries)?);
     }
     if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
         let decision = choices.drop_down(vec![Value::Text(REFUSED.to_owned())]);
@@ -134,6 +139,7 @@ pub(super) fn findings(
         (options.say("Tertulis", "Found"), 20.0),
         (options.say("Pilihan", "Candidates"), 26.0),
         (options.say("Keputusan", "Decision"), 18.0),
+        (ID, 14.0),
     ];
     let name = options.say("Temuan", "Findings");
     let title = options.say(
@@ -168,6 +174,7 @@ fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: Xl
         Entry::Text(readable(plan, finding.column, finding.found.as_deref())),
         Entry::Text(finding.candidates.join("\n")),
         Entry::Text(String::new()),
+        Entry::Text(document.question_id(finding)),
     ]);
     entries
 }

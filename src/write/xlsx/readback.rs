@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::plan::Plan;
 use crate::model::Document;
 use crate::write::WriteError;
-use crate::write::json::SCHEMA;
+use crate::write::json::{self, SCHEMA};
 
 const SHEET: &str = crate::model::MARKER_SHEET;
 
@@ -38,7 +38,8 @@ pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Works
         let id = &document.tables.get(decided.table)?.id;
         let verdict = if decided.refused { "refused" } else { "chosen" };
         let row = decided.row.to_string();
-        Some(["decision", id, &row, &decided.column, verdict].map(str::to_owned).to_vec())
+        let made = decided.made.as_ref().map(|made| json::decision(made).to_string()).unwrap_or_default();
+        Some(["decision", id, &row, &decided.column, verdict, &made].map(str::to_owned).to_vec())
     }));
     for (row, line) in (0..).zip(lines) {
         for (column, text) in (0..).zip(line) {
