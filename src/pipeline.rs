@@ -6,7 +6,7 @@ mod decisions;
 mod self_check;
 mod summary;
 
-pub use convert::{Failure, Format, Options, Report, Target, convert};
+pub use convert::{Cause, Failure, Format, Options, Report, Target, convert};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};
 pub use self_check::{Difference, Unequal, differs, self_check};

@@ -32,6 +32,8 @@ pub(super) struct Wanted {
     pub(super) limits: Limits,
     /// Whether outputs are replaced.
     pub(super) force: bool,
+    /// Whether a batch gets its report.
+    pub(super) report: bool,
     /// Where the repairs are told.
     pub(super) audit: Audit,
     /// The arrangement of the tables.
@@ -106,6 +108,7 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         decisions: decisions(matches, &limits, language)?,
         limits,
         force: !check && matches.get_flag("force"),
+        report: !check && !matches.get_flag("no-report"),
         audit: if check { Audit::Inside } else { audit(matches) },
         layout: if check { LayoutChoice::AsIs } else { layout(matches) },
         quiet: matches.get_flag("quiet"),

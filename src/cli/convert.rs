@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{Out, Wanted};
 use super::exit::Exit;
+use super::league;
 use super::messages;
 use super::report;
 use super::say::Streams;
@@ -13,6 +14,8 @@ use crate::batch::{self, Fault, Found, Input};
 use crate::model::Said;
 use crate::pipeline::{Failure, Options, Report, Target, convert};
 use crate::read;
+use crate::write::WriteError;
+use crate::write::league::Standing;
 use crate::write::xlsx::XlsxOptions;
 
 /// Does what is wanted and tells how it ended.
@@ -34,14 +37,41 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
         streams.begin(&input.path.to_string_lossy());
         convert(&input.path, target(&wanted.out, input).as_ref(), &options)
     };
+    let mut standings = Vec::new();
     batch::run(&found.inputs, wanted.jobs, work, |index, result| {
         if let Some(input) = found.inputs.get(index) {
+            standings.push(league::standing(input, &result, wanted.language));
             exit = exit.max(tell(input, result, wanted, &streams));
         }
         streams.advance();
     });
     streams.end();
-    exit
+    exit.max(report_batch(wanted, standings, &streams))
+}
+
+/// A batch into a folder gets its report.
+fn report_batch(wanted: &Wanted, standings: Vec<Standing>, streams: &Streams) -> Exit {
+    let is_batch = standings.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
+    let Out::Folder(folder) = &wanted.out else { return Exit::Done };
+    if !is_batch || !wanted.report || standings.is_empty() {
+        return Exit::Done;
+    }
+    let written = fs::create_dir_all(folder)
+        .map_err(|source| WriteError::Disk { path: folder.clone(), source })
+        .and_then(|()| league::write(folder, standings, wanted.force, wanted.language));
+    match written {
+        Ok(paths) if !wanted.quiet => {
+            for path in paths {
+                streams.line(&format!("→ {}", path.display()));
+            }
+        }
+        Ok(_) => {}
+        Err(error) => {
+            say(streams, None, &messages::failure(&Failure::Write(error)), wanted);
+            return Exit::Output;
+        }
+    }
+    Exit::Done
 }
 
 fn options(wanted: &Wanted, inputs: &[Input]) -> Options {

@@ -184,6 +184,10 @@ fn outputs(say: Say) -> Vec<Arg> {
             "Menimpa hasil yang sudah ada",
             "Replace results that are there already",
         )),
+        Arg::new("no-report").long("no-report").action(ArgAction::SetTrue).help(say.of(
+            "Tanpa LAPORAN.xlsx dan LAPORAN.json untuk kumpulan berkas",
+            "No LAPORAN.xlsx and LAPORAN.json for a batch of files",
+        )),
         Arg::new("no-audit").long("no-audit").action(ArgAction::SetTrue).help(say.of(
             "Buku kerja tanpa tanda perbaikan dan tanpa lembar audit",
             "A workbook without marks of repairs and without audit sheets",

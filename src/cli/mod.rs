@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod help;
 mod language;
+mod league;
 mod lookup;
 mod messages;
 mod report;

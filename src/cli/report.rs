@@ -34,7 +34,7 @@ const TOLD: usize = 6;
 /// The most serious causes of what is left to decide.
 fn causes(report: &Report, language: Language) -> Vec<String> {
     let mut lines: Vec<String> =
-        report.causes.iter().take(TOLD).map(|cause| format!("  ? {}", cause.within(language))).collect();
+        report.causes.iter().take(TOLD).map(|cause| format!("  ? {}", cause.said.within(language))).collect();
     let more = report.causes.len().saturating_sub(TOLD);
     if more > 0 {
         lines.push(match language {

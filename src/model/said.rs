@@ -21,6 +21,17 @@ pub struct Said {
     pub english: String,
 }
 
+impl Language {
+    /// Its ISO 639 code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Indonesian => "id",
+            Self::English => "en",
+        }
+    }
+}
+
 impl Said {
     /// The sentence in both languages.
     #[must_use]

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rust_decimal::Decimal;
+
 use super::clean_with;
 use super::decide::Undecided;
 use super::decisions::Decisions;
@@ -80,6 +82,19 @@ pub struct Options {
     pub protected: BTreeSet<PathBuf>,
 }
 
+/// One cause of what is left to decide.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// How many findings it has.
+    pub count: usize,
+    /// What they have in common and what to do.
+    pub text: Said,
+    /// The same with how often and where first.
+    pub said: Said,
+}
+
 /// What became of one file that was cleaned.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -88,7 +103,11 @@ pub struct Report {
     /// Findings that belong to no table and leave something to decide.
     pub general: usize,
     /// What is left to decide, by cause: the most serious first, each with how often, where first, and what to do.
-    pub causes: Vec<Said>,
+    pub causes: Vec<Cause>,
+    /// The office, if the file says it.
+    pub office: Option<String>,
+    /// The largest difference of a sum that does not hold, in rupiah.
+    pub gap: Decimal,
     /// What the reader had to skip.
     pub notices: Vec<Said>,
     /// What was written, in the order of formats and tables.
@@ -181,14 +200,37 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     }
     let general =
         document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
-    let causes = causes(&document);
-    Ok(Report { tables: summaries(&document), general, causes, notices, written })
+    Ok(Report {
+        tables: summaries(&document),
+        general,
+        causes: causes(&document),
+        office: document.about.opd.clone(),
+        gap: largest_gap(&document),
+        notices,
+        written,
+    })
 }
 
 /// What is left to decide, by cause.
-fn causes(document: &Document) -> Vec<Said> {
+fn causes(document: &Document) -> Vec<Cause> {
     let groups = grouped(&document.findings);
-    groups.iter().filter(|group| group.severity != Severity::Note).map(Group::said).collect()
+    let cause = |group: &Group<'_>| Cause {
+        rule: group.rule,
+        count: group.count(),
+        text: group.cause.clone(),
+        said: group.said(),
+    };
+    groups.iter().filter(|group| group.severity != Severity::Note).map(cause).collect()
+}
+
+/// The largest difference of a sum that does not hold.
+fn largest_gap(document: &Document) -> Decimal {
+    let sums = document.findings.iter().filter(|finding| finding.rule == "sum-mismatch");
+    let number = |text: Option<&String>| text.and_then(|text| text.parse::<Decimal>().ok());
+    sums.filter_map(|sum| number(sum.expected.as_ref())?.checked_sub(number(sum.found.as_ref())?))
+        .map(|difference| difference.abs())
+        .max()
+        .unwrap_or_default()
 }
 
 /// Whether a finding leaves something to decide.

@@ -5,6 +5,7 @@ pub mod csv;
 mod error;
 pub mod file;
 pub mod json;
+pub mod league;
 mod plain;
 #[cfg(test)]
 mod sample;

@@ -52,7 +52,8 @@ impl Tint {
         }
     }
 
-    const fn color(self) -> Color {
+    /// The colour itself.
+    pub(super) const fn color(self) -> Color {
         match self {
             Self::Proven => Color::RGB(0x00D5_E8D4),
             Self::Likely => Color::RGB(0x00FF_F2CC),

@@ -7,6 +7,7 @@ mod code;
 mod entry;
 mod header;
 mod layout;
+mod league;
 mod listing;
 mod live;
 mod look;
@@ -23,6 +24,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
+pub use self::league::report;
 
 use self::marks::Choices;
 use self::plan::Plan;

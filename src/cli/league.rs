@@ -1,0 +1,95 @@
+//! The report of a batch: what became of each file, written beside the results.
+
+use std::path::{Path, PathBuf};
+
+use super::messages;
+use crate::batch::{Fault, Input};
+use crate::forms::FORMS;
+use crate::model::Language;
+use crate::pipeline::{Failure, Report};
+use crate::read;
+use crate::write::league::{Cause, Readiness, Standing, by_work_left, json};
+use crate::write::{WriteError, file, xlsx};
+
+/// The names of the report.
+const WORKBOOK: &str = "LAPORAN.xlsx";
+const JSON: &str = "LAPORAN.json";
+/// What every report as JSON begins with.
+const SCHEMA: &str = "rapikan.batch/";
+
+/// What became of one file.
+pub(super) fn standing(
+    input: &Input,
+    result: &Result<Result<Report, Failure>, Fault>,
+    language: Language,
+) -> Standing {
+    let file = input.path.to_string_lossy().into_owned();
+    let nothing = |reason: String| Standing {
+        file: file.clone(),
+        office: None,
+        readiness: Readiness::Unreadable(reason),
+        found: Vec::new(),
+        missing: FORMS.into_iter().map(|form| form.id).collect(),
+        rows: 0,
+        proven: 0,
+        likely: 0,
+        open: 0,
+        gap: rust_decimal::Decimal::ZERO,
+        pagu: None,
+        causes: Vec::new(),
+    };
+    match result {
+        Ok(Ok(report)) => of_report(&file, report, language),
+        Ok(Err(failure)) => nothing(messages::failure(failure).within(language).to_owned()),
+        Err(Fault(detail)) => nothing(messages::fault(detail).within(language).to_owned()),
+    }
+}
+
+fn of_report(file: &str, report: &Report, language: Language) -> Standing {
+    let has = |id: &str| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
+    let (found, missing) = FORMS.into_iter().map(|form| form.id).partition(|id| has(id));
+    let plan = report.tables.iter().find(|table| table.id.starts_with("T-C.33"));
+    let pagu = plan.and_then(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
+    let cause = |cause: &crate::pipeline::Cause| Cause {
+        rule: cause.rule,
+        text: cause.text.within(language).to_owned(),
+        told: cause.said.within(language).to_owned(),
+        count: cause.count,
+    };
+    Standing {
+        file: file.to_owned(),
+        office: report.office.clone(),
+        readiness: if report.open() == 0 { Readiness::Ready } else { Readiness::ToCheck },
+        found,
+        missing,
+        rows: report.tables.iter().map(|table| table.rows).sum(),
+        proven: report.tables.iter().map(|table| table.repaired.proven).sum(),
+        likely: report.tables.iter().map(|table| table.repaired.likely).sum(),
+        open: report.open(),
+        gap: report.gap,
+        pagu: pagu.map(|amount| amount.written),
+        causes: report.causes.iter().map(cause).collect(),
+    }
+}
+
+/// Writes both reports into the folder of the results; an earlier report of ours is replaced.
+///
+/// # Errors
+/// If a file of that name is not ours and `force` is not set, or the disk refuses.
+pub(super) fn write(
+    folder: &Path,
+    standings: Vec<Standing>,
+    force: bool,
+    language: Language,
+) -> Result<[PathBuf; 2], WriteError> {
+    let standings = by_work_left(standings);
+    let workbook = folder.join(WORKBOOK);
+    file::replace(&workbook, &xlsx::report(&standings, language)?, force || read::is_own_output(&workbook))?;
+    let text = folder.join(JSON);
+    file::replace(&text, json(&standings, language).as_bytes(), force || is_own_json(&text))?;
+    Ok([workbook, text])
+}
+
+fn is_own_json(path: &Path) -> bool {
+    std::fs::read_to_string(path).is_ok_and(|text| text.chars().take(80).collect::<String>().contains(SCHEMA))
+}

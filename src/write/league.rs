@@ -1,0 +1,231 @@
+//! The report of a batch: one line a file, the most work left first, and the causes that offices share.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::plain::decimal;
+use crate::model::Language;
+
+/// Whether a file can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Readiness {
+    /// It gave no result, for this reason.
+    Unreadable(String),
+    /// Something is left to decide.
+    ToCheck,
+    /// Nothing is.
+    Ready,
+}
+
+impl Readiness {
+    /// Its name, the same in the JSON of either language.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Unreadable(_) => "unreadable",
+            Self::ToCheck => "to-check",
+            Self::Ready => "ready",
+        }
+    }
+
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Unreadable(_) => 0,
+            Self::ToCheck => 1,
+            Self::Ready => 2,
+        }
+    }
+}
+
+/// One cause of open questions in one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// What the questions have in common and what to do.
+    pub text: String,
+    /// The same with how often and where first.
+    pub told: String,
+    /// How many questions it has.
+    pub count: usize,
+}
+
+/// What became of one file of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its path as it was named or found.
+    pub file: String,
+    /// The office, if the file says it.
+    pub office: Option<String>,
+    /// Whether it can be used.
+    pub readiness: Readiness,
+    /// The forms that were found, in their order.
+    pub found: Vec<&'static str>,
+    /// The forms that were not.
+    pub missing: Vec<&'static str>,
+    /// Rows over all tables.
+    pub rows: usize,
+    /// Repairs of grade A.
+    pub proven: usize,
+    /// Repairs of grade B.
+    pub likely: usize,
+    /// What is left to decide.
+    pub open: usize,
+    /// The largest difference of a sum that does not hold, in rupiah.
+    pub gap: Decimal,
+    /// The sum of the pagu of the first T-C.33 as it is written, in rupiah; `None` without such a table.
+    pub pagu: Option<Decimal>,
+    /// Why something is left to decide.
+    pub causes: Vec<Cause>,
+}
+
+/// A cause over all files of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedCause {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// What the questions have in common.
+    pub text: String,
+    /// The files that have it, in the order of the standings.
+    pub files: Vec<String>,
+    /// How many questions it has over all files.
+    pub count: usize,
+}
+
+/// The standings by work left: unreadable files first, then those with most to decide; equal ones by name.
+#[must_use]
+pub fn by_work_left(mut standings: Vec<Standing>) -> Vec<Standing> {
+    standings.sort_by(|left, right| {
+        let key = |standing: &Standing| (standing.readiness.rank(), std::cmp::Reverse(standing.open));
+        key(left).cmp(&key(right)).then_with(|| left.file.cmp(&right.file))
+    });
+    standings
+}
+
+/// The causes over all files, those of most files first.
+#[must_use]
+pub fn shared_causes(standings: &[Standing]) -> Vec<SharedCause> {
+    let mut shared: BTreeMap<(&'static str, &str), SharedCause> = BTreeMap::new();
+    for standing in standings {
+        for cause in &standing.causes {
+            let entry = shared.entry((cause.rule, &cause.text)).or_insert_with(|| SharedCause {
+                rule: cause.rule,
+                text: cause.text.clone(),
+                files: Vec::new(),
+                count: 0,
+            });
+            entry.count += cause.count;
+            if entry.files.last() != Some(&standing.file) {
+                entry.files.push(standing.file.clone());
+            }
+        }
+    }
+    let mut causes: Vec<SharedCause> = shared.into_values().collect();
+    causes.sort_by_key(|cause| std::cmp::Reverse((cause.files.len(), cause.count)));
+    causes
+}
+
+/// How many files are unreadable, to check and ready.
+#[must_use]
+pub fn counts(standings: &[Standing]) -> [usize; 3] {
+    let count = |rank| standings.iter().filter(|standing| standing.readiness.rank() == rank).count();
+    [count(0), count(1), count(2)]
+}
+
+/// The report as JSON, schema `rapikan.batch/1`; ends with a line break.
+#[must_use]
+pub fn json(standings: &[Standing], language: Language) -> String {
+    let [unreadable, to_check, ready] = counts(standings);
+    let file = |standing: &Standing| -> Value {
+        let reason = match &standing.readiness {
+            Readiness::Unreadable(reason) => Some(reason),
+            _ => None,
+        };
+        let causes: Vec<Value> = standing
+            .causes
+            .iter()
+            .map(|cause| json!({"rule": cause.rule, "count": cause.count, "cause": cause.text}))
+            .collect();
+        json!({
+            "file": standing.file,
+            "office": standing.office,
+            "state": standing.readiness.name(),
+            "reason": reason,
+            "forms": standing.found,
+            "missing": standing.missing,
+            "rows": standing.rows,
+            "repairs": {"A": standing.proven, "B": standing.likely},
+            "open": standing.open,
+            "largest_gap": decimal(standing.gap),
+            "pagu": standing.pagu.map(decimal),
+            "causes": causes,
+        })
+    };
+    let causes: Vec<Value> = shared_causes(standings)
+        .into_iter()
+        .map(|cause| {
+            json!({"rule": cause.rule, "cause": cause.text, "count": cause.count, "files": cause.files})
+        })
+        .collect();
+    let value = json!({
+        "schema": "rapikan.batch/1",
+        "language": language.code(),
+        "unreadable": unreadable,
+        "to_check": to_check,
+        "ready": ready,
+        "files": standings.iter().map(file).collect::<Vec<_>>(),
+        "causes": causes,
+    });
+    format!("{value:#}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(file: &str, readiness: Readiness, open: usize, causes: &[(&'static str, usize)]) -> Standing {
+        Standing {
+            file: file.to_owned(),
+            office: None,
+            readiness,
+            found: vec!["T-C.33"],
+            missing: Vec::new(),
+            rows: 10,
+            proven: 1,
+            likely: 2,
+            open,
+            gap: Decimal::ZERO,
+            pagu: None,
+            causes: causes
+                .iter()
+                .map(|(rule, count)| Cause {
+                    rule,
+                    text: (*rule).to_owned(),
+                    told: String::new(),
+                    count: *count,
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn most_work_left_comes_first_and_causes_of_most_files() {
+        let standings = by_work_left(vec![
+            standing("b.xlsx", Readiness::Ready, 0, &[]),
+            standing("c.xlsx", Readiness::ToCheck, 2, &[("sum-mismatch", 2)]),
+            standing("d.xlsx", Readiness::ToCheck, 9, &[("unsure-code", 8), ("sum-mismatch", 1)]),
+            standing("a.xlsx", Readiness::Unreadable("encrypted".to_owned()), 0, &[]),
+        ]);
+        let files: Vec<&str> = standings.iter().map(|standing| standing.file.as_str()).collect();
+        assert_eq!(files, ["a.xlsx", "d.xlsx", "c.xlsx", "b.xlsx"]);
+        assert_eq!(counts(&standings), [1, 2, 1]);
+        let causes = shared_causes(&standings);
+        assert_eq!((causes[0].rule, causes[0].files.len(), causes[0].count), ("sum-mismatch", 2, 3));
+        assert_eq!(causes[1].files, ["d.xlsx"]);
+        let value: Value = serde_json::from_str(&json(&standings, Language::English)).unwrap();
+        assert_eq!(value["files"][0]["reason"], "encrypted");
+        assert_eq!(value["causes"][0]["count"], 3);
+    }
+}
