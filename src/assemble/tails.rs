@@ -4,6 +4,7 @@ use super::class::{Class, class};
 use super::names::Names;
 use crate::model::{At, Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, Rows, letters};
 use crate::value::code::split_leading_code;
+use crate::value::number;
 
 /// What an aligned row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,10 +115,40 @@ fn coded(
     if completes(columns, above, name, names) && !(leads(columns, row) && numbers) {
         return Verdict::Tail;
     }
+    if row.after_break && continues_amounts(columns, row, above) {
+        return Verdict::Tail;
+    }
     if code || numbers && filled >= 4 || names.quality(name) >= 0.8 {
         return Verdict::Row;
     }
     if row.after_break || filled <= 2 { Verdict::Tail } else { Verdict::Row }
+}
+
+/// Whether two amounts or more of the row are the rest of amounts above that a page break cut, and none is whole:
+/// `397.015.` and `852`.
+fn continues_amounts(columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> bool {
+    let money =
+        |column: &Column| matches!(column.role, Role::Amount(_)) || column.kind == Kind::MeasureOrRupiah;
+    let heads = columns.iter().zip(&above.cells).filter(|(column, _)| money(column));
+    let heads: Vec<&Fragment> = heads.filter_map(|(_, cell)| cell.last()).collect();
+    let mut rests = 0;
+    for (at, raw) in &row.cells {
+        let below = heads.iter().find(|head| head.place.at.column == at.column);
+        let Some(head) = below.map(|head| head.raw.shown()) else { continue };
+        let tail = raw.shown();
+        if !is_whole_amount(&head) && number::join(&head, &tail).is_some() {
+            rests += 1;
+        } else if tail.chars().filter(char::is_ascii_digit).count() > 3 {
+            return false;
+        }
+    }
+    rests >= 2
+}
+
+/// Whether an amount needs no further digits.
+fn is_whole_amount(text: &str) -> bool {
+    let last = text.trim().rsplit(['.', ',']).next().unwrap_or_default();
+    last.len() == 3 || !text.contains(['.', ','])
 }
 
 /// Whether the row's first code cell is an urusan: a single digit or X, as wide a code as a row starts with.
@@ -240,33 +271,68 @@ fn repeats(above: &[Fragment], tail: &Raw) -> bool {
     wordy && head.ends_with(&rest)
 }
 
-/// The columns of the tail's cells: monotone over the filled cells above, nearest first, numbers to numbers.
+/// What a cell of a tail costs in a column that does not suit it.
+const UNFIT: f64 = 6.0;
+
+/// The columns of the tail's cells: monotone over the filled cells above, those with the least cost together.
 fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
-    let mut from = 0;
-    let mut goals = Vec::new();
-    for ((at, raw), aligned) in tail.cells.iter().zip(&tail.goals) {
-        let cost = |index: usize, cell: &Vec<Fragment>| {
-            let column = columns.get(index)?;
-            let last = cell.last()?;
-            let distance = f64::from((i32::from(last.place.at.column) - i32::from(at.column)).abs());
+    let filled: Vec<(usize, &Column, &Fragment)> = columns
+        .iter()
+        .zip(&above.cells)
+        .enumerate()
+        .filter_map(|(index, (column, cell))| Some((index, *column, cell.last()?)))
+        .collect();
+    // For each cell of the tail, per column: the least cost so far, and the column of the cell before.
+    let mut layers: Vec<Vec<(f64, usize)>> = Vec::new();
+    for (at, raw) in &tail.cells {
+        let before = layers.last();
+        let layer = filled.iter().enumerate().map(|(here, (_, column, head))| {
+            let distance = f64::from((i32::from(head.place.at.column) - i32::from(at.column)).abs());
+            let own = 0.5 * distance + join_misfit(column, head, raw);
+            let Some(before) = before else { return (own, here) };
             // Every piece of a tail is the rest of a cell of its own.
-            let again = if goals.last() == Some(&index) { 2.0 } else { 0.0 };
-            Some(0.5 * distance + join_misfit(column, last, raw) + again)
-        };
-        let best = above
-            .cells
-            .iter()
-            .enumerate()
-            .skip(from)
-            .filter_map(|(index, cell)| cost(index, cell).map(|cost| (index, cost)))
-            .min_by(|left, right| left.1.total_cmp(&right.1));
-        let goal = match best {
-            Some((index, cost)) if cost < 6.0 => index,
-            _ => aligned.unwrap_or(from),
-        };
-        goals.push(goal);
-        from = goal;
+            let reached = before
+                .iter()
+                .take(here + 1)
+                .enumerate()
+                .map(|(from, (cost, _))| (cost + if from == here { 2.0 } else { 0.0 }, from));
+            let (cost, from) =
+                reached.fold((f64::INFINITY, here), |best, next| if next.0 < best.0 { next } else { best });
+            (cost + own, from)
+        });
+        let layer: Vec<(f64, usize)> = layer.collect();
+        layers.push(layer);
     }
+    traced(&layers, &filled, tail, above.cells.len())
+}
+
+/// The way with the least cost, back to front; a cell that suits no filled column goes where it stands.
+fn traced(
+    layers: &[Vec<(f64, usize)>],
+    filled: &[(usize, &Column, &Fragment)],
+    tail: &Aligned<'_>,
+    width: usize,
+) -> Vec<usize> {
+    let least = |layer: &Vec<(f64, usize)>| {
+        let costs = layer.iter().enumerate();
+        costs.min_by(|left, right| left.1.0.total_cmp(&right.1.0)).map(|(state, _)| state)
+    };
+    let mut state = layers.last().and_then(least);
+    let mut goals = Vec::new();
+    for (position, layer) in layers.iter().enumerate().rev() {
+        let aligned = tail.goals.get(position).copied().flatten();
+        let step = state.and_then(|state| Some((state, layer.get(state)?)));
+        let Some((here, (cost, from))) = step else {
+            goals.push(aligned.unwrap_or(width.saturating_sub(1)));
+            continue;
+        };
+        let before = position.checked_sub(1).and_then(|before| layers.get(before)?.get(*from));
+        let own = cost - before.map_or(0.0, |(cost, _)| *cost);
+        let column = filled.get(here).map_or(0, |(index, ..)| *index);
+        goals.push(if own < UNFIT { column } else { aligned.unwrap_or(column) });
+        state = Some(*from);
+    }
+    goals.reverse();
     goals
 }
 
@@ -306,9 +372,7 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
 
 /// Whether a quantity ends with its number, so that the unit of the last one is missing.
 fn lacks_unit(raw: &Raw) -> bool {
-    let shown = raw.shown();
-    let words = shown.split_whitespace().count();
-    words > 1 && shown.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    raw.shown().trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a printed number has whole groups of three, so that nothing of it is missing.
