@@ -23,6 +23,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use exit::Exit;
 use say::Streams;
 
+use crate::model::Said;
+
 /// Runs the program with its arguments, the first being its own name, and gives its exit code: 0 nothing left
 /// to decide, 1 findings left, 2 wrong usage, 3 an input unreadable or without any table, 4 output refused or
 /// failed, 70 internal fault.
@@ -43,7 +45,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         })
     }));
     let exit = outcome.unwrap_or_else(|_| {
-        streams.line(messages::fault("").within(language));
+        streams.line(Said::fault("").within(language));
         Exit::Fault
     });
     exit.code()
