@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
+pub mod browser;
 pub mod desk;
 pub mod page;
 pub mod paper;

@@ -8,7 +8,7 @@ const WORDS = {
     lookup: "Kodefikasi", template: "Templat", help: "Bantuan", end: "Selesai", close: "Tutup",
     dropHere: "Letakkan berkas atau folder Renja di sini",
     dropKinds: "Excel, ODS, HTML atau CSV. Berkas tidak dikirim ke mana pun dan tidak pernah diubah.",
-    chooseFiles: "Pilih berkas", chooseFolder: "Pilih folder", noFiles: "Belum ada berkas.",
+    chooseFiles: "Pilih berkas", chooseFolder: "Pilih folder",
     file: "Berkas", verdict: "Keadaan", tables: "Tabel", rows: "Baris", repairsA: "Perbaikan A", repairsB: "Perbaikan B",
     open: "Perlu diputuskan", gap: "Selisih terbesar", remove: "Singkirkan", ready: "Siap", to_check: "Perlu dilihat",
     bad: "Tidak terbaca", waiting: "Menunggu", working: "Sedang dirapikan …",
@@ -27,7 +27,7 @@ const WORDS = {
     lost: "Program rapikan tidak menjawab lagi. Jalankan rapikan sekali lagi, lalu letakkan berkasnya kembali.",
     incomplete: "Alamat ini tidak lengkap: buka alamat yang dicetak rapikan, beserta token di belakangnya.",
     tooLarge: "berkas ini {0} MiB, lebih dari batas {1} MiB; hapus gambar dan lembar yang tidak perlu, lalu simpan ulang.",
-    filesDone: "{0} berkas selesai.", reviewed: "— {0} dari {1} sel ditinjau",
+    filesDone: "{0} berkas selesai.", filesBad: "{0} tidak terbaca.", intro1: "Letakkan berkas Renja seperti adanya, hasil salinan PDF, unduhan SIPD atau ketikan Excel: tabel T-C.29 sampai T-C.33 dicari sendiri.", intro2: "Lihat apa yang diperbaiki dan apa yang perlu diputuskan, satu baris per berkas.", intro3: "Tinjau setiap perbaikan dengan buktinya; terima, tolak, atau pilih jawaban.", intro4: "Unduh buku kerja baku beserta daftar perbaikannya.", reviewed: "— {0} dari {1} sel ditinjau",
     keys: "Papan ketik: J/K sel bertanda berikut/sebelum · Y terima · N tolak · 1–9 pilih jawaban · S sama untuk semua · U batalkan · Z urungkan langkah terakhir · / cari · anak panah pindah sel",
     pick: "Klik sel yang berwarna, atau tekan J, untuk melihat apa yang diubah dan buktinya.",
     asIs: "Sel ini tidak diubah.", row: "baris", before: "Semula", after: "Menjadi", rule: "Aturan", proof: "Bukti", source: "Sel asal",
@@ -46,7 +46,7 @@ const WORDS = {
     lookup: "Codification", template: "Template", help: "Help", end: "Finish", close: "Close",
     dropHere: "Drop Renja files or folders here",
     dropKinds: "Excel, ODS, HTML or CSV. Files are sent nowhere and never changed.",
-    chooseFiles: "Choose files", chooseFolder: "Choose a folder", noFiles: "No files yet.",
+    chooseFiles: "Choose files", chooseFolder: "Choose a folder",
     file: "File", verdict: "State", tables: "Tables", rows: "Rows", repairsA: "Repairs A", repairsB: "Repairs B",
     open: "To decide", gap: "Largest gap", remove: "Put away", ready: "Ready", to_check: "To check",
     bad: "Unreadable", waiting: "Waiting", working: "Being cleaned …",
@@ -64,7 +64,7 @@ const WORDS = {
     lost: "rapikan no longer answers. Start rapikan once more and drop the files again.",
     incomplete: "This address is not whole: open the one that rapikan printed, with the token at its end.",
     tooLarge: "the file has {0} MiB, more than the limit of {1} MiB; remove pictures and sheets that are not needed and save it anew.",
-    filesDone: "{0} files done.", reviewed: "— {0} of {1} cells reviewed",
+    filesDone: "{0} files done.", filesBad: "{0} unreadable.", intro1: "Drop Renja files as they are, copied from a PDF, saved from SIPD or typed in Excel: the tables T-C.29 to T-C.33 are found by themselves.", intro2: "See what was repaired and what is to decide, a row a file.", intro3: "Review every repair with its proof; accept it, refuse it, or choose an answer.", intro4: "Save the standard workbook with the list of its repairs.", reviewed: "— {0} of {1} cells reviewed",
     keys: "Keyboard: J/K next/previous marked cell · Y accept · N refuse · 1–9 choose an answer · S same for all · U take the decision back · Z undo the last step · / search · arrows move",
     pick: "Click a tinted cell, or press J, to see what was changed and its proof.",
     asIs: "This cell was not changed.", row: "row", before: "Before", after: "After", rule: "Rule", proof: "Proof", source: "Source cell",
@@ -210,7 +210,12 @@ let limit = Infinity;
 let finished = false;
 let workers = 0;
 
-function take(list, fromFolder) {
+let begun;
+const ready = new Promise((resolve) => { begun = resolve; });
+
+async function take(list, fromFolder) {
+  // Not before it is known what lies on the page already.
+  await ready;
   for (const blob of list) {
     const hidden = blob.name.startsWith("~$") || blob.name.startsWith(".");
     if (fromFolder && (hidden || !ENDINGS.test(blob.name))) continue;
@@ -243,7 +248,10 @@ async function work() {
     if (file.state === "done" && !current) await choose(file);
   }
   workers -= 1;
-  if (workers === 0) tell(t("filesDone", files.filter((file) => file.state === "done").length));
+  if (workers === 0) {
+    const count = (state) => files.filter((file) => file.state === state).length;
+    tell(t("filesDone", count("done")) + (count("bad") ? ` ${t("filesBad", count("bad"))}` : ""));
+  }
 }
 
 async function walk(entry, found) {
@@ -272,7 +280,6 @@ async function dropped(event) {
 // ── Step 2: results ────────────────────────────────────────────────────────────────────────────────────────────────
 function drawResults() {
   $("results").hidden = files.length === 0;
-  $("no-files").hidden = files.length > 0;
   $("review-step").hidden = !current;
   $("save-step").hidden = !current;
   $("results").tBodies[0].replaceChildren(...files.map(resultRow));
@@ -421,7 +428,7 @@ function build() {
   }
   const head = el("tr", { "aria-rowindex": 1 }, ...one.columns.map((column, at) => el("th", {
     scope: "col", role: "columnheader", class: at === pinned(one) ? "fixed" : "", title: column.header.join(" › "),
-  }, el("div", { class: "text", text: column.header.join(" › ") }))));
+  }, column.header.length > 1 && el("div", { class: "group", text: column.header.slice(0, -1).join(" › ") }), el("div", { class: "text", text: column.header[column.header.length - 1] }))));
   body = el("tbody");
   const made = el("table", { role: "grid", "aria-rowcount": shown.length + 1, "aria-colcount": one.columns.length, "aria-label": `${one.id} ${one.title}` },
     groups, el("thead", {}, head), body);
@@ -476,6 +483,7 @@ function line(index, at) {
 /** Puts the frame around the cell that is looked at. */
 function point() {
   body.querySelector(".here")?.classList.remove("here");
+  $("sheet").removeAttribute("aria-activedescendant");
   if (!here || here.table !== table) return;
   const cell = $(`c-${here.row}-${here.position}`);
   cell?.classList.add("here");
@@ -550,6 +558,7 @@ function move(rows, columns) {
 // What is said about a cell.
 function drawDetail() {
   const detail = $("detail");
+  detail.classList.toggle("none", !here);
   const title = (text) => el("h3", { id: "detail-title", text });
   if (!here) {
     detail.replaceChildren(title(t("step3")), el("p", { class: "quiet", text: t("pick") }), legend());
@@ -561,9 +570,10 @@ function drawDetail() {
   const mark = marks.get(keyOf(here));
   const cell = row.cells[here.position];
   const parts = [
+    el("button", { type: "button", class: "away", text: "✕", "aria-label": t("close"), onclick: () => { here = null; point(); drawDetail(); $("sheet").focus(); } }),
     title(one.columns[here.position].header.join(" › ")),
     el("p", { class: "quiet", text: `${one.id}, ${t("row")} ${row.source_rows.join(", ")}${name >= 0 && row.cells[name] ? ` · ${row.cells[name][0]}` : ""}` }),
-    cell && el("p", { class: "value", text: cell[0] }),
+    !mark && cell && el("p", { class: "value", text: cell[0] }),
   ];
   if (!mark) parts.push(el("p", { class: "quiet", text: t("asIs") }));
   if (mark) {
@@ -592,10 +602,10 @@ function drawRepair(repair) {
   return el("article", {},
     el("p", {}, el("span", { class: `tag ${repair.grade}`, text: repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) || repair.rule })),
     pairs(["before", el("del", { text: repair.before || t("empty") })], ["after", el("ins", { text: repair.after || t("empty") })],
-      ["proof", el("div", {}, ...proofs)], ["source", repair.sources.join(", ")]),
-    el("p", { class: "quiet", text: said(repair.why) }),
+      ["proof", el("div", {}, ...proofs)]),
+    !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse())),
     !person && sameBox(likeRepair(repair).length - 1),
-    !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse())));
+    pairs(["source", repair.sources.join(", ")], ["rule", said(repair.why)]));
 }
 
 function drawQuestion(question) {
@@ -605,9 +615,9 @@ function drawQuestion(question) {
   return el("article", {},
     el("p", {}, el("span", { class: "tag open", text: t("question") }), " ", el("strong", { text: said(question.name) || question.rule })),
     el("p", { text: said(question.message) }),
-    pairs(["found", question.found], ["expected", question.expected], ["source", question.source]),
-    question.id ? sameBox(likeQuestion(question).length - 1) : el("p", { class: "quiet", text: t("noAnswer") }),
-    question.id && el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, form));
+    question.id ? el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, form) : el("p", { class: "quiet", text: t("noAnswer") }),
+    question.id && sameBox(likeQuestion(question).length - 1),
+    pairs(["found", question.found], ["expected", question.expected], ["source", question.source]));
 }
 
 function drawDecided(decided) {
@@ -678,6 +688,7 @@ async function decide(list, isUndo = false) {
   busy = true;
   const file = current;
   const before = decisions();
+  const wasInDetail = $("detail").contains(document.activeElement);
   tell(t("saving"));
   try {
     file.outcome = await post(`/api/files/${file.outcome.id}/decisions`, { decisions: list });
@@ -697,6 +708,7 @@ async function decide(list, isUndo = false) {
       if (place) { here = place; all = false; point(); }
       drawDetail();
       drawProgress();
+      if (wasInDetail) $("sheet").focus({ preventScroll: true });
     }
     tell(isUndo ? t("undone") : t("decided", figure(file.outcome.decisions.length)));
   } catch (error) {
@@ -809,7 +821,12 @@ function listen() {
   $("form").addEventListener("change", () => { table = Number($("form").value); here = null; $("sheet").scrollTop = 0; refilter(); });
   for (const id of ["grade", "level"]) $(id).addEventListener("change", () => { $("sheet").scrollTop = 0; refilter(); });
   $("text").addEventListener("input", () => later(() => { $("sheet").scrollTop = 0; refilter(); }));
-  $("text").addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === "Escape") $("sheet").focus(); });
+  $("text").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    clearTimeout(waiting);
+    refilter();
+    $("sheet").focus();
+  });
   $("sheet").addEventListener("scroll", () => requestAnimationFrame(() => model && drawRows()));
   $("sheet").addEventListener("click", (event) => {
     const cell = event.target.closest("td[id]");
@@ -835,7 +852,8 @@ async function begin() {
   } catch (error) { banner(error.both ? error.message : t("lost")); return; }
   document.body.classList.toggle("filled", files.length > 0);
   drawResults();
-  if (files.length) await choose(files[0]);
   beat();
+  if (files.length) await choose(files[0]);
+  begun();
 }
 begin();
