@@ -157,7 +157,11 @@ fn a_dropped_file_and_a_bad_one_in_either_language_on_any_screen() {
     assert_eq!(browser.see("document.documentElement.lang"), json!("en"));
     for (width, height) in [(1366, 768), (390, 844), (1920, 1080)] {
         browser.size(width, height);
-        assert_eq!(browser.see("document.documentElement.scrollWidth - document.documentElement.clientWidth"), json!(0), "{width}");
+        assert_eq!(
+            browser.see("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+            json!(0),
+            "{width}"
+        );
     }
 
     browser.see("document.querySelector('#open-lookup').click()");
@@ -216,12 +220,11 @@ fn thousands_of_rows_cost_as_little_as_twenty() {
     let drawn = "document.querySelectorAll('#sheet tr.line').length";
     for share in ["0", "0.5", "1"] {
         browser.see(&format!("document.querySelector('#sheet').scrollTop = document.querySelector('#sheet').scrollHeight * {share}"));
-        let at = format!(
-            "(() => {{ const sheet = document.querySelector('#sheet').getBoundingClientRect();
+        browser.wait(
+            "(() => { const sheet = document.querySelector('#sheet').getBoundingClientRect();
               const seen = document.elementFromPoint(sheet.left + 40, sheet.bottom - 60);
-              return seen && seen.closest('tr.line'); }})()"
+              return seen && seen.closest('tr.line'); })()",
         );
-        browser.wait(&at);
         assert!(browser.see(drawn).as_u64().unwrap() < 100);
     }
     browser.wait(&format!("document.querySelector('#sheet tr.line[data-row=\"{}\"]')", rows - 1));

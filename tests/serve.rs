@@ -154,11 +154,17 @@ fn decisions_do_what_the_command_line_does_with_them() {
     assert_eq!(plan["rows"][4]["cells"]["target_hasil"]["text"], "90 %");
     assert_eq!(list(&page.get("/api/files/1/model"), "decided").len(), 2);
 
+    // A result workbook is a file of decisions too: it holds those that it was made with.
+    page.ask("POST", "/api/files/1/decisions", &[], br#"{"decisions": []}"#);
+    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], &files["two/renja.xlsx"]).status, 200);
+    assert!(save("xlsx") == files["two/renja.xlsx"]);
+
     // What cannot be followed is told, and everything stays as it was.
     let wrong = br#"{"decisions": [{"id": "P-0000000000", "keputusan": "tolak"}]}"#;
     let told = page.ask("POST", "/api/files/1/decisions", &[], wrong);
     assert_eq!(told.status, 422);
     assert!(told.json()["message"]["en"].as_str().unwrap().contains("meets no repair"));
+    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], b"%PDF-1.7").status, 422);
     assert!(save("json") == files["two/renja.json"]);
 
     // Taken back, the result is the first one again.

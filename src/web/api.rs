@@ -145,9 +145,10 @@ async fn decide(
 ) -> Answer {
     let paper = paper(&desk, id)?;
     let body = whole(&desk, &headers, body)?;
+    let limits = desk.limits;
     let refuse = |said| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said);
     let decided = work(&desk, move || {
-        let decisions = Decisions::from_json(&String::from_utf8_lossy(&body))
+        let decisions = Decisions::from_bytes("keputusan", &body, &limits)
             .map_err(|error| refuse(said::no_decisions(&error)))?;
         let document = paper.solved.decided(&decisions).map_err(|undecided| refuse(undecided.said()))?;
         paper.decide(Decided { decisions, document });

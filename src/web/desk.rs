@@ -11,9 +11,9 @@ use crate::pipeline::{Decisions, Solved};
 use crate::read::Limits;
 
 /// How long the page may be silent before the program ends.
-const SILENCE: Duration = Duration::from_mins(1);
+const SILENCE: Duration = Duration::from_secs(60);
 /// How long the page may take to be opened.
-const OPENING: Duration = Duration::from_mins(10);
+const OPENING: Duration = Duration::from_secs(10 * 60);
 /// How often the silence is looked at.
 const LOOK: Duration = Duration::from_secs(1);
 

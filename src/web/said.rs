@@ -39,6 +39,7 @@ pub(super) fn no_decisions(error: &NoDecisions) -> Said {
             ),
             format!("“{word}” for {place} is no decision, so nothing was changed; fill in the right value."),
         ),
+        NoDecisions::Read(error) => error.said(),
         other => unclear(&other.to_string()),
     }
 }

@@ -137,13 +137,13 @@ impl Browser {
 
     /// Presses Tab until an element has the focus.
     pub fn tab_to(&mut self, selector: &str) {
-        for _ in 0..80 {
-            if self.see(&format!("document.activeElement.matches({selector:?})")) == json!(true) {
-                return;
-            }
+        let focused = format!("document.activeElement.matches({selector:?})");
+        let mut left = 80;
+        while self.see(&focused) != json!(true) {
+            assert!(left > 0, "{selector} cannot be reached by Tab");
+            left -= 1;
             self.press("Tab");
         }
-        panic!("{selector} cannot be reached by Tab");
     }
 
     /// Types a text into what has the focus.

@@ -60,11 +60,9 @@ impl Served {
     /// A request with these headers and no others.
     pub fn bare(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(self.host()).unwrap();
-        let mut head =
-            format!("{method} {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n", body.len());
-        for (name, value) in headers {
-            head += &format!("{name}: {value}\r\n");
-        }
+        let named: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let length = format!("Connection: close\r\nContent-Length: {}\r\n", body.len());
+        let head = format!("{method} {path} HTTP/1.1\r\n{length}{}", named.concat());
         stream.write_all(format!("{head}\r\n").as_bytes()).unwrap();
         // A server that refuses early need not take it all.
         let _ = stream.write_all(body);

@@ -15,7 +15,7 @@ const WORDS = {
     form: "Tabel", show: "Tampilkan", showAll: "Semua baris", showMarks: "Yang ditandai", showA: "Perbaikan A",
     showB: "Perbaikan B", showOpen: "Perlu diputuskan", showDecided: "Sudah diputuskan", level: "Tingkat", all: "Semua",
     search: "Cari", causes: "Sebab", noRows: "Tidak ada baris yang cocok dengan saringan ini.",
-    saveXlsx: "Buku kerja (xlsx)", saveAudit: "Audit", saveDecisions: "Keputusan", saveAll: "Semua berkas (zip)",
+    saveXlsx: "Buku kerja (xlsx)", saveAudit: "Audit", saveDecisions: "Keputusan", saveAll: "Semua berkas (zip)", loadDecisions: "Muat keputusan",
     saved: "{0} diunduh.", ofFile: "dari {0}",
     lookupTitle: "Cari di kodefikasi", lookupText: "Kode atau nama, boleh salah eja", below: "Di bawah kode",
     edition: "Edisi", code: "Kode", name: "Nama", indicator: "Indikator", unit: "Satuan", alike: "Mirip",
@@ -53,7 +53,7 @@ const WORDS = {
     form: "Table", show: "Show", showAll: "All rows", showMarks: "Marked ones", showA: "Repairs A",
     showB: "Repairs B", showOpen: "To decide", showDecided: "Decided", level: "Level", all: "All",
     search: "Search", causes: "Causes", noRows: "No row fits these filters.",
-    saveXlsx: "Workbook (xlsx)", saveAudit: "Audit", saveDecisions: "Decisions", saveAll: "All files (zip)",
+    saveXlsx: "Workbook (xlsx)", saveAudit: "Audit", saveDecisions: "Decisions", saveAll: "All files (zip)", loadDecisions: "Load decisions",
     saved: "{0} saved.", ofFile: "of {0}",
     lookupTitle: "Search the codification", lookupText: "A code or a name, misspelt ones too", below: "Below code",
     edition: "Edition", code: "Code", name: "Name", indicator: "Indicator", unit: "Unit", alike: "Alike",
@@ -95,7 +95,7 @@ const HELP = {
     ]],
     ["Mengirim kembali", [
       [null, "Unduh buku kerja (xlsx): tabel baku, ringkasan, daftar perbaikan dan temuan ada di dalamnya. Kirim buku itu kepada yang meminta."],
-      [null, "Unduh Keputusan untuk mengulang keputusan yang sama: rapikan convert BERKAS --reject KEPUTUSAN.json."],
+      [null, "Unduh Keputusan untuk melanjutkan lain hari: letakkan berkas asal yang sama, lalu Muat keputusan. Buku hasil yang kolom Keputusannya sudah diisi dapat dimuat pula."],
       [null, "Kembalikan ke Perangkat Daerah: kirim buku kerja; mereka mengisi kolom Keputusan di lembar Temuan."],
     ]],
     ["Keamanan", [
@@ -117,7 +117,7 @@ const HELP = {
     ]],
     ["Sending back", [
       [null, "Save the workbook (xlsx): it holds the standard tables, a summary, the repairs and the findings. Send it to whoever asked."],
-      [null, "Save Decisions to repeat them: rapikan convert FILE --reject DECISIONS.json."],
+      [null, "Save Decisions to go on another day: drop the same source file, then Load decisions. A result workbook with its column Decision filled in can be loaded too."],
       [null, "Back to the office: send the workbook; they fill in the column Decision of the sheet Findings."],
     ]],
     ["Safety", [
@@ -169,7 +169,6 @@ async function ask(path, options = {}) {
   throw new Refused(body.message || { id: `Ditolak (${answer.status}).`, en: `Refused (${answer.status}).` });
 }
 const askJson = async (path, options) => (await ask(path, options)).json();
-const post = (path, value) => askJson(path, { method: "POST", body: JSON.stringify(value) });
 
 async function save(path, options) {
   const answer = await ask(path, options);
@@ -683,6 +682,13 @@ function undo() {
 const decisions = () => current.outcome.decisions;
 let busy = false;
 
+/** Decisions of an earlier day: the file that was saved then, or a result workbook with its column filled in. */
+async function loadDecisions(event) {
+  const [blob] = event.target.files;
+  if (blob) await decide(await blob.arrayBuffer());
+  event.target.value = "";
+}
+
 async function decide(list, isUndo = false) {
   if (busy) return;
   busy = true;
@@ -691,7 +697,8 @@ async function decide(list, isUndo = false) {
   const wasInDetail = $("detail").contains(document.activeElement);
   tell(t("saving"));
   try {
-    file.outcome = await post(`/api/files/${file.outcome.id}/decisions`, { decisions: list });
+    const body = list instanceof ArrayBuffer ? list : JSON.stringify({ decisions: list });
+    file.outcome = await askJson(`/api/files/${file.outcome.id}/decisions`, { method: "POST", body });
     if (!isUndo) file.history.push(before);
     if (file === current) {
       await load();
@@ -806,6 +813,7 @@ function listen() {
     try { await ask("/api/end", { method: "POST" }); } catch { /* it has ended already */ }
     $("ended").showModal();
   });
+  $("decisions").addEventListener("change", loadDecisions);
   $("ended").addEventListener("cancel", (event) => event.preventDefault());
   for (const id of ["files", "folder"]) {
     $(id).addEventListener("change", (event) => {
