@@ -18,7 +18,7 @@ const WORDS = {
     saveXlsx: "Buku kerja (xlsx)", saveAudit: "Audit", saveDecisions: "Keputusan", saveAll: "Semua berkas (zip)", loadDecisions: "Muat keputusan",
     saved: "{0} diunduh.", ofFile: "dari {0}",
     lookupTitle: "Cari di kodefikasi", lookupText: "Kode atau nama, boleh salah eja", below: "Di bawah kode",
-    edition: "Edisi", code: "Kode", name: "Nama", indicator: "Indikator", unit: "Satuan", alike: "Mirip",
+    edition: "Edisi", code: "Kode", name: "Nama", indicator: "Indikator", alike: "Mirip",
     nothing: "Tidak ada yang mirip; coba kata yang lebih sedikit, atau tanpa tingkat dan kode.",
     templateTitle: "Buku kerja kosong siap isi", year: "Tahun rencana", bidang: "Bidang urusan, yang utama dahulu",
     opd: "Perangkat Daerah", region: "Daerah (Kabupaten …, Kota …, Provinsi …)", makeTemplate: "Unduh templat",
@@ -56,7 +56,7 @@ const WORDS = {
     saveXlsx: "Workbook (xlsx)", saveAudit: "Audit", saveDecisions: "Decisions", saveAll: "All files (zip)", loadDecisions: "Load decisions",
     saved: "{0} saved.", ofFile: "of {0}",
     lookupTitle: "Search the codification", lookupText: "A code or a name, misspelt ones too", below: "Below code",
-    edition: "Edition", code: "Code", name: "Name", indicator: "Indicator", unit: "Unit", alike: "Alike",
+    edition: "Edition", code: "Code", name: "Name", indicator: "Indicator", alike: "Alike",
     nothing: "Nothing is alike; try fewer words, or no level and code.",
     templateTitle: "A blank workbook to type into", year: "Plan year", bidang: "Bidang urusan, the main one first",
     opd: "Office", region: "Region (Kabupaten …, Kota …, Provinsi …)", makeTemplate: "Save the template",
@@ -286,9 +286,9 @@ function drawResults() {
 
 function resultRow(file) {
   const cell = (label, child, kind = "") => el("td", { class: kind, "data-label": t(label) }, child);
-  const name = el("th", { scope: "row", class: "name" }, el("button", {
-    type: "button", text: file.name, "aria-pressed": String(file === current), disabled: file.state !== "done", onclick: () => choose(file),
-  }));
+  const name = el("th", { scope: "row", class: "name" }, file.state === "done"
+    ? el("button", { type: "button", text: file.name, "aria-pressed": String(file === current), onclick: () => choose(file) })
+    : el("span", { text: file.name }));
   const away = el("td", {}, el("button", { type: "button", text: "✕", "aria-label": `${t("remove")}: ${file.name}`, title: t("remove"), onclick: () => remove(file) }));
   if (file.state !== "done") {
     const state = file.state === "bad"
@@ -425,12 +425,13 @@ function build() {
     whole += wide;
     groups.append(col);
   }
-  const head = el("tr", { "aria-rowindex": 1 }, ...one.columns.map((column, at) => el("th", {
+  const head = el("tr", { role: "row", "aria-rowindex": 1 }, ...one.columns.map((column, at) => el("th", {
     scope: "col", role: "columnheader", class: at === pinned(one) ? "fixed" : "", title: column.header.join(" › "),
   }, column.header.length > 1 && el("div", { class: "group", text: column.header.slice(0, -1).join(" › ") }), el("div", { class: "text", text: column.header[column.header.length - 1] }))));
-  body = el("tbody");
-  const made = el("table", { role: "grid", "aria-rowcount": shown.length + 1, "aria-colcount": one.columns.length, "aria-label": `${one.id} ${one.title}` },
-    groups, el("thead", {}, head), body);
+  body = el("tbody", { role: "rowgroup" });
+  const made = el("table", { role: "presentation" }, groups, el("thead", { role: "rowgroup" }, head), body);
+  const grid = { "aria-rowcount": shown.length + 1, "aria-colcount": one.columns.length, "aria-label": `${one.id} ${one.title}` };
+  for (const [key, value] of Object.entries(grid)) $("sheet").setAttribute(key, value);
   made.style.width = `${whole}px`;
   $("sheet").replaceChildren(made, shown.length ? "" : el("p", { class: "quiet", text: t("noRows") }));
   drawn = [-1, -1];
@@ -455,7 +456,7 @@ function drawRows() {
   if (drawn[0] === first && drawn[1] === last) return;
   drawn = [first, last];
   const space = (rows) => {
-    const row = el("tr", { class: "space", "aria-hidden": "true" }, el("td", { colspan: model.tables[table].columns.length }));
+    const row = el("tr", { class: "space", role: "presentation", "aria-hidden": "true" }, el("td", { colspan: model.tables[table].columns.length }));
     row.firstChild.style.height = `${rows * rowHeight}px`;
     return row;
   };
@@ -476,7 +477,7 @@ function line(index, at) {
     return el("td", { role: "gridcell", id: `c-${index}-${position}`, class: kinds.filter(Boolean).join(" "), "aria-colindex": position + 1 },
       el("div", { class: "text", text: cell ? cell[0] : "" }), label && el("span", { class: "unseen", text: label }));
   });
-  return el("tr", { class: `line ${row.level || ""}`, "aria-rowindex": at + 2, "data-row": index }, ...cells);
+  return el("tr", { role: "row", class: `line ${row.level || ""}`, "aria-rowindex": at + 2, "data-row": index }, ...cells);
 }
 
 /** Puts the frame around the cell that is looked at. */
@@ -632,10 +633,10 @@ function sameBox(more) {
 }
 
 function drawAround(around) {
-  const head = el("tr", {}, el("th", { text: "" }), ...around.columns.map((letters) => el("th", { scope: "col", text: letters })));
+  const head = el("tr", {}, el("td"), ...around.columns.map((letters) => el("th", { scope: "col", text: letters })));
   const lines = around.lines.map((texts, at) => el("tr", {}, el("th", { scope: "row", text: around.rows[at] }),
     ...texts.map((text, column) => el("td", { class: around.rows[at] === around.here[0] && around.columns[column] === around.here[1] ? "here" : "", text }))));
-  return el("div", { class: "around" }, el("p", { class: "quiet", text: `${t("around")} (${around.sheet})` }), el("table", {}, el("thead", {}, head), el("tbody", {}, ...lines)));
+  return el("div", { class: "around", role: "region", tabindex: 0, "aria-label": t("around") }, el("p", { class: "quiet", text: `${t("around")} (${around.sheet})` }), el("table", {}, el("thead", {}, head), el("tbody", {}, ...lines)));
 }
 
 // Decisions. The whole list goes to the program each time: what it answers is what stands.
@@ -737,9 +738,11 @@ async function lookUp(event) {
   let hits = [];
   try { ({ hits } = await askJson(`/api/lookup?${asked}`)); } catch (error) { $("hits").textContent = error.message; return; }
   if (!hits.length) { $("hits").textContent = t("nothing"); return; }
-  const heads = ["edition", "code", "level", "name", "indicator", "unit", "alike"];
+  const heads = ["edition", "code", "level", "name", "alike"];
+  const measured = (hit) => hit.indicator && el("div", { class: "quiet", text: `${t("indicator")}: ${hit.indicator}${hit.unit ? ` (${hit.unit})` : ""}` });
   $("hits").replaceChildren(el("table", {}, el("thead", {}, el("tr", {}, ...heads.map((key) => el("th", { scope: "col", text: t(key) })))),
-    el("tbody", {}, ...hits.map((hit) => el("tr", {}, ...[hit.edition, hit.code, WORDS[language].levels[hit.level], hit.name, hit.indicator, hit.unit, `${hit.likeness} %`].map((text) => el("td", { text })))))));
+    el("tbody", {}, ...hits.map((hit) => el("tr", {}, ...[hit.edition, hit.code, WORDS[language].levels[hit.level]].map((text) => el("td", { text })),
+      el("td", {}, hit.name, measured(hit)), el("td", { text: `${hit.likeness} %` }))))));
 }
 
 async function makeTemplate(event) {
