@@ -49,8 +49,12 @@ impl Browser {
         };
         let mut child = PROGRAMS.iter().find_map(start)?;
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
-        let address =
-            lines.find_map(|line| line.strip_prefix("DevTools listening on ").map(str::to_owned)).unwrap();
+        let told = lines.find_map(|line| line.strip_prefix("DevTools listening on ").map(str::to_owned));
+        let Some(address) = told else {
+            // A program of that name that cannot start is no browser.
+            let _ = child.wait();
+            return None;
+        };
         // Nobody reads what else it says, but it must be able to say it.
         std::thread::spawn(move || lines.for_each(drop));
         let (socket, _) = tungstenite::connect(address).unwrap();
