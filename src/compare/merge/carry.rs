@@ -54,9 +54,9 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
 }
 
 fn arrangement() -> Option<(&'static crate::model::Form, &'static Layout)> {
-    forms::FORMS.into_iter().find_map(|form| {
-        form.layouts.iter().find(|layout| layout.id == LAYOUT).map(|layout| (form, layout))
-    })
+    forms::FORMS
+        .into_iter()
+        .find_map(|form| form.layouts.iter().find(|layout| layout.id == LAYOUT).map(|layout| (form, layout)))
 }
 
 /// A digest of the inputs, the same in any order.
@@ -251,7 +251,11 @@ fn replay(parts: &[Part<'_>], piece: Piece, row: usize, document: &mut Document)
     let Some(part) = parts.get(piece.part) else { return };
     let Some(columns) = document.tables.first().map(|table| table.columns.clone()) else { return };
     let summed = part.code(piece.row).is_some_and(|_| {
-        document.tables.first().and_then(|table| table.rows.get(row)).is_some_and(|row| row.source_rows.is_empty())
+        document
+            .tables
+            .first()
+            .and_then(|table| table.rows.get(row))
+            .is_some_and(|row| row.source_rows.is_empty())
     });
     for column in columns {
         let made_anew = matches!(column.role, Role::Code | Role::Ordinal)
@@ -279,7 +283,8 @@ fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: &mut Docume
             }
             let piece = finding.row.map(|row| Piece { part: index, row });
             let home = piece.and_then(|piece| gathered.home.get(&piece).copied());
-            let has = |id: &&'static str| document.tables.first().is_some_and(|table| table.position(id).is_some());
+            let has =
+                |id: &&'static str| document.tables.first().is_some_and(|table| table.position(id).is_some());
             let carried = Finding {
                 table: Some(0),
                 row: home,
@@ -293,7 +298,8 @@ fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: &mut Docume
                 alone && cell.is_some_and(|cell| cell.status() == Status::Unresolved)
             });
             let summed = home.and_then(|row| gathered.entries.get(row)).is_some_and(|entry| {
-                matches!(entry, Entry::Group(..)) && carried.column.is_some_and(|column| position(column).is_some())
+                matches!(entry, Entry::Group(..))
+                    && carried.column.is_some_and(|column| position(column).is_some())
             });
             match carried.column.filter(|_| open.is_some() && !summed) {
                 // The cell is there: it was looked for.

@@ -10,6 +10,7 @@ mod parts;
 use rust_decimal::Decimal;
 
 pub use matter::Matter;
+pub use parts::MONEY;
 
 use crate::model::{Document, Kode, Place, Severity};
 

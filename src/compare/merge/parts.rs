@@ -23,7 +23,7 @@ pub(super) struct Part<'a> {
 }
 
 /// The columns of money that are added up.
-pub(super) const MONEY: [&str; 2] = ["pagu", "maju_pagu"];
+pub const MONEY: [&str; 2] = ["pagu", "maju_pagu"];
 
 impl<'a> Part<'a> {
     fn of(source: &Source<'a>, index: usize, table: &'a Table) -> Self {
@@ -53,9 +53,11 @@ impl<'a> Part<'a> {
     }
 
     pub(super) fn name(&self, row: usize) -> &'a str {
-        self.table.columns.iter().find(|column| column.role == Role::Name).map_or("", |column| {
-            self.text(row, column.id)
-        })
+        self.table
+            .columns
+            .iter()
+            .find(|column| column.role == Role::Name)
+            .map_or("", |column| self.text(row, column.id))
     }
 
     /// The office of a row: what the row says itself, else the document.
@@ -221,7 +223,9 @@ fn without_table() -> Said {
 
 fn copy_of(first: &str) -> Said {
     Said::new(
-        format!("isinya sama persis dengan {first}, jadi tidak dihitung dua kali; tidak perlu berbuat apa-apa."),
+        format!(
+            "isinya sama persis dengan {first}, jadi tidak dihitung dua kali; tidak perlu berbuat apa-apa."
+        ),
         format!("it says exactly what {first} says, so it is not counted twice; nothing needs to be done."),
     )
 }
