@@ -123,6 +123,25 @@ pub struct RowDifference {
     pub elsewhere: Option<Kode>,
 }
 
+impl RowDifference {
+    /// What became of one of its cells: a row that moved or was renamed may have changed besides.
+    #[must_use]
+    pub fn kind_of(&self, change: &Change) -> Kind {
+        match self.kind {
+            _ if change.is_open() => Kind::Open,
+            Kind::Renamed if change.column.role == Role::Name => Kind::Renamed,
+            Kind::Renamed | Kind::Moved | Kind::Open => Kind::Changed,
+            kind => kind,
+        }
+    }
+
+    /// The version that is shown: the new one, where there is one.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Side> {
+        self.new.as_ref().or(self.old.as_ref())
+    }
+}
+
 /// The sum of a column of money below a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sums {
