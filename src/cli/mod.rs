@@ -3,13 +3,16 @@
 
 mod arguments;
 mod convert;
+mod diff;
 mod exit;
 mod explain;
 mod help;
 mod language;
 mod league;
 mod lookup;
+mod merge;
 mod messages;
+mod put;
 mod report;
 mod say;
 mod serve;
@@ -42,6 +45,8 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
             .or_else(|| template::run(&arguments, language, &streams))
             .or_else(|| explain::run(&arguments, language, &streams))
             .or_else(|| verify::run(&arguments, language, &streams))
+            .or_else(|| merge::run(&arguments, language, &streams))
+            .or_else(|| diff::run(&arguments, language, &streams))
             .or_else(|| serve::run(&arguments, language, &streams));
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {
             Ok(wanted) => convert::run(&wanted, &streams),

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::convert::{Failure, refuse_without_rows};
 use super::clean;
+use super::convert::{Failure, refuse_without_rows};
 use crate::compare::{self, Differences, Merged, Source};
 use crate::model::{Document, Said};
 use crate::read::{self, Limits};

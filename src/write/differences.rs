@@ -79,9 +79,8 @@ pub fn elsewhere(row: &RowDifference, language: Language) -> Option<String> {
 /// The differences, schema `rapikan.diff/1`; amounts are plain decimals in full rupiah. Ends with a line break.
 #[must_use]
 pub fn json(differences: &Differences, versions: [&Version; 2], language: Language) -> String {
-    let version = |version: &Version| {
-        json!({"file": version.file, "office": version.office, "year": version.year})
-    };
+    let version =
+        |version: &Version| json!({"file": version.file, "office": version.office, "year": version.year});
     let ids = |forms: &[&'static Form]| forms.iter().map(|form| form.id).collect::<Vec<_>>();
     let value = json!({
         "schema": "rapikan.diff/1",

@@ -23,9 +23,9 @@ pub fn json(merged: &Merged, language: Language) -> String {
 }
 
 fn taken(taken: &Taken) -> Value {
-    let sums = MONEY.iter().zip(taken.sums).map(|(column, tally)| {
-        json!({"column": column, "sum": tally.sum.map(decimal), "lacking": tally.lacking})
-    });
+    let sums = MONEY.iter().zip(taken.sums).map(
+        |(column, tally)| json!({"column": column, "sum": tally.sum.map(decimal), "lacking": tally.lacking}),
+    );
     json!({
         "file": taken.file,
         "office": taken.office,
@@ -39,7 +39,7 @@ fn taken(taken: &Taken) -> Value {
 }
 
 fn left_out(left_out: &LeftOut, language: Language) -> Value {
-    json!({"file": left_out.file, "reason": left_out.reason.within(language)})
+    json!({"file": left_out.file, "copy": left_out.is_copy, "reason": left_out.reason.within(language)})
 }
 
 fn conflict(conflict: &Conflict, language: Language) -> Value {

@@ -58,6 +58,8 @@ pub struct LeftOut {
     pub file: String,
     /// Why, in both languages.
     pub reason: crate::model::Said,
+    /// Whether nothing is lost by it: another file says the same.
+    pub is_copy: bool,
 }
 
 /// One of the statements that do not fit together.

@@ -172,12 +172,12 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
     for source in &sources {
         let tables = tables(source.document);
         if tables.is_empty() {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason: without_table() });
+            left_out.push(LeftOut { file: source.file.to_owned(), reason: without_table(), is_copy: false });
             continue;
         }
         let same = (letters(&office(source)), source.document.fingerprint());
         if let Some(first) = copies.get(&same) {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first) });
+            left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first), is_copy: true });
             continue;
         }
         copies.insert(same, source.file);

@@ -87,14 +87,18 @@ impl Pen {
         let mut counts: Vec<String> =
             counts.map(|kind| format!("{} {}", form.count(kind), kind_name(kind, self.language))).collect();
         counts.push(format!("{} {}", form.same, self.say("sama", "the same")));
-        out.push_str(&format!("\n{}\n", self.painted(&format!("{}: {}", form.form.id, counts.join(", ")), BOLD)));
+        out.push_str(&format!(
+            "\n{}\n",
+            self.painted(&format!("{}: {}", form.form.id, counts.join(", ")), BOLD)
+        ));
         if !form.rows.is_empty() {
             let headings = ["", "Kode", "Uraian / kolom", "Lama", "Baru", "Selisih"];
             let english = ["", "Code", "Name / column", "Old", "New", "Difference"];
             self.head(if self.language == Language::English { english } else { headings }, out);
             form.rows.iter().flat_map(|row| self.row(row)).for_each(|line| self.put(&line, out));
         }
-        let differing: Vec<&Sums> = form.sums.iter().filter(|sums| sums.difference() != Some(Decimal::ZERO)).collect();
+        let differing: Vec<&Sums> =
+            form.sums.iter().filter(|sums| sums.difference() != Some(Decimal::ZERO)).collect();
         if !differing.is_empty() && !form.rows.is_empty() {
             let headings = ["", "Program", "Jumlah kolom", "Lama", "Baru", "Selisih"];
             let english = ["", "Program", "Sum of column", "Old", "New", "Difference"];
@@ -114,7 +118,14 @@ impl Pen {
             side.and_then(|side| side.code.as_ref()).map(Kode::to_string).unwrap_or_default()
         };
         let mut first = Line {
-            cells: [sign.to_owned(), code.or(level).unwrap_or_default(), name, String::new(), String::new(), String::new()],
+            cells: [
+                sign.to_owned(),
+                code.or(level).unwrap_or_default(),
+                name,
+                String::new(),
+                String::new(),
+                String::new(),
+            ],
             paint,
         };
         let (old, new) = (codes(row.old.as_ref()), codes(row.new.as_ref()));
@@ -163,8 +174,7 @@ impl Pen {
             None => self.say("belum pasti", "open").to_owned(),
         };
         let paint = if sums.difference().is_none() { PURPLE } else { PLAIN };
-        let cells =
-            ["Σ".to_owned(), code, column, self.tally(sums.old), self.tally(sums.new), difference];
+        let cells = ["Σ".to_owned(), code, column, self.tally(sums.old), self.tally(sums.new), difference];
         Line { cells, paint }
     }
 

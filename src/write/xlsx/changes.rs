@@ -74,7 +74,12 @@ impl Pen<'_> {
     }
 
     fn title(&self, indonesian: &str, english: &str) -> String {
-        format!("{}: {} → {}", self.say(indonesian, english), self.versions[0].told(), self.versions[1].told())
+        format!(
+            "{}: {} → {}",
+            self.say(indonesian, english),
+            self.versions[0].told(),
+            self.versions[1].told()
+        )
     }
 
     /// How many rows of which kind, by form.

@@ -210,11 +210,7 @@ fn said(
 }
 
 /// What is left to decide in the files, at the rows of this workbook. Sums that lack something are told at their cells.
-fn findings(
-    document: &Document,
-    plans: &[Plan<'_>],
-    options: XlsxOptions,
-) -> Result<Worksheet, WriteError> {
+fn findings(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Result<Worksheet, WriteError> {
     let headings = [
         (options.say("Bobot", "Severity"), 12.0),
         (options.say("Aturan", "Rule"), 20.0),

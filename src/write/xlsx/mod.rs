@@ -24,9 +24,9 @@ mod value;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+pub use self::changes::changes;
 pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
-pub use self::changes::changes;
 pub use self::league::report;
 pub use self::merged::merged;
 
