@@ -59,6 +59,15 @@ pub const fn kind_name(kind: Kind, language: Language) -> &'static str {
     }
 }
 
+/// What rows are called that only got the number of another edition of the codification.
+#[must_use]
+pub const fn renumbered(language: Language) -> &'static str {
+    match language {
+        Language::Indonesian => "ganti nomor menurut edisi kodefikasi",
+        Language::English => "renumbered by the codification's edition",
+    }
+}
+
 /// Groups of a header with more letters than this say less than the room they take.
 const SHORT: usize = 36;
 
@@ -105,6 +114,7 @@ fn form(form: &FormDifferences) -> Value {
     json!({
         "form": form.form.id,
         "same": form.same,
+        "renumbered": form.renumbered,
         "counts": counts,
         "rows": form.rows.iter().map(row).collect::<Vec<_>>(),
         "sums": form.sums.iter().map(sums).collect::<Vec<_>>(),
@@ -127,6 +137,7 @@ fn side(side: &Side) -> Value {
     json!({
         "code": side.code.as_ref().map(Kode::as_str),
         "name": side.name,
+        "below": side.below,
         "source": side.place.as_ref().map(Place::to_string),
     })
 }

@@ -1,7 +1,7 @@
 //! The rows of a form as they are looked for in the other version.
 
 use super::Side;
-use crate::model::{Cell, Column, Kode, Place, Role, Row, Table, Tingkat, letters};
+use crate::model::{Cell, Column, Place, Role, Row, Table, Tingkat, letters};
 
 /// A row with what it is known by.
 pub(super) struct Line<'a> {
@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     /// Of a row without a code, the letters of the name above it that has one: two rows of one name below two
     /// kegiatan are two things.
     pub(super) context: String,
+    /// That name as it is written.
+    below: String,
 }
 
 impl<'a> Line<'a> {
@@ -32,6 +34,7 @@ impl<'a> Line<'a> {
         Side {
             code: self.row.code.clone(),
             name: cell.map_or("", Cell::text).to_owned(),
+            below: self.below.clone(),
             place: cell.and_then(|cell| cell.sources().first().cloned()).or_else(|| self.first_place()),
         }
     }
@@ -45,10 +48,11 @@ impl<'a> Line<'a> {
 pub(super) fn lines(tables: &[Table]) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for table in tables {
-        let mut above: (Option<&Kode>, String) = (None, String::new());
+        let mut above: (String, String) = (String::new(), String::new());
         for row in table.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty())) {
+            let nothing = String::new;
             let mut line =
-                Line { table, row, name: String::new(), place: String::new(), context: String::new() };
+                Line { table, row, name: nothing(), place: nothing(), context: nothing(), below: nothing() };
             // Some call their total Jumlah, some TOTAL.
             let name = match row.level {
                 Some(Tingkat::Jumlah) => "jumlah".to_owned(),
@@ -56,8 +60,9 @@ pub(super) fn lines(tables: &[Table]) -> Vec<Line<'_>> {
             };
             line.place = letters(line.text_of(Role::Location));
             if row.code.is_some() {
-                above = (row.code.as_ref(), name.clone());
+                above = (line.text_of(Role::Name).to_owned(), name.clone());
             } else if row.level != Some(Tingkat::Jumlah) {
+                line.below.clone_from(&above.0);
                 line.context.clone_from(&above.1);
             }
             line.name = name;

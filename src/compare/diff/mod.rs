@@ -102,6 +102,8 @@ pub struct Side {
     pub code: Option<Kode>,
     /// What it is about.
     pub name: String,
+    /// Of a row without a code, the name of the row above it that has one.
+    pub below: String,
     /// Where its name stands.
     pub place: Option<Place>,
 }
@@ -175,6 +177,8 @@ pub struct FormDifferences {
     pub rows: Vec<RowDifference>,
     /// How many rows say the same.
     pub same: usize,
+    /// How many rows say the same under the number that their code has in the other edition of the codification.
+    pub renumbered: usize,
     /// The sums of every program and of the whole, for forms that add up.
     pub sums: Vec<Sums>,
 }
@@ -204,7 +208,7 @@ impl Differences {
     pub fn is_equal(&self) -> bool {
         self.only_old.is_empty()
             && self.only_new.is_empty()
-            && self.forms.iter().all(|form| form.rows.is_empty())
+            && self.forms.iter().all(|form| form.rows.is_empty() && form.renumbered == 0)
     }
 }
 
@@ -244,7 +248,7 @@ type Editions = (Option<crate::model::Edition>, Option<crate::model::Edition>);
 fn in_form(form: &'static Form, before: &[Table], after: &[Table], editions: Editions) -> FormDifferences {
     let (old, new) = (lines(before), lines(after));
     let pairs = pair::pairs(&old, &new, editions);
-    let (mut rows, mut same) = (Vec::new(), 0);
+    let (mut rows, mut same, mut renumbered) = (Vec::new(), 0, 0);
     let dropped = dropped(&old, &pairs);
     let mut waiting = dropped.iter().peekable();
     let mut tell_dropped = |until: Option<usize>, rows: &mut Vec<RowDifference>| {
@@ -256,14 +260,15 @@ fn in_form(form: &'static Form, before: &[Table], after: &[Table], editions: Edi
     for (index, line) in new.iter().enumerate() {
         match pairs.old_of(index).and_then(|at| old.get(at)) {
             None => rows.push(alone(Kind::Added, line)),
-            Some(before) => match both(before, line, pairs.elsewhere(index)) {
+            Some(before) => match both(before, line, index, &pairs) {
                 Some(difference) => rows.push(difference),
+                None if pairs.is_renumbered(index) => renumbered += 1,
                 None => same += 1,
             },
         }
         tell_dropped(Some(index), &mut rows);
     }
-    FormDifferences { form, rows, same, sums: sums::sums(form, before, after) }
+    FormDifferences { form, rows, same, renumbered, sums: sums::sums(form, before, after) }
 }
 
 /// The old rows that meet none, each with the new row that the one before it met.
@@ -286,10 +291,10 @@ fn alone(kind: Kind, line: &Line<'_>) -> RowDifference {
     RowDifference { kind, level: line.row.level, old, new, changes, elsewhere: None }
 }
 
-fn both(old: &Line<'_>, new: &Line<'_>, elsewhere: Option<&Kode>) -> Option<RowDifference> {
+fn both(old: &Line<'_>, new: &Line<'_>, index: usize, pairs: &Pairs) -> Option<RowDifference> {
     let changes = cells::changes(old, new);
     let moved = match (&old.row.code, &new.row.code) {
-        (Some(before), Some(after)) => before != after,
+        (Some(before), Some(after)) => before != after && !pairs.is_renumbered(index),
         (None, None) => old.context != new.context,
         _ => false,
     };
@@ -310,7 +315,7 @@ fn both(old: &Line<'_>, new: &Line<'_>, elsewhere: Option<&Kode>) -> Option<RowD
         old: Some(old.side()),
         new: Some(new.side()),
         changes,
-        elsewhere: elsewhere.filter(|_| kind == Kind::Renamed).cloned(),
+        elsewhere: pairs.elsewhere(index).filter(|_| kind == Kind::Renamed).cloned(),
     })
 }
 

@@ -13,6 +13,7 @@ pub(super) struct Pairs {
     new_of: Vec<Option<usize>>,
     old_of: Vec<Option<usize>>,
     elsewhere: BTreeMap<usize, Kode>,
+    renumbered: BTreeSet<usize>,
 }
 
 impl Pairs {
@@ -29,6 +30,11 @@ impl Pairs {
         self.elsewhere.get(&new)
     }
 
+    /// Whether a row met by the number that its code has in the other edition of the codification.
+    pub(super) fn is_renumbered(&self, new: usize) -> bool {
+        self.renumbered.contains(&new)
+    }
+
     fn meet(&mut self, old: usize, new: usize) {
         if let (Some(after), Some(before)) = (self.new_of.get_mut(old), self.old_of.get_mut(new)) {
             *after = Some(new);
@@ -43,8 +49,12 @@ impl Pairs {
 
 /// Pairs rows by code and name, then by either alone where it is the only possible reading.
 pub(super) fn pairs(old: &[Line<'_>], new: &[Line<'_>], editions: Editions) -> Pairs {
-    let mut pairs =
-        Pairs { new_of: vec![None; old.len()], old_of: vec![None; new.len()], elsewhere: BTreeMap::new() };
+    let mut pairs = Pairs {
+        new_of: vec![None; old.len()],
+        old_of: vec![None; new.len()],
+        elsewhere: BTreeMap::new(),
+        renumbered: BTreeSet::new(),
+    };
     let code = |line: &Line<'_>| line.row.code.as_ref().map(ToString::to_string).unwrap_or_default();
     let whole =
         |line: &Line<'_>| Some((code(line), line.context.clone(), line.name.clone(), line.place.clone()));
@@ -97,6 +107,7 @@ fn renumbered(pairs: &mut Pairs, old: &[Line<'_>], new: &[Line<'_>], editions: E
     let twice = |after: usize| met.iter().filter(|(_, other)| *other == after).count() > 1;
     for (before, after) in met.iter().filter(|(_, after)| !twice(*after)) {
         pairs.meet(*before, *after);
+        pairs.renumbered.insert(*after);
     }
 }
 

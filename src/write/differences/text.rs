@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Version, column_name, elsewhere, kind_name};
-use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Sums, Tally};
+use super::{Version, column_name, elsewhere, kind_name, renumbered};
+use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, Tally};
 use crate::model::{Kode, Language, Tingkat, indonesian};
 
 /// The widths of the columns: sign, code, name or column, old, new, difference.
@@ -86,6 +86,9 @@ impl Pen {
         let counts = Kind::ALL.into_iter().filter(|kind| form.count(*kind) > 0);
         let mut counts: Vec<String> =
             counts.map(|kind| format!("{} {}", form.count(kind), kind_name(kind, self.language))).collect();
+        if form.renumbered > 0 {
+            counts.push(format!("{} {}", form.renumbered, renumbered(self.language)));
+        }
         counts.push(format!("{} {}", form.same, self.say("sama", "the same")));
         out.push_str(&format!(
             "\n{}\n",
@@ -114,8 +117,9 @@ impl Pen {
         let code = side.and_then(|side| side.code.as_ref()).map(Kode::to_string);
         let level = row.level.filter(|_| code.is_none()).map(|level| format!("({})", level.name()));
         let name = side.map(|side| side.name.clone()).unwrap_or_default();
-        let codes = |side: Option<&crate::compare::Side>| {
-            side.and_then(|side| side.code.as_ref()).map(Kode::to_string).unwrap_or_default()
+        let codes = |side: Option<&Side>| {
+            side.map(|side| side.code.as_ref().map_or_else(|| side.below.clone(), Kode::to_string))
+                .unwrap_or_default()
         };
         let mut first = Line {
             cells: [

@@ -8,7 +8,7 @@ use super::look::{self, Tint};
 use crate::compare::{Change, Differences, Kind, RowDifference, Shown, Side, Sums, Tally};
 use crate::model::{Form, Kode, Language, MARKER_SHEET, Place};
 use crate::write::WriteError;
-use crate::write::differences::{Version, column_name, elsewhere, kind_name, level_name};
+use crate::write::differences::{Version, column_name, elsewhere, kind_name, level_name, renumbered};
 
 /// The columns of old and new in the list of changes, and in that of the sums.
 const CHANGE: (char, char) = ('H', 'I');
@@ -98,7 +98,8 @@ impl Pen<'_> {
                 Entry::Number(Decimal::from(count), (count > 0).then_some(tint(kind)))
             }));
             entries.push(Entry::Number(Decimal::from(form.same), None));
-            entries.push(blank());
+            let told = format!("{} {}", form.renumbered, renumbered(self.language));
+            entries.push(Entry::Text(if form.renumbered > 0 { told } else { String::new() }));
             listing.add(&entries)?;
         }
         let alone = [
@@ -216,7 +217,10 @@ impl Pen<'_> {
         let at = |side: Option<&Side>| place(side.and_then(|side| side.place.as_ref()));
         entries.extend([blank(), blank(), blank(), blank()]);
         entries.extend([at(row.old.as_ref()), at(row.new.as_ref())]);
-        entries.push(Entry::Text(elsewhere(row, self.language).unwrap_or_default()));
+        let below = |side: Option<&Side>| side.map(|side| side.below.clone()).unwrap_or_default();
+        let (from, to) = (below(row.old.as_ref()), below(row.new.as_ref()));
+        let moved = (row.kind == Kind::Moved && from != to).then(|| format!("{from} → {to}"));
+        entries.push(Entry::Text(moved.or_else(|| elsewhere(row, self.language)).unwrap_or_default()));
         entries
     }
 
