@@ -1,0 +1,48 @@
+//! What is gone from a table is not zero: no other amount is corrected by it.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod grids;
+
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
+
+/// Rules that put another amount in the place of the printed one.
+const OTHER_AMOUNT: [&str; 5] = ["wrong-figure", "swapped-digits", "one-digit", "lost-group", "cut-number"];
+
+/// The rows of a program whose own amount is right, while a kegiatan below it has lost its amount and one of its
+/// sub kegiatan shows a thousandth.
+fn program(sibling: &str, total: &str) -> String {
+    format!(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.23|URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN||||{total}|
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Bukittinggi|90 %|2.497.086.712|PAD
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|12 Dokumen||PAD
+2.23.01.2.01.01|Penyusunan Dokumen Perencanaan Perangkat Daerah|Jumlah|Bukittinggi|2 Dokumen|500|PAD
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|3 Dokumen|31.227.500|PAD
+2.23.01.2.02|Administrasi Keuangan Perangkat Daerah|Jumlah|Bukittinggi|3 Dokumen|2.412.208.712|PAD
+2.23.01.2.02.01|Penyediaan Gaji dan Tunjangan ASN|Jumlah|Bukittinggi|2 Orang|2.412.208.712|PAD
+2.23.02|PROGRAM PEMBINAAN PERPUSTAKAAN|Nilai|Bukittinggi|90 %|{sibling}|PAD
+2.23.02.2.01|Pengelolaan Perpustakaan Tingkat Daerah Kabupaten/Kota|Jumlah|Bukittinggi|12 Unit|1.000.000.000|PAD
+2.23.02.2.01.06|Pengembangan Layanan Perpustakaan Rujukan Tingkat Daerah Kabupaten/Kota|Jumlah|Bukittinggi|2 Unit|1.000.000.000|PAD"
+    )
+}
+
+#[test]
+fn a_sum_that_lacks_a_child_corrects_no_parent() {
+    for sibling in ["1.000.000.000", "", "#####"] {
+        for total in ["3.497.086.712", "3.443.436.712", ""] {
+            let text = program(sibling, total);
+            let document = clean(&grids::workbook(&text), SolveOptions::default()).unwrap();
+            let row = document.tables.iter().flat_map(|table| &table.rows);
+            let mut pagu = row
+                .filter(|row| row.code.as_ref().is_some_and(|code| code.to_string() == "2.23.01"))
+                .flat_map(|row| row.cells.iter().map(|cell| cell.text().to_owned()));
+            assert!(pagu.any(|text| text == "2.497.086.712"), "sibling {sibling:?}, total {total:?}");
+            let mut other = document.repairs().iter().filter(|repair| OTHER_AMOUNT.contains(&repair.rule));
+            assert_eq!(other.next().map(|repair| repair.rule), None, "sibling {sibling:?}, total {total:?}");
+        }
+    }
+}
