@@ -46,3 +46,18 @@ fn a_sum_that_lacks_a_child_corrects_no_parent() {
         }
     }
 }
+/// The office fills no kegiatan: its programs are the sums of its sub kegiatan.
+#[test]
+fn a_level_without_amounts_is_summed_through() {
+    let text = "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.23|URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN||||211.923.000|
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Bukittinggi|90 %|211.923.000|PAD
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|12 Dokumen||PAD
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Bukittinggi|2 Dokumen|211.932.000|PAD";
+    let document = clean(&grids::workbook(text), SolveOptions::default()).unwrap();
+    let repaired: Vec<_> =
+        document.repairs().iter().map(|repair| (repair.rule, repair.row, repair.after.as_str())).collect();
+    assert_eq!(repaired, [("swapped-digits", 3, "211.923.000")]);
+}

@@ -157,13 +157,42 @@ fn sums(table: &Table, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law>
     }
     let filled = |row: usize| filled(Spot { row, column });
     let mut laws = Vec::new();
-    for (code, terms) in &children {
+    let skipped = levels_without(table, &filled);
+    for (code, own) in &children {
         let [holder] = holders.get(code).map(Vec::as_slice).unwrap_or_default() else { continue };
         let result = Spot { row: *holder, column };
-        laws.push(Law { relation: Relation::Children, result, terms: terms.clone(), name: code.to_string() });
+        let terms = own.iter().flat_map(|term| below(table, *term, &skipped, &children)).collect();
+        laws.push(Law { relation: Relation::Children, result, terms, name: code.to_string() });
     }
     laws.extend(total(table, column, &filled));
     laws
+}
+
+/// The levels of which no row has an amount: an office that fills no kegiatan sums sub kegiatan into programs.
+fn levels_without(table: &Table, filled: &dyn Fn(usize) -> bool) -> BTreeSet<Tingkat> {
+    let levels = |wanted: bool| {
+        let rows = table.rows.iter().enumerate().filter(move |(row, _)| filled(*row) == wanted);
+        rows.filter_map(|(_, row)| row.level).collect::<BTreeSet<Tingkat>>()
+    };
+    levels(false).difference(&levels(true)).copied().collect()
+}
+
+/// What a row gives to the sum above it: itself, or the rows below it if its level is one that has no amounts.
+fn below(
+    table: &Table,
+    term: Spot,
+    skipped: &BTreeSet<Tingkat>,
+    children: &BTreeMap<&Kode, Vec<Spot>>,
+) -> Vec<Spot> {
+    let row = table.rows.get(term.row);
+    let is_skipped = row.and_then(|row| row.level).is_some_and(|level| skipped.contains(&level));
+    let own = row.and_then(|row| row.code.as_ref()).and_then(|code| children.get(code));
+    match own {
+        Some(own) if is_skipped => {
+            own.iter().flat_map(|term| below(table, *term, skipped, children)).collect()
+        }
+        _ => vec![term],
+    }
 }
 
 /// The one total row over the rows that have an amount and no filled row above them in the tree.
