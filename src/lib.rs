@@ -20,4 +20,5 @@ pub mod rules;
 pub mod solve;
 pub mod template;
 pub mod value;
+pub mod web;
 pub mod write;

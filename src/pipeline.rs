@@ -3,13 +3,18 @@
 mod convert;
 mod decide;
 mod decisions;
+mod said;
 mod self_check;
+mod solved;
 mod summary;
 
-pub use convert::{Cause, Failure, Format, Options, Report, Target, convert};
+pub use convert::{
+    Cause, Failure, Format, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
+};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};
 pub use self_check::{Difference, Unequal, differs, self_check};
+pub use solved::Solved;
 pub use summary::{AmountSum, Repaired, TableSummary};
 
 use crate::check::{check, conservation};
@@ -36,11 +41,7 @@ pub fn clean_with(
     options: SolveOptions,
     decisions: &Decisions,
 ) -> Result<Document, Undecided> {
-    let (mut document, regions) = solved(workbook, options)?;
-    decide::keep_decisions(&mut document, workbook, options.weakest)?;
-    let asked = |document: &Document| check(document, &regions);
-    decide::decide(&mut document, decisions, &asked, options.weakest)?;
-    Ok(checked(document, &regions))
+    Solved::of(workbook, options)?.into_decided(decisions)
 }
 
 fn solved(

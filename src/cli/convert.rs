@@ -67,7 +67,7 @@ fn report_batch(wanted: &Wanted, standings: Vec<Standing>, streams: &Streams) ->
         }
         Ok(_) => {}
         Err(error) => {
-            say(streams, None, &messages::failure(&Failure::Write(error)), wanted);
+            say(streams, None, &Failure::Write(error).said(), wanted);
             return Exit::Output;
         }
     }
@@ -135,11 +135,11 @@ fn tell(
         }
         Ok(Err(failure)) => failure,
         Err(Fault(detail)) => {
-            say(streams, Some(&input.path), &messages::fault(&detail), wanted);
+            say(streams, Some(&input.path), &Said::fault(&detail), wanted);
             return Exit::Fault;
         }
     };
-    say(streams, Some(&input.path), &messages::failure(&failure), wanted);
+    say(streams, Some(&input.path), &failure.said(), wanted);
     match failure {
         Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
         Failure::Undecided(_) => Exit::Usage,

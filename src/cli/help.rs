@@ -64,6 +64,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(super::lookup::command(language))
         .subcommand(super::explain::command(language))
         .subcommand(super::verify::command(language))
+        .subcommand(super::serve::command(language))
 }
 
 const CODES_ID: &str = "Kode keluar: 0 tidak ada yang perlu diputuskan, 1 masih ada temuan, 2 salah pemakaian, 3 ada masukan yang tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.";
@@ -214,6 +215,7 @@ fn parsed_jobs(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or_else(|| format!("1 … {MOST_JOBS}"))
 }
 
-fn parsed_size(text: &str) -> Result<u64, String> {
+/// A size, or what sizes look like.
+pub(super) fn parsed_size(text: &str) -> Result<u64, String> {
     size::bytes(text).ok_or_else(|| "500K, 20M, 1G".to_owned())
 }

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::messages;
 use crate::batch::{Fault, Input};
 use crate::forms::FORMS;
-use crate::model::Language;
+use crate::model::{Language, Said};
 use crate::pipeline::{Failure, Report};
 use crate::read;
 use crate::write::league::{Cause, Readiness, Standing, by_work_left, json};
@@ -40,8 +39,8 @@ pub(super) fn standing(
     };
     match result {
         Ok(Ok(report)) => of_report(&file, report, language),
-        Ok(Err(failure)) => nothing(messages::failure(failure).within(language).to_owned()),
-        Err(Fault(detail)) => nothing(messages::fault(detail).within(language).to_owned()),
+        Ok(Err(failure)) => nothing(failure.said().within(language).to_owned()),
+        Err(Fault(detail)) => nothing(Said::fault(detail).within(language).to_owned()),
     }
 }
 

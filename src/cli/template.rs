@@ -7,7 +7,6 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
-use super::messages;
 use super::say::Streams;
 use super::usage;
 use crate::forms;
@@ -147,7 +146,7 @@ fn make(matches: &ArgMatches) -> Result<PathBuf, (Exit, Said)> {
         matches.get_one("out").cloned().unwrap_or_else(|| PathBuf::from(format!("templat-{year}.xlsx")));
     match file::replace(&path, &bytes, matches.get_flag("force")) {
         Ok(()) => Ok(path),
-        Err(error @ WriteError::Exists(_)) => Err((Exit::Output, messages::failure(&Failure::Write(error)))),
+        Err(error @ WriteError::Exists(_)) => Err((Exit::Output, Failure::Write(error).said())),
         Err(error) => Err((Exit::Output, error.said())),
     }
 }
@@ -180,9 +179,9 @@ fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
 fn last_year(path: &Path) -> Result<Document, (Exit, Said)> {
     let workbook = read::from_path(path, &Limits::default()).map_err(|error| (Exit::Input, error.said()))?;
     let document = pipeline::clean(&workbook, SolveOptions::default())
-        .map_err(|error| (Exit::Fault, messages::fault(&error.to_string())))?;
+        .map_err(|error| (Exit::Fault, Said::fault(&error.to_string())))?;
     if document.tables.is_empty() {
-        return Err((Exit::Input, messages::failure(&Failure::NoTable)));
+        return Err((Exit::Input, Failure::NoTable.said()));
     }
     Ok(document)
 }

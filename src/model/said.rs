@@ -39,6 +39,20 @@ impl Said {
         Self { indonesian: indonesian.into(), english: english.into() }
     }
 
+    /// A fault of this program while it worked on a file, with what it said.
+    #[must_use]
+    pub fn fault(detail: &str) -> Self {
+        let detail = if detail.is_empty() { String::new() } else { format!(" ({detail})") };
+        Self::new(
+            format!(
+                "kesalahan di dalam rapikan sendiri{detail}, jadi tidak ada hasil untuk berkas ini; laporkan kepada pembuatnya, bila mungkin beserta berkasnya."
+            ),
+            format!(
+                "a fault inside rapikan itself{detail}, so there is no result for this file; report it to its makers, with the file if you may."
+            ),
+        )
+    }
+
     /// The wording in one language.
     #[must_use]
     pub fn within(&self, language: Language) -> &str {

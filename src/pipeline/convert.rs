@@ -13,11 +13,11 @@ use super::decisions::Decisions;
 use super::self_check::{Difference, self_check};
 use super::summary::{TableSummary, summaries};
 use crate::locate::stated_fingerprint;
-use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity};
+use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity, Workbook};
 use crate::read::{self, Limits, ReadError};
 use crate::rules::{Group, grouped};
 use crate::solve::SolveOptions;
-use crate::write::xlsx::{Audit, XlsxOptions, arranged};
+use crate::write::xlsx::{Audit, LayoutChoice, XlsxOptions, arranged};
 use crate::write::{self, WriteError};
 
 /// What is written.
@@ -115,6 +115,22 @@ pub struct Report {
 }
 
 impl Report {
+    /// What is to be told of a document of which nothing is written yet.
+    #[must_use]
+    pub fn of(document: &Document, notices: Vec<Said>) -> Self {
+        let general =
+            document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
+        Self {
+            tables: summaries(document),
+            general,
+            causes: causes(document),
+            office: document.about.opd.clone(),
+            gap: largest_gap(document),
+            notices,
+            written: Vec::new(),
+        }
+    }
+
     /// How many findings leave something to decide.
     #[must_use]
     pub fn open(&self) -> usize {
@@ -174,10 +190,7 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
             Undecided::Fault(fault) => Failure::Fault(fault),
             other => Failure::Undecided(other),
         })?;
-    let unchanged = document.repairs().is_empty()
-        && options.decisions.all().is_empty()
-        && matches!(arranged(&document, options.xlsx.layout), Cow::Borrowed(_))
-        && stated_fingerprint(&workbook).is_some_and(|stated| stated == document.fingerprint());
+    let unchanged = is_unchanged(&document, &workbook, &options.decisions, options.xlsx.layout);
     let notices = workbook.notices;
     drop(workbook.sheets);
     refuse_without_rows(&document)?;
@@ -198,17 +211,21 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     if let Some(difference) = difference {
         return Err(Failure::SelfCheck(Box::new(difference)));
     }
-    let general =
-        document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
-    Ok(Report {
-        tables: summaries(&document),
-        general,
-        causes: causes(&document),
-        office: document.about.opd.clone(),
-        gap: largest_gap(&document),
-        notices,
-        written,
-    })
+    Ok(Report { written, ..Report::of(&document, notices) })
+}
+
+/// Whether a workbook of our own says what it said when it was written: then it is its own output, byte for byte.
+#[must_use]
+pub fn is_unchanged(
+    document: &Document,
+    workbook: &Workbook,
+    decisions: &Decisions,
+    layout: LayoutChoice,
+) -> bool {
+    document.repairs().is_empty()
+        && decisions.all().is_empty()
+        && matches!(arranged(document, layout), Cow::Borrowed(_))
+        && stated_fingerprint(workbook).is_some_and(|stated| stated == document.fingerprint())
 }
 
 /// What is left to decide, by cause.
@@ -261,7 +278,11 @@ fn refuse_existing(path: &Path, options: &Options) -> Result<(), Failure> {
     if options.force { Ok(()) } else { Err(WriteError::Exists(path.to_path_buf()).into()) }
 }
 
-fn refuse_without_rows(document: &Document) -> Result<(), Failure> {
+/// Refuses a document in which there is nothing to clean.
+///
+/// # Errors
+/// If it has no tables, or none of them a row.
+pub fn refuse_without_rows(document: &Document) -> Result<(), Failure> {
     if document.tables.is_empty() {
         return Err(Failure::NoTable);
     }

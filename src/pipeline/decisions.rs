@@ -69,14 +69,22 @@ impl Decisions {
     /// If it cannot be read or holds no decision.
     pub fn from_path(path: &Path, limits: &Limits) -> Result<Self, NoDecisions> {
         let bytes = std::fs::read(path)?;
-        let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-        let decisions = if is_json {
-            Self::from_json(&String::from_utf8_lossy(&bytes))?
-        } else {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            Self::from_workbook(&read::from_bytes(&name, &bytes, limits)?)?
-        };
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let decisions = Self::from_bytes(&name, &bytes, limits)?;
         if decisions.0.is_empty() { Err(NoDecisions::Empty) } else { Ok(decisions) }
+    }
+
+    /// The same of its bytes; there may be no decision in it.
+    ///
+    /// # Errors
+    /// If it is neither a workbook nor JSON, or an entry says nothing that can be followed.
+    pub fn from_bytes(name: &str, bytes: &[u8], limits: &Limits) -> Result<Self, NoDecisions> {
+        let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+        if is_json {
+            Self::from_json(&String::from_utf8_lossy(bytes))
+        } else {
+            Self::from_workbook(&read::from_bytes(name, bytes, limits)?)
+        }
     }
 
     /// `{"decisions": […]}`, or the model with a `keputusan` beside its `repairs` and `findings`. What an entry is

@@ -2,7 +2,9 @@
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
+pub mod browser;
 pub mod desk;
+pub mod page;
 pub mod paper;
 pub mod plan;
 pub mod samples;

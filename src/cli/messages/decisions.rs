@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use super::fault;
 use crate::model::Said;
-use crate::pipeline::{NoDecisions, Undecided};
+use crate::pipeline::NoDecisions;
 
 /// Decisions were given for more than one input.
 pub(in crate::cli) fn decisions_of_one_file() -> Said {
@@ -70,44 +69,5 @@ pub(in crate::cli) fn no_decisions(path: &Path, error: &NoDecisions) -> Said {
                 "{path} cannot be read as a workbook; use the result workbook of rapikan that holds the sheet Repairs."
             ),
         ),
-    }
-}
-
-/// A decision that cannot be followed.
-pub(in crate::cli) fn undecided(undecided: &Undecided) -> Said {
-    match undecided {
-        Undecided::Unmet { place, text } => Said::new(
-            format!(
-                "keputusan tentang {place} (“{text}”) tidak mengenai perbaikan atau pertanyaan mana pun, mungkin berkas masukannya lain atau sudah berubah, jadi tidak ada yang ditulis; rapikan berkas itu lagi dan ulangi keputusannya pada hasil yang baru."
-            ),
-            format!(
-                "the decision about {place} (“{text}”) meets no repair and no question, perhaps because the input is another one or has changed, so nothing was written; clean the file again and decide on the new result."
-            ),
-        ),
-        Undecided::Several(place) => Said::new(
-            format!(
-                "keputusan tentang {place} mengenai lebih dari satu hal, jadi tidak ada yang ditulis; sebut id-nya, dari kolom Id pada lembar hasil atau dari JSON audit."
-            ),
-            format!(
-                "the decision about {place} meets more than one thing, so nothing was written; name its id, from the column Id of the result or from the audit JSON."
-            ),
-        ),
-        Undecided::Unfit { place, value } => Said::new(
-            format!(
-                "“{value}” tidak dapat berdiri di {place}, jadi tidak ada yang ditulis; isi nilai yang sesuai dengan kolomnya, misalnya 1.250.000 atau 2.17.01."
-            ),
-            format!(
-                "“{value}” cannot stand in {place}, so nothing was written; give a value that fits the column, such as 1.250.000 or 2.17.01."
-            ),
-        ),
-        Undecided::Unanswerable(place) => Said::new(
-            format!(
-                "temuan tentang {place} mengenai tabelnya, bukan isi satu sel, jadi tidak dapat dijawab dengan nilai dan tidak ada yang ditulis; perbaiki di berkas asal, lalu rapikan lagi."
-            ),
-            format!(
-                "the finding about {place} concerns the table, not the content of one cell, so no value answers it and nothing was written; mend it in the source file and clean it again."
-            ),
-        ),
-        Undecided::Fault(error) => fault(&error.to_string()),
     }
 }

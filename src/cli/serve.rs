@@ -1,0 +1,151 @@
+//! `rapikan serve`: the local page, for people without a terminal.
+
+use std::ffi::OsString;
+use std::io;
+use std::process::{Command as Process, Stdio};
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::exit::Exit;
+use super::help::parsed_size;
+use super::say::{Stop, Streams};
+use super::usage;
+use crate::model::{Language, Said};
+use crate::read::Limits;
+use crate::web::{Settings, System, opener, serve};
+
+/// The command's name.
+pub(super) const NAME: &str = "serve";
+
+/// The command with its help.
+pub(super) fn command(language: Language) -> Command {
+    let say = |indonesian: &'static str, english: &'static str| match language {
+        Language::Indonesian => indonesian,
+        Language::English => english,
+    };
+    Command::new(NAME)
+        .about(say(
+            "Membuka halaman di peramban komputer ini, tanpa internet, untuk merapikan dan memutuskan dengan tetikus",
+            "Open a page in this computer's browser, without internet, to clean and decide with the mouse",
+        ))
+        .disable_help_flag(true)
+        .arg(Arg::new("no-open").long("no-open").action(ArgAction::SetTrue).help(say(
+            "Hanya mencetak alamatnya",
+            "Only print the address",
+        )))
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name(say("NOMOR", "N"))
+                .value_parser(value_parser!(u16))
+                .help(say("Nomor port [bawaan: yang bebas]", "The port [default: any that is free]")),
+        )
+        .arg(
+            Arg::new("max-size")
+                .long("max-size")
+                .value_name(say("UKURAN", "SIZE"))
+                .value_parser(ValueParser::from(parsed_size))
+                .help(say("Ukuran berkas terbesar [bawaan: 100M]", "The largest file [default: 100M]")),
+        )
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(say("Menampilkan bantuan ini", "Show this help")),
+        )
+}
+
+/// The arguments as they are meant: without any, and without a terminal to read an answer in, the program was
+/// started by a double click, and the page is what is wanted.
+pub(super) fn meant(mut arguments: Vec<OsString>, stdin: bool, stdout: bool) -> Vec<OsString> {
+    if arguments.len() == 1 && !stdin && !stdout {
+        arguments.push(NAME.into());
+    }
+    arguments
+}
+
+/// Runs the command if the first argument names it: `None` for any other command. Ends when the page does.
+pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
+    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
+    let matches = match command(language).bin_name("rapikan serve").try_get_matches_from(rest) {
+        Ok(matches) => matches,
+        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
+    };
+    let settings = settings(&matches);
+    let ready = |address: &str| {
+        streams.stop(&Stop { text: format!("{address}\n"), wanted: true });
+        let opened = matches.get_flag("no-open") || open(address);
+        streams.line(open_by_hand(opened).within(language));
+    };
+    Some(match serve(settings, &ready) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            streams.line(unserved(settings.port, &error).within(language));
+            Exit::Output
+        }
+    })
+}
+
+fn settings(matches: &ArgMatches) -> Settings {
+    let mut limits = Limits::default();
+    if let Some(bytes) = matches.get_one::<u64>("max-size") {
+        limits.bytes = *bytes;
+        limits.inflated_bytes = limits.inflated_bytes.max(*bytes);
+    }
+    Settings { port: matches.get_one::<u16>("port").copied().unwrap_or_default(), limits }
+}
+
+/// Whether a browser could be asked to open the address.
+fn open(address: &str) -> bool {
+    let (program, words) = opener(System::own(), address);
+    let quiet = Process::new(program)
+        .args(words)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    quiet.is_ok()
+}
+
+fn open_by_hand(opened: bool) -> Said {
+    if opened {
+        Said::new(
+            "Halaman rapikan siap di alamat itu, hanya di komputer ini. Program berhenti sendiri setelah halamannya ditutup.",
+            "The page of rapikan is ready at that address, on this computer only. The program ends by itself once the page is closed.",
+        )
+    } else {
+        Said::new(
+            "Peramban tidak dapat dibuka; salin alamat di atas ke peramban Anda.",
+            "No browser could be opened; copy the address above into yours.",
+        )
+    }
+}
+
+fn unserved(port: u16, error: &io::Error) -> Said {
+    Said::new(
+        format!(
+            "halaman tidak dapat dibuka pada port {port} ({error}); mungkin sudah dipakai program lain: pilih --port lain atau jangan sebut port."
+        ),
+        format!(
+            "the page cannot be served on port {port} ({error}); perhaps another program uses it: choose another --port, or name none."
+        ),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_double_click_means_the_page() {
+        let meant = |arguments: &[&str], stdin, stdout| {
+            meant(arguments.iter().map(OsString::from).collect(), stdin, stdout)
+        };
+        assert_eq!(meant(&["rapikan"], false, false), ["rapikan", "serve"]);
+        assert_eq!(meant(&["rapikan"], true, false), ["rapikan"]);
+        assert_eq!(meant(&["rapikan"], false, true), ["rapikan"]);
+        assert_eq!(meant(&["rapikan", "a.xlsx"], false, false), ["rapikan", "a.xlsx"]);
+    }
+}

@@ -1,0 +1,65 @@
+//! What became of a file, as the page tells it: the figures of the command line's summary.
+
+use serde_json::{Value, json};
+
+use super::answer::said;
+use super::desk::Paper;
+use crate::model::Tingkat;
+use crate::pipeline::{AmountSum, Cause, Report, TableSummary};
+use crate::rules::rule;
+use crate::write::json::decision;
+
+/// The figures of a file as it stands now.
+pub(super) fn outcome(paper: &Paper) -> Value {
+    let now = paper.now();
+    let report = Report::of(&now.document, paper.workbook.notices.clone());
+    let sum = |of: fn(&TableSummary) -> usize| report.tables.iter().map(of).sum::<usize>();
+    json!({
+        "id": paper.id,
+        "name": paper.name,
+        "verdict": if report.open() == 0 { "ready" } else { "to_check" },
+        "office": report.office,
+        "year": now.document.about.year,
+        "rows": sum(|table| table.rows),
+        "proven": sum(|table| table.repaired.proven),
+        "likely": sum(|table| table.repaired.likely),
+        "open": report.open(),
+        "general": report.general,
+        "gap": report.gap.normalize().to_string(),
+        "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
+        "causes": report.causes.iter().map(cause).collect::<Vec<_>>(),
+        "notices": report.notices.iter().map(said).collect::<Vec<_>>(),
+        "decisions": now.decisions.all().iter().map(decision).collect::<Vec<_>>(),
+    })
+}
+
+fn table(table: &TableSummary) -> Value {
+    json!({
+        "id": table.id,
+        "rows": table.rows,
+        "proven": table.repaired.proven,
+        "likely": table.repaired.likely,
+        "open": table.open,
+        "amounts": table.amounts.iter().map(amount).collect::<Vec<_>>(),
+    })
+}
+
+fn amount(amount: &AmountSum) -> Value {
+    json!({
+        "column": amount.column,
+        "level": amount.level.map(Tingkat::name),
+        "read": amount.read.normalize().to_string(),
+        "written": amount.written.normalize().to_string(),
+        "unsettled": amount.unsettled,
+    })
+}
+
+fn cause(cause: &Cause) -> Value {
+    json!({
+        "rule": cause.rule,
+        "name": rule(cause.rule).map(|rule| said(&rule.name.said())),
+        "count": cause.count,
+        "text": said(&cause.text),
+        "said": said(&cause.said),
+    })
+}

@@ -1,0 +1,105 @@
+//! The two tools beside the work on files: the codification, and blank workbooks.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use super::answer::Refusal;
+use super::said;
+use crate::codification::{Query, lookup};
+use crate::forms;
+use crate::model::{Edition, Kode, Tingkat};
+use crate::template::{Wanted, edition_of, template};
+use crate::write::xlsx::LayoutChoice;
+
+const EDITIONS: [Edition; 2] = [Edition::Y2021, Edition::Y2023];
+/// So many hits of each edition are shown.
+const SHOWN: usize = 25;
+/// The years that a plan can be for.
+const YEARS: std::ops::RangeInclusive<u16> = 2000..=2100;
+
+/// What the codification has of a code or a name.
+pub(super) fn found(text: &str, level: Option<&str>, bidang: Option<&str>) -> Value {
+    let bidang: Option<Kode> = bidang.and_then(|code| code.trim().parse().ok());
+    let hits = lookup(&Query {
+        text,
+        level: level.and_then(Tingkat::from_name),
+        bidang: bidang.as_ref(),
+        editions: &EDITIONS,
+        limit: SHOWN,
+    });
+    let hit = |hit: &crate::codification::Hit| {
+        json!({
+            "edition": hit.edition.name(),
+            "code": hit.kode.as_str(),
+            "level": hit.entry.tingkat.name(),
+            "name": hit.entry.nama,
+            "indicator": hit.entry.indikator,
+            "unit": hit.entry.satuan,
+            "likeness": (hit.likeness * 100.0).round(),
+        })
+    };
+    json!({"hits": hits.iter().map(hit).collect::<Vec<_>>()})
+}
+
+/// A blank workbook and its name, as the page asks for it: `forms`, `year`, `bidang`, `opd`, `region`.
+///
+/// # Errors
+/// If what was filled in is no form, no year or no code.
+pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
+    let refuse = |detail: &str| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::unclear(detail));
+    let text =
+        |key: &str| asked.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let year = asked.get("year").and_then(Value::as_u64).and_then(|year| u16::try_from(year).ok());
+    let year = year.filter(|year| YEARS.contains(year)).ok_or_else(|| refuse("tahun 2000 … 2100"))?;
+    let named = asked.get("forms").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let forms: Vec<_> = named.iter().filter_map(|name| forms::form(name.as_str()?)).collect();
+    if forms.is_empty() || forms.len() < named.len() {
+        return Err(refuse("T-C.29 … T-C.33"));
+    }
+    let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
+    let bidang =
+        codes.map(|code| code.parse().map_err(|_| refuse(code))).collect::<Result<Vec<Kode>, Refusal>>()?;
+    let wanted = Wanted {
+        forms,
+        year,
+        opd: text("opd").map(str::to_owned),
+        region: text("region").map(str::to_owned),
+        bidang,
+        layout: LayoutChoice::default(),
+        edition: edition_of(year),
+    };
+    let bytes = template(&wanted, None)
+        .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::no_template(&error)))?;
+    Ok((format!("templat-{year}.xlsx"), bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_workbook_is_made_as_asked() {
+        let asked = json!({"forms": ["T-C.33"], "year": 2025, "bidang": "2.17", "opd": "Dinas Contoh"});
+        let (name, bytes) = blank(&asked).unwrap();
+        assert_eq!((name.as_str(), &bytes[..2]), ("templat-2025.xlsx", &b"PK"[..]));
+    }
+
+    #[test]
+    fn what_is_no_form_year_or_code_is_told() {
+        for asked in [
+            json!({"forms": [], "year": 2025}),
+            json!({"forms": ["T-C.99"], "year": 2025}),
+            json!({"forms": ["T-C.33"], "year": 1025}),
+            json!({"forms": ["T-C.33"], "year": 2025, "bidang": "dua"}),
+            json!({"forms": ["T-C.33"], "year": 2025, "bidang": "9.99"}),
+        ] {
+            assert_eq!(blank(&asked).unwrap_err().0, StatusCode::UNPROCESSABLE_ENTITY, "{asked}");
+        }
+    }
+
+    #[test]
+    fn names_are_found() {
+        let found = found("2.17", None, None);
+        assert_eq!(found["hits"].as_array().unwrap().len(), 2);
+    }
+}

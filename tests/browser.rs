@@ -1,0 +1,232 @@
+//! The local page in a real browser, as a person uses it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on fails, and says so where it cannot begin"
+)]
+
+mod support;
+
+use std::path::Path;
+
+use rapikan::codification::codification;
+use rapikan::forms::form;
+use rapikan::model::{Edition, Kode};
+use serde_json::{Value, json};
+use support::browser::Browser;
+use support::page::Served;
+use support::paper::{Paper, xlsx};
+use support::plan::Line;
+
+const SAMPLE: &str = "samples/renja-2023-dkukm.xlsx";
+
+/// The page in a browser; `None`, said aloud, where there is no browser.
+fn opened() -> Option<(Served, Browser)> {
+    let Some(mut browser) = Browser::open() else {
+        eprintln!("skipped: no chromium on this computer, so the page was not looked at in a browser");
+        return None;
+    };
+    let page = Served::new(&[]);
+    browser.go(&format!("{}/?token={}", page.base, page.token));
+    browser.wait("document.querySelector('#drop-step')");
+    Some((page, browser))
+}
+
+/// Chooses the sample and waits for its sheet.
+fn with_sample(browser: &mut Browser) {
+    browser.choose("#files", &[&Path::new(env!("CARGO_MANIFEST_DIR")).join(SAMPLE)]);
+    browser.wait("document.querySelector('#sheet tr.line')");
+}
+
+/// Searches with the keyboard, and walks with J to the cell about which this is said.
+fn walk_to(browser: &mut Browser, row: &str, said: &str) {
+    browser.press("/");
+    for _ in 0..40 {
+        browser.press("Backspace");
+    }
+    browser.write(row);
+    browser.wait(&format!(
+        "[...document.querySelectorAll('#sheet tr.line')].every((line) => line.textContent.includes({row:?}))"
+    ));
+    browser.press("Enter");
+    for _ in 0..40 {
+        browser.press("j");
+        if browser.see(&format!("document.querySelector('#detail').textContent.includes({said:?})"))
+            == json!(true)
+        {
+            return;
+        }
+    }
+    let seen = browser.see("document.querySelector('#review-step').innerText");
+    panic!("{said} is not found: {seen}");
+}
+
+fn texts(model: &Value) -> Vec<String> {
+    let of = |value: &Value| value.as_array().unwrap().clone();
+    let mut texts = Vec::new();
+    for table in of(&model["tables"]) {
+        for (index, row) in of(&table["rows"]).iter().enumerate() {
+            for (column, cell) in row["cells"].as_object().unwrap() {
+                texts.push(format!("{} {index} {column}: {} {}", table["id"], cell["text"], cell["status"]));
+            }
+        }
+    }
+    texts
+}
+
+#[test]
+fn the_keyboard_alone_does_all_of_it() {
+    let Some((page, mut browser)) = opened() else { return };
+    browser.tab_to("#files");
+    with_sample(&mut browser);
+    let figures =
+        "[...document.querySelectorAll('#results .figure')].slice(6, 11).map((cell) => cell.textContent)";
+    let outcome = page.get("/api/files");
+    let one = &outcome["files"][0];
+    let wanted: Vec<String> = ["tables", "rows", "proven", "likely", "open"]
+        .iter()
+        .map(|key| one[key].as_array().map_or_else(|| one[key].to_string(), |list| list.len().to_string()))
+        .collect();
+    assert_eq!(browser.see(figures), json!(wanted));
+    let before: Value = page.get("/api/files/1/download?what=json");
+
+    browser.tab_to("#form");
+    for _ in 0..4 {
+        browser.press("ArrowDown");
+    }
+    browser.wait("document.querySelector('#sheet').getAttribute('aria-label').startsWith('T-C.33#1')");
+    browser.tab_to("#sheet");
+    walk_to(&mut browser, "4.477.842.241", "4,477,84 2,241");
+    browser.press("n");
+    browser.wait("document.querySelector('#status').textContent.startsWith('1 keputusan')");
+    walk_to(&mut browser, "100 % 9", "Tercetak bertumpuk");
+    browser.press("1");
+    browser.wait("document.querySelector('#status').textContent.startsWith('2 keputusan')");
+
+    browser.tab_to("[data-what=json]");
+    browser.press("Enter");
+    let saved = browser.content("renja-2023-dkukm.json");
+    let after: Value = serde_json::from_slice(&saved).unwrap();
+    let (old, new) = (texts(&before), texts(&after));
+    let changed: Vec<&String> = new.iter().filter(|text| !old.contains(text)).collect();
+    assert!(
+        changed.contains(&&r#""T-C.33#1" 1 pagu: "4,477,84 2,241" "unresolved""#.to_owned()),
+        "{changed:?}"
+    );
+    assert!(changed.contains(&&r#""T-C.33#1" 4 target_hasil: "90 %" "proven""#.to_owned()), "{changed:?}");
+    let renamed = |text: &&&String| !text.contains("unresolved") && !text.contains("target_hasil");
+    let more: Vec<_> = changed.iter().filter(renamed).collect();
+    // Other cells keep their text; a proof that stood on the refused amount may be gone.
+    assert!(more.iter().all(|text| {
+        old.iter().any(|one| one.rsplit_once(' ').unwrap().0 == text.rsplit_once(' ').unwrap().0)
+    }));
+
+    browser.tab_to("[data-what=xlsx]");
+    browser.press("Enter");
+    let workbook = browser.content("renja-2023-dkukm.xlsx");
+    assert!(workbook == page.ask("GET", "/api/files/1/download?what=xlsx", &[], b"").body);
+
+    // Undone, the result is the first one again.
+    browser.see("document.querySelector('#sheet').focus()");
+    browser.press("z");
+    browser.wait("document.querySelector('#status').textContent.includes('diurungkan')");
+    browser.press("z");
+    browser.wait("!document.querySelector('#sheet td.decided')");
+    assert_eq!(page.get("/api/files/1/download?what=json"), before);
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+#[test]
+fn a_dropped_file_and_a_bad_one_in_either_language_on_any_screen() {
+    let Some((page, mut browser)) = opened() else { return };
+    let bytes = std::fs::read("samples/resmi-10-kolom.xlsx").unwrap();
+    browser.see(&format!(
+        "(() => {{ const all = new DataTransfer();
+          all.items.add(new File([new Uint8Array({bytes:?})], 'resmi.xlsx'));
+          all.items.add(new File(['%PDF-1.7'], 'rencana.pdf'));
+          document.dispatchEvent(new DragEvent('drop', {{ dataTransfer: all, cancelable: true, bubbles: true }})); }})()"
+    ));
+    browser.wait("document.querySelector('#sheet tr.line') && document.querySelector('#results .message')");
+    let message = "document.querySelector('#results .message').textContent";
+    assert!(browser.see(message).as_str().unwrap().contains("sebuah PDF"));
+    browser.see("document.querySelector('#language').click()");
+    assert!(browser.see(message).as_str().unwrap().contains("a PDF"));
+    assert_eq!(browser.see("document.documentElement.lang"), json!("en"));
+    for (width, height) in [(1366, 768), (390, 844), (1920, 1080)] {
+        browser.size(width, height);
+        assert_eq!(
+            browser.see("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+            json!(0),
+            "{width}"
+        );
+    }
+
+    browser.see("document.querySelector('#open-lookup').click()");
+    browser.write("2.17");
+    browser.press("Enter");
+    browser.wait("document.querySelectorAll('#hits tbody tr').length === 2");
+    browser.press("Escape");
+    browser.see("document.querySelector('#open-template').click(); document.querySelector('#template-form button').click()");
+    browser.wait("document.querySelector('#template-status').textContent.includes('templat-')");
+    browser.press("Escape");
+
+    // Loaded anew without the secret in its address, the page is as it was.
+    assert_eq!(browser.see("location.search"), json!(""));
+    browser.go(&page.base);
+    browser.wait("document.querySelector('#sheet tr.line')");
+    browser.see("document.querySelector('#end').click()");
+    browser.wait("document.querySelector('#ended').open");
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+/// A plan with the first sub kegiatan of the codification and all above them.
+fn long_plan(rows: usize) -> Vec<u8> {
+    let sipd = form("T-C.33").unwrap().layouts.iter().find(|layout| layout.id == "permendagri").unwrap();
+    let mut paper = Paper::new("T-C.33");
+    paper.lines(&["Tabel T-C.33.", "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024"]);
+    paper.header(sipd, 1, 2024);
+    let entries = codification(Edition::Y2021).entries();
+    let mut codes: Vec<(&Kode, &'static str)> =
+        entries.iter().map(|entry| (&entry.kode, entry.nama)).collect();
+    codes.retain(|(code, _)| !code.as_str().starts_with('X'));
+    codes.sort();
+    codes.dedup_by_key(|(code, _)| code.as_str());
+    for (code, name) in codes.into_iter().take(rows) {
+        let is_sub = code.parts().count() == 6;
+        let (pagu, target) = if is_sub { (1_250_000, "1 Dokumen") } else { (0, "") };
+        let line = Line { code: "", name, indicator: "", target, pagu, next: pagu };
+        paper.typed(line.cells(sipd, &[code.to_string()]));
+    }
+    xlsx(&[paper])
+}
+
+#[test]
+fn thousands_of_rows_cost_as_little_as_twenty() {
+    let Some((page, mut browser)) = opened() else { return };
+    let path = browser.saved("panjang.xlsx");
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(&path, long_plan(5_000)).unwrap();
+    browser.choose("#files", &[&path]);
+    browser.wait("document.querySelector('#sheet tr.line')");
+    let rows = page.get("/api/files")["files"][0]["rows"].as_u64().unwrap();
+    assert!(rows >= 5_000, "{rows}");
+    assert_eq!(
+        browser.see("Number(document.querySelector('#sheet').getAttribute('aria-rowcount'))"),
+        json!(rows + 1)
+    );
+    let drawn = "document.querySelectorAll('#sheet tr.line').length";
+    for share in ["0", "0.5", "1"] {
+        browser.see(&format!("document.querySelector('#sheet').scrollTop = document.querySelector('#sheet').scrollHeight * {share}"));
+        browser.wait(
+            "(() => { const sheet = document.querySelector('#sheet').getBoundingClientRect();
+              const seen = document.elementFromPoint(sheet.left + 40, sheet.bottom - 60);
+              return seen && seen.closest('tr.line'); })()",
+        );
+        assert!(browser.see(drawn).as_u64().unwrap() < 100);
+    }
+    browser.wait(&format!("document.querySelector('#sheet tr.line[data-row=\"{}\"]')", rows - 1));
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}

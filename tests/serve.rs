@@ -1,0 +1,237 @@
+//! The local page over plain HTTP: who is let in, and that its results are the command line's.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod support;
+
+use std::fs;
+
+use serde_json::{Value, json};
+use support::desk::Desk;
+use support::page::Served;
+
+const SAMPLE: &str = "samples/renja-2023-dkukm.xlsx";
+
+/// The page with the sample on it, and the model that the command line makes of the sample.
+fn served() -> (Served, Desk, Value) {
+    let desk = Desk::new();
+    desk.put("renja.xlsx", &fs::read(SAMPLE).unwrap());
+    assert_eq!(desk.run(&["convert", "renja.xlsx", "-o", "cli", "--to", "xlsx,json,csv"]).code, 1);
+    let model = serde_json::from_slice(&fs::read(desk.path("cli/renja.json")).unwrap()).unwrap();
+    (Served::new(&[]), desk, model)
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value[key].as_array().unwrap()
+}
+
+#[test]
+fn nobody_else_is_let_in() {
+    let page = Served::new(&[]);
+    let (host, origin, token) = (page.host(), page.base.as_str(), page.token.as_str());
+    let good = [("Host", host), ("Origin", origin), ("X-Rapikan-Token", token)];
+    assert_eq!(page.bare("POST", "/api/files", &good, b"x").status, 422);
+    for (at, value) in [
+        (0, "evil.example"),
+        (0, "127.0.0.1:1"),
+        (1, "http://evil.example"),
+        (1, "null"),
+        (1, "https://127.0.0.1"),
+        (2, ""),
+        (2, "0123456789abcdef0123456789abcdef"),
+    ] {
+        let mut headers = good;
+        headers[at].1 = value;
+        for (method, path) in
+            [("POST", "/api/files"), ("GET", "/api/files"), ("POST", "/api/end"), ("GET", "/api/zip")]
+        {
+            let answer = page.bare(method, path, &headers, b"");
+            assert_eq!(answer.status, 403, "{method} {path} {headers:?}");
+            assert!(answer.json()["message"]["id"].as_str().unwrap().contains("token"));
+        }
+    }
+    // No origin is good enough for reading only, and a foreign name not even for the page itself.
+    assert_eq!(page.bare("POST", "/api/end", &[good[0], good[2]], b"").status, 403);
+    assert_eq!(page.bare("GET", "/api/files", &[good[0], good[2]], b"").status, 200);
+    assert_eq!(page.bare("GET", "/", &[("Host", "evil.example")], b"").status, 403);
+    assert_eq!(page.end(), Some(0));
+}
+
+#[test]
+fn the_page_is_whole_and_may_load_nothing_else() {
+    let page = Served::new(&[]);
+    for (path, part) in [("/", "<!doctype html>"), ("/page.css", ":root"), ("/page.js", "use strict")] {
+        let answer = page.bare("GET", path, &[("Host", page.host())], b"");
+        assert_eq!(answer.status, 200);
+        let text = String::from_utf8(answer.body).unwrap();
+        assert!(text.contains(part));
+        assert!(
+            !text.contains("https://") && !text.contains("style=\"") && !text.contains("onclick=\""),
+            "{path}"
+        );
+        let headers = answer.headers.to_lowercase();
+        for wanted in
+            ["default-src 'none'; script-src 'self'; style-src 'self'", "cache-control: no-store", "nosniff"]
+        {
+            assert!(headers.contains(wanted), "{path}: {headers}");
+        }
+    }
+    assert_eq!(page.bare("GET", "/../Cargo.toml", &[("Host", page.host())], b"").status, 404);
+}
+
+#[test]
+fn an_upload_gives_what_the_command_line_gives() {
+    let (page, desk, model) = served();
+    let outcome = page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap()).json();
+    let grade = |name: &str| list(&model, "repairs").iter().filter(|repair| repair["grade"] == name).count();
+    let open = list(&model, "findings").iter().filter(|finding| finding["severity"] != "note").count();
+    let rows: usize = list(&model, "tables").iter().map(|table| list(table, "rows").len()).sum();
+    assert!(grade("A") > 0 && grade("B") > 0 && open > 0 && rows > 0);
+    assert_eq!(outcome["verdict"], "to_check");
+    assert_eq!(list(&outcome, "tables").len(), list(&model, "tables").len());
+    let figures = ["rows", "proven", "likely", "open"].map(|key| outcome[key].as_u64().unwrap());
+    assert_eq!(figures, [rows, grade("A"), grade("B"), open].map(|count| u64::try_from(count).unwrap()));
+    let causes = list(&model, "causes").iter().filter(|cause| cause["severity"] != "note").count();
+    assert_eq!(list(&outcome, "causes").len(), causes);
+
+    let drawn = page.get("/api/files/1/model");
+    assert_eq!(list(&drawn, "repairs").len(), list(&model, "repairs").len());
+    let torn = list(&drawn, "repairs").iter().find(|repair| repair["before"] == "4,477,84 2,241").unwrap();
+    assert_eq!(torn["sources"], json!(["T-C.33!P10"]));
+    assert_eq!(torn["around"]["here"], json!([10, "P"]));
+    assert_eq!(torn["around"]["lines"][1][2], "4,477,84 2,241");
+
+    // Byte for byte.
+    let files = desk.files();
+    for (what, name) in [("xlsx", "cli/renja.xlsx"), ("json", "cli/renja.json")] {
+        let saved = page.ask("GET", &format!("/api/files/1/download?what={what}"), &[], b"");
+        assert_eq!(saved.status, 200);
+        assert!(saved.body == files[name], "{name}");
+    }
+    let zip = page.ask("GET", "/api/zip", &[], b"").body;
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    let written: Vec<String> =
+        files.keys().filter_map(|name| name.strip_prefix("cli/")).map(str::to_owned).collect();
+    let mut packed: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    packed.sort();
+    assert_eq!(packed, written);
+    let mut csv = Vec::new();
+    std::io::copy(&mut zip.by_name("renja-T-C.33-1.csv").unwrap(), &mut csv).unwrap();
+    assert!(csv == files["cli/renja-T-C.33-1.csv"]);
+}
+
+#[test]
+fn decisions_do_what_the_command_line_does_with_them() {
+    let (page, desk, model) = served();
+    page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap());
+    let refused = list(&model, "repairs").iter().find(|repair| repair["before"] == "4,477,84 2,241").unwrap();
+    let asked = list(&model, "findings").iter().find(|finding| finding["rule"] == "overprinted").unwrap();
+    let decisions = json!({"decisions": [
+        {"id": refused["id"], "keputusan": "tolak"},
+        {"id": asked["id"], "keputusan": "90 %"},
+    ]});
+    let answer = page.ask("POST", "/api/files/1/decisions", &[], decisions.to_string().as_bytes());
+    assert_eq!(answer.status, 200);
+    assert_eq!(list(&answer.json(), "decisions").len(), 2);
+
+    let save = |what: &str| page.ask("GET", &format!("/api/files/1/download?what={what}"), &[], b"").body;
+    desk.put("keputusan.json", &save("decisions"));
+    let ran =
+        desk.run(&["convert", "renja.xlsx", "-o", "two", "--to", "xlsx,json", "--reject", "keputusan.json"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let files = desk.files();
+    assert!(save("json") == files["two/renja.json"]);
+    assert!(save("xlsx") == files["two/renja.xlsx"]);
+    let after: Value = serde_json::from_slice(&save("json")).unwrap();
+    let plan = list(&after, "tables").iter().find(|table| table["id"] == "T-C.33#1").unwrap();
+    assert_eq!(plan["rows"][1]["cells"]["pagu"]["text"], "4,477,84 2,241");
+    assert_eq!(plan["rows"][1]["cells"]["pagu"]["status"], "unresolved");
+    assert_eq!(plan["rows"][4]["cells"]["target_hasil"]["text"], "90 %");
+    assert_eq!(list(&page.get("/api/files/1/model"), "decided").len(), 2);
+
+    // A result workbook is a file of decisions too: it holds those that it was made with.
+    page.ask("POST", "/api/files/1/decisions", &[], br#"{"decisions": []}"#);
+    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], &files["two/renja.xlsx"]).status, 200);
+    assert!(save("xlsx") == files["two/renja.xlsx"]);
+
+    // What cannot be followed is told, and everything stays as it was.
+    let wrong = br#"{"decisions": [{"id": "P-0000000000", "keputusan": "tolak"}]}"#;
+    let told = page.ask("POST", "/api/files/1/decisions", &[], wrong);
+    assert_eq!(told.status, 422);
+    assert!(told.json()["message"]["en"].as_str().unwrap().contains("meets no repair"));
+    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], b"%PDF-1.7").status, 422);
+    assert!(save("json") == files["two/renja.json"]);
+
+    // Taken back, the result is the first one again.
+    page.ask("POST", "/api/files/1/decisions", &[], br#"{"decisions": []}"#);
+    assert!(save("xlsx") == files["cli/renja.xlsx"]);
+}
+
+#[test]
+fn a_bad_file_is_told_and_stops_no_other() {
+    let page = Served::new(&[]);
+    for (bytes, id, en) in [
+        (&b"%PDF-1.7 ..."[..], "sebuah PDF", "a PDF"),
+        (b"", "kosong", "empty"),
+        (b"satu,dua\n1,2\n", "tidak ada tabel", "none of the tables"),
+    ] {
+        let answer = page.upload("rusak.xlsx", bytes);
+        assert_eq!(answer.status, 422);
+        let message = &answer.json()["message"];
+        assert!(
+            message["id"].as_str().unwrap().contains(id) && message["en"].as_str().unwrap().contains(en),
+            "{message}"
+        );
+    }
+    assert_eq!(page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap()).status, 200);
+    assert_eq!(list(&page.get("/api/files"), "files").len(), 1);
+    assert_eq!(page.ask("POST", "/api/files/1/remove", &[], b"").status, 204);
+    assert_eq!(page.ask("GET", "/api/files/1/model", &[], b"").status, 404);
+}
+
+#[test]
+fn a_file_that_is_too_large_is_told() {
+    let page = Served::new(&["--max-size", "16K"]);
+    let answer = page.upload("besar.xlsx", &vec![b'x'; 40_000]);
+    assert_eq!(answer.status, 413);
+    assert!(answer.json()["message"]["id"].as_str().unwrap().contains("lebih dari batas"));
+    assert_eq!(page.upload("kecil.csv", &vec![b'x'; 9_000]).status, 422);
+}
+
+#[test]
+fn names_and_templates_are_found_and_made() {
+    let page = Served::new(&[]);
+    let hits = page.get("/api/lookup?q=Penyedian%20Gaji%20Tunjangn%20ASN&level=sub_kegiatan&bidang=2.17");
+    assert_eq!(hits["hits"][0]["name"], "Penyediaan Gaji dan Tunjangan ASN");
+    let asked =
+        json!({"forms": ["T-C.33"], "year": 2026, "bidang": "2.17", "opd": "Dinas Contoh"}).to_string();
+    let made = page.ask("POST", "/api/template", &[], asked.as_bytes());
+    let desk = Desk::new();
+    let arguments =
+        ["template", "T-C.33", "--year", "2026", "--bidang", "2.17", "--opd", "Dinas Contoh", "-o", "t.xlsx"];
+    assert_eq!(desk.run(&arguments).code, 0);
+    assert!(made.body == fs::read(desk.path("t.xlsx")).unwrap());
+    assert!(made.headers.contains("templat%2D2026%2Exlsx"));
+}
+
+#[test]
+fn a_start_without_arguments_and_terminal_serves() {
+    let page = Served::double_clicked();
+    assert_eq!(page.bare("GET", "/", &[("Host", page.host())], b"").status, 200);
+    assert_eq!(page.end(), Some(0));
+}
+
+#[test]
+fn a_port_that_is_taken_is_told() {
+    let desk = Desk::new();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let ran = desk.run(&["serve", "--no-open", "--port", &port]);
+    assert_eq!((ran.code, ran.out.as_str()), (4, ""));
+    assert!(ran.err.contains(&port) && ran.err.contains("--port"));
+}
