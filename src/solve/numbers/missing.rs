@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Numbers, proof};
-use crate::forms::{Law, Relation, Spot, laws_where};
+use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
 use crate::model::{Kode, Proof, ProofKind, Table, Tingkat};
-use crate::value::number;
+use crate::value::number::{self, Absence};
 
 /// What empty cells must have held.
 #[derive(Default)]
@@ -28,7 +28,9 @@ impl Numbers {
             self.variables.recover(*spot, *amount);
         }
         if !proven.is_empty() {
-            self.set_laws(laws_where(table, &|spot| self.variables.get(spot).is_some()));
+            self.set_laws(laws_where(table, &|spot| {
+                is_filled(table, spot) || self.variables.get(spot).is_some()
+            }));
         }
         let value = |spot: Spot| self.variables.value(spot);
         let mut missing = Missing::default();
@@ -61,7 +63,8 @@ impl Numbers {
         let sums = || self.laws.iter().filter(|law| law.relation == Relation::Children);
         loop {
             let value = |spot: Spot| computed.get(&spot).copied().or_else(|| self.variables.value(spot));
-            let open = |law: &&Law| self.gaps.parents.contains(&law.result) && !computed.contains_key(&law.result);
+            let open =
+                |law: &&Law| self.gaps.parents.contains(&law.result) && !computed.contains_key(&law.result);
             let known = |term: &Spot| {
                 computed.contains_key(term) || self.is_known(*term) && !self.gaps.leaves.contains(term)
             };
@@ -164,6 +167,8 @@ pub(super) struct Gaps {
     pub(super) parents: BTreeSet<Spot>,
     /// In rows that hold no others.
     pub(super) leaves: BTreeSet<Spot>,
+    /// Cells that hold a fault of Excel, `#####` or `#REF!`, where an amount must have been.
+    pub(super) faults: BTreeSet<Spot>,
 }
 
 impl Gaps {
@@ -172,17 +177,19 @@ impl Gaps {
         let parents: BTreeSet<Spot> = sums().map(|law| law.result).collect();
         let terms = sums().flat_map(|law| law.terms.iter().copied());
         let leaves: BTreeSet<Spot> = terms.filter(|spot| !parents.contains(spot)).collect();
-        Self { parents: mostly_filled(table, &parents), leaves: mostly_filled(table, &leaves) }
+        let is_fault = |spot: &Spot| {
+            let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
+            cell.is_some_and(|cell| number::absence(cell.text()) == Some(Absence::Fault))
+        };
+        let faults = laws.iter().flat_map(Law::spots).filter(is_fault).collect();
+        Self { parents: mostly_filled(table, &parents), leaves: mostly_filled(table, &leaves), faults }
     }
 }
 
 /// The empty ones of these cells that should be filled: most rows of their level are, or their row has an amount
 /// in another column. What an office never fills is not missing.
 fn mostly_filled(table: &Table, spots: &BTreeSet<Spot>) -> BTreeSet<Spot> {
-    let filled = |spot: &Spot| {
-        let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
-        cell.is_some_and(|cell| !cell.is_empty())
-    };
+    let filled = |spot: &Spot| is_filled(table, *spot);
     let level = |spot: &Spot| table.rows.get(spot.row).and_then(|row| row.level);
     let mut counts: BTreeMap<(usize, Option<Tingkat>), (usize, usize)> = BTreeMap::new();
     let mut columns: BTreeMap<usize, (usize, usize)> = BTreeMap::new();

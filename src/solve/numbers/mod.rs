@@ -93,11 +93,12 @@ impl Numbers {
     }
 
     /// Whether a cell has a number, or is a parent's that its office does not fill. An empty parent that should be
-    /// filled is not zero: a sum that takes it for zero would correct another amount by what is gone here.
+    /// filled is not zero, nor is `#####`: a sum that takes them for zero would correct another amount by what is
+    /// gone here.
     fn is_known(&self, spot: Spot) -> bool {
         match self.variables.get(spot) {
             Some(variable) => variable.value.is_some(),
-            None => !self.gaps.parents.contains(&spot),
+            None => !self.gaps.parents.contains(&spot) && !self.gaps.faults.contains(&spot),
         }
     }
 

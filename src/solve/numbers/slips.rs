@@ -57,9 +57,8 @@ impl Numbers {
         let value = |spot: Spot| self.variables.value(spot);
         // A sum that lacks the amount of a row fails for that alone.
         let is_whole = |law: &Law| law.terms.iter().all(|term| !self.gaps.leaves.contains(term));
-        let fails = |law: &&Law| {
-            self.is_complete(law, None) && is_whole(law) && law.holds(&value) == Some(false)
-        };
+        let fails =
+            |law: &&Law| self.is_complete(law, None) && is_whole(law) && law.holds(&value) == Some(false);
         let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
         for law in failing {
