@@ -2,6 +2,7 @@
 //! is cleaned.
 
 mod arguments;
+mod completions;
 mod convert;
 mod exit;
 mod explain;
@@ -9,6 +10,7 @@ mod help;
 mod language;
 mod league;
 mod lookup;
+mod manual;
 mod messages;
 mod report;
 mod say;
@@ -42,7 +44,9 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
             .or_else(|| template::run(&arguments, language, &streams))
             .or_else(|| explain::run(&arguments, language, &streams))
             .or_else(|| verify::run(&arguments, language, &streams))
-            .or_else(|| serve::run(&arguments, language, &streams));
+            .or_else(|| serve::run(&arguments, language, &streams))
+            .or_else(|| completions::run(&arguments, language, &streams))
+            .or_else(|| manual::run(&arguments, language, &streams));
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {
             Ok(wanted) => convert::run(&wanted, &streams),
             Err(stop) => streams.stop(&stop),
