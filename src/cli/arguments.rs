@@ -51,6 +51,8 @@ pub(super) struct Wanted {
 pub(super) enum Out {
     /// Nowhere: everything stays in memory.
     Nowhere,
+    /// Below this folder beside the first input, which nobody chose.
+    Beside(PathBuf),
     /// Below a folder.
     Folder(PathBuf),
     /// Into one file.
@@ -82,7 +84,7 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
     let formats = formats(matches, given.filter(|_| !check), check);
     let out = match given {
         _ if check => Out::Nowhere,
-        None => Out::Folder(beside(&inputs)),
+        None => Out::Beside(beside(&inputs)),
         Some(path) => out(path, &inputs, &formats).ok_or_else(|| {
             usage::complaint(messages::not_one_file(path, &formats).within(language), language)
         })?,

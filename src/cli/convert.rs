@@ -97,7 +97,7 @@ fn options(wanted: &Wanted, inputs: &[Input]) -> Options {
 fn target(out: &Out, input: &Input) -> Option<Target> {
     match out {
         Out::Nowhere => None,
-        Out::Folder(folder) => Some(Target::Stem(folder.join(&input.stem))),
+        Out::Folder(folder) | Out::Beside(folder) => Some(Target::Stem(folder.join(&input.stem))),
         Out::File(path) => Some(Target::File(path.clone())),
     }
 }

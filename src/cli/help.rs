@@ -65,6 +65,18 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(super::explain::command(language))
         .subcommand(super::verify::command(language))
         .subcommand(super::serve::command(language))
+        .subcommand(super::completions::command(language))
+        .subcommand(super::manual::command(language))
+}
+
+/// The whole command line as it can be typed: `--lang` is taken out before any command reads its arguments, so
+/// that a command need not declare it, but it may stand with each.
+pub(super) fn whole(language: Language) -> Command {
+    let lang = spoken(Say(language));
+    command(language).mut_subcommands(|one| {
+        let declared = one.get_arguments().any(|argument| argument.get_id() == "lang");
+        if declared { one } else { one.arg(lang.clone()) }
+    })
 }
 
 const CODES_ID: &str = "Kode keluar: 0 tidak ada yang perlu diputuskan, 1 masih ada temuan, 2 salah pemakaian, 3 ada masukan yang tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.";
@@ -113,6 +125,14 @@ fn version(say: Say) -> Arg {
         .help(say.of("Menampilkan versi", "Show the version"))
 }
 
+/// The language of messages.
+fn spoken(say: Say) -> Arg {
+    choice("lang", say.of("BAHASA", "LANGUAGE"), &["id", "en"]).help(say.of(
+        "Bahasa pesan: id Indonesia, en Inggris [bawaan: menurut sistem]",
+        "Language of messages: id Indonesian, en English [default: the system's]",
+    ))
+}
+
 /// What every command takes.
 fn inputs(say: Say) -> Vec<Arg> {
     vec![
@@ -145,10 +165,7 @@ fn inputs(say: Say) -> Vec<Arg> {
             "Ukuran berkas terbesar yang dibaca, misalnya 500K, 20M, 1G; angka saja berarti MiB [bawaan: 100M]",
             "The largest file that is read, such as 500K, 20M, 1G; a bare number means MiB [default: 100M]",
         )),
-        choice("lang", say.of("BAHASA", "LANGUAGE"), &["id", "en"]).help(say.of(
-            "Bahasa pesan: id Indonesia, en Inggris [bawaan: menurut sistem]",
-            "Language of messages: id Indonesian, en English [default: the system's]",
-        )),
+        spoken(say),
         Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(say.of(
             "Hanya menyebut yang gagal",
             "Tell failures only",

@@ -27,6 +27,44 @@ pub(super) fn collision(first: &Path, second: &Path) -> Said {
     )
 }
 
+/// The folder beside the input cannot be written.
+pub(super) fn not_beside(beside: &Path, documents: &Path) -> Said {
+    Said::new(
+        format!(
+            "{} tidak dapat ditulisi (mungkin hanya boleh dibaca), jadi hasilnya disimpan di {}; pindahkan dari sana bila perlu.",
+            beside.display(),
+            documents.display()
+        ),
+        format!(
+            "{} cannot be written (perhaps it may only be read), so the results go to {}; move them from there if need be.",
+            beside.display(),
+            documents.display()
+        ),
+    )
+}
+
+/// Where to look for the results.
+pub(super) fn results_are_in(folder: &Path) -> Said {
+    let folder = folder.display();
+    Said::new(format!("\nHasilnya ada di {folder}."), format!("\nThe results are in {folder}."))
+}
+
+/// Results of an earlier time are in the way.
+pub(super) fn earlier_results(folder: &Path, free: &Path) -> Said {
+    Said::new(
+        format!(
+            "Hasil yang lebih dahulu ada di {} dan tetap seperti adanya, mungkin sedang terbuka di Excel; hasil yang baru disimpan di {}.",
+            folder.display(),
+            free.display()
+        ),
+        format!(
+            "The results of an earlier time are in {} and stay as they are, perhaps open in Excel; the new ones go to {}.",
+            folder.display(),
+            free.display()
+        ),
+    )
+}
+
 /// A folder in which there is nothing to do; its name stands before it.
 pub(super) fn empty_folder() -> Said {
     Said::new(

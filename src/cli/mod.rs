@@ -2,6 +2,7 @@
 //! is cleaned.
 
 mod arguments;
+mod completions;
 mod convert;
 mod exit;
 mod explain;
@@ -9,17 +10,19 @@ mod help;
 mod language;
 mod league;
 mod lookup;
+mod manual;
 mod messages;
+mod place;
 mod report;
 mod say;
 mod serve;
 mod size;
+mod start;
 mod template;
 mod usage;
 mod verify;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use exit::Exit;
@@ -34,7 +37,9 @@ use crate::model::Said;
 pub fn run(arguments: Vec<OsString>) -> u8 {
     // A panic is told in our own words, with the name of the file.
     std::panic::set_hook(Box::new(|_| {}));
-    let arguments = serve::meant(arguments, io::stdin().is_terminal(), io::stdout().is_terminal());
+    let start = start::own();
+    let arguments = start::meant(arguments, start);
+    let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
     let (language, arguments) = language::choose(arguments);
     let streams = Streams::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -42,9 +47,16 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
             .or_else(|| template::run(&arguments, language, &streams))
             .or_else(|| explain::run(&arguments, language, &streams))
             .or_else(|| verify::run(&arguments, language, &streams))
-            .or_else(|| serve::run(&arguments, language, &streams));
+            .or_else(|| serve::run(&arguments, language, &streams))
+            .or_else(|| completions::run(&arguments, language, &streams))
+            .or_else(|| manual::run(&arguments, language, &streams));
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {
-            Ok(wanted) => convert::run(&wanted, &streams),
+            Ok(wanted) => {
+                let wanted = place::settled(wanted, start, &streams);
+                let exit = convert::run(&wanted, &streams);
+                place::tell(&wanted, start, &streams);
+                exit
+            }
             Err(stop) => streams.stop(&stop),
         })
     }));
@@ -52,5 +64,9 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         streams.line(Said::fault("").within(language));
         Exit::Fault
     });
+    // The page says itself that it has ended.
+    if !is_page || exit != Exit::Done {
+        start::wait(start, language, &streams);
+    }
     exit.code()
 }

@@ -7,6 +7,7 @@ pub mod file;
 pub mod json;
 pub mod league;
 mod plain;
+mod reach;
 #[cfg(test)]
 mod sample;
 
