@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use support::browser::Browser;
 use support::page::Served;
 use support::paper::{Paper, xlsx};
+use support::picture::small;
 use support::plan::Line;
 
 const SAMPLE: &str = "samples/renja-2023-dkukm.xlsx";
@@ -62,6 +63,17 @@ fn walk_to(browser: &mut Browser, row: &str, said: &str) {
     }
     let seen = browser.see("document.querySelector('#review-step').innerText");
     panic!("{said} is not found: {seen}");
+}
+
+/// Waits until something holds of which the page shows nothing.
+fn until(holds: impl Fn() -> bool) {
+    for _ in 0..1200 {
+        if holds() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("it never holds");
 }
 
 fn texts(model: &Value) -> Vec<String> {
@@ -134,7 +146,7 @@ fn the_keyboard_alone_does_all_of_it() {
     browser.press("z");
     browser.wait("document.querySelector('#status').textContent.includes('diurungkan')");
     browser.press("z");
-    browser.wait("!document.querySelector('#sheet td.decided')");
+    until(|| page.get("/api/files")["files"][0]["decisions"] == json!([]));
     assert_eq!(page.get("/api/files/1/download?what=json"), before);
     assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
 }
@@ -274,9 +286,7 @@ fn what_was_found_right_is_known_another_day() {
     browser.press("y");
     browser.wait("document.querySelector('#sheet td.seen')");
     let accepted = |page: &Served| page.get("/api/files")["files"][0]["accepted"].as_array().unwrap().len();
-    while accepted(&page) == 0 {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-    }
+    until(|| accepted(&page) > 0);
     let kept = accepted(&page);
     assert_eq!(kept, usize::try_from(alike).unwrap());
     let reviewed = browser.see("document.querySelector('#reviewed').textContent");
@@ -291,6 +301,8 @@ fn what_was_found_right_is_known_another_day() {
     browser.see("document.querySelector('#results td:last-child button').click()");
     browser.wait("!document.body.classList.contains('filled')");
     with_sample(&mut browser);
+    until(|| page.get("/api/files")["files"][0]["id"] == json!(2));
+    browser.wait("document.querySelector('#status').textContent.startsWith('1 berkas')");
     assert_eq!(accepted(&page), 0);
     let saved = browser.saved("renja-2023-dkukm-keputusan.json");
     browser.choose("#decisions", &[&saved]);
@@ -349,12 +361,12 @@ fn the_guide_shows_its_pictures_in_either_language() {
 fn the_pictures_of_the_guide() {
     let Some((_page, mut browser)) = opened() else { panic!("no chromium to take pictures with") };
     let take = |browser: &mut Browser, selector: &str, name: &str| {
-        let picture = browser.picture(selector);
+        let picture = small(&browser.picture(selector));
         assert!(picture.len() < 100_000, "{name} has {} bytes", picture.len());
         std::fs::write(format!("docs/pictures/{name}.png"), picture).unwrap();
     };
     browser.scheme("light");
-    browser.size(1100, 820);
+    browser.size(1240, 990);
     let samples = ["renja-2023-dkukm.xlsx", "resmi-10-kolom.xlsx", "unduhan-sipd.xls"]
         .map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name));
     browser.choose("#files", &[&samples[0]]);
@@ -365,7 +377,8 @@ fn the_pictures_of_the_guide() {
     browser.see("(() => { const form = document.querySelector('#form'); form.value = 4; form.dispatchEvent(new Event('change')); })()");
     browser.see("document.querySelector('#sheet').focus()");
     walk_to(&mut browser, "4.477.842.241", "4,477,84 2,241");
-    browser.see("document.activeElement.blur()");
+    browser.see("(() => { const text = document.querySelector('#text'); text.value = ''; text.dispatchEvent(new Event('input')); text.blur(); document.activeElement.blur(); })()");
+    browser.wait("document.querySelectorAll('#sheet tr.line').length > 9");
     take(&mut browser, ".review", "repair");
     browser.see("document.querySelector('#sheet').focus()");
     walk_to(&mut browser, "100 % 9", "Tercetak bertumpuk");

@@ -48,7 +48,9 @@ const button = (key, letter, action, kind = "") => el("button", { type: "button"
 function drawRepair(repair) {
   const person = repair.proofs.some((proof) => proof.kind === "person");
   const ok = now.current.accepted.has(repair.id);
-  const proofs = repair.proofs.map((proof) => el("div", { text: `${WORDS[now.language].proofs[proof.kind]}: ${proof.text}` }));
+  // A proof of the writing alone names the rule.
+  const told = (proof) => (proof.text === repair.rule ? said(repair.name) || proof.text : proof.text);
+  const proofs = repair.proofs.map((proof) => el("div", { text: `${WORDS[now.language].proofs[proof.kind]}: ${told(proof)}` }));
   return el("article", {},
     el("p", {}, el("span", { class: `tag ${repair.grade}`, text: repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) || repair.rule })),
     pairs(["before", el("del", { text: repair.before || t("empty") })], ["after", el("ins", { text: repair.after || t("empty") })],
