@@ -10,6 +10,7 @@ mod language;
 mod league;
 mod lookup;
 mod messages;
+mod outcome;
 mod report;
 mod say;
 mod serve;
@@ -17,6 +18,7 @@ mod size;
 mod template;
 mod usage;
 mod verify;
+mod worker;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
@@ -34,6 +36,9 @@ use crate::model::Said;
 pub fn run(arguments: Vec<OsString>) -> u8 {
     // A panic is told in our own words, with the name of the file.
     std::panic::set_hook(Box::new(|_| {}));
+    if let Some(exit) = worker::run(&arguments) {
+        return exit.code();
+    }
     let arguments = serve::meant(arguments, io::stdin().is_terminal(), io::stdout().is_terminal());
     let (language, arguments) = language::choose(arguments);
     let streams = Streams::new();
