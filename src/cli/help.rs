@@ -1,10 +1,12 @@
 //! The declared arguments and their help in both languages.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::arguments::Patience;
 use super::size;
 use crate::model::Language;
 use crate::pipeline::Format;
@@ -165,6 +167,14 @@ fn inputs(say: Say) -> Vec<Arg> {
             "Ukuran berkas terbesar yang dibaca, misalnya 500K, 20M, 1G; angka saja berarti MiB [bawaan: 100M]",
             "The largest file that is read, such as 500K, 20M, 1G; a bare number means MiB [default: 100M]",
         )),
+        option("timeout", say.of("DETIK", "SECONDS")).value_parser(ValueParser::from(parsed_patience)).help(say.of(
+            "Berapa detik paling lama untuk satu berkas; yang belum selesai dihentikan dan yang lain dilanjutkan; 0 tanpa batas [bawaan: 60 untuk kumpulan berkas, tanpa batas untuk satu berkas]",
+            "How many seconds one file may take; what is not done is stopped and the others go on; 0 for no limit [default: 60 in a batch, none for a single file]",
+        )),
+        option("memory", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_memory)).help(say.of(
+            "Memori terbanyak untuk satu berkas; 0 tanpa batas; di Windows dan macOS batas ini tidak berlaku [bawaan: 1G]",
+            "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
+        )),
         spoken(say),
         Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(say.of(
             "Hanya menyebut yang gagal",
@@ -230,6 +240,22 @@ fn parsed_format(name: &str) -> Result<Format, String> {
 
 fn parsed_jobs(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or_else(|| format!("1 … {MOST_JOBS}"))
+}
+
+fn parsed_patience(text: &str) -> Result<Patience, String> {
+    let seconds: Option<f64> = text.trim().parse().ok();
+    match seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()) {
+        Some(Duration::ZERO) => Ok(Patience::Endless),
+        Some(patience) => Ok(Patience::Within(patience)),
+        None => Err("0, 0.5, 60".to_owned()),
+    }
+}
+
+fn parsed_memory(text: &str) -> Result<Option<u64>, String> {
+    if text.trim() == "0" {
+        return Ok(None);
+    }
+    size::bytes(text).map(Some).ok_or_else(|| "0, 500M, 2G".to_owned())
 }
 
 /// A size, or what sizes look like.

@@ -2,10 +2,12 @@
 //! caller), what was seen, why it matters, what to do.
 
 mod decisions;
+mod isolation;
 
 use std::path::Path;
 
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
+pub(super) use isolation::{ended, memory, slow, unisolated};
 
 use crate::batch::Skipped;
 use crate::model::Said;

@@ -12,6 +12,7 @@ mod league;
 mod lookup;
 mod manual;
 mod messages;
+mod outcome;
 mod place;
 mod report;
 mod say;
@@ -21,6 +22,7 @@ mod start;
 mod template;
 mod usage;
 mod verify;
+mod worker;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,6 +39,9 @@ use crate::model::Said;
 pub fn run(arguments: Vec<OsString>) -> u8 {
     // A panic is told in our own words, with the name of the file.
     std::panic::set_hook(Box::new(|_| {}));
+    if let Some(exit) = worker::run(&arguments) {
+        return exit.code();
+    }
     let start = start::own();
     let arguments = start::meant(arguments, start);
     let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
