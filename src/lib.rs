@@ -11,6 +11,7 @@ pub mod batch;
 pub mod check;
 pub mod cli;
 pub mod codification;
+pub mod compare;
 pub mod forms;
 pub mod locate;
 pub mod model;

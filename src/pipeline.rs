@@ -1,5 +1,6 @@
 //! The one place where the stages meet.
 
+mod beside;
 mod convert;
 mod decide;
 mod decisions;
@@ -8,6 +9,7 @@ mod self_check;
 mod solved;
 mod summary;
 
+pub use beside::{cleaned, compared, merged};
 pub use convert::{
     Cause, Failure, Format, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
 };

@@ -62,6 +62,8 @@ pub(super) fn command(language: Language) -> Command {
         .arg(version(say));
     root.subcommand(convert(say))
         .subcommand(check(say))
+        .subcommand(super::merge::command(language))
+        .subcommand(super::diff::command(language))
         .subcommand(super::template::command(language))
         .subcommand(super::lookup::command(language))
         .subcommand(super::explain::command(language))
@@ -118,6 +120,17 @@ fn dressed(command: Command, say: Say) -> Command {
         .arg(help.help(say.of("Menampilkan bantuan ini", "Show this help")).display_order(100))
 }
 
+/// A command of a file of its own, with our headings.
+pub(super) fn in_our_words(command: Command, language: Language) -> Command {
+    dressed(command, Say(language))
+}
+
+/// What commands that read many files take besides: how many at once, how large, and how much is said.
+pub(super) fn reading(language: Language) -> [Arg; 3] {
+    let say = Say(language);
+    [jobs(say), max_size(say), quiet(say)]
+}
+
 fn version(say: Say) -> Arg {
     Arg::new("version")
         .short('V')
@@ -159,14 +172,8 @@ fn inputs(say: Say) -> Vec<Arg> {
             "Keputusan Anda: buku hasil yang kolom Keputusannya sudah diisi (tolak, atau pilihan untuk pertanyaan), atau JSON; hanya untuk satu berkas masukan",
             "Your decisions: the result workbook with its column Decision filled in (tolak, or an answer to a question), or JSON; for one input file only",
         )),
-        option("jobs", say.of("JUMLAH", "N")).short('j').value_parser(ValueParser::from(parsed_jobs)).help(say.of(
-            "Berapa berkas diproses sekaligus [bawaan: sebanyak inti prosesor]",
-            "How many files at once [default: one a core]",
-        )),
-        option("max-size", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_size)).help(say.of(
-            "Ukuran berkas terbesar yang dibaca, misalnya 500K, 20M, 1G; angka saja berarti MiB [bawaan: 100M]",
-            "The largest file that is read, such as 500K, 20M, 1G; a bare number means MiB [default: 100M]",
-        )),
+        jobs(say),
+        max_size(say),
         option("timeout", say.of("DETIK", "SECONDS")).value_parser(ValueParser::from(parsed_patience)).help(say.of(
             "Berapa detik paling lama untuk satu berkas; yang belum selesai dihentikan dan yang lain dilanjutkan; 0 tanpa batas [bawaan: 60 untuk kumpulan berkas, tanpa batas untuk satu berkas]",
             "How many seconds one file may take; what is not done is stopped and the others go on; 0 for no limit [default: 60 in a batch, none for a single file]",
@@ -176,11 +183,32 @@ fn inputs(say: Say) -> Vec<Arg> {
             "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
         )),
         spoken(say),
-        Arg::new("quiet").short('q').long("quiet").action(ArgAction::SetTrue).help(say.of(
-            "Hanya menyebut yang gagal",
-            "Tell failures only",
-        )),
+        quiet(say),
     ]
+}
+
+fn jobs(say: Say) -> Arg {
+    option("jobs", say.of("JUMLAH", "N")).short('j').value_parser(ValueParser::from(parsed_jobs)).help(
+        say.of(
+            "Berapa berkas diproses sekaligus [bawaan: sebanyak inti prosesor]",
+            "How many files at once [default: one a core]",
+        ),
+    )
+}
+
+fn max_size(say: Say) -> Arg {
+    option("max-size", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_size)).help(say.of(
+        "Ukuran berkas terbesar yang dibaca, misalnya 500K, 20M, 1G; angka saja berarti MiB [bawaan: 100M]",
+        "The largest file that is read, such as 500K, 20M, 1G; a bare number means MiB [default: 100M]",
+    ))
+}
+
+fn quiet(say: Say) -> Arg {
+    Arg::new("quiet")
+        .short('q')
+        .long("quiet")
+        .action(ArgAction::SetTrue)
+        .help(say.of("Hanya menyebut yang gagal", "Tell failures only"))
 }
 
 /// What a command that writes takes besides.

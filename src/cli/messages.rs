@@ -1,11 +1,13 @@
 //! Everything the command line says about files, in both languages. One form: the place (put before it by the
 //! caller), what was seen, why it matters, what to do.
 
+mod beside;
 mod decisions;
 mod isolation;
 
 use std::path::Path;
 
+pub(super) use beside::{matters, nothing_merged, office, output_needed, sum_of_all, xlsx_needs_out};
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
 pub(super) use isolation::{ended, memory, slow, unisolated};
 

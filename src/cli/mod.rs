@@ -4,6 +4,7 @@
 mod arguments;
 mod completions;
 mod convert;
+mod diff;
 mod exit;
 mod explain;
 mod help;
@@ -11,9 +12,11 @@ mod language;
 mod league;
 mod lookup;
 mod manual;
+mod merge;
 mod messages;
 mod outcome;
 mod place;
+mod put;
 mod report;
 mod say;
 mod serve;
@@ -52,6 +55,8 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
             .or_else(|| template::run(&arguments, language, &streams))
             .or_else(|| explain::run(&arguments, language, &streams))
             .or_else(|| verify::run(&arguments, language, &streams))
+            .or_else(|| merge::run(&arguments, language, &streams))
+            .or_else(|| diff::run(&arguments, language, &streams))
             .or_else(|| serve::run(&arguments, language, &streams))
             .or_else(|| completions::run(&arguments, language, &streams))
             .or_else(|| manual::run(&arguments, language, &streams));

@@ -9,6 +9,8 @@ use super::said::Said;
 
 /// The name of the hidden sheet in which a standard workbook says what it is.
 pub const MARKER_SHEET: &str = "_rapikan";
+/// The name of the sheet that tells a merged plan from the clean workbook of one office.
+pub const MERGED_SHEET: &str = "Gabungan";
 
 /// The kind of file that the bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

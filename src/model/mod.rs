@@ -15,7 +15,7 @@ mod table;
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use decision::{Decided, Decision};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
-pub use grid::{Container, Grid, MARKER_SHEET, Workbook};
+pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
 pub use letters::letters;
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};

@@ -36,7 +36,7 @@ use archive::Archive;
 use budget::Budget;
 pub use budget::Limits;
 pub use error::{Exceeded, Foreign, ReadError};
-pub use peek::is_own_output;
+pub use peek::{is_clean_workbook, is_own_output};
 use sniff::Kind;
 
 /// Reads a workbook from disk. The name's ending is not believed.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::model::MARKER_SHEET;
+use crate::model::{MARKER_SHEET, MERGED_SHEET};
 
 /// The names of a workbook's sheets stand well within this.
 const WORKBOOK_PART: u64 = 1 << 20;
@@ -32,10 +32,22 @@ fn starts_as_own_csv(path: &Path) -> bool {
     file.take(length).read_to_end(&mut start).is_ok() && start == CSV_START
 }
 
+/// Whether a file is the clean workbook of one office: an output of ours with tables, and no merged plan.
+#[must_use]
+pub fn is_clean_workbook(path: &Path) -> bool {
+    let sheets = is_own_output(path).then(|| workbook_part(path)).flatten().unwrap_or_default();
+    sheets.contains("name=\"T-C.") && !sheets.contains(&format!("name=\"{MERGED_SHEET}\""))
+}
+
 fn has_marker(path: &Path) -> Option<bool> {
+    Some(workbook_part(path)?.contains(&format!("name=\"{MARKER_SHEET}\"")))
+}
+
+/// The part of a workbook that names its sheets.
+fn workbook_part(path: &Path) -> Option<String> {
     let mut zip = ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
     let part = zip.by_name("xl/workbook.xml").ok()?;
     let mut text = String::new();
     part.take(WORKBOOK_PART).read_to_string(&mut text).ok()?;
-    Some(text.contains(&format!("name=\"{MARKER_SHEET}\"")))
+    Some(text)
 }

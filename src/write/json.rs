@@ -17,8 +17,17 @@ pub const SCHEMA: &str = "rapikan.model/1";
 /// The whole document; messages of findings are in the given language. Ends with a line break.
 #[must_use]
 pub fn model(document: &Document, language: Language) -> String {
+    printed::text(&value(document, language))
+}
+
+/// A value laid out for reading, ending with a line break.
+pub(super) fn laid_out(value: &Value) -> String {
+    printed::text(value)
+}
+
+pub(super) fn value(document: &Document, language: Language) -> Value {
     let about = &document.about;
-    let value = json!({
+    json!({
         "schema": SCHEMA,
         "source": {
             "file": document.file,
@@ -37,8 +46,7 @@ pub fn model(document: &Document, language: Language) -> String {
         "causes": causes(document, language),
         "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
         "conservation": conservation(document),
-    });
-    printed::text(&value)
+    })
 }
 
 /// Findings by cause, the most serious first.

@@ -2,10 +2,12 @@
 //! or bytes; only [`file`] touches the disk. The one folder that knows `rust_xlsxwriter`.
 
 pub mod csv;
+pub mod differences;
 mod error;
 pub mod file;
 pub mod json;
 pub mod league;
+pub mod merged;
 mod plain;
 mod reach;
 #[cfg(test)]

@@ -105,7 +105,12 @@ fn whereabouts(
     ]
 }
 
-fn link(plan: Option<&Plan<'_>>, row: Option<usize>, column: Option<&str>, options: XlsxOptions) -> Entry {
+pub(super) fn link(
+    plan: Option<&Plan<'_>>,
+    row: Option<usize>,
+    column: Option<&str>,
+    options: XlsxOptions,
+) -> Entry {
     let Some(plan) = plan else { return Entry::Text(String::new()) };
     // What concerns a whole table leads to its top, what concerns no printed column to the row's first cell.
     let first = plan.columns.first().map(|placed| placed.column.id);
@@ -157,7 +162,12 @@ pub(super) fn findings(
     listing.finish(options.say("Tidak ada temuan.", "Nothing was found."), name)
 }
 
-fn found(document: &Document, plans: &[Plan<'_>], finding: &Finding, options: XlsxOptions) -> Vec<Entry> {
+pub(super) fn found(
+    document: &Document,
+    plans: &[Plan<'_>],
+    finding: &Finding,
+    options: XlsxOptions,
+) -> Vec<Entry> {
     let plan = finding.table.and_then(|table| plans.get(table));
     let weight = match finding.severity {
         Severity::Error => Entry::Tinted(options.say("kesalahan", "error").to_owned(), Tint::Open),

@@ -1,9 +1,11 @@
 //! A list with a title, a header and filters: the pages of the audit.
 
-use rust_xlsxwriter::{Url, Worksheet};
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{FormatAlign, Formula, Url, Worksheet};
 
 use super::look::{self, Tint};
 use super::{measure, print, value};
+use crate::model::Kind;
 use crate::write::WriteError;
 
 /// The rows above the first entry: the title and the header.
@@ -17,6 +19,10 @@ pub(super) enum Entry {
     Tinted(String, Tint),
     /// A link to a sheet and cell of this workbook.
     Link(String, String),
+    /// A number with groups, on a colour where there is one.
+    Number(Decimal, Option<Tint>),
+    /// A formula and what it gives.
+    Formula(String, Decimal, Option<Tint>),
 }
 
 /// A list under way.
@@ -44,12 +50,17 @@ impl Listing {
         Ok(Self { sheet, widths: headings.iter().map(|(_, width)| *width).collect(), next: ABOVE })
     }
 
+    /// The number of the next row on the sheet.
+    pub(super) const fn next(&self) -> u32 {
+        self.next
+    }
+
     /// Adds a row and gives its number on the sheet.
     pub(super) fn add(&mut self, entries: &[Entry]) -> Result<u32, WriteError> {
         let row = self.next;
         let mut lines = 1;
         for ((column, entry), width) in (0..).zip(entries).zip(&self.widths) {
-            let text = match entry {
+            let text: &str = match entry {
                 Entry::Text(text) => {
                     let format = look::body(false, None);
                     if text.is_empty() {
@@ -69,6 +80,23 @@ impl Listing {
                         Url::new(format!("internal:'{name}'!{cell}")).set_text(format!("{name}!{cell}"));
                     self.sheet.write_url_with_format(row, column, url, &look::link())?;
                     cell
+                }
+                Entry::Number(number, tint) => {
+                    let format = look::body(false, *tint).set_align(FormatAlign::Right);
+                    if value::is_exact(*number) {
+                        let format = format.set_num_format(value::format(*number, Kind::Rupiah));
+                        self.sheet.write_number_with_format(row, column, value::stored(*number), &format)?;
+                    } else {
+                        self.sheet.write_string_with_format(row, column, number.to_string(), &format)?;
+                    }
+                    ""
+                }
+                Entry::Formula(formula, result, tint) => {
+                    let format = look::body(false, *tint).set_align(FormatAlign::Right);
+                    let format = format.set_num_format(value::format(*result, Kind::Rupiah));
+                    let formula = Formula::new(formula).set_result(result.normalize().to_string());
+                    self.sheet.write_formula_with_format(row, column, formula, &format)?;
+                    ""
                 }
             };
             lines = lines.max(measure::lines(text, *width, false));

@@ -1,7 +1,7 @@
 //! Formulas for what follows from other cells. A formula is written only where it gives exactly the value
 //! that stands there; a contradiction of the source stays a value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -15,12 +15,16 @@ pub(super) const MOST_TERMS: usize = 250;
 /// The formulas by row and position of the column in the table.
 pub(super) type Formulas = BTreeMap<(usize, usize), String>;
 
+/// Sums to which open amounts belong, by row and position of the column. Their formulas stand over texts, which they
+/// leave out until a number is typed there.
+pub(super) type Lacking = BTreeSet<(usize, usize)>;
+
 /// Parents, totals and the formulas that the form prints.
-pub(super) fn formulas(plan: &Plan<'_>) -> Formulas {
+pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking) -> Formulas {
     let mut found = Formulas::new();
     if plan.table.form.adds_up {
         for placed in plan.columns.iter().filter(|placed| matches!(placed.column.role, Role::Amount(_))) {
-            add_sums(plan, placed, &mut found);
+            add_sums(plan, placed, lacking, &mut found);
         }
     }
     for formula in plan.table.layout.formulas {
@@ -52,11 +56,16 @@ fn number(plan: &Plan<'_>, row: usize, placed: &Placed) -> Option<Decimal> {
     }
 }
 
-fn add_sums(plan: &Plan<'_>, placed: &Placed, found: &mut Formulas) {
+fn add_sums(plan: &Plan<'_>, placed: &Placed, lacking: &Lacking, found: &mut Formulas) {
     for row in 0..plan.table.rows.len() {
         let Some(printed) = number(plan, row, placed) else { continue };
         let terms = terms(plan, row, placed);
-        let numbers: Option<Vec<Decimal>> = terms.iter().map(|term| number(plan, *term, placed)).collect();
+        let whole = !lacking.contains(&(row, placed.position));
+        let numbers: Option<Vec<Decimal>> = terms
+            .iter()
+            .map(|term| number(plan, *term, placed))
+            .filter(|number| whole || number.is_some())
+            .collect();
         let Some(numbers) = numbers else { continue };
         if !terms.is_empty() && terms.len() <= MOST_TERMS && numbers.iter().sum::<Decimal>() == printed {
             found.insert((row, placed.position), format!("=SUM({})", ranges(plan, placed, &terms)));
@@ -152,7 +161,7 @@ mod tests {
     fn parents_and_totals_are_sums_of_what_stands_below() {
         let document = sample::document();
         let plans = plan::plans(&document);
-        let found = super::formulas(&plans[0]);
+        let found = super::formulas(&plans[0], &super::Lacking::new());
         let pagu = document.tables[0].position("pagu").unwrap();
         let shown = |row: usize| found.get(&(row, pagu)).map(String::as_str);
         assert_eq!(plans[0].first_row, 8);
@@ -167,7 +176,7 @@ mod tests {
     fn a_contradiction_stays_a_value() {
         let document = sample::document();
         let plans = plan::plans(&document);
-        let found = super::formulas(&plans[1]);
+        let found = super::formulas(&plans[1], &super::Lacking::new());
         let position = |id: &str| document.tables[1].position(id).unwrap();
         // The program prints 466 less than its kegiatan has, and so does not add up to its bidang either.
         assert_eq!(found.get(&(2, position("target_lalu"))), None);

@@ -21,7 +21,7 @@ pub(super) fn default_letters() -> Format {
     Format::new().set_font_name(FONT).set_font_size(10)
 }
 
-/// What a colour says. The three differ in brightness too, so that a grey print keeps them apart.
+/// What a colour says. They differ in brightness too, so that a grey print keeps them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tint {
     /// A proven repair.
@@ -30,6 +30,10 @@ pub(super) enum Tint {
     Likely,
     /// An open question.
     Open,
+    /// What an older version had.
+    Gone,
+    /// What stands elsewhere, or bears another name.
+    Moved,
 }
 
 impl Tint {
@@ -58,6 +62,8 @@ impl Tint {
             Self::Proven => Color::RGB(0x00D5_E8D4),
             Self::Likely => Color::RGB(0x00FF_F2CC),
             Self::Open => Color::RGB(0x00F4_B183),
+            Self::Gone => Color::RGB(0x00E6_B8B7),
+            Self::Moved => Color::RGB(0x00DA_E8FC),
         }
     }
 }

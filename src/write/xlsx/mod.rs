@@ -3,6 +3,7 @@
 
 mod audit;
 mod causes;
+mod changes;
 mod code;
 mod entry;
 mod header;
@@ -13,6 +14,7 @@ mod live;
 mod look;
 mod marks;
 mod measure;
+mod merged;
 mod plan;
 mod print;
 mod readback;
@@ -22,9 +24,11 @@ mod value;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+pub use self::changes::changes;
 pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
 pub use self::league::report;
+pub use self::merged::merged;
 
 use self::marks::Choices;
 use self::plan::Plan;

@@ -2,13 +2,14 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
-use super::live::{self, Formulas};
+use super::live::{self, Formulas, Lacking};
 use super::look::{self, Tint};
 use super::marks::{self, Choices};
 use super::plan::{Placed, Plan, is_bold, total_label};
 use super::value::{self, Value};
 use super::{Audit, XlsxOptions, code, header, measure, print};
-use crate::model::{Cell, Document, Role, Row, Status, Tingkat};
+use crate::compare::LACKING;
+use crate::model::{Cell, Document, Finding, Role, Row, Status, Tingkat};
 use crate::write::WriteError;
 
 /// What every cell of a sheet is written with.
@@ -17,6 +18,8 @@ struct Pen<'a> {
     plan: &'a Plan<'a>,
     options: XlsxOptions,
     formulas: Formulas,
+    /// The sums to which open amounts belong.
+    lacking: Lacking,
 }
 
 /// The sheet of a table.
@@ -33,14 +36,22 @@ pub(super) fn worksheet(
     }
     write_titles(&mut sheet, plan)?;
     write_header(&mut sheet, plan, document.about.year)?;
-    let formulas = if options.live { live::formulas(plan) } else { Formulas::new() };
-    let pen = Pen { document, plan, options, formulas };
+    let lacking = lacking(document, plan);
+    let formulas = if options.live { live::formulas(plan, &lacking) } else { Formulas::new() };
+    let pen = Pen { document, plan, options, formulas, lacking };
     for (index, row) in plan.table.rows.iter().enumerate() {
         pen.write_row(&mut sheet, index, row, choices)?;
     }
     outline(&mut sheet, plan)?;
     finish(&mut sheet, document, plan)?;
     Ok(sheet)
+}
+
+/// Sums that say of themselves that open amounts belong to them.
+fn lacking(document: &Document, plan: &Plan<'_>) -> Lacking {
+    let here = |finding: &&Finding| finding.rule == LACKING && finding.table == Some(plan.index);
+    let found = document.findings.iter().filter(here);
+    found.filter_map(|finding| Some((finding.row?, plan.placed(finding.column?)?.position))).collect()
 }
 
 pub(super) fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
@@ -150,7 +161,9 @@ impl Pen<'_> {
         choices: &mut Choices,
     ) -> Result<(), WriteError> {
         let (at, column) = (self.plan.row(index), placed.first);
-        let format = aligned(look::body(is_bold(row), self.tint(cell.status())), placed);
+        let lacks = self.lacking.contains(&(index, placed.position));
+        let status = if lacks { Status::Unresolved } else { cell.status() };
+        let format = aligned(look::body(is_bold(row), self.tint(status)), placed);
         match value::of(cell, placed.column) {
             Value::Blank => sheet.write_blank(at, column, &format)?,
             Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
@@ -166,7 +179,7 @@ impl Pen<'_> {
                 }
             }
         };
-        let note = self.note(index, placed, cell.status());
+        let note = self.note(index, placed, status);
         marks::mark(sheet, (at, column), note, (cell, placed.column), choices)
     }
 

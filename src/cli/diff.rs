@@ -1,0 +1,184 @@
+//! `rapikan diff A B`: what changed between two versions of a plan.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::exit::Exit;
+use super::say::{Stop, Streams};
+use super::{help, messages, put, usage};
+use crate::compare::Differences;
+use crate::model::{Document, Language, Said};
+use crate::pipeline::{self, Failure};
+use crate::read::Limits;
+use crate::solve::SolveOptions;
+use crate::write::WriteError;
+use crate::write::differences::{Version, json, text};
+use crate::write::xlsx;
+
+/// The command's name.
+pub(super) const NAME: &str = "diff";
+
+/// The command with its help.
+pub(super) fn command(language: Language) -> Command {
+    let say = |indonesian: &'static str, english: &'static str| match language {
+        Language::Indonesian => indonesian,
+        Language::English => english,
+    };
+    let file = |name: &'static str, value: &'static str| {
+        Arg::new(name).value_name(value).required(true).value_parser(value_parser!(PathBuf))
+    };
+    let [_, max_size, _] = help::reading(language);
+    help::in_our_words(Command::new(NAME), language)
+        .override_usage(say("rapikan diff [PILIHAN] <LAMA> <BARU>", "rapikan diff [OPTIONS] <OLD> <NEW>"))
+        .about(say(
+            "Membandingkan dua versi Renja: baris, nama, kode, target dan pagu yang berubah",
+            "Compare two versions of a Renja: rows, names, codes, targets and amounts that changed",
+        ))
+        .after_help(say(
+            "Kode keluar: 0 sama, 1 berbeda (atau ada isi yang belum pasti berbeda), 2 salah pemakaian, 3 berkas tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.\nTanda: + ditambah, - dihapus, = ganti nama, > pindah kode, ~ berubah, ? belum pasti. Warna hanya di terminal; NO_COLOR mematikannya.",
+            "Exit codes: 0 equal, 1 different (or something open that may be), 2 wrong usage, 3 a file unreadable or without any table, 4 output refused or failed, 70 a fault of rapikan itself.\nSigns: + added, - dropped, = renamed, > moved to another code, ~ changed, ? open. Colours on a terminal only; NO_COLOR turns them off.",
+        ))
+        .arg(file("old", say("LAMA", "OLD")).help(say(
+            "Versi lama: rancangan, atau Renja tahun lalu",
+            "The old version: the draft, or last year's plan",
+        )))
+        .arg(file("new", say("BARU", "NEW")).help(say("Versi baru", "The new version")))
+        .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).conflicts_with("to").help(say(
+            "Sebagai JSON",
+            "As JSON",
+        )))
+        .arg(Arg::new("to").long("to").value_name("FORMAT").num_args(1).value_parser(PossibleValuesParser::new(["xlsx", "json"])).hide_possible_values(true).help(say(
+            "Format: xlsx (perlu -o) atau json [bawaan: tabel di terminal]",
+            "The format: xlsx (needs -o) or json [default: a table on the terminal]",
+        )))
+        .arg(Arg::new("out").long("out").short('o').value_name(say("HASIL", "OUT")).num_args(1).value_parser(value_parser!(PathBuf)).help(say(
+            "Berkas hasil; tanpa --to akhirannya menentukan formatnya",
+            "The file to write; without --to its ending says the format",
+        )))
+        .arg(Arg::new("force").short('f').long("force").action(ArgAction::SetTrue).help(say(
+            "Menimpa hasil yang sudah ada",
+            "Replace a result that is there already",
+        )))
+        .arg(max_size)
+}
+
+/// What is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Text,
+    Json,
+    Xlsx,
+}
+
+/// Runs the command if the first argument names it: `None` for any other command.
+pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
+    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
+    let matches = match command(language).bin_name("rapikan diff").try_get_matches_from(rest) {
+        Ok(matches) => matches,
+        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
+    };
+    let out = matches.get_one::<PathBuf>("out");
+    let form = form(&matches, out);
+    if form == Form::Xlsx && out.is_none() {
+        let said = messages::xlsx_needs_out();
+        return Some(streams.stop(&usage::complaint(said.within(language), language)));
+    }
+    Some(match compared(&matches, form, language, streams) {
+        Ok(exit) => exit,
+        Err((exit, place, said)) => {
+            let text = said.within(language);
+            let line = place.map_or_else(|| text.to_owned(), |place| format!("{}: {text}", place.display()));
+            streams.line(&line);
+            exit
+        }
+    })
+}
+
+/// What was asked for; else what the ending of OUT says; else a table.
+fn form(matches: &ArgMatches, out: Option<&PathBuf>) -> Form {
+    let ending = out.and_then(|out| out.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
+    let asked = matches.get_one::<String>("to").map(String::as_str);
+    match asked.or(ending.as_deref()) {
+        _ if matches.get_flag("json") => Form::Json,
+        Some("json") => Form::Json,
+        Some("xlsx") => Form::Xlsx,
+        _ => Form::Text,
+    }
+}
+
+type Trouble = (Exit, Option<PathBuf>, Said);
+
+fn compared(
+    matches: &ArgMatches,
+    form: Form,
+    language: Language,
+    streams: &Streams,
+) -> Result<Exit, Trouble> {
+    let path = |name: &str| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
+    let (first, second) = (path("old"), path("new"));
+    let out = matches.get_one::<PathBuf>("out");
+    let force = matches.get_flag("force");
+    if let Some(refused) = out.and_then(|out| put::refused(out, &[&first, &second], force)) {
+        return Err((Exit::Output, None, refused.said()));
+    }
+    let mut limits = Limits::default();
+    if let Some(bytes) = matches.get_one::<u64>("max-size") {
+        limits.bytes = *bytes;
+        limits.inflated_bytes = limits.inflated_bytes.max(*bytes);
+    }
+    let (old, new) = (cleaned(&first, &limits)?, cleaned(&second, &limits)?);
+    let differences = pipeline::compared(&old, &new);
+    let named = |path: &Path, document: &Document| Version::of(&path.to_string_lossy(), document);
+    let versions = [&named(&first, &old), &named(&second, &new)];
+    let failed = |error: WriteError| (Exit::Output, None, put::said(error));
+    match out {
+        None => {
+            let coloured = form == Form::Text && colours();
+            let text = shown(&differences, versions, form, language, coloured);
+            streams.stop(&Stop { text, wanted: true });
+        }
+        Some(out) => {
+            let bytes = match form {
+                Form::Xlsx => xlsx::changes(&differences, versions, language).map_err(failed)?,
+                _ => shown(&differences, versions, form, language, false).into_bytes(),
+            };
+            put::put(out, &bytes, force).map_err(failed)?;
+            streams.line(&format!("→ {}", out.display()));
+        }
+    }
+    Ok(if differences.is_equal() { Exit::Done } else { Exit::Findings })
+}
+
+fn shown(
+    differences: &Differences,
+    versions: [&Version; 2],
+    form: Form,
+    language: Language,
+    coloured: bool,
+) -> String {
+    match form {
+        Form::Json => json(differences, versions, language),
+        Form::Text | Form::Xlsx => text(differences, versions, language, coloured),
+    }
+}
+
+/// Colours are for a terminal that knows them and a person who wants them (<https://no-color.org>).
+fn colours() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    io::stdout().is_terminal() && !refused && !dumb
+}
+
+fn cleaned(path: &Path, limits: &Limits) -> Result<Document, Trouble> {
+    let told = |failure: &Failure| {
+        let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
+        (exit, Some(path.to_path_buf()), failure.said())
+    };
+    pipeline::cleaned(path, limits, SolveOptions::default())
+        .map(|(document, _)| document)
+        .map_err(|failure| told(&failure))
+}

@@ -1,0 +1,352 @@
+//! The merged table: cells taken over with their repairs and open questions, parents made anew.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::gather::{Entry, Gathered, Piece, edition, official_name, usual};
+use super::parts::{MONEY, Part};
+use super::{LACKING, LAYOUT, OFFICE, file_place};
+use crate::compare::tally::{Amount, Tally};
+use crate::forms;
+use crate::model::{
+    About, At, Cell, Column, Container, Document, Finding, Layout, Meaning, Repair, Role, Row, Said,
+    Severity, Span, Status, Table, Tingkat, Unit, indonesian, letters,
+};
+
+/// How many offices a parent names; of more it tells the number.
+const NAMED: usize = 3;
+
+/// The merged document with its one table.
+pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
+    let mut document = Document::new("", &digest(parts), Container::Xlsx);
+    document.about = about(parts);
+    let Some((form, layout)) = arrangement() else { return document };
+    let columns = columns(parts, layout);
+    let mut rows: Vec<Row> = Vec::with_capacity(gathered.entries.len() + 1);
+    for entry in &gathered.entries {
+        rows.push(row(parts, gathered, entry, &columns, rows.len()));
+    }
+    if !rows.is_empty() {
+        rows.push(total(gathered, &columns, form.total.unwrap_or("TOTAL")));
+    }
+    document.tables.push(Table {
+        id: format!("{}#1", form.id),
+        form,
+        layout,
+        columns,
+        sheet: Arc::from(form.id),
+        range: Span { first: At::new(0, 0), last: At::new(0, 0) },
+        titles: Vec::new(),
+        unit: Unit::Rupiah,
+        rows,
+    });
+    for (index, entry) in gathered.entries.iter().enumerate() {
+        if let Some(piece) = sole(entry) {
+            replay(parts, piece, index, &mut document);
+        }
+    }
+    carry_findings(parts, gathered, &mut document);
+    tell_lacking(gathered, &mut document);
+    document.findings.sort_by_key(|finding| (finding.severity, finding.row));
+    document
+}
+
+fn arrangement() -> Option<(&'static crate::model::Form, &'static Layout)> {
+    forms::FORMS
+        .into_iter()
+        .find_map(|form| form.layouts.iter().find(|layout| layout.id == LAYOUT).map(|layout| (form, layout)))
+}
+
+/// A digest of the inputs, the same in any order.
+fn digest(parts: &[Part<'_>]) -> String {
+    let mut inputs: Vec<&str> = parts.iter().map(|part| part.document.sha256.as_str()).collect();
+    inputs.sort_unstable();
+    inputs.dedup();
+    let mut digest = Sha256::new();
+    inputs.iter().for_each(|input| digest.update(input.as_bytes()));
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn about(parts: &[Part<'_>]) -> About {
+    let mut offices: Vec<String> = parts.iter().map(|part| letters(&part.office)).collect();
+    offices.sort_unstable();
+    offices.dedup();
+    let opd = match (offices.as_slice(), parts.first()) {
+        ([_], Some(only)) => only.document.about.opd.clone(),
+        _ => Some(format!("Gabungan {} Perangkat Daerah", offices.len())),
+    };
+    About {
+        region: usual(parts.iter().filter_map(|part| part.document.about.region.clone())),
+        opd,
+        year: usual(parts.iter().filter_map(|part| part.document.about.year)),
+        codification: edition(parts),
+    }
+}
+
+/// The columns of the arrangement, and those optional ones that some part fills.
+fn columns(parts: &[Part<'_>], layout: &'static Layout) -> Vec<&'static Column> {
+    let filled = |column: &&'static Column| {
+        parts.iter().any(|part| (0..part.table.rows.len()).any(|row| !part.text(row, column.id).is_empty()))
+    };
+    layout.columns.iter().chain(layout.optional.iter().filter(filled)).collect()
+}
+
+fn row(
+    parts: &[Part<'_>],
+    gathered: &Gathered,
+    entry: &Entry,
+    columns: &[&'static Column],
+    index: usize,
+) -> Row {
+    let code = entry.code();
+    let cell = |column: &&'static Column| match (column.role, entry) {
+        (Role::Code, _) => text(code.as_str()),
+        (Role::Ordinal, _) => number(rust_decimal::Decimal::from(index + 1)),
+        (_, Entry::Leaf(_, piece)) => taken_over(parts, *piece, column),
+        (Role::Amount(_), Entry::Group(..)) => summed(tally(gathered, code, column.id)),
+        (Role::Name, Entry::Group(_, pieces)) if pieces.is_empty() => {
+            text(official_name(code, edition(parts)).unwrap_or_default())
+        }
+        (_, Entry::Group(_, pieces)) if column.id == OFFICE => text(&offices(parts, entry, pieces)),
+        (_, Entry::Group(_, pieces)) => united(parts, pieces, column),
+    };
+    let source_rows = match entry {
+        Entry::Leaf(_, piece) => parts.get(piece.part).and_then(|part| part.row(piece.row)),
+        Entry::Group(..) => None,
+    };
+    Row {
+        level: Some(code.tingkat()),
+        code: Some(code.clone()),
+        code_status: Status::AsIs,
+        source_rows: source_rows.map(|row| row.source_rows.clone()).unwrap_or_default(),
+        cells: columns.iter().map(cell).collect(),
+    }
+}
+
+fn total(gathered: &Gathered, columns: &[&'static Column], label: &str) -> Row {
+    let cell = |column: &&'static Column| match column.role {
+        Role::Name => text(label),
+        Role::Amount(_) => {
+            summed(position(column.id).and_then(|position| gathered.total.get(position)).copied())
+        }
+        _ => Cell::default(),
+    };
+    Row {
+        level: Some(Tingkat::Jumlah),
+        code: None,
+        code_status: Status::AsIs,
+        source_rows: Vec::new(),
+        cells: columns.iter().map(cell).collect(),
+    }
+}
+
+fn position(column: &str) -> Option<usize> {
+    MONEY.iter().position(|id| *id == column)
+}
+
+fn tally(gathered: &Gathered, code: &crate::model::Kode, column: &str) -> Option<Tally> {
+    gathered.sums.get(code)?.get(position(column)?).copied()
+}
+
+fn summed(tally: Option<Tally>) -> Cell {
+    tally.and_then(|tally| tally.sum).map_or_else(Cell::default, number)
+}
+
+fn text(text: &str) -> Cell {
+    Cell::as_read(text, Meaning::default(), Vec::new())
+}
+
+fn number(number: rust_decimal::Decimal) -> Cell {
+    let meaning = Meaning { number: Some(number), ..Meaning::default() };
+    Cell::as_read(indonesian(number, None, true), meaning, Vec::new())
+}
+
+/// The offices of a parent from program down: above, nearly all of them would stand there.
+fn offices(parts: &[Part<'_>], entry: &Entry, pieces: &[Piece]) -> String {
+    if entry.code().tingkat() < Tingkat::Program {
+        return String::new();
+    }
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for piece in pieces {
+        if let Some(part) = parts.get(piece.part) {
+            let name = part.office_of(piece.row);
+            names.entry(letters(name)).or_insert(name);
+        }
+    }
+    if names.len() > NAMED {
+        return format!("{} Perangkat Daerah", names.len());
+    }
+    names.into_values().collect::<Vec<_>>().join("\n")
+}
+
+/// What the rows of a parent say in a column, each text once.
+fn united(parts: &[Part<'_>], pieces: &[Piece], column: &'static Column) -> Cell {
+    if let [only] = pieces {
+        return taken_over(parts, *only, column);
+    }
+    let mut texts: Vec<&str> = Vec::new();
+    let mut first: Option<Piece> = None;
+    for piece in pieces {
+        let said = parts.get(piece.part).map_or("", |part| part.text(piece.row, column.id));
+        let new = !texts.iter().any(|known| letters(known) == letters(said));
+        // One code has one name: others stand in the list of conflicts.
+        if !said.is_empty() && new && (texts.is_empty() || column.role != Role::Name) {
+            texts.push(said);
+            first = first.or(Some(*piece));
+        }
+    }
+    match (texts.as_slice(), first) {
+        ([], _) | (_, None) => Cell::default(),
+        ([_], Some(piece)) => unmarked(parts, piece, column),
+        (several, Some(_)) => text(&several.join("\n")),
+    }
+}
+
+/// A cell as its part has it, without its repairs: they belong to one row of several.
+fn unmarked(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell {
+    let Some(part) = parts.get(piece.part) else { return Cell::default() };
+    let Some(cell) = part.cell(piece.row, column.id) else { return Cell::default() };
+    Cell::as_read(cell.text(), cell.meaning().clone(), part.places(cell))
+}
+
+/// A cell before its repairs, which are made again on it.
+fn taken_over(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell {
+    let Some(part) = parts.get(piece.part) else { return Cell::default() };
+    if column.id == OFFICE && part.text(piece.row, OFFICE).is_empty() {
+        return text(part.office_of(piece.row));
+    }
+    let Some(cell) = part.cell(piece.row, column.id) else { return Cell::default() };
+    if matches!(column.role, Role::Amount(_))
+        && part.table.unit != Unit::Rupiah
+        && let Some(Amount::Settled(full)) = part.amount(piece.row, column.id)
+    {
+        let meaning = Meaning { number: Some(full), ..Meaning::default() };
+        return Cell::as_read(indonesian(full, None, true), meaning, part.places(cell));
+    }
+    let first = repairs(part, piece.row, column.id, cell).first().map(|repair| repair.before.as_str());
+    let meaning = if first.is_some() { Meaning::default() } else { cell.meaning().clone() };
+    Cell::as_read(first.unwrap_or(cell.text()), meaning, part.places(cell))
+}
+
+/// The repairs that made a cell what it is; none of one that was put together from others afterwards.
+fn repairs<'a, 'b>(part: &'b Part<'a>, row: usize, column: &'static str, cell: &Cell) -> &'b [&'a Repair] {
+    let found = part.repairs(row, column);
+    let scaled = part.table.unit != Unit::Rupiah && position(column).is_some();
+    let whole = found.last().is_some_and(|last| last.after == cell.text()) && !scaled;
+    if whole { found } else { &[] }
+}
+
+/// The one row that a merged row is taken from.
+fn sole(entry: &Entry) -> Option<Piece> {
+    match entry {
+        Entry::Leaf(_, piece) => Some(*piece),
+        Entry::Group(_, pieces) if pieces.len() == 1 => pieces.first().copied(),
+        Entry::Group(..) => None,
+    }
+}
+
+fn replay(parts: &[Part<'_>], piece: Piece, row: usize, document: &mut Document) {
+    let Some(part) = parts.get(piece.part) else { return };
+    let Some(columns) = document.tables.first().map(|table| table.columns.clone()) else { return };
+    let summed = part.code(piece.row).is_some_and(|_| {
+        document
+            .tables
+            .first()
+            .and_then(|table| table.rows.get(row))
+            .is_some_and(|row| row.source_rows.is_empty())
+    });
+    for column in columns {
+        let made_anew = matches!(column.role, Role::Code | Role::Ordinal)
+            || column.id == OFFICE && part.text(piece.row, OFFICE).is_empty()
+            || summed && (matches!(column.role, Role::Amount(_)) || column.id == OFFICE);
+        let Some(cell) = part.cell(piece.row, column.id).filter(|_| !made_anew) else { continue };
+        for repair in repairs(part, piece.row, column.id, cell) {
+            let sources = repair.sources.iter().map(|place| file_place(part.file, place)).collect();
+            let again = Repair { table: 0, row, sources, ..(*repair).clone() };
+            // The cell is there: the columns are those of the table.
+            let _ = document.repair(again, cell.meaning().clone(), cell.is_official());
+        }
+        if cell.is_official() {
+            document.mark_official(0, row, column.id);
+        }
+    }
+}
+
+/// What is left to decide in the sources is left to decide here, at the merged rows.
+fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: &mut Document) {
+    for (index, part) in parts.iter().enumerate() {
+        for finding in &part.document.findings {
+            if finding.table != Some(part.index) || finding.severity == Severity::Note {
+                continue;
+            }
+            let piece = finding.row.map(|row| Piece { part: index, row });
+            let home = piece.and_then(|piece| gathered.home.get(&piece).copied());
+            let has =
+                |id: &&'static str| document.tables.first().is_some_and(|table| table.position(id).is_some());
+            let carried = Finding {
+                table: Some(0),
+                row: home,
+                column: finding.column.filter(has),
+                source: finding.source.as_ref().map(|place| file_place(part.file, place)),
+                ..finding.clone()
+            };
+            let open = piece.filter(|piece| {
+                let alone = home.and_then(|row| gathered.entries.get(row)).and_then(sole) == Some(*piece);
+                let cell = carried.column.and_then(|column| part.cell(piece.row, column));
+                alone && cell.is_some_and(|cell| cell.status() == Status::Unresolved)
+            });
+            let summed = home.and_then(|row| gathered.entries.get(row)).is_some_and(|entry| {
+                matches!(entry, Entry::Group(..))
+                    && carried.column.is_some_and(|column| position(column).is_some())
+            });
+            match carried.column.filter(|_| open.is_some() && !summed) {
+                // The cell is there: it was looked for.
+                Some(column) => drop(document.leave_open(carried, column)),
+                None => document.findings.push(carried),
+            }
+        }
+    }
+}
+
+/// Every sum to which an open amount belongs says so.
+fn tell_lacking(gathered: &Gathered, document: &mut Document) {
+    let mut lacking: Vec<(usize, [Tally; 2])> = Vec::new();
+    for (row, entry) in gathered.entries.iter().enumerate() {
+        if let Entry::Group(code, _) = entry {
+            lacking.extend(gathered.sums.get(code).map(|sums| (row, *sums)));
+        }
+    }
+    lacking.push((gathered.entries.len(), gathered.total));
+    for (row, sums) in lacking {
+        for (column, tally) in MONEY.into_iter().zip(sums) {
+            if tally.lacking > 0 {
+                document.findings.push(lacks(row, column, tally));
+            }
+        }
+    }
+}
+
+fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
+    let count = tally.lacking;
+    Finding {
+        rule: LACKING,
+        severity: Severity::Error,
+        table: Some(0),
+        row: Some(row),
+        column: Some(column),
+        source: None,
+        message: Said::new(
+            format!(
+                "Jumlah ini kurang: {count} angka di bawahnya belum pasti dan tidak ikut dijumlahkan. Pastikan angka itu, lalu jumlahnya ikut berubah."
+            ),
+            format!(
+                "This sum lacks something: {count} of the amounts below are open and not in it. Settle them and the sum follows."
+            ),
+        ),
+        expected: None,
+        found: tally.sum.map(|sum| sum.normalize().to_string()),
+        candidates: Vec::new(),
+    }
+}

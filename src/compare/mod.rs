@@ -1,0 +1,13 @@
+//! Several clean documents beside each other: many offices merged into one plan, two versions of one plan compared.
+//! Documents in, values out: nothing here reads or writes a file.
+
+mod diff;
+mod merge;
+mod tally;
+
+pub use diff::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff};
+pub use merge::{
+    Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken, file_place,
+    merge,
+};
+pub use tally::{Amount, Tally, amount, counted};

@@ -1,0 +1,83 @@
+//! Which amounts of a table count: parents repeat what their children hold, so each is counted once, at the lowest
+//! row that has one.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Cell, Kode, Status, Table, Unit};
+use crate::value::number::{Absence, absence};
+
+/// What a cell of money holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Full rupiah.
+    Settled(Decimal),
+    /// Something that is no settled number.
+    Open,
+}
+
+/// A sum that says what it lacks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The sum of the settled amounts, in full rupiah; `None` where there is none.
+    pub sum: Option<Decimal>,
+    /// How many amounts that belong to it are open.
+    pub lacking: usize,
+}
+
+impl Tally {
+    /// Takes an amount in.
+    pub fn add(&mut self, amount: Amount) {
+        match amount {
+            // Beyond 28 digits there is no rupiah: such a sum is as good as open.
+            Amount::Settled(number) => match self.sum.unwrap_or_default().checked_add(number) {
+                Some(sum) => self.sum = Some(sum),
+                None => self.lacking += 1,
+            },
+            Amount::Open => self.lacking += 1,
+        }
+    }
+}
+
+/// The amount of a cell in full rupiah; `None` for a blank cell, a dash and `N/A`.
+#[must_use]
+pub fn amount(cell: &Cell, unit: Unit) -> Option<Amount> {
+    if cell.status() == Status::Unresolved {
+        return Some(Amount::Open);
+    }
+    match (cell.number(), unit) {
+        (Some(number), Unit::Rupiah) => Some(Amount::Settled(number)),
+        (Some(number), Unit::ThousandRupiah) => {
+            Some(number.checked_mul(Decimal::ONE_THOUSAND).map_or(Amount::Open, Amount::Settled))
+        }
+        (None, _) if cell.is_empty() => None,
+        (None, _) => match absence(cell.text()) {
+            Some(Absence::Dash | Absence::NotAvailable) => None,
+            Some(Absence::Fault) | None => Some(Amount::Open),
+        },
+    }
+}
+
+/// The rows with a code whose amount in a column counts: those that hold one, with nothing below them that does.
+#[must_use]
+pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
+    let held: Vec<(usize, &Kode, Amount)> = table
+        .rows
+        .iter()
+        .enumerate()
+        .filter_map(|(index, row)| {
+            Some((index, row.code.as_ref()?, amount(row.cells.get(column)?, table.unit)?))
+        })
+        .collect();
+    let covered: BTreeSet<Kode> = held.iter().flat_map(|(_, code, _)| above(code)).collect();
+    held.into_iter()
+        .filter(|(_, code, _)| !covered.contains(code))
+        .map(|(index, _, amount)| (index, amount))
+        .collect()
+}
+
+/// The codes above a code, the nearest first.
+pub(super) fn above(code: &Kode) -> impl Iterator<Item = Kode> + use<> {
+    std::iter::successors(code.parent(), Kode::parent)
+}

@@ -1,0 +1,45 @@
+//! Several files beside each other: each cleaned as ever, then merged or compared.
+
+use std::path::Path;
+
+use super::clean;
+use super::convert::{Failure, refuse_without_rows};
+use crate::compare::{self, Differences, Merged, Source};
+use crate::model::{Document, Said};
+use crate::read::{self, Limits};
+use crate::solve::SolveOptions;
+use crate::write::xlsx::{LayoutChoice, arranged};
+
+/// Reads and cleans one file; with what the reader had to skip.
+///
+/// # Errors
+/// If the file cannot be read or holds no table with rows.
+pub fn cleaned(
+    input: &Path,
+    limits: &Limits,
+    options: SolveOptions,
+) -> Result<(Document, Vec<Said>), Failure> {
+    let workbook = read::from_path(input, limits)?;
+    let document = clean(&workbook, options)?;
+    refuse_without_rows(&document)?;
+    Ok((document, workbook.notices))
+}
+
+/// Documents, each with the name of its file, merged into the plan of their region.
+#[must_use]
+pub fn merged(documents: &[(String, Document)]) -> Merged {
+    let choice = LayoutChoice::Named(compare::LAYOUT);
+    let arranged: Vec<_> =
+        documents.iter().map(|(file, document)| (file, arranged(document, choice))).collect();
+    let sources: Vec<Source<'_>> =
+        arranged.iter().map(|(file, document)| Source { file: file.as_str(), document }).collect();
+    compare::merge(&sources)
+}
+
+/// What differs between two versions, both in the arrangement of the new one.
+#[must_use]
+pub fn compared(old: &Document, new: &Document) -> Differences {
+    let layout = new.tables.iter().find(|table| table.form.layouts.len() > 1).map(|table| table.layout.id);
+    let choice = layout.map_or(LayoutChoice::AsIs, LayoutChoice::Named);
+    compare::diff(&arranged(old, choice), &arranged(new, choice))
+}

@@ -1,0 +1,167 @@
+//! What differs between two versions: as JSON, and as a table for the terminal.
+
+mod text;
+
+use serde_json::{Value, json};
+
+pub use text::{level_name, text};
+
+use super::json;
+use super::plain::decimal;
+use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, Tally};
+use crate::forms;
+use crate::model::{Column, Document, Form, Kode, Language, Place, Tingkat};
+
+/// What is told of a version as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its file.
+    pub file: String,
+    /// Its office, if it names one.
+    pub office: Option<String>,
+    /// Its plan year.
+    pub year: Option<u16>,
+}
+
+impl Version {
+    /// What is told of a document.
+    #[must_use]
+    pub fn of(file: &str, document: &Document) -> Self {
+        let about = &document.about;
+        Self { file: file.to_owned(), office: about.opd.clone(), year: about.year }
+    }
+
+    /// `renja.xlsx (Dinas Perpustakaan, 2024)`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let more: Vec<String> =
+            self.office.iter().cloned().chain(self.year.map(|year| year.to_string())).collect();
+        if more.is_empty() { self.file.clone() } else { format!("{} ({})", self.file, more.join(", ")) }
+    }
+}
+
+/// What a kind is called.
+#[must_use]
+pub const fn kind_name(kind: Kind, language: Language) -> &'static str {
+    match (kind, language) {
+        (Kind::Added, Language::Indonesian) => "ditambah",
+        (Kind::Dropped, Language::Indonesian) => "dihapus",
+        (Kind::Renamed, Language::Indonesian) => "ganti nama",
+        (Kind::Moved, Language::Indonesian) => "pindah",
+        (Kind::Changed, Language::Indonesian) => "berubah",
+        (Kind::Open, Language::Indonesian) => "belum pasti",
+        (Kind::Added, Language::English) => "added",
+        (Kind::Dropped, Language::English) => "dropped",
+        (Kind::Renamed, Language::English) => "renamed",
+        (Kind::Moved, Language::English) => "moved",
+        (Kind::Changed, Language::English) => "changed",
+        (Kind::Open, Language::English) => "open",
+    }
+}
+
+/// The header of a column, without the group that all share; money is shown in full rupiah, whatever the header says.
+#[must_use]
+pub fn column_name(column: &Column, year: Option<u16>) -> String {
+    let path = column.header;
+    let shown = path.get(path.len().saturating_sub(2)..).unwrap_or_default();
+    forms::with_years(&shown.join(" › "), year).replace("(Rp.000)", "(Rp.)")
+}
+
+/// A hint at another reading of a renamed row.
+#[must_use]
+pub fn elsewhere(row: &RowDifference, language: Language) -> Option<String> {
+    row.elsewhere.as_ref().map(|code| match language {
+        Language::Indonesian => format!("mungkin pindah: nama itu juga ada di {code}"),
+        Language::English => format!("it may have moved: that name stands at {code} too"),
+    })
+}
+
+/// The differences, schema `rapikan.diff/1`; amounts are plain decimals in full rupiah. Ends with a line break.
+#[must_use]
+pub fn json(differences: &Differences, versions: [&Version; 2], language: Language) -> String {
+    let version =
+        |version: &Version| json!({"file": version.file, "office": version.office, "year": version.year});
+    let ids = |forms: &[&'static Form]| forms.iter().map(|form| form.id).collect::<Vec<_>>();
+    let value = json!({
+        "schema": "rapikan.diff/1",
+        "language": language.code(),
+        "old": version(versions[0]),
+        "new": version(versions[1]),
+        "equal": differences.is_equal(),
+        "forms": differences.forms.iter().map(form).collect::<Vec<_>>(),
+        "only_old": ids(&differences.only_old),
+        "only_new": ids(&differences.only_new),
+    });
+    json::laid_out(&value)
+}
+
+fn form(form: &FormDifferences) -> Value {
+    let counts: serde_json::Map<String, Value> =
+        Kind::ALL.into_iter().map(|kind| (kind.id().to_owned(), json!(form.count(kind)))).collect();
+    json!({
+        "form": form.form.id,
+        "same": form.same,
+        "counts": counts,
+        "rows": form.rows.iter().map(row).collect::<Vec<_>>(),
+        "sums": form.sums.iter().map(sums).collect::<Vec<_>>(),
+    })
+}
+
+fn row(row: &RowDifference) -> Value {
+    let changes = row.changes.iter().map(|change| changed(row, change));
+    json!({
+        "kind": row.kind.id(),
+        "level": row.level.map(Tingkat::name),
+        "old": row.old.as_ref().map(side),
+        "new": row.new.as_ref().map(side),
+        "elsewhere": row.elsewhere.as_ref().map(Kode::as_str),
+        "changes": changes.collect::<Vec<_>>(),
+    })
+}
+
+fn side(side: &Side) -> Value {
+    json!({
+        "code": side.code.as_ref().map(Kode::as_str),
+        "name": side.name,
+        "source": side.place.as_ref().map(Place::to_string),
+    })
+}
+
+fn changed(row: &RowDifference, change: &Change) -> Value {
+    json!({
+        "column": change.column.id,
+        "kind": row.kind_of(change).id(),
+        "old": shown(&change.old),
+        "new": shown(&change.new),
+        "difference": change.difference().map(decimal),
+    })
+}
+
+fn shown(shown: &Shown) -> Value {
+    let mut value = json!({"text": shown.text});
+    if let Value::Object(object) = &mut value {
+        if let Some(amount) = shown.amount {
+            object.insert("amount".to_owned(), json!(decimal(amount)));
+        }
+        if shown.open {
+            object.insert("open".to_owned(), json!(true));
+            object.insert("candidates".to_owned(), json!(shown.candidates));
+        }
+        if let Some(place) = &shown.place {
+            object.insert("source".to_owned(), json!(place.to_string()));
+        }
+    }
+    value
+}
+
+fn sums(sums: &Sums) -> Value {
+    let tally = |tally: Tally| json!({"sum": tally.sum.map(decimal), "lacking": tally.lacking});
+    json!({
+        "code": sums.code.as_ref().map(Kode::as_str),
+        "name": sums.name,
+        "column": sums.column,
+        "old": tally(sums.old),
+        "new": tally(sums.new),
+        "difference": sums.difference().map(decimal),
+    })
+}
