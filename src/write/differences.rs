@@ -59,11 +59,15 @@ pub const fn kind_name(kind: Kind, language: Language) -> &'static str {
     }
 }
 
-/// The header of a column, without the group that all share; money is shown in full rupiah, whatever the header says.
+/// Groups of a header with more letters than this say less than the room they take.
+const SHORT: usize = 36;
+
+/// The header of a column with its short groups; money is shown in full rupiah, whatever the header says.
 #[must_use]
 pub fn column_name(column: &Column, year: Option<u16>) -> String {
-    let path = column.header;
-    let shown = path.get(path.len().saturating_sub(2)..).unwrap_or_default();
+    let (last, groups) = column.header.split_last().unwrap_or((&"", &[]));
+    let short = groups.iter().filter(|group| group.chars().count() <= SHORT);
+    let shown: Vec<&str> = short.chain([last]).copied().collect();
     forms::with_years(&shown.join(" › "), year).replace("(Rp.000)", "(Rp.)")
 }
 

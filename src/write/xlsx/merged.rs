@@ -118,12 +118,12 @@ fn gave_nothing(left_out: &LeftOut, columns: usize, options: XlsxOptions) -> Vec
     entries
 }
 
-/// The sums over all files, as formulas over the rows above.
+/// The sums over all files, as formulas over the rows above; a filter narrows them.
 fn sums(merged: &Merged, (first, last): (u32, u32), options: XlsxOptions) -> Vec<Entry> {
     let total = |column: u16, value: Decimal, lacks: bool| {
         let letters = column_letters(column);
         let tint = lacks.then_some(Tint::Open);
-        Entry::Formula(format!("=SUM({letters}{first}:{letters}{last})"), value, tint)
+        Entry::Formula(format!("=SUBTOTAL(9,{letters}{first}:{letters}{last})"), value, tint)
     };
     let counted = |of: fn(&Taken) -> usize| Decimal::from(merged.taken.iter().map(of).sum::<usize>());
     let money = |position: usize| {
