@@ -349,3 +349,17 @@ fn a_path_of_any_length_is_written_to() {
     assert_eq!(desk.run(&[&format!("{folder}/renja.xlsx")]).code, 0);
     assert!(desk.names().contains(&format!("{folder}/hasil/renja.xlsx")));
 }
+
+#[test]
+fn a_result_that_is_open_in_excel_stays_and_the_new_one_goes_beside() {
+    let desk = Desk::with_clean();
+    desk.put("hasil/renja.xlsx", b"open");
+    desk.put("hasil/~$renja.xlsx", b"");
+    for (language, said) in [("id", "terbuka di Excel"), ("en", "open in Excel")] {
+        let ran = desk.run(&["renja.xlsx", "--lang", language, "--force"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains(said) && ran.err.contains("hasil (2)"), "{}", ran.err);
+    }
+    assert_eq!(desk.files()["hasil/renja.xlsx"], b"open");
+    assert!(desk.names().contains(&"hasil (2)/renja.xlsx".to_owned()));
+}

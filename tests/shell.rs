@@ -99,3 +99,20 @@ fn pages_that_are_there_are_not_replaced_unasked() {
     assert_eq!(desk.run(&["man", "-o", "man1", "--force"]).code, 0);
     assert_ne!(desk.files()["man1/rapikan-check.1"], b"precious");
 }
+
+#[test]
+fn the_help_of_every_command_is_in_the_language_that_is_spoken() {
+    let desk = Desk::new();
+    for command in commands(&desk) {
+        let help = |language| desk.run(&[&command, "--help", "--lang", language]).out;
+        let (indonesian, english) = (help("id"), help("en"));
+        assert!(indonesian.contains(&format!("Pemakaian: rapikan {command} [PILIHAN]")), "{indonesian}");
+        assert!(english.contains(&format!("Usage: rapikan {command} [OPTIONS]")), "{english}");
+        for word in ["Usage", "Options:", "Arguments:", "possible values", "[OPTIONS]", "[default"] {
+            assert!(!indonesian.contains(word), "{command}: {word}");
+        }
+        for word in ["Pilihan", "[PILIHAN]", "[bawaan"] {
+            assert!(!english.contains(word), "{command}: {word}");
+        }
+    }
+}

@@ -62,15 +62,44 @@ pub(super) fn command(language: Language) -> Command {
         .arg(version(say));
     root.subcommand(convert(say))
         .subcommand(check(say))
-        .subcommand(super::merge::command(language))
-        .subcommand(super::diff::command(language))
-        .subcommand(super::template::command(language))
-        .subcommand(super::lookup::command(language))
-        .subcommand(super::explain::command(language))
-        .subcommand(super::verify::command(language))
-        .subcommand(super::serve::command(language))
-        .subcommand(super::completions::command(language))
-        .subcommand(super::manual::command(language))
+        .subcommand(worded(super::merge::command(language), language))
+        .subcommand(worded(super::diff::command(language), language))
+        .subcommand(worded(super::template::command(language), language))
+        .subcommand(worded(super::lookup::command(language), language))
+        .subcommand(worded(super::explain::command(language), language))
+        .subcommand(worded(super::verify::command(language), language))
+        .subcommand(worded(super::serve::command(language), language))
+        .subcommand(worded(super::completions::command(language), language))
+        .subcommand(worded(super::manual::command(language), language))
+}
+
+/// A command with its usage and the headings of its help in a language: clap knows English only.
+pub(super) fn worded(command: Command, language: Language) -> Command {
+    let say = Say(language);
+    let name = format!("rapikan {}", command.get_name());
+    let mut usage = format!("{name} {}", say.of("[PILIHAN]", "[OPTIONS]"));
+    for positional in command.get_positionals() {
+        let shown = positional.get_value_names().unwrap_or_default().join(" ");
+        let many =
+            if positional.get_num_args().is_some_and(|range| range.max_values() > 1) { "..." } else { "" };
+        let shown = if positional.is_required_set() {
+            format!("<{shown}>{many}")
+        } else {
+            format!("[{shown}]{many}")
+        };
+        usage = format!("{usage} {shown}");
+    }
+    let template = match (command.get_positionals().next().is_some(), language) {
+        (true, Language::Indonesian) => {
+            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}\n"
+        }
+        (true, Language::English) => {
+            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}\n"
+        }
+        (false, Language::Indonesian) => "{about}\n\nPemakaian: {usage}\n\nPilihan:\n{options}\n",
+        (false, Language::English) => "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+    };
+    command.bin_name(name).override_usage(usage).help_template(template)
 }
 
 /// The whole command line as it can be typed: `--lang` is taken out before any command reads its arguments, so

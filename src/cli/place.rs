@@ -1,6 +1,6 @@
 //! Where results go if nobody said it: into the folder `hasil` beside the first input, or where that cannot be.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use super::arguments::{Out, Wanted};
@@ -24,14 +24,15 @@ pub(super) fn settled(wanted: Wanted, start: Start, streams: &Streams) -> Wanted
         told = Some(messages::not_beside(beside, &documents));
         folder = documents;
     }
-    // Who dropped files cannot say `--force`, and the workbook of the last time may be open or filled in.
-    if start == Start::OwnWindow && !wanted.force {
-        let outputs = outputs(&wanted.inputs);
-        let free = free(&folder, &|folder| outputs.iter().any(|name| folder.join(name).exists()));
-        if free != folder {
-            told = Some(messages::earlier_results(&folder, &free));
-            folder = free;
-        }
+    // Who dropped files cannot say `--force`, and the workbook of the last time may be filled in. One that is open
+    // in Excel cannot be replaced by anybody.
+    let keeps = start == Start::OwnWindow && !wanted.force;
+    let outputs = outputs(&wanted.inputs);
+    let is_taken = |path: &Path| if keeps { path.exists() } else { is_held(path) };
+    let free = free(&folder, &|folder| outputs.iter().any(|name| is_taken(&folder.join(name))));
+    if free != folder {
+        told = Some(messages::earlier_results(&folder, &free));
+        folder = free;
     }
     if let Some(said) = told {
         streams.line(said.within(wanted.language));
@@ -79,6 +80,13 @@ fn is_writable(folder: &Path) -> bool {
         folder.ancestors().find(|one| fs::symlink_metadata(one).is_ok() || one.as_os_str().is_empty());
     let there = there.filter(|one| !one.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     tempfile::Builder::new().prefix(".rapikan-").tempfile_in(there).is_ok()
+}
+
+/// Whether another program holds a file: it cannot be opened for writing, or Excel has put its mark beside it.
+fn is_held(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mark = path.with_file_name(format!("~${name}"));
+    path.is_file() && (mark.exists() || OpenOptions::new().write(true).open(path).is_err())
 }
 
 /// The names that the results of these inputs would surely have.
@@ -139,6 +147,20 @@ mod tests {
         assert_eq!(free(folder, &taken(&["hasil"])), Path::new("/x/hasil (2)"));
         assert_eq!(free(folder, &taken(&["hasil", "hasil (2)"])), Path::new("/x/hasil (3)"));
         assert_eq!(free(folder, &|_| true), folder, "then it is told that it is there already");
+    }
+
+    #[test]
+    fn a_workbook_that_excel_holds_is_known_by_its_mark() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("renja é.xlsx");
+        let mark = root.path().join("~$renja é.xlsx");
+        fs::write(&mark, b"").unwrap();
+        assert!(!is_held(&path), "the mark alone is left of a crash");
+        fs::write(&path, b"precious").unwrap();
+        assert!(is_held(&path));
+        fs::remove_file(mark).unwrap();
+        assert!(!is_held(&path));
+        assert_eq!(fs::read(path).unwrap(), b"precious");
     }
 
     #[test]

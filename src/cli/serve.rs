@@ -8,7 +8,7 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
-use super::help::parsed_size;
+use super::help::{self, parsed_size};
 use super::say::{Stop, Streams};
 use super::usage;
 use crate::model::{Language, Said};
@@ -71,7 +71,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Runs the command if the first argument names it: `None` for any other command. Ends when the page does.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan serve").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };
