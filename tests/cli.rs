@@ -363,3 +363,87 @@ fn a_result_that_is_open_in_excel_stays_and_the_new_one_goes_beside() {
     assert_eq!(desk.files()["hasil/renja.xlsx"], b"open");
     assert!(desk.names().contains(&"hasil (2)/renja.xlsx".to_owned()));
 }
+
+#[test]
+fn merge_takes_what_it_can_and_lists_what_it_cannot() {
+    let desk = Desk::with_clean();
+    desk.put("kiriman/open.xlsx", &samples::contradicting());
+    desk.put("kiriman/anggota.xlsx", &samples::without_tables());
+    desk.put("kiriman/rusak.xlsx", b"PK no zip");
+    let ran = desk.run(&["merge", "renja.xlsx", "kiriman", "-o", "RKPD.xlsx"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{}", ran.err);
+    assert!(ran.err.contains("kiriman/anggota.xlsx: tidak ada tabel T-C.29 sampai T-C.33"), "{}", ran.err);
+    assert!(ran.err.contains("kiriman/rusak.xlsx: "), "{}", ran.err);
+    assert!(ran.err.contains("satu PD, dua berkas"), "{}", ran.err);
+    assert!(ran.err.contains("→ RKPD.xlsx"), "{}", ran.err);
+    let before = desk.files();
+    let again = desk.run(&["merge", "kiriman", "renja.xlsx", "-o", "RKPD.xlsx"]);
+    assert_eq!(again.code, 4, "{}", again.err);
+    assert!(again.err.contains("sudah ada") && again.err.contains("--force"), "{}", again.err);
+    assert_eq!(desk.run(&["merge", "kiriman", "renja.xlsx", "-o", "RKPD.xlsx", "--force"]).code, 3);
+    assert_eq!(desk.files(), before, "the order of the files changes no byte");
+    let check = desk.run(&["check", "RKPD.xlsx"]);
+    assert!(check.err.contains("perbaikan 0 A + 0 B"), "{}", check.err);
+    let english = desk.run(&["merge", "renja.xlsx", "kiriman", "--json", "--lang", "en"]);
+    assert!(english.err.contains("one office, two files"), "{}", english.err);
+    let value: serde_json::Value = serde_json::from_str(&english.out).unwrap();
+    assert_eq!((value["left_out"].as_array().unwrap().len(), &value["files"][0]["rows"]), (2, &16.into()));
+}
+
+#[test]
+fn merge_takes_clean_workbooks_of_a_folder_but_no_merged_ones() {
+    let desk = Desk::with_clean();
+    desk.put("b/lain.xlsx", &samples::contradicting());
+    assert_eq!(desk.run(&["convert", "renja.xlsx", "b/lain.xlsx", "-o", "hasil"]).code, 1);
+    assert_eq!(desk.run(&["merge", "hasil", "-o", "hasil/RKPD.xlsx"]).code, 1);
+    let ran = desk.run(&["merge", "hasil", "-o", "hasil/RKPD.xlsx", "--force"]);
+    assert!(ran.err.contains("Σ pagu dari 2 berkas"), "{}", ran.err);
+}
+
+#[test]
+fn merge_without_anything_to_merge_writes_nothing() {
+    let desk = Desk::new();
+    desk.put("anggota.xlsx", &samples::without_tables());
+    assert_eq!(desk.run(&["merge", "anggota.xlsx", "-o", "RKPD.xlsx"]).code, 3);
+    assert_eq!(desk.names(), ["anggota.xlsx"]);
+    let ran = desk.run(&["merge", "anggota.xlsx"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("-o RKPD.xlsx"), "{}", ran.err);
+    let ran = desk.run(&["merge", "anggota.xlsx", "-o", "anggota.xlsx", "--force"]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+}
+
+#[test]
+fn diff_ends_like_diff() {
+    let desk = Desk::with_clean();
+    desk.put("lain.xlsx", &samples::contradicting());
+    desk.put("anggota.xlsx", &samples::without_tables());
+    let equal = desk.run(&["diff", "renja.xlsx", "renja.xlsx"]);
+    assert_eq!((equal.code, equal.err.as_str()), (0, ""));
+    assert!(equal.out.contains("Tidak ada perbedaan."), "{}", equal.out);
+    let differs = desk.run(&["diff", "renja.xlsx", "lain.xlsx"]);
+    assert_eq!(differs.code, 1, "{}", differs.err);
+    assert!(differs.out.contains("~ 2.23.02"), "{}", differs.out);
+    assert!(!differs.out.contains('\u{1b}'), "colours are for terminals only");
+    assert!(desk.run(&["diff", "renja.xlsx", "lain.xlsx", "--lang", "en"]).out.contains("2 changed"));
+    assert_eq!(desk.run(&["diff", "renja.xlsx"]).code, 2);
+    assert_eq!(desk.run(&["diff", "renja.xlsx", "lain.xlsx", "--to", "xlsx"]).code, 2);
+    let unreadable = desk.run(&["diff", "renja.xlsx", "anggota.xlsx"]);
+    assert_eq!((unreadable.code, unreadable.out.as_str()), (3, ""));
+    assert!(unreadable.err.starts_with("anggota.xlsx: "), "{}", unreadable.err);
+}
+
+#[test]
+fn diff_writes_a_workbook_and_json() {
+    let desk = Desk::with_clean();
+    desk.put("lain.xlsx", &samples::contradicting());
+    assert_eq!(desk.run(&["diff", "renja.xlsx", "lain.xlsx", "-o", "ubah.xlsx"]).code, 1);
+    assert_eq!(desk.run(&["diff", "renja.xlsx", "lain.xlsx", "-o", "ubah.xlsx"]).code, 4);
+    assert_eq!(desk.run(&["diff", "renja.xlsx", "lain.xlsx", "-o", "lain.xlsx", "--force"]).code, 4);
+    let json = desk.run(&["diff", "renja.xlsx", "lain.xlsx", "--json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((json.code, &value["equal"]), (1, &false.into()));
+    assert!(desk.files()["ubah.xlsx"].starts_with(b"PK"));
+    let batch = desk.run(&["check", "."]);
+    assert!(batch.err.contains("1 hasil rapikan sendiri"), "no batch takes it for an input: {}", batch.err);
+}

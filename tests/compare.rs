@@ -1,0 +1,252 @@
+//! Merging and comparing: a folder a case, small tables as text and what must come of them. With `UPDATE_CASES=1` the
+//! expected texts are written anew; whoever does that reads the difference.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
+
+mod grids;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rapikan::compare::{Differences, Kind, LACKING, Merged};
+use rapikan::model::{Cell, Document, Language, Severity};
+use rapikan::pipeline::{clean, compared, merged, self_check};
+use rapikan::read::{Limits, from_path};
+use rapikan::solve::SolveOptions;
+use rapikan::write::differences::{Version, json, text};
+use rapikan::write::xlsx::LayoutChoice;
+use rapikan::write::{self, xlsx};
+use rust_decimal::Decimal;
+
+fn cases(kind: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compare").join(kind);
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+/// The clean document of a small table; its first line may name the office.
+fn cleaned(path: &Path) -> Document {
+    let whole = fs::read_to_string(path).unwrap();
+    let (office, table) = match whole.strip_prefix("office: ") {
+        Some(rest) => {
+            rest.split_once("\n\n").map(|(office, table)| (Some(office.to_owned()), table)).unwrap()
+        }
+        None => (None, whole.as_str()),
+    };
+    let mut document = clean(&grids::workbook(table), SolveOptions::default()).unwrap();
+    if office.is_some() {
+        document.about.opd = office;
+    }
+    document.sha256 = path.file_name().unwrap().to_string_lossy().into_owned();
+    document
+}
+
+fn documents(case: &Path) -> Vec<(String, Document)> {
+    ["a.txt", "b.txt"].map(|name| (name.to_owned(), cleaned(&case.join(name)))).into()
+}
+
+fn versions(case: &Path) -> (Document, Document) {
+    (cleaned(&case.join("old.txt")), cleaned(&case.join("new.txt")))
+}
+
+/// The table, the sums that lack something, and what does not fit together.
+fn told(merged: &Merged) -> String {
+    let table = &merged.document.tables[0];
+    let mut out = write::csv::table(table);
+    for finding in merged.document.findings.iter().filter(|finding| finding.rule == LACKING) {
+        let row = finding.row.unwrap();
+        let code = table.rows[row].code.as_ref().map_or("TOTAL", |code| code.as_str());
+        writeln!(out, "lacking: {code} {}: {}", finding.column.unwrap(), finding.message.english).unwrap();
+    }
+    for conflict in &merged.conflicts {
+        let code = conflict.code.as_ref().map_or("-", |code| code.as_str());
+        let matter = conflict.matter;
+        writeln!(out, "{} {}: {code} {}", matter.severity().name(), matter.id(), conflict.name).unwrap();
+        for stated in &conflict.stated {
+            let place = stated.place.as_ref().map_or_else(|| stated.file.clone(), ToString::to_string);
+            let pagu = stated.pagu.map(|pagu| pagu.to_string()).unwrap_or_default();
+            writeln!(out, "  {} | {place} | {} | {pagu}", stated.office, stated.text).unwrap();
+        }
+    }
+    out
+}
+
+fn shown(differences: &Differences, old: &Document, new: &Document) -> String {
+    let versions = [&Version::of("old.txt", old), &Version::of("new.txt", new)];
+    text(differences, versions, Language::Indonesian, false)
+}
+
+fn holds(path: &Path, found: &str, stale: &mut Vec<String>) {
+    if std::env::var_os("UPDATE_CASES").is_some_and(|value| value == "1") {
+        fs::write(path, found).unwrap();
+    }
+    let wanted = fs::read_to_string(path).unwrap_or_default();
+    if wanted != found {
+        let same = wanted.lines().zip(found.lines()).take_while(|(wanted, found)| wanted == found).count();
+        let line = |text: &str| text.lines().nth(same).unwrap_or("(end)").to_owned();
+        stale.push(format!(
+            "{}:{}\n  want {}\n  got  {}",
+            path.display(),
+            same + 1,
+            line(&wanted),
+            line(found)
+        ));
+    }
+}
+
+#[test]
+fn every_case_gives_what_is_expected() {
+    let mut stale = Vec::new();
+    for case in cases("merge") {
+        holds(&case.join("expected.txt"), &told(&merged(&documents(&case))), &mut stale);
+    }
+    for case in cases("diff") {
+        let (old, new) = versions(&case);
+        holds(&case.join("expected.txt"), &shown(&compared(&old, &new), &old, &new), &mut stale);
+    }
+    assert!(stale.is_empty(), "first differences:\n{}", stale.join("\n"));
+}
+
+/// The numbers of a merged or single table: the sum of a column over its rows of the lowest level, and its total.
+fn total(document: &Document, column: &str) -> Option<Decimal> {
+    let table = &document.tables[0];
+    table.cell(table.rows.len() - 1, column).and_then(Cell::number)
+}
+
+#[test]
+fn the_order_of_the_files_changes_no_byte() {
+    for case in cases("merge") {
+        let mut documents = documents(&case);
+        let bytes = |documents: &[(String, Document)]| {
+            let merged = merged(documents);
+            let workbook = xlsx::merged(&merged, LayoutChoice::AsIs, Language::Indonesian).unwrap();
+            (workbook, write::merged::json(&merged, Language::English))
+        };
+        let first = bytes(&documents);
+        documents.reverse();
+        assert!(first == bytes(&documents), "{}", case.display());
+    }
+}
+
+#[test]
+fn a_merged_workbook_is_read_back_as_it_was_written() {
+    for case in cases("merge") {
+        let merged = merged(&documents(&case));
+        let bytes = xlsx::merged(&merged, LayoutChoice::AsIs, Language::Indonesian).unwrap();
+        self_check(&merged.document, &bytes, SolveOptions::default())
+            .unwrap_or_else(|difference| panic!("{}: {difference}", case.display()));
+        let again = rapikan::read::from_bytes("again.xlsx", &bytes, &Limits::default()).unwrap();
+        let again = clean(&again, SolveOptions::default()).unwrap();
+        assert!(again.repairs().is_empty(), "{}: {:?}", case.display(), again.repairs());
+    }
+}
+
+#[test]
+fn one_file_merged_has_its_own_sums() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    for sample in ["resmi-10-kolom.xlsx", "sipd-ri-17-kolom.xlsx", "unduhan-sipd.xls"] {
+        let workbook = from_path(&folder.join(sample), &Limits::default()).unwrap();
+        let document = clean(&workbook, SolveOptions::default()).unwrap();
+        let merged = merged(&[(sample.to_owned(), document.clone())]);
+        let sums = |document: &Document| ["pagu", "maju_pagu"].map(|column| total(document, column));
+        assert_eq!(sums(&merged.document), sums(&document), "{sample}");
+        let amounts = |document: &Document| -> Vec<(String, Option<Decimal>)> {
+            let table = &document.tables[0];
+            let rows = table.rows.iter().enumerate().filter(|(_, row)| row.code.is_some());
+            rows.map(|(at, row)| {
+                (row.code.as_ref().unwrap().to_string(), table.cell(at, "pagu").and_then(Cell::number))
+            })
+            .filter(|(code, _)| code.len() > 1)
+            .collect()
+        };
+        assert_eq!(amounts(&merged.document), amounts(&document), "{sample}");
+        let serious = merged.conflicts.iter().any(|found| found.matter.severity() != Severity::Note);
+        assert!(!serious && merged.left_out.is_empty(), "{sample}: {:?}", merged.conflicts);
+    }
+}
+
+#[test]
+fn a_file_that_says_the_same_is_counted_once() {
+    let case = &cases("merge")[0];
+    let [(_, one), _] = <[(String, Document); 2]>::try_from(documents(case)).unwrap();
+    let both = merged(&[("b.xlsx".to_owned(), one.clone()), ("a.xlsx".to_owned(), one.clone())]);
+    assert_eq!(both.taken.len(), 1);
+    assert_eq!((both.left_out[0].file.as_str(), both.left_out[0].is_copy), ("b.xlsx", true));
+    assert_eq!(total(&both.document, "pagu"), total(&merged(&[("a.xlsx".to_owned(), one)]).document, "pagu"));
+}
+
+#[test]
+fn a_document_does_not_differ_from_itself() {
+    for case in cases("diff") {
+        let (old, new) = versions(&case);
+        for document in [old, new] {
+            let found = compared(&document, &document);
+            assert!(found.is_equal(), "{}:\n{}", case.display(), shown(&found, &document, &document));
+            let zero = |sums: &rapikan::compare::Sums| sums.difference().is_none_or(|found| found.is_zero());
+            assert!(found.forms.iter().flat_map(|form| &form.sums).all(zero));
+        }
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let document =
+            clean(&from_path(&path, &Limits::default()).unwrap(), SolveOptions::default()).unwrap();
+        assert!(compared(&document, &document).is_equal(), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_way_back_adds_what_the_way_there_drops() {
+    for case in cases("diff") {
+        let (old, new) = versions(&case);
+        let (there, back) = (compared(&old, &new), compared(&new, &old));
+        for (there, back) in there.forms.iter().zip(&back.forms) {
+            let counts = |form: &rapikan::compare::FormDifferences| Kind::ALL.map(|kind| form.count(kind));
+            let [added, dropped, rest @ ..] = counts(there);
+            assert_eq!(counts(back)[..2], [dropped, added], "{}", case.display());
+            assert_eq!(counts(back)[2..], rest, "{}", case.display());
+            for (there, back) in there.sums.iter().zip(&back.sums) {
+                assert_eq!(there.difference(), back.difference().map(|found| -found));
+            }
+        }
+    }
+}
+
+#[test]
+fn json_names_old_new_and_difference() {
+    let case = cases("diff").into_iter().find(|case| case.ends_with("amounts-and-targets")).unwrap();
+    let (old, new) = versions(&case);
+    let versions = [&Version::of("old.txt", &old), &Version::of("new.txt", &new)];
+    let text = json(&compared(&old, &new), versions, Language::English);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["schema"], "rapikan.diff/1");
+    assert_eq!(value["equal"], false);
+    let rows = value["forms"][0]["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["new"]["code"] == "1.01.02.2.01.01").unwrap();
+    let change = row["changes"].as_array().unwrap().iter().find(|change| change["column"] == "pagu").unwrap();
+    assert_eq!(change["old"]["amount"], "900000000");
+    assert_eq!(change["new"]["amount"], "1300000000");
+    assert_eq!(change["difference"], "400000000");
+}
+
+#[test]
+fn the_workbook_of_changes_holds_amounts_as_numbers() {
+    use calamine::{Data, Reader, Xlsx};
+    let case = cases("diff").into_iter().find(|case| case.ends_with("amounts-and-targets")).unwrap();
+    let (old, new) = versions(&case);
+    let versions = [&Version::of("old.txt", &old), &Version::of("new.txt", &new)];
+    let bytes = xlsx::changes(&compared(&old, &new), versions, Language::Indonesian).unwrap();
+    let again = xlsx::changes(&compared(&old, &new), versions, Language::Indonesian).unwrap();
+    assert!(bytes == again, "equal differences give equal bytes");
+    let mut workbook: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let sheet = workbook.worksheet_range("Perubahan").unwrap();
+    let row = sheet
+        .rows()
+        .find(|row| row[4] == Data::String("1.01.02.2.01.01".into()) && matches!(row[7], Data::Float(_)))
+        .unwrap();
+    assert_eq!(row[7..10], [Data::Float(9e8), Data::Float(13e8), Data::Float(4e8)]);
+    let formulas = workbook.worksheet_formula("Perubahan").unwrap();
+    assert!(formulas.used_cells().all(|(_, _, formula)| formula.starts_with('I')));
+}
