@@ -3,6 +3,8 @@
 
 mod find;
 mod run;
+mod workers;
 
 pub use find::{Found, Input, Skipped, collisions, find};
-pub use run::{Fault, run};
+pub use run::{Fault, run, said};
+pub use workers::{Lost, Workers};

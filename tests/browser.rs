@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use support::browser::Browser;
 use support::page::Served;
 use support::paper::{Paper, xlsx};
+use support::picture::small;
 use support::plan::Line;
 
 const SAMPLE: &str = "samples/renja-2023-dkukm.xlsx";
@@ -62,6 +63,17 @@ fn walk_to(browser: &mut Browser, row: &str, said: &str) {
     }
     let seen = browser.see("document.querySelector('#review-step').innerText");
     panic!("{said} is not found: {seen}");
+}
+
+/// Waits until something holds of which the page shows nothing.
+fn until(holds: impl Fn() -> bool) {
+    for _ in 0..1200 {
+        if holds() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    panic!("it never holds");
 }
 
 fn texts(model: &Value) -> Vec<String> {
@@ -134,7 +146,7 @@ fn the_keyboard_alone_does_all_of_it() {
     browser.press("z");
     browser.wait("document.querySelector('#status').textContent.includes('diurungkan')");
     browser.press("z");
-    browser.wait("!document.querySelector('#sheet td.decided')");
+    until(|| page.get("/api/files")["files"][0]["decisions"] == json!([]));
     assert_eq!(page.get("/api/files/1/download?what=json"), before);
     assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
 }
@@ -229,4 +241,147 @@ fn thousands_of_rows_cost_as_little_as_twenty() {
     }
     browser.wait(&format!("document.querySelector('#sheet tr.line[data-row=\"{}\"]')", rows - 1));
     assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+/// Shows T-C.33 of the sample and the first repair there for which others are alike.
+fn at_a_common_repair(browser: &mut Browser) -> u64 {
+    with_sample(browser);
+    browser.see("(() => { const form = document.querySelector('#form'); form.value = 4; form.dispatchEvent(new Event('change')); })()");
+    browser.see("document.querySelector('#sheet').focus()");
+    for _ in 0..40 {
+        browser.press("j");
+        let more = "Number(document.querySelector('.same')?.textContent.match(/[0-9]+/)?.[0] ?? 0)";
+        let more = browser.see(more).as_u64().unwrap();
+        if more > 1 {
+            return more + 1;
+        }
+    }
+    panic!("no repair has others like it");
+}
+
+#[test]
+fn the_same_for_all_like_this_is_one_step() {
+    let Some((page, mut browser)) = opened() else { return };
+    let alike = at_a_common_repair(&mut browser);
+    browser.press("s");
+    browser.press("n");
+    let told = format!("document.querySelector('#status').textContent.startsWith('{alike} keputusan')");
+    browser.wait(&told);
+    let outcome = page.get("/api/files")["files"][0].clone();
+    let refused = outcome["decisions"].as_array().unwrap();
+    assert_eq!(refused.len(), usize::try_from(alike).unwrap());
+    assert!(refused.iter().all(|one| one["keputusan"] == "tolak"), "{refused:?}");
+    browser.see("document.querySelector('#sheet').focus()");
+    browser.press("z");
+    browser.wait("document.querySelector('#status').textContent.includes('diurungkan')");
+    assert_eq!(page.get("/api/files")["files"][0]["decisions"], json!([]));
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+#[test]
+fn what_was_found_right_is_known_another_day() {
+    let Some((page, mut browser)) = opened() else { return };
+    let alike = at_a_common_repair(&mut browser);
+    browser.press("s");
+    browser.press("y");
+    browser.wait("document.querySelector('#sheet td.seen')");
+    let accepted = |page: &Served| page.get("/api/files")["files"][0]["accepted"].as_array().unwrap().len();
+    until(|| accepted(&page) > 0);
+    let kept = accepted(&page);
+    assert_eq!(kept, usize::try_from(alike).unwrap());
+    let reviewed = browser.see("document.querySelector('#reviewed').textContent");
+    browser.tab_to("[data-what=decisions]");
+    browser.press("Enter");
+    browser.content("renja-2023-dkukm-keputusan.json");
+
+    // The page is loaded anew, then the file is put away and dropped once more.
+    browser.go(&page.base);
+    browser.wait("document.querySelector('#sheet tr.line')");
+    assert_eq!(browser.see("document.querySelector('#reviewed').textContent"), reviewed);
+    browser.see("document.querySelector('#results td:last-child button').click()");
+    browser.wait("!document.body.classList.contains('filled')");
+    with_sample(&mut browser);
+    until(|| page.get("/api/files")["files"][0]["id"] == json!(2));
+    browser.wait("document.querySelector('#status').textContent.startsWith('1 berkas')");
+    assert_eq!(accepted(&page), 0);
+    let saved = browser.saved("renja-2023-dkukm-keputusan.json");
+    browser.choose("#decisions", &[&saved]);
+    browser.wait("document.querySelector('#status').textContent.includes('keputusan diikuti')");
+    assert_eq!(
+        (accepted(&page), browser.see("document.querySelector('#reviewed').textContent")),
+        (kept, reviewed)
+    );
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+#[test]
+fn a_dropped_folder_gives_its_spreadsheets() {
+    let Some((page, mut browser)) = opened() else { return };
+    let folder = browser.saved("Renja é 2026");
+    for (name, of) in [
+        ("a/unduhan.xls", "samples/unduhan-sipd.xls"),
+        ("b/c/ketikan.xlsx", "samples/diketik-excel.xlsx"),
+        ("~$ketikan.xlsx", "samples/diketik-excel.xlsx"),
+        ("surat.pdf", "README.md"),
+    ] {
+        std::fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        std::fs::copy(of, folder.join(name)).unwrap();
+    }
+    browser.drop_on("#drop", &[&folder]);
+    browser.wait("document.querySelector('#status').textContent.startsWith('2 berkas')");
+    let mut names: Vec<String> = Vec::new();
+    for file in page.get("/api/files")["files"].as_array().unwrap() {
+        names.push(file["name"].as_str().unwrap().to_owned());
+    }
+    names.sort();
+    assert_eq!(names, ["ketikan.xlsx", "unduhan.xls"]);
+    assert_eq!(browser.see("document.querySelectorAll('#results tbody tr').length"), json!(2));
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+#[test]
+fn the_guide_shows_its_pictures_in_either_language() {
+    let Some((_page, mut browser)) = opened() else { return };
+    browser.see("document.querySelector('#open-help').click()");
+    for chapter in ["Lima menit pertama", "The first five minutes"] {
+        assert_eq!(browser.see("document.querySelector('#help-text h3').textContent"), json!(chapter));
+        browser
+            .see("document.querySelectorAll('#help-text img').forEach((one) => { one.loading = 'eager'; })");
+        browser.wait("[...document.querySelectorAll('#help-text img')].every((one) => one.complete)");
+        let shown = "[...document.querySelectorAll('#help-text img')].filter((one) => one.naturalWidth > 200 && one.alt).length";
+        assert_eq!(browser.see(shown), json!(3));
+        browser.see("document.querySelector('#language').click()");
+    }
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+/// `cargo test --test browser -- --ignored` takes the pictures of the guide anew.
+#[test]
+#[ignore = "writes docs/pictures, which the guide and the READMEs show"]
+fn the_pictures_of_the_guide() {
+    let Some((_page, mut browser)) = opened() else { panic!("no chromium to take pictures with") };
+    let take = |browser: &mut Browser, selector: &str, name: &str| {
+        let picture = small(&browser.picture(selector));
+        assert!(picture.len() < 100_000, "{name} has {} bytes", picture.len());
+        std::fs::write(format!("docs/pictures/{name}.png"), picture).unwrap();
+    };
+    browser.scheme("light");
+    browser.size(1240, 990);
+    let samples = ["renja-2023-dkukm.xlsx", "resmi-10-kolom.xlsx", "unduhan-sipd.xls"]
+        .map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name));
+    browser.choose("#files", &[&samples[0]]);
+    browser.wait("document.querySelector('#sheet tr.line')");
+    browser.choose("#files", &[&samples[1], &samples[2]]);
+    browser.wait("document.querySelector('#status').textContent.startsWith('3 berkas')");
+    take(&mut browser, "#result-step", "results");
+    browser.see("(() => { const form = document.querySelector('#form'); form.value = 4; form.dispatchEvent(new Event('change')); })()");
+    browser.see("document.querySelector('#sheet').focus()");
+    walk_to(&mut browser, "4.477.842.241", "4,477,84 2,241");
+    browser.see("(() => { const text = document.querySelector('#text'); text.value = ''; text.dispatchEvent(new Event('input')); text.blur(); document.activeElement.blur(); })()");
+    browser.wait("document.querySelectorAll('#sheet tr.line').length > 9");
+    take(&mut browser, ".review", "repair");
+    browser.see("document.querySelector('#sheet').focus()");
+    walk_to(&mut browser, "100 % 9", "Tercetak bertumpuk");
+    browser.see("document.activeElement.blur()");
+    take(&mut browser, "#detail", "question");
 }

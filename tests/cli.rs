@@ -312,6 +312,59 @@ fn wrong_usage_is_told_in_both_languages() {
 }
 
 #[test]
+fn dropped_files_and_folders_go_beside_the_first() {
+    let desk = Desk::new();
+    desk.put("Rencana Kerja é/Renja Dinas 2026 (final).xlsx", &samples::clean());
+    desk.put("lain/a.xlsx", &samples::clean());
+    let ran = desk.run(&["Rencana Kerja é/Renja Dinas 2026 (final).xlsx", "lain"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let written: Vec<String> = desk.names().into_iter().filter(|name| name.contains("hasil/")).collect();
+    let wanted = ["LAPORAN.json", "LAPORAN.xlsx", "Renja Dinas 2026 (final).xlsx", "a.xlsx"];
+    assert_eq!(written, wanted.map(|name| format!("Rencana Kerja é/hasil/{name}")));
+}
+
+#[test]
+fn a_place_that_cannot_be_written_gives_way_to_the_documents() {
+    let desk = Desk::with_clean();
+    desk.put("hasil", b"a file where the folder should be");
+    desk.put("home/.config/user-dirs.dirs", b"XDG_DOCUMENTS_DIR=\"$HOME/Dokumen\"\n");
+    desk.put("home/Dokumen/surat.txt", b"");
+    let home = desk.path("home");
+    for (language, said) in [("id", "tidak dapat ditulisi"), ("en", "cannot be written")] {
+        let ran = desk.run_at_home(&home, &["renja.xlsx", "--lang", language, "--force"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains(said) && ran.err.contains("home/Dokumen/hasil"), "{}", ran.err);
+    }
+    assert!(desk.names().contains(&"home/Dokumen/hasil/renja.xlsx".to_owned()));
+    // What was chosen is never exchanged for another place.
+    assert_eq!(desk.run_at_home(&home, &["renja.xlsx", "-o", "hasil/x"]).code, 4);
+}
+
+#[test]
+fn a_path_of_any_length_is_written_to() {
+    let desk = Desk::new();
+    let folder = ["Rencana Kerja Perangkat Daerah Kabupaten Tanah Embun"; 6].join("/");
+    desk.put(&format!("{folder}/renja.xlsx"), &samples::clean());
+    assert!(folder.len() > 260);
+    assert_eq!(desk.run(&[&format!("{folder}/renja.xlsx")]).code, 0);
+    assert!(desk.names().contains(&format!("{folder}/hasil/renja.xlsx")));
+}
+
+#[test]
+fn a_result_that_is_open_in_excel_stays_and_the_new_one_goes_beside() {
+    let desk = Desk::with_clean();
+    desk.put("hasil/renja.xlsx", b"open");
+    desk.put("hasil/~$renja.xlsx", b"");
+    for (language, said) in [("id", "terbuka di Excel"), ("en", "open in Excel")] {
+        let ran = desk.run(&["renja.xlsx", "--lang", language, "--force"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert!(ran.err.contains(said) && ran.err.contains("hasil (2)"), "{}", ran.err);
+    }
+    assert_eq!(desk.files()["hasil/renja.xlsx"], b"open");
+    assert!(desk.names().contains(&"hasil (2)/renja.xlsx".to_owned()));
+}
+
+#[test]
 fn merge_takes_what_it_can_and_lists_what_it_cannot() {
     let desk = Desk::with_clean();
     desk.put("kiriman/open.xlsx", &samples::contradicting());

@@ -148,28 +148,6 @@ fn decisions_concern_one_file() {
     assert!(ran.err.contains("tidak berisi keputusan"), "{}", ran.err);
 }
 
-/// The result workbook as a person saves it who wrote beside repairs and questions: every cell as text, in another
-/// program's file, hidden sheets and all. `written` gives the word beside a source cell of a sheet.
-fn saved(desk: &Desk, name: &str, written: &[(&str, &str, &str)]) {
-    let workbook = rapikan::read::from_path(&desk.path(name), &rapikan::read::Limits::default()).unwrap();
-    let mut copy = rust_xlsxwriter::Workbook::new();
-    for grid in &workbook.sheets {
-        let sheet = copy.add_worksheet();
-        sheet.set_name(&*grid.name).unwrap();
-        let heading = |name: &str| grid.cells().find(|(_, raw)| raw.shown() == name).map(|(at, _)| at.column);
-        for (at, raw) in grid.cells() {
-            sheet.write_string(at.row, at.column, raw.shown()).unwrap();
-            let word = written.iter().find(|(sheet, source, _)| {
-                *sheet == &*grid.name && Some(at.column) == heading("Sel sumber") && raw.shown() == *source
-            });
-            if let Some((_, _, word)) = word {
-                sheet.write_string(at.row, heading("Keputusan").unwrap(), *word).unwrap();
-            }
-        }
-    }
-    desk.put("saved.xlsx", &copy.save_to_buffer().unwrap());
-}
-
 fn rejected(desk: &Desk, out: &str) -> Value {
     let ran = desk.run(&["convert", "renja.xlsx", "-o", out, "--to", "xlsx,json", "--reject", "saved.xlsx"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
@@ -179,15 +157,15 @@ fn rejected(desk: &Desk, out: &str) -> Value {
 #[test]
 fn decisions_in_the_workbook_are_followed_and_those_of_earlier_rounds_stay() {
     let (desk, before) = desk();
-    saved(
-        &desk,
+    desk.fill_in(
         "first/renja.xlsx",
+        "saved.xlsx",
         &[("Perbaikan", "T-C.33!P10", "Tolak"), ("Temuan", "T-C.33!M13", "90 %")],
     );
     let second = rejected(&desk, "second");
     let wanted = ["T-C.33#1 1 pagu: 4,477,84 2,241 unresolved", "T-C.33#1 4 target_hasil: 90 % proven"];
     assert_eq!(differences(&before, &second), wanted);
-    saved(&desk, "second/renja.xlsx", &[("Temuan", "Tabel 4.1!M13", "100 %")]);
+    desk.fill_in("second/renja.xlsx", "saved.xlsx", &[("Temuan", "Tabel 4.1!M13", "100 %")]);
     let third = rejected(&desk, "third");
     let more = [wanted[0], wanted[1], "T-C.33#2 4 target_hasil: 100 % proven"];
     assert_eq!(differences(&before, &third), more);
@@ -252,7 +230,7 @@ fn a_contradiction_is_answered_with_the_right_amount() {
 fn a_word_that_decides_nothing_is_told_and_nothing_is_written() {
     let (desk, _) = desk();
     for (sheet, source, word) in [("Perbaikan", "T-C.33!P10", "mungkin"), ("Temuan", "T-C.33!M13", "tolak")] {
-        saved(&desk, "first/renja.xlsx", &[(sheet, source, word)]);
+        desk.fill_in("first/renja.xlsx", "saved.xlsx", &[(sheet, source, word)]);
         let ran = desk.run(&["convert", "renja.xlsx", "-o", "none", "--reject", "saved.xlsx"]);
         assert_eq!(ran.code, 2, "{}", ran.err);
         assert!(ran.err.contains(source) && ran.err.contains(word), "{}", ran.err);

@@ -65,7 +65,7 @@ fn nobody_else_is_let_in() {
 #[test]
 fn the_page_is_whole_and_may_load_nothing_else() {
     let page = Served::new(&[]);
-    for (path, part) in [("/", "<!doctype html>"), ("/page.css", ":root"), ("/page.js", "use strict")] {
+    for (path, part) in [("/", "<!doctype html>"), ("/page.css", ":root"), ("/page.js", "import {")] {
         let answer = page.bare("GET", path, &[("Host", page.host())], b"");
         assert_eq!(answer.status, 200);
         let text = String::from_utf8(answer.body).unwrap();
@@ -81,6 +81,29 @@ fn the_page_is_whole_and_may_load_nothing_else() {
             assert!(headers.contains(wanted), "{path}: {headers}");
         }
     }
+    // Every script that a script imports is there, and so is every picture of the guide.
+    let mut wanted = vec!["/page.js".to_owned()];
+    let mut seen = 0;
+    while let Some(path) = wanted.get(seen).cloned() {
+        seen += 1;
+        let answer = page.bare("GET", &path, &[("Host", page.host())], b"");
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(answer.headers.contains("text/javascript"), "{path}");
+        let text = String::from_utf8(answer.body).unwrap();
+        assert!(text.lines().count() < 300, "{path} has grown beyond one thought");
+        for import in text.split(" from \".").skip(1) {
+            let import = import.split('"').next().unwrap().to_owned();
+            if !wanted.contains(&import) {
+                wanted.push(import);
+            }
+        }
+        for picture in text.split("picture: \"").skip(1) {
+            let path = format!("/pictures/{}.png", picture.split('"').next().unwrap());
+            let answer = page.bare("GET", &path, &[("Host", page.host())], b"");
+            assert!(answer.status == 200 && answer.body.starts_with(b"\x89PNG"), "{path}");
+        }
+    }
+    assert!(seen > 8);
     assert_eq!(page.bare("GET", "/../Cargo.toml", &[("Host", page.host())], b"").status, 404);
 }
 
@@ -201,6 +224,45 @@ fn a_file_that_is_too_large_is_told() {
     assert_eq!(answer.status, 413);
     assert!(answer.json()["message"]["id"].as_str().unwrap().contains("lebih dari batas"));
     assert_eq!(page.upload("kecil.csv", &vec![b'x'; 9_000]).status, 422);
+}
+
+#[test]
+fn more_files_than_the_page_can_hold_are_told() {
+    let page = Served::new(&["--max-size", "60K", "--max-total", "60K"]);
+    let sample = fs::read(SAMPLE).unwrap();
+    assert!(sample.len() > 31_000 && sample.len() < 60_000, "{}", sample.len());
+    assert_eq!(page.upload("satu.xlsx", &sample).status, 200);
+    let answer = page.upload("dua.xlsx", &sample);
+    assert_eq!(answer.status, 507);
+    let message = &answer.json()["message"];
+    assert!(message["id"].as_str().unwrap().contains("singkirkan"), "{message}");
+    assert!(message["en"].as_str().unwrap().contains("put their files away"), "{message}");
+    page.ask("POST", "/api/files/1/remove", &[], b"");
+    assert_eq!(page.upload("dua.xlsx", &sample).status, 200);
+}
+
+#[test]
+fn what_was_found_right_is_kept_with_the_decisions() {
+    let (page, desk, model) = served();
+    let sample = fs::read(SAMPLE).unwrap();
+    page.upload("renja.xlsx", &sample);
+    let ids: Vec<&Value> = list(&model, "repairs").iter().take(3).map(|repair| &repair["id"]).collect();
+    let body = json!({"ids": ids[..2]}).to_string();
+    let answer = page.ask("POST", "/api/files/1/accepted", &[], body.as_bytes());
+    assert_eq!(list(&answer.json(), "accepted").len(), 2);
+    let refused = json!({"decisions": [{"id": ids[2], "keputusan": "tolak"}]}).to_string();
+    let answer = page.ask("POST", "/api/files/1/decisions", &[], refused.as_bytes()).json();
+    assert_eq!((list(&answer, "accepted").len(), list(&answer, "decisions").len()), (2, 1));
+
+    // Another day, the saved file brings both back; the command line reads it too.
+    let saved = page.ask("GET", "/api/files/1/download?what=decisions", &[], b"").body;
+    page.upload("renja.xlsx", &sample);
+    let again = page.ask("POST", "/api/files/2/decisions", &[], &saved).json();
+    assert_eq!((&again["accepted"], &again["decisions"]), (&answer["accepted"], &answer["decisions"]));
+    assert_eq!(page.ask("GET", "/api/files/2/download?what=decisions", &[], b"").body, saved);
+    desk.put("keputusan.json", &saved);
+    assert_eq!(desk.run(&["convert", "renja.xlsx", "-o", "two", "--reject", "keputusan.json"]).code, 1);
+    assert_eq!(page.ask("POST", "/api/files/1/accepted", &[], b"{}").status, 422);
 }
 
 #[test]

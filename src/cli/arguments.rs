@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::ArgMatches;
 
@@ -14,6 +15,9 @@ use crate::pipeline::{Decisions, Format};
 use crate::read::Limits;
 use crate::solve::{Naming, SolveOptions};
 use crate::write::xlsx::{Audit, LayoutChoice};
+
+/// How much memory one file may take if nothing is said, in bytes.
+const MEMORY: u64 = 1 << 30;
 
 /// What a person wants.
 #[derive(Debug)]
@@ -42,8 +46,25 @@ pub(super) struct Wanted {
     pub(super) quiet: bool,
     /// How many files at once; 0: one a core.
     pub(super) jobs: usize,
+    /// How long one file may take.
+    pub(super) patience: Patience,
+    /// How many bytes of memory one file may take; `None`: as many as there are.
+    pub(super) memory: Option<u64>,
+    /// What was typed, without the name of the program and the language: a worker is given the same.
+    pub(super) typed: Vec<OsString>,
     /// The language.
     pub(super) language: Language,
+}
+
+/// How long one file may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Patience {
+    /// Nothing was said about it.
+    Unsaid,
+    /// As long as it takes.
+    Endless,
+    /// So long.
+    Within(Duration),
 }
 
 /// Where outputs go.
@@ -51,6 +72,8 @@ pub(super) struct Wanted {
 pub(super) enum Out {
     /// Nowhere: everything stays in memory.
     Nowhere,
+    /// Below this folder beside the first input, which nobody chose.
+    Beside(PathBuf),
     /// Below a folder.
     Folder(PathBuf),
     /// Into one file.
@@ -62,18 +85,20 @@ pub(super) enum Out {
 /// # Errors
 /// Help and version that were asked for, and complaints about wrong usage.
 pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Wanted, Stop> {
+    let typed: Vec<OsString> = arguments.get(1..).unwrap_or_default().to_vec();
     let matches = help::command(language)
         .try_get_matches_from(arguments)
         .map_err(|error| usage::stop(&error, language))?;
-    match matches.subcommand() {
-        Some((help::CHECK, matches)) => wanted(matches, true, language),
-        Some((_, matches)) => wanted(matches, false, language),
+    let wanted = match matches.subcommand() {
+        Some((help::CHECK, matches)) => wanted(matches, true, language)?,
+        Some((_, matches)) => wanted(matches, false, language)?,
         None => {
             let wanted = wanted(&matches, false, language)?;
             refuse_late_command(&wanted)?;
-            Ok(wanted)
+            wanted
         }
-    }
+    };
+    Ok(Wanted { typed, ..wanted })
 }
 
 fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wanted, Stop> {
@@ -82,7 +107,7 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
     let formats = formats(matches, given.filter(|_| !check), check);
     let out = match given {
         _ if check => Out::Nowhere,
-        None => Out::Folder(beside(&inputs)),
+        None => Out::Beside(beside(&inputs)),
         Some(path) => out(path, &inputs, &formats).ok_or_else(|| {
             usage::complaint(messages::not_one_file(path, &formats).within(language), language)
         })?,
@@ -113,6 +138,9 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         layout: if check { LayoutChoice::AsIs } else { layout(matches) },
         quiet: matches.get_flag("quiet"),
         jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
+        patience: matches.get_one::<Patience>("timeout").copied().unwrap_or(Patience::Unsaid),
+        memory: matches.get_one::<Option<u64>>("memory").copied().unwrap_or(Some(MEMORY)),
+        typed: Vec::new(),
         language,
     })
 }

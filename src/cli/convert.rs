@@ -8,11 +8,12 @@ use super::arguments::{Out, Wanted};
 use super::exit::Exit;
 use super::league;
 use super::messages;
-use super::report;
+use super::outcome::Outcome;
 use super::say::Streams;
+use super::worker::Hands;
 use crate::batch::{self, Fault, Found, Input};
 use crate::model::Said;
-use crate::pipeline::{Failure, Options, Report, Target, convert};
+use crate::pipeline::{Failure, Options};
 use crate::read;
 use crate::write::WriteError;
 use crate::write::league::Standing;
@@ -31,29 +32,36 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
             return Exit::Output;
         }
     }
-    let options = options(wanted, &found.inputs);
+    let protected = found.inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
+    let options = options(wanted, protected);
     let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
+    let is_batch = found.inputs.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
+    let hands = Hands::new(wanted, &options, is_batch, &streams);
     let work = |input: &Input| {
         streams.begin(&input.path.to_string_lossy());
-        convert(&input.path, target(&wanted.out, input).as_ref(), &options)
+        hands.outcome(input)
     };
     let mut standings = Vec::new();
     batch::run(&found.inputs, wanted.jobs, work, |index, result| {
         if let Some(input) = found.inputs.get(index) {
-            standings.push(league::standing(input, &result, wanted.language));
-            exit = exit.max(tell(input, result, wanted, &streams));
+            let none = |Fault(why)| Outcome::none(input, &Said::fault(&why), Exit::Fault, wanted);
+            let outcome = result.unwrap_or_else(none);
+            if let Some(told) = &outcome.told {
+                streams.line(told);
+            }
+            exit = exit.max(outcome.exit);
+            standings.push(outcome.standing);
         }
         streams.advance();
     });
     streams.end();
-    exit.max(report_batch(wanted, standings, &streams))
+    if is_batch { exit.max(report_batch(wanted, standings, &streams)) } else { exit }
 }
 
 /// A batch into a folder gets its report.
 fn report_batch(wanted: &Wanted, standings: Vec<Standing>, streams: &Streams) -> Exit {
-    let is_batch = standings.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
     let Out::Folder(folder) = &wanted.out else { return Exit::Done };
-    if !is_batch || !wanted.report || standings.is_empty() {
+    if !wanted.report || standings.is_empty() {
         return Exit::Done;
     }
     let written = fs::create_dir_all(folder)
@@ -74,9 +82,8 @@ fn report_batch(wanted: &Wanted, standings: Vec<Standing>, streams: &Streams) ->
     Exit::Done
 }
 
-fn options(wanted: &Wanted, inputs: &[Input]) -> Options {
-    let protected: BTreeSet<PathBuf> =
-        inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
+/// How files are converted; the protected ones are never replaced.
+pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>) -> Options {
     Options {
         limits: wanted.limits,
         solve: wanted.solve,
@@ -91,14 +98,6 @@ fn options(wanted: &Wanted, inputs: &[Input]) -> Options {
         language: wanted.language,
         force: wanted.force,
         protected,
-    }
-}
-
-fn target(out: &Out, input: &Input) -> Option<Target> {
-    match out {
-        Out::Nowhere => None,
-        Out::Folder(folder) => Some(Target::Stem(folder.join(&input.stem))),
-        Out::File(path) => Some(Target::File(path.clone())),
     }
 }
 
@@ -118,34 +117,6 @@ fn tell_folders(found: &Found, wanted: &Wanted, streams: &Streams) -> Exit {
         say(streams, None, &said, wanted);
     }
     exit
-}
-
-fn tell(
-    input: &Input,
-    result: Result<Result<Report, Failure>, Fault>,
-    wanted: &Wanted,
-    streams: &Streams,
-) -> Exit {
-    let failure = match result {
-        Ok(Ok(report)) => {
-            if !wanted.quiet {
-                streams.line(&report::lines(&input.path, &report, wanted.language));
-            }
-            return if report.open() == 0 { Exit::Done } else { Exit::Findings };
-        }
-        Ok(Err(failure)) => failure,
-        Err(Fault(detail)) => {
-            say(streams, Some(&input.path), &Said::fault(&detail), wanted);
-            return Exit::Fault;
-        }
-    };
-    say(streams, Some(&input.path), &failure.said(), wanted);
-    match failure {
-        Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
-        Failure::Undecided(_) => Exit::Usage,
-        Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
-        Failure::Fault(_) | Failure::SelfCheck(_) => Exit::Fault,
-    }
 }
 
 fn say(streams: &Streams, place: Option<&Path>, said: &Said, wanted: &Wanted) {

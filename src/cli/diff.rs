@@ -33,7 +33,6 @@ pub(super) fn command(language: Language) -> Command {
     };
     let [_, max_size, _] = help::reading(language);
     help::in_our_words(Command::new(NAME), language)
-        .override_usage(say("rapikan diff [PILIHAN] <LAMA> <BARU>", "rapikan diff [OPTIONS] <OLD> <NEW>"))
         .about(say(
             "Membandingkan dua versi Renja: baris, nama, kode, target dan pagu yang berubah",
             "Compare two versions of a Renja: rows, names, codes, targets and amounts that changed",
@@ -77,7 +76,7 @@ enum Form {
 /// Runs the command if the first argument names it: `None` for any other command.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan diff").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };

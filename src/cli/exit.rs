@@ -1,7 +1,9 @@
 //! Exit codes.
 
+use serde::{Deserialize, Serialize};
+
 /// How a run ended, the mildest first: over several inputs the worst counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Exit {
     /// Nothing is left to decide.
     Done,

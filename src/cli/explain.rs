@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 use super::exit::Exit;
+use super::help;
 use super::say::{Stop, Streams};
 use super::usage;
 use crate::model::Language;
@@ -38,7 +39,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Runs the command if the first argument names it: `None` for any other command.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan explain").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };

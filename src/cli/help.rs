@@ -1,10 +1,12 @@
 //! The declared arguments and their help in both languages.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::arguments::Patience;
 use super::size;
 use crate::model::Language;
 use crate::pipeline::Format;
@@ -60,13 +62,54 @@ pub(super) fn command(language: Language) -> Command {
         .arg(version(say));
     root.subcommand(convert(say))
         .subcommand(check(say))
-        .subcommand(super::merge::command(language))
-        .subcommand(super::diff::command(language))
-        .subcommand(super::template::command(language))
-        .subcommand(super::lookup::command(language))
-        .subcommand(super::explain::command(language))
-        .subcommand(super::verify::command(language))
-        .subcommand(super::serve::command(language))
+        .subcommand(worded(super::merge::command(language), language))
+        .subcommand(worded(super::diff::command(language), language))
+        .subcommand(worded(super::template::command(language), language))
+        .subcommand(worded(super::lookup::command(language), language))
+        .subcommand(worded(super::explain::command(language), language))
+        .subcommand(worded(super::verify::command(language), language))
+        .subcommand(worded(super::serve::command(language), language))
+        .subcommand(worded(super::completions::command(language), language))
+        .subcommand(worded(super::manual::command(language), language))
+}
+
+/// A command with its usage and the headings of its help in a language: clap knows English only.
+pub(super) fn worded(command: Command, language: Language) -> Command {
+    let say = Say(language);
+    let name = format!("rapikan {}", command.get_name());
+    let mut usage = format!("{name} {}", say.of("[PILIHAN]", "[OPTIONS]"));
+    for positional in command.get_positionals() {
+        let shown = positional.get_value_names().unwrap_or_default().join(" ");
+        let many =
+            if positional.get_num_args().is_some_and(|range| range.max_values() > 1) { "..." } else { "" };
+        let shown = if positional.is_required_set() {
+            format!("<{shown}>{many}")
+        } else {
+            format!("[{shown}]{many}")
+        };
+        usage = format!("{usage} {shown}");
+    }
+    let template = match (command.get_positionals().next().is_some(), language) {
+        (true, Language::Indonesian) => {
+            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}\n"
+        }
+        (true, Language::English) => {
+            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}\n"
+        }
+        (false, Language::Indonesian) => "{about}\n\nPemakaian: {usage}\n\nPilihan:\n{options}\n",
+        (false, Language::English) => "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+    };
+    command.bin_name(name).override_usage(usage).help_template(template)
+}
+
+/// The whole command line as it can be typed: `--lang` is taken out before any command reads its arguments, so
+/// that a command need not declare it, but it may stand with each.
+pub(super) fn whole(language: Language) -> Command {
+    let lang = spoken(Say(language));
+    command(language).mut_subcommands(|one| {
+        let declared = one.get_arguments().any(|argument| argument.get_id() == "lang");
+        if declared { one } else { one.arg(lang.clone()) }
+    })
 }
 
 const CODES_ID: &str = "Kode keluar: 0 tidak ada yang perlu diputuskan, 1 masih ada temuan, 2 salah pemakaian, 3 ada masukan yang tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.";
@@ -126,6 +169,14 @@ fn version(say: Say) -> Arg {
         .help(say.of("Menampilkan versi", "Show the version"))
 }
 
+/// The language of messages.
+fn spoken(say: Say) -> Arg {
+    choice("lang", say.of("BAHASA", "LANGUAGE"), &["id", "en"]).help(say.of(
+        "Bahasa pesan: id Indonesia, en Inggris [bawaan: menurut sistem]",
+        "Language of messages: id Indonesian, en English [default: the system's]",
+    ))
+}
+
 /// What every command takes.
 fn inputs(say: Say) -> Vec<Arg> {
     vec![
@@ -152,10 +203,15 @@ fn inputs(say: Say) -> Vec<Arg> {
         )),
         jobs(say),
         max_size(say),
-        choice("lang", say.of("BAHASA", "LANGUAGE"), &["id", "en"]).help(say.of(
-            "Bahasa pesan: id Indonesia, en Inggris [bawaan: menurut sistem]",
-            "Language of messages: id Indonesian, en English [default: the system's]",
+        option("timeout", say.of("DETIK", "SECONDS")).value_parser(ValueParser::from(parsed_patience)).help(say.of(
+            "Berapa detik paling lama untuk satu berkas; yang belum selesai dihentikan dan yang lain dilanjutkan; 0 tanpa batas [bawaan: 60 untuk kumpulan berkas, tanpa batas untuk satu berkas]",
+            "How many seconds one file may take; what is not done is stopped and the others go on; 0 for no limit [default: 60 in a batch, none for a single file]",
         )),
+        option("memory", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_memory)).help(say.of(
+            "Memori terbanyak untuk satu berkas; 0 tanpa batas; di Windows dan macOS batas ini tidak berlaku [bawaan: 1G]",
+            "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
+        )),
+        spoken(say),
         quiet(say),
     ]
 }
@@ -241,6 +297,22 @@ fn parsed_format(name: &str) -> Result<Format, String> {
 
 fn parsed_jobs(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or_else(|| format!("1 … {MOST_JOBS}"))
+}
+
+fn parsed_patience(text: &str) -> Result<Patience, String> {
+    let seconds: Option<f64> = text.trim().parse().ok();
+    match seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()) {
+        Some(Duration::ZERO) => Ok(Patience::Endless),
+        Some(patience) => Ok(Patience::Within(patience)),
+        None => Err("0, 0.5, 60".to_owned()),
+    }
+}
+
+fn parsed_memory(text: &str) -> Result<Option<u64>, String> {
+    if text.trim() == "0" {
+        return Ok(None);
+    }
+    size::bytes(text).map(Some).ok_or_else(|| "0, 500M, 2G".to_owned())
 }
 
 /// A size, or what sizes look like.

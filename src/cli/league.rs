@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::batch::{Fault, Input};
+use crate::batch::Input;
 use crate::forms::FORMS;
-use crate::model::{Language, Said};
-use crate::pipeline::{Failure, Report};
+use crate::model::Language;
+use crate::pipeline::Report;
 use crate::read;
 use crate::write::league::{Cause, Readiness, Standing, by_work_left, json};
 use crate::write::{WriteError, file, xlsx};
@@ -16,19 +16,14 @@ const JSON: &str = "LAPORAN.json";
 /// What every report as JSON begins with.
 const SCHEMA: &str = "rapikan.batch/";
 
-/// What became of one file.
-pub(super) fn standing(
-    input: &Input,
-    result: &Result<Result<Report, Failure>, Fault>,
-    language: Language,
-) -> Standing {
-    let file = input.path.to_string_lossy().into_owned();
-    let nothing = |reason: String| Standing {
-        file: file.clone(),
+/// A file that gave no result, for this reason.
+pub(super) fn unreadable(input: &Input, reason: &str) -> Standing {
+    Standing {
+        file: input.path.to_string_lossy().into_owned(),
         office: None,
-        readiness: Readiness::Unreadable(reason),
+        readiness: Readiness::Unreadable(reason.to_owned()),
         found: Vec::new(),
-        missing: FORMS.into_iter().map(|form| form.id).collect(),
+        missing: FORMS.into_iter().map(|form| form.id.to_owned()).collect(),
         rows: 0,
         proven: 0,
         likely: 0,
@@ -36,27 +31,23 @@ pub(super) fn standing(
         gap: rust_decimal::Decimal::ZERO,
         pagu: None,
         causes: Vec::new(),
-    };
-    match result {
-        Ok(Ok(report)) => of_report(&file, report, language),
-        Ok(Err(failure)) => nothing(failure.said().within(language).to_owned()),
-        Err(Fault(detail)) => nothing(Said::fault(detail).within(language).to_owned()),
     }
 }
 
-fn of_report(file: &str, report: &Report, language: Language) -> Standing {
-    let has = |id: &str| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
-    let (found, missing) = FORMS.into_iter().map(|form| form.id).partition(|id| has(id));
+/// A file that was cleaned.
+pub(super) fn of_report(input: &Input, report: &Report, language: Language) -> Standing {
+    let has = |id: &String| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
+    let (found, missing) = FORMS.into_iter().map(|form| form.id.to_owned()).partition(has);
     let plan = report.tables.iter().find(|table| table.id.starts_with("T-C.33"));
     let pagu = plan.and_then(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
     let cause = |cause: &crate::pipeline::Cause| Cause {
-        rule: cause.rule,
+        rule: cause.rule.to_owned(),
         text: cause.text.within(language).to_owned(),
         told: cause.said.within(language).to_owned(),
         count: cause.count,
     };
     Standing {
-        file: file.to_owned(),
+        file: input.path.to_string_lossy().into_owned(),
         office: report.office.clone(),
         readiness: if report.open() == 0 { Readiness::Ready } else { Readiness::ToCheck },
         found,

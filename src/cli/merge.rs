@@ -28,7 +28,6 @@ pub(super) fn command(language: Language) -> Command {
         Language::English => english,
     };
     let command = help::in_our_words(Command::new(NAME), language)
-        .override_usage(say("rapikan merge [PILIHAN] <MASUKAN>... -o RKPD.xlsx", "rapikan merge [OPTIONS] <INPUT>... -o RKPD.xlsx"))
         .about(say(
             "Menggabungkan T-C.33 banyak Perangkat Daerah menjadi satu, dengan jumlah dan daftar yang bertentangan",
             "Merge the T-C.33 of many offices into one, with sums and a list of what contradicts",
@@ -65,7 +64,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Runs the command if the first argument names it: `None` for any other command.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan merge").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };

@@ -3,11 +3,13 @@
 
 mod beside;
 mod decisions;
+mod isolation;
 
 use std::path::Path;
 
 pub(super) use beside::{matters, nothing_merged, office, output_needed, sum_of_all, xlsx_needs_out};
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
+pub(super) use isolation::{ended, memory, slow, unisolated};
 
 use crate::batch::Skipped;
 use crate::model::Said;
@@ -25,6 +27,44 @@ pub(super) fn collision(first: &Path, second: &Path) -> Said {
             "{} and {}: their outputs would have the same name, so nothing was written; rename one of them, or convert them one by one into different folders with -o.",
             first.display(),
             second.display()
+        ),
+    )
+}
+
+/// The folder beside the input cannot be written.
+pub(super) fn not_beside(beside: &Path, documents: &Path) -> Said {
+    Said::new(
+        format!(
+            "{} tidak dapat ditulisi (mungkin hanya boleh dibaca), jadi hasilnya disimpan di {}; pindahkan dari sana bila perlu.",
+            beside.display(),
+            documents.display()
+        ),
+        format!(
+            "{} cannot be written (perhaps it may only be read), so the results go to {}; move them from there if need be.",
+            beside.display(),
+            documents.display()
+        ),
+    )
+}
+
+/// Where to look for the results.
+pub(super) fn results_are_in(folder: &Path) -> Said {
+    let folder = folder.display();
+    Said::new(format!("\nHasilnya ada di {folder}."), format!("\nThe results are in {folder}."))
+}
+
+/// Results of an earlier time are in the way.
+pub(super) fn earlier_results(folder: &Path, free: &Path) -> Said {
+    Said::new(
+        format!(
+            "Hasil yang lebih dahulu ada di {} dan tetap seperti adanya, mungkin sedang terbuka di Excel; hasil yang baru disimpan di {}.",
+            folder.display(),
+            free.display()
+        ),
+        format!(
+            "The results of an earlier time are in {} and stay as they are, perhaps open in Excel; the new ones go to {}.",
+            folder.display(),
+            free.display()
         ),
     )
 }

@@ -2,6 +2,7 @@
 //! is cleaned.
 
 mod arguments;
+mod completions;
 mod convert;
 mod diff;
 mod exit;
@@ -10,19 +11,23 @@ mod help;
 mod language;
 mod league;
 mod lookup;
+mod manual;
 mod merge;
 mod messages;
+mod outcome;
+mod place;
 mod put;
 mod report;
 mod say;
 mod serve;
 mod size;
+mod start;
 mod template;
 mod usage;
 mod verify;
+mod worker;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use exit::Exit;
@@ -37,7 +42,12 @@ use crate::model::Said;
 pub fn run(arguments: Vec<OsString>) -> u8 {
     // A panic is told in our own words, with the name of the file.
     std::panic::set_hook(Box::new(|_| {}));
-    let arguments = serve::meant(arguments, io::stdin().is_terminal(), io::stdout().is_terminal());
+    if let Some(exit) = worker::run(&arguments) {
+        return exit.code();
+    }
+    let start = start::own();
+    let arguments = start::meant(arguments, start);
+    let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
     let (language, arguments) = language::choose(arguments);
     let streams = Streams::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -47,9 +57,16 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
             .or_else(|| verify::run(&arguments, language, &streams))
             .or_else(|| merge::run(&arguments, language, &streams))
             .or_else(|| diff::run(&arguments, language, &streams))
-            .or_else(|| serve::run(&arguments, language, &streams));
+            .or_else(|| serve::run(&arguments, language, &streams))
+            .or_else(|| completions::run(&arguments, language, &streams))
+            .or_else(|| manual::run(&arguments, language, &streams));
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {
-            Ok(wanted) => convert::run(&wanted, &streams),
+            Ok(wanted) => {
+                let wanted = place::settled(wanted, start, &streams);
+                let exit = convert::run(&wanted, &streams);
+                place::tell(&wanted, start, &streams);
+                exit
+            }
             Err(stop) => streams.stop(&stop),
         })
     }));
@@ -57,5 +74,9 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         streams.line(Said::fault("").within(language));
         Exit::Fault
     });
+    // The page says itself that it has ended.
+    if !is_page || exit != Exit::Done {
+        start::wait(start, language, &streams);
+    }
     exit.code()
 }

@@ -8,7 +8,7 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
-use super::help::parsed_size;
+use super::help::{self, parsed_size};
 use super::say::{Stop, Streams};
 use super::usage;
 use crate::model::{Language, Said};
@@ -17,6 +17,10 @@ use crate::web::{Settings, System, opener, serve};
 
 /// The command's name.
 pub(super) const NAME: &str = "serve";
+
+/// How many bytes the files of one page may have together, if nothing is said: what is read of them takes several
+/// times as much memory.
+const WHOLE: u64 = 512 * 1_048_576;
 
 /// The command with its help.
 pub(super) fn command(language: Language) -> Command {
@@ -49,6 +53,13 @@ pub(super) fn command(language: Language) -> Command {
                 .help(say("Ukuran berkas terbesar [bawaan: 100M]", "The largest file [default: 100M]")),
         )
         .arg(
+            Arg::new("max-total")
+                .long("max-total")
+                .value_name(say("UKURAN", "SIZE"))
+                .value_parser(ValueParser::from(parsed_size))
+                .help(say("Ukuran semua berkas bersama [bawaan: 512M]", "The size of all files together [default: 512M]")),
+        )
+        .arg(
             Arg::new("help")
                 .short('h')
                 .long("help")
@@ -57,19 +68,10 @@ pub(super) fn command(language: Language) -> Command {
         )
 }
 
-/// The arguments as they are meant: without any, and without a terminal to read an answer in, the program was
-/// started by a double click, and the page is what is wanted.
-pub(super) fn meant(mut arguments: Vec<OsString>, stdin: bool, stdout: bool) -> Vec<OsString> {
-    if arguments.len() == 1 && !stdin && !stdout {
-        arguments.push(NAME.into());
-    }
-    arguments
-}
-
 /// Runs the command if the first argument names it: `None` for any other command. Ends when the page does.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan serve").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };
@@ -94,7 +96,11 @@ fn settings(matches: &ArgMatches) -> Settings {
         limits.bytes = *bytes;
         limits.inflated_bytes = limits.inflated_bytes.max(*bytes);
     }
-    Settings { port: matches.get_one::<u16>("port").copied().unwrap_or_default(), limits }
+    Settings {
+        port: matches.get_one::<u16>("port").copied().unwrap_or_default(),
+        limits,
+        whole: matches.get_one::<u64>("max-total").copied().unwrap_or(WHOLE),
+    }
 }
 
 /// Whether a browser could be asked to open the address.
@@ -132,20 +138,4 @@ fn unserved(port: u16, error: &io::Error) -> Said {
             "the page cannot be served on port {port} ({error}); perhaps another program uses it: choose another --port, or name none."
         ),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_double_click_means_the_page() {
-        let meant = |arguments: &[&str], stdin, stdout| {
-            meant(arguments.iter().map(OsString::from).collect(), stdin, stdout)
-        };
-        assert_eq!(meant(&["rapikan"], false, false), ["rapikan", "serve"]);
-        assert_eq!(meant(&["rapikan"], true, false), ["rapikan"]);
-        assert_eq!(meant(&["rapikan"], false, true), ["rapikan"]);
-        assert_eq!(meant(&["rapikan", "a.xlsx"], false, false), ["rapikan", "a.xlsx"]);
-    }
 }

@@ -14,6 +14,13 @@ pub(super) fn bytes(text: &str) -> Option<u64> {
     count.checked_mul(factor).filter(|bytes| *bytes > 0)
 }
 
+/// Bytes as people say them: in the largest unit that gives a whole number.
+pub(super) fn shown(bytes: u64) -> String {
+    let units = [(1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB")];
+    let unit = units.into_iter().find(|(unit, _)| bytes >= *unit && bytes.is_multiple_of(*unit));
+    unit.map_or_else(|| format!("{bytes} B"), |(unit, name)| format!("{} {name}", bytes / unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,6 +30,7 @@ mod tests {
         assert_eq!(bytes("20"), Some(20 << 20));
         assert_eq!(bytes("500K"), Some(500 << 10));
         assert_eq!(bytes("2 GiB"), Some(2 << 30));
+        assert_eq!([1 << 30, 1500 << 20, 3 << 10, 7].map(shown), ["1 GiB", "1500 MiB", "3 KiB", "7 B"]);
         for text in ["", "0", "M", "-1", "1.5M", "20X", "99999999999999999999"] {
             assert_eq!(bytes(text), None, "{text}");
         }

@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
+use super::help;
 use super::say::Streams;
 use super::usage;
 use crate::forms;
@@ -69,16 +70,17 @@ fn more(command: Command, language: Language) -> Command {
     let option =
         |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value).num_args(1);
     command
-        .arg(option("layout", say("TATALETAK", "LAYOUT")).value_parser(PossibleValuesParser::new(LayoutChoice::names())).help(say(
-            "Tata letak T-C.33 [bawaan: sipd]",
-            "The layout of T-C.33 [default: sipd]",
+        .arg(option("layout", say("TATALETAK", "LAYOUT")).value_parser(PossibleValuesParser::new(LayoutChoice::names())).hide_possible_values(true).help(say(
+            "Tata letak T-C.33: asal, permendagri, sipd atau sipd-ri [bawaan: sipd]",
+            "The layout of T-C.33: asal, permendagri, sipd or sipd-ri [default: sipd]",
         )))
         .arg(
             option("edition", say("EDISI", "EDITION"))
                 .value_parser(PossibleValuesParser::new([Edition::Y2021.name(), Edition::Y2023.name()]))
+                .hide_possible_values(true)
                 .help(say(
-                    "Edisi kodefikasi [bawaan: 2021 sampai tahun rencana 2024, sesudahnya 2023]",
-                    "The edition of the codification [default: 2021 for plans until 2024, 2023 after]",
+                    "Edisi kodefikasi, 2021 atau 2023 [bawaan: 2021 sampai tahun rencana 2024, sesudahnya 2023]",
+                    "The edition of the codification, 2021 or 2023 [default: 2021 for plans until 2024, 2023 after]",
                 )),
         )
         .arg(option("from", say("BERSIH.xlsx", "CLEAN.xlsx")).value_parser(value_parser!(PathBuf)).help(say(
@@ -106,7 +108,7 @@ fn known_forms() -> String {
 /// Runs the command if the first argument names it: `None` for any other command.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan template").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::exit::Exit;
+use super::help;
 use super::say::Streams;
 use super::usage;
 use crate::audit::{Failure, Verdict, verify};
@@ -43,7 +44,7 @@ pub(super) fn command(language: Language) -> Command {
 /// holds, 1 if one does not, 3 if the file is no audit.
 pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
     let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match command(language).bin_name("rapikan verify").try_get_matches_from(rest) {
+    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
         Ok(matches) => matches,
         Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
     };

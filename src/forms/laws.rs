@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::model::{Formula, Kind, Kode, Role, Table, Tingkat, indonesian};
+use crate::model::{Formula, Kind, Kode, Role, Row, Table, Tingkat, indonesian};
 
 /// A cell of a table by the positions of its row and its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,7 +117,8 @@ pub fn laws(table: &Table) -> Vec<Law> {
 }
 
 /// Whether a cell holds anything.
-fn is_filled(table: &Table, spot: Spot) -> bool {
+#[must_use]
+pub fn is_filled(table: &Table, spot: Spot) -> bool {
     let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
     cell.is_some_and(|cell| !cell.is_empty())
 }
@@ -141,9 +142,12 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     laws
 }
 
+/// The rows directly below a code, in one column.
+type Children<'a> = BTreeMap<&'a Kode, Vec<Spot>>;
+
 /// Parents over their children, and the total over the topmost rows, in one column.
 fn sums(table: &Table, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
-    let mut children: BTreeMap<&Kode, Vec<Spot>> = BTreeMap::new();
+    let mut children = Children::new();
     let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
     let parents: Vec<Option<Kode>> =
         table.rows.iter().map(|row| row.code.as_ref().and_then(Kode::parent)).collect();
@@ -157,13 +161,29 @@ fn sums(table: &Table, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law>
     }
     let filled = |row: usize| filled(Spot { row, column });
     let mut laws = Vec::new();
-    for (code, terms) in &children {
-        let [holder] = holders.get(code).map(Vec::as_slice).unwrap_or_default() else { continue };
+    // A code that two rows hold says of neither that the rows below are its own.
+    children.retain(|code, _| holders.get(code).is_some_and(|rows| rows.len() == 1));
+    for (code, own) in &children {
+        let Some(holder) = holders.get(code).and_then(|rows| rows.first()) else { continue };
         let result = Spot { row: *holder, column };
-        laws.push(Law { relation: Relation::Children, result, terms: terms.clone(), name: code.to_string() });
+        let terms = own.iter().flat_map(|term| shares(*term, &table.rows, &filled, &children)).collect();
+        laws.push(Law { relation: Relation::Children, result, terms, name: code.to_string() });
     }
     laws.extend(total(table, column, &filled));
     laws
+}
+
+/// What a row gives to the sum above it: its amount, or where it has none, the amounts of the rows below it.
+///
+/// An office that fills no kegiatan sums its sub kegiatan into programs; one whose kegiatan lost its amount did so.
+fn shares(term: Spot, rows: &[Row], filled: &dyn Fn(usize) -> bool, children: &Children<'_>) -> Vec<Spot> {
+    let own = rows.get(term.row).and_then(|row| row.code.as_ref()).and_then(|code| children.get(code));
+    match own {
+        Some(own) if !filled(term.row) => {
+            own.iter().flat_map(|term| shares(*term, rows, filled, children)).collect()
+        }
+        _ => vec![term],
+    }
 }
 
 /// The one total row over the rows that have an amount and no filled row above them in the tree.

@@ -8,7 +8,7 @@ mod tc31;
 mod tc32;
 mod tc33;
 
-pub use laws::{Law, Relation, Spot, laws, laws_where};
+pub use laws::{Law, Relation, Spot, is_filled, laws, laws_where};
 
 use crate::model::{Column, Form, Kind, Role};
 

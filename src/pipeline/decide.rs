@@ -1,22 +1,22 @@
 //! A person's decisions put into a document: a repair taken back or a question answered, that one and no other,
 //! and what stood on a refused value no longer standing on it.
 
+mod fallen;
 mod target;
 
 use std::collections::BTreeMap;
 
+use fallen::drop_fallen_proofs;
 pub use target::shown_sources;
 use target::{same_cell, target};
 
 use super::decisions::Decisions;
-use crate::audit;
 use crate::locate::stated_decisions;
 use crate::model::{
-    Column, Decided, Decision, Document, Finding, Grade, Kind, Kode, Language, Meaning, NoSuchCell, Proof,
-    ProofKind, Repair, Said, Severity, Workbook,
+    Column, Decided, Decision, Document, Finding, Grade, Kind, Kode, Meaning, NoSuchCell, Proof, ProofKind,
+    Repair, Said, Severity, Workbook,
 };
 use crate::solve::{meaning, settled_number};
-use crate::write::json;
 
 /// Why a decision cannot be followed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -251,34 +251,4 @@ fn accepted(column: &Column, value: &str) -> Option<(String, Meaning)> {
         _ => true,
     };
     fits.then(|| (value.to_owned(), meaning))
-}
-
-/// Takes off every proof that no longer holds; a repair without a proof, or of too weak a grade, is taken back.
-fn drop_fallen_proofs(document: &mut Document, weakest: Grade) -> Result<(), NoSuchCell> {
-    loop {
-        let text = json::model(document, Language::English);
-        let fallen = audit::verify(&text).map(|verdict| verdict.failures).unwrap_or_default();
-        let Some((index, kind, proof)) = fallen.iter().find_map(|failure| {
-            let (kind, text) = failure.proof.clone()?;
-            let index = document.repairs().iter().position(|repair| {
-                repair.row == failure.row
-                    && repair.column == failure.column
-                    && repair.rule == failure.rule
-                    && document.tables.get(repair.table).is_some_and(|table| table.id == failure.table)
-                    && repair.proofs.iter().any(|proof| proof.kind == kind && proof.text == text)
-            })?;
-            Some((index, kind, text))
-        }) else {
-            return Ok(());
-        };
-        let kept = document.drop_proof(index, kind, &proof);
-        let Some(repair) = document.repairs().get(index).cloned() else { return Ok(()) };
-        if !kept || repair.grade() > weakest {
-            let message = Said::new(
-                format!("Bukti untuk “{}” gugur karena keputusan lain. Periksa dan isi.", repair.after),
-                format!("The proof of “{}” fell with another decision. Check and fill in.", repair.after),
-            );
-            document.take_back(index, taken_back(&repair, message))?;
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! A file of decisions: the audit workbook with `tolak` or an answer in its column `Keputusan`, or JSON.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
@@ -13,12 +14,17 @@ use crate::write;
 const REFUSALS: [&str; 5] = ["tolak", "ditolak", "reject", "refuse", "refused"];
 /// What a person writes beside a repair that is welcome: nothing follows from it.
 const CONSENTS: [&str; 8] = ["terima", "diterima", "setuju", "ya", "ok", "accept", "accepted", "yes"];
+/// The word of a consent in a file of our own.
+const CONSENT: &str = "terima";
 /// The headings of the column of decisions.
 const DECISION: [&str; 2] = ["Keputusan", "Decision"];
 
 /// The decisions of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decisions(Vec<Decision>);
+pub struct Decisions {
+    all: Vec<Decision>,
+    consents: BTreeSet<String>,
+}
 
 /// Why a file of decisions is none.
 #[derive(Debug, thiserror::Error)]
@@ -54,13 +60,25 @@ impl Decisions {
     /// Decisions in the order in which they are followed.
     #[must_use]
     pub fn new(decisions: Vec<Decision>) -> Self {
-        Self(decisions)
+        Self { all: decisions, consents: BTreeSet::new() }
     }
 
     /// All of them.
     #[must_use]
     pub fn all(&self) -> &[Decision] {
-        &self.0
+        &self.all
+    }
+
+    /// The ids of the repairs that a person looked at and found right: nothing follows from it.
+    #[must_use]
+    pub const fn consents(&self) -> &BTreeSet<String> {
+        &self.consents
+    }
+
+    /// The same decisions with these repairs found right.
+    #[must_use]
+    pub fn with_consents(&self, consents: BTreeSet<String>) -> Self {
+        Self { all: self.all.clone(), consents }
     }
 
     /// Reads a file of decisions, a workbook or JSON by its content.
@@ -71,7 +89,7 @@ impl Decisions {
         let bytes = std::fs::read(path)?;
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let decisions = Self::from_bytes(&name, &bytes, limits)?;
-        if decisions.0.is_empty() { Err(NoDecisions::Empty) } else { Ok(decisions) }
+        if decisions.all.is_empty() { Err(NoDecisions::Empty) } else { Ok(decisions) }
     }
 
     /// The same of its bytes; there may be no decision in it.
@@ -97,13 +115,15 @@ impl Decisions {
         let value: Value = serde_json::from_str(text)?;
         let lists = ["decisions", "repairs", "findings"];
         let entries = lists.iter().filter_map(|list| value.get(list)?.as_array()).flatten();
-        entries.filter_map(|entry| from_entry(entry).transpose()).collect::<Result<_, _>>().map(Self)
+        entries.map(from_entry).collect()
     }
 
     /// The decisions as JSON that [`Decisions::from_json`] reads.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let entries: Vec<Value> = self.0.iter().map(write::json::decision).collect();
+        let consent = |id: &String| serde_json::json!({"id": id, "keputusan": CONSENT});
+        let consents = self.consents.iter().map(consent);
+        let entries: Vec<Value> = self.all.iter().map(write::json::decision).chain(consents).collect();
         format!("{:#}\n", serde_json::json!({ "decisions": entries }))
     }
 
@@ -112,14 +132,39 @@ impl Decisions {
     /// # Errors
     /// If a word there is no decision.
     pub fn from_workbook(workbook: &Workbook) -> Result<Self, NoDecisions> {
-        let mut decisions = Vec::new();
+        let mut all = Vec::new();
         for made in made_decisions(workbook).iter().filter(|made| !made.is_empty()) {
-            decisions.extend(from_entry(&serde_json::from_str(made)?)?);
+            all.push(from_entry(&serde_json::from_str(made)?)?);
         }
         for sheet in &workbook.sheets {
-            decisions.extend(from_sheet(sheet)?);
+            all.extend(from_sheet(sheet)?);
         }
-        Ok(Self(decisions))
+        Ok(all.into_iter().collect())
+    }
+}
+
+/// What a word beside a repair or a question means.
+#[derive(Debug, PartialEq, Eq)]
+enum Meant {
+    Nothing,
+    /// The repair of this id is right.
+    Consent(String),
+    Decision(Decision),
+}
+
+impl FromIterator<Meant> for Decisions {
+    fn from_iter<I: IntoIterator<Item = Meant>>(all: I) -> Self {
+        let mut decisions = Self::default();
+        for meant in all {
+            match meant {
+                Meant::Nothing => {}
+                Meant::Consent(id) => {
+                    decisions.consents.insert(id);
+                }
+                Meant::Decision(decision) => decisions.all.push(decision),
+            }
+        }
+        decisions
     }
 }
 
@@ -136,19 +181,21 @@ struct Written {
 }
 
 impl Written {
-    /// The decision; `None` where nothing is wanted.
-    fn decision(self) -> Result<Option<Decision>, NoDecisions> {
+    fn meant(self) -> Result<Meant, NoDecisions> {
         let Self { id, sources, rule, before, after, word, question } = self;
         let plain = word.trim().to_lowercase();
         let refusal = REFUSALS.contains(&plain.as_str());
-        if plain.is_empty() || !question && CONSENTS.contains(&plain.as_str()) {
-            return Ok(None);
+        if plain.is_empty() {
+            return Ok(Meant::Nothing);
+        }
+        if !question && CONSENTS.contains(&plain.as_str()) {
+            return Ok(if id.is_empty() { Meant::Nothing } else { Meant::Consent(id) });
         }
         if refusal == question {
             let place = if sources.is_empty() { id } else { sources };
             return Err(NoDecisions::Unclear { place, word, question });
         }
-        Ok(Some(if question {
+        Ok(Meant::Decision(if question {
             Decision::Choose { id, source: sources, rule, value: word }
         } else {
             Decision::Refuse { id, sources, before, after }
@@ -156,11 +203,11 @@ impl Written {
     }
 }
 
-fn from_entry(entry: &Value) -> Result<Option<Decision>, NoDecisions> {
+fn from_entry(entry: &Value) -> Result<Meant, NoDecisions> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
     let Some(word) = text("keputusan").or_else(|| text("decision")).filter(|word| !word.trim().is_empty())
     else {
-        return Ok(None);
+        return Ok(Meant::Nothing);
     };
     let list = entry
         .get("sources")
@@ -178,11 +225,11 @@ fn from_entry(entry: &Value) -> Result<Option<Decision>, NoDecisions> {
     };
     let (before, after) = texts.unwrap_or_default();
     let (sources, rule) = (sources.unwrap_or_default(), text("rule").unwrap_or_default());
-    Written { id, sources, rule, before, after, word, question }.decision()
+    Written { id, sources, rule, before, after, word, question }.meant()
 }
 
 /// The decisions of a sheet that has a column for them.
-fn from_sheet(sheet: &Grid) -> Result<Vec<Decision>, NoDecisions> {
+fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
     let heading = |at: At, names: [&str; 2]| sheet.get(at).is_some_and(|raw| names.contains(&&*raw.shown()));
     let rows = sheet.rows();
     let headings = rows.iter().copied().find(|row| sheet.row(*row).any(|(at, _)| heading(at, DECISION)));
@@ -206,7 +253,7 @@ fn from_sheet(sheet: &Grid) -> Result<Vec<Decision>, NoDecisions> {
         question,
     };
     let below = rows.iter().copied().filter(|row| *row > headings);
-    below.filter_map(|row| written(row).decision().transpose()).collect()
+    below.map(|row| written(row).meant()).collect()
 }
 
 #[cfg(test)]
@@ -238,15 +285,15 @@ mod tests {
             before: "1,000".into(),
             after: "1.000".into(),
         };
-        assert_eq!(from_sheet(&repairs).unwrap(), std::slice::from_ref(&refused));
+        assert_eq!(from_sheet(&repairs).unwrap(), [Meant::Decision(refused.clone()), Meant::Nothing]);
         let chosen = Decision::Choose {
             id: String::new(),
             source: "A!C9".into(),
             rule: "overprinted".into(),
             value: "90 %".into(),
         };
-        assert_eq!(from_sheet(&findings).unwrap(), std::slice::from_ref(&chosen));
-        let both = Decisions::new(vec![chosen, refused]);
+        assert_eq!(from_sheet(&findings).unwrap(), [Meant::Decision(chosen.clone())]);
+        let both = Decisions::new(vec![chosen, refused]).with_consents(BTreeSet::from(["P-1".to_owned()]));
         assert_eq!(Decisions::from_json(&both.to_json()).unwrap(), both);
     }
 

@@ -163,20 +163,47 @@ impl ReadError {
 }
 
 fn said_io(error: &std::io::Error) -> Said {
+    let windows = error.raw_os_error().filter(|_| cfg!(windows)).and_then(said_by_windows);
+    windows.unwrap_or_else(|| said_by_kind(error))
+}
+
+/// What Windows alone tells, by the number of its error.
+fn said_by_windows(code: i32) -> Option<Said> {
+    match code {
+        // A sharing or a lock violation: another program holds the file.
+        32 | 33 => Some(said_held()),
+        // ERROR_CLOUD_FILE_…: OneDrive has the file and could not fetch it.
+        362..=366 | 376..=398 | 404 => Some(said_in_the_cloud()),
+        _ => None,
+    }
+}
+
+fn said_by_kind(error: &std::io::Error) -> Said {
     match error.kind() {
         std::io::ErrorKind::NotFound => Said::new(
             "berkas tidak ditemukan; periksa nama dan foldernya.",
             "the file was not found; check its name and folder.",
         ),
-        std::io::ErrorKind::PermissionDenied => Said::new(
-            "berkas tidak boleh dibaca; tutup di Excel atau minta izin membacanya.",
-            "the file may not be read; close it in Excel or ask for permission to read it.",
-        ),
+        std::io::ErrorKind::PermissionDenied => said_held(),
         _ => Said::new(
             format!("berkas tidak dapat dibaca ({error}); salin ke komputer ini lalu coba lagi."),
             format!("the file cannot be read ({error}); copy it to this computer and try again."),
         ),
     }
+}
+
+fn said_held() -> Said {
+    Said::new(
+        "berkas tidak boleh dibaca; tutup di Excel atau minta izin membacanya.",
+        "the file may not be read; close it in Excel or ask for permission to read it.",
+    )
+}
+
+fn said_in_the_cloud() -> Said {
+    Said::new(
+        "berkas ini masih di OneDrive dan belum terunduh, jadi isinya tidak terbaca; sambungkan ke internet, klik kanan berkasnya, pilih \"Always keep on this device\", lalu coba lagi.",
+        "the file lies in OneDrive and is not on this computer yet, so its content cannot be read; go online, right-click it, choose \"Always keep on this device\", and try again.",
+    )
 }
 
 fn said_too_large(bytes: u64, limit: u64) -> Said {
@@ -260,5 +287,18 @@ impl Foreign {
             format!("isinya {indonesian}, apa pun nama berkasnya, jadi tabelnya tidak dapat dibaca; {todo}."),
             format!("its content is {english}, whatever its name says, so no table can be read; {advice}."),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_windows_alone_tells_is_said_with_what_to_do() {
+        let said = |code| said_by_windows(code).map(|said| said.english);
+        assert!(said(32).unwrap().contains("close it in Excel"));
+        assert!(said(362).unwrap().contains("OneDrive") && said(389).unwrap().contains("OneDrive"));
+        assert_eq!((said(2), said(375), said(399)), (None, None, None));
     }
 }

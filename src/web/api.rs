@@ -41,6 +41,7 @@ pub(super) fn router(desk: &Arc<Desk>) -> Router {
         .route("/api/files", get(list).post(upload))
         .route("/api/files/{id}/model", get(drawn))
         .route("/api/files/{id}/decisions", post(decide))
+        .route("/api/files/{id}/accepted", post(accept))
         .route("/api/files/{id}/download", get(download))
         .route("/api/files/{id}/remove", post(remove))
         .route("/api/zip", get(zip))
@@ -92,11 +93,16 @@ async fn upload(State(desk): Shared, headers: HeaderMap, body: Result<Bytes, Byt
     let name = headers.get(NAME).and_then(|name| name.to_str().ok()).unwrap_or_default();
     let name = plain_name(&percent_decode_str(name).decode_utf8_lossy());
     let limits = desk.limits;
+    let whole = desk.whole;
+    let crowded = |held| Refusal(StatusCode::INSUFFICIENT_STORAGE, said::crowded(held, whole));
+    if let Some(held) = desk.crowded(bytes.len()) {
+        return Err(crowded(held));
+    }
     let paper = work(&desk, move || {
         cleaned(&name, bytes.into(), &limits)
             .map_err(|failure| Refusal(StatusCode::UNPROCESSABLE_ENTITY, failure.said()))
     });
-    let paper = desk.put(paper.await?);
+    let paper = desk.put(paper.await?).map_err(crowded)?;
     Ok(json_of(&outcome::outcome(&paper)))
 }
 
@@ -151,10 +157,31 @@ async fn decide(
         let decisions = Decisions::from_bytes("keputusan", &body, &limits)
             .map_err(|error| refuse(said::no_decisions(&error)))?;
         let document = paper.solved.decided(&decisions).map_err(|undecided| refuse(undecided.said()))?;
+        paper.accept(decisions.consents().iter().cloned());
         paper.decide(Decided { decisions, document });
         Ok(outcome::outcome(&paper))
     });
     Ok(json_of(&decided.await?))
+}
+
+#[derive(Deserialize)]
+struct Accepted {
+    ids: Vec<String>,
+}
+
+/// Repairs that the person looked at and found right: nothing follows, but it is kept.
+async fn accept(
+    State(desk): Shared,
+    Path(id): Path<u64>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Answer {
+    let paper = paper(&desk, id)?;
+    let body = whole(&desk, &headers, body)?;
+    let Accepted { ids } = serde_json::from_slice(&body)
+        .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::unclear(&error.to_string())))?;
+    paper.accept(ids);
+    Ok(json_of(&json!({"accepted": paper.accepted()})))
 }
 
 #[derive(Deserialize)]
@@ -275,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_panic_is_the_fault_of_its_request_alone() {
-        let desk = Desk::new(1, String::new(), Limits::default());
+        let desk = Desk::new(1, String::new(), Limits::default(), 1);
         let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
         let broken: Result<(), Refusal> = runtime.block_on(work(&desk, || panic!("seven is out")));
         let Refusal(status, said) = broken.unwrap_err();

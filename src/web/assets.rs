@@ -6,24 +6,44 @@ use axum::http::header::{
 };
 use axum::response::{IntoResponse, Response};
 
-const HTML: &str = include_str!("page/index.html");
-const STYLE: &str = include_str!("page/page.css");
-const SCRIPT: &str = include_str!("page/page.js");
-const ICON: &str = include_str!("page/icon.svg");
+const HTML: &str = "text/html; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const VECTOR: &str = "image/svg+xml";
+const PICTURE: &str = "image/png";
+
+/// A part of the page: its address, its kind, its content.
+type Part = (&'static str, &'static str, &'static [u8]);
+
+/// Every part of the page. A script of the page imports the others by these addresses.
+const PARTS: [Part; 18] = [
+    ("/", HTML, include_bytes!("page/index.html")),
+    ("/page.css", STYLE, include_bytes!("page/page.css")),
+    ("/icon.svg", VECTOR, include_bytes!("page/icon.svg")),
+    ("/page.js", SCRIPT, include_bytes!("page/page.js")),
+    ("/decisions.js", SCRIPT, include_bytes!("page/decisions.js")),
+    ("/detail.js", SCRIPT, include_bytes!("page/detail.js")),
+    ("/dom.js", SCRIPT, include_bytes!("page/dom.js")),
+    ("/files.js", SCRIPT, include_bytes!("page/files.js")),
+    ("/guide.js", SCRIPT, include_bytes!("page/guide.js")),
+    ("/marks.js", SCRIPT, include_bytes!("page/marks.js")),
+    ("/now.js", SCRIPT, include_bytes!("page/now.js")),
+    ("/panels.js", SCRIPT, include_bytes!("page/panels.js")),
+    ("/program.js", SCRIPT, include_bytes!("page/program.js")),
+    ("/sheet.js", SCRIPT, include_bytes!("page/sheet.js")),
+    ("/words.js", SCRIPT, include_bytes!("page/words.js")),
+    ("/pictures/results.png", PICTURE, include_bytes!("../../docs/pictures/results.png")),
+    ("/pictures/repair.png", PICTURE, include_bytes!("../../docs/pictures/repair.png")),
+    ("/pictures/question.png", PICTURE, include_bytes!("../../docs/pictures/question.png")),
+];
 
 /// What the page may do: its own script, its own looks, requests to this server.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// A part of the page by its address.
 pub(super) fn asset(path: &str) -> Option<Response> {
-    let (kind, text) = match path {
-        "/" => ("text/html; charset=utf-8", HTML),
-        "/page.css" => ("text/css; charset=utf-8", STYLE),
-        "/page.js" => ("text/javascript; charset=utf-8", SCRIPT),
-        "/icon.svg" => ("image/svg+xml", ICON),
-        _ => return None,
-    };
-    Some(([(CONTENT_TYPE, kind)], text).into_response())
+    let (_, kind, content) = PARTS.iter().find(|(address, ..)| *address == path)?;
+    Some(([(CONTENT_TYPE, *kind)], *content).into_response())
 }
 
 /// The same answer with the headers that every answer bears.

@@ -40,7 +40,7 @@ pub(super) fn saved(paper: &Paper, what: &str, language: Language) -> Result<Opt
             (format!("{stem}-audit.xlsx"), XLSX, bytes)
         }
         "json" => (format!("{stem}.json"), JSON, json::model(&now.document, language).into_bytes()),
-        "decisions" => (format!("{stem}-keputusan.json"), JSON, now.decisions.to_json().into_bytes()),
+        "decisions" => (format!("{stem}-keputusan.json"), JSON, decisions(paper, &now).into_bytes()),
         "csv" => {
             let mut tables = tables(paper, &now);
             match tables.len() {
@@ -62,7 +62,8 @@ pub(super) fn everything(papers: &[std::sync::Arc<Paper>], language: Language) -
         let now = paper.now();
         let mut own: Vec<Saved> = Vec::new();
         for what in ["xlsx", "json", "decisions"] {
-            if what != "decisions" || !now.decisions.all().is_empty() {
+            let decided = !now.decisions.all().is_empty() || !paper.accepted().is_empty();
+            if what != "decisions" || decided {
                 own.extend(saved(paper, what, language)?);
             }
         }
@@ -75,6 +76,11 @@ pub(super) fn everything(papers: &[std::sync::Arc<Paper>], language: Language) -
         all.extend(own.into_iter().map(|(name, kind, bytes)| (folder.clone() + &name, kind, bytes)));
     }
     archive(&all)
+}
+
+/// What was decided and what was found right: loaded another day, both are there again.
+fn decisions(paper: &Paper, now: &Decided) -> String {
+    now.decisions.with_consents(paper.accepted()).to_json()
 }
 
 fn workbook(paper: &Paper, now: &Decided, options: &XlsxOptions) -> Result<Vec<u8>, Refusal> {

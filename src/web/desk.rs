@@ -1,6 +1,6 @@
 //! What lies on the desk while the page is open: the files, as read and as decided, in memory only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -31,6 +31,7 @@ pub(super) struct Paper {
     /// What was solved, before any decision.
     pub(super) solved: Solved,
     now: Mutex<Arc<Decided>>,
+    accepted: Mutex<BTreeSet<String>>,
 }
 
 /// A file as it stands now.
@@ -46,7 +47,17 @@ impl Paper {
     /// A file about which nothing is decided yet.
     pub(super) fn new(bytes: Vec<u8>, workbook: Workbook, solved: Solved, document: Document) -> Self {
         let now = Mutex::new(Arc::new(Decided { decisions: Decisions::default(), document }));
-        Self { id: 0, name: workbook.file.clone(), bytes, workbook, solved, now }
+        Self { id: 0, name: workbook.file.clone(), bytes, workbook, solved, now, accepted: Mutex::default() }
+    }
+
+    /// The ids of the repairs that the person found right.
+    pub(super) fn accepted(&self) -> BTreeSet<String> {
+        lock(&self.accepted).clone()
+    }
+
+    /// More repairs are found right.
+    pub(super) fn accept(&self, ids: impl IntoIterator<Item = String>) {
+        lock(&self.accepted).extend(ids);
     }
 
     /// As it stands now.
@@ -77,6 +88,8 @@ pub(super) struct Desk {
     pub(super) secret: String,
     /// How much of a file is read.
     pub(super) limits: Limits,
+    /// How many bytes all files may have together.
+    pub(super) whole: u64,
     /// So many files are worked on at once.
     pub(super) hands: Semaphore,
     /// Told when the end is asked for.
@@ -87,12 +100,13 @@ pub(super) struct Desk {
 
 impl Desk {
     /// An empty desk.
-    pub(super) fn new(port: u16, secret: String, limits: Limits) -> Self {
+    pub(super) fn new(port: u16, secret: String, limits: Limits, whole: u64) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
             port,
             secret,
             limits,
+            whole,
             hands: Semaphore::new(cores),
             end: Notify::new(),
             papers: Mutex::default(),
@@ -100,14 +114,25 @@ impl Desk {
         }
     }
 
+    /// How many bytes lie there besides these, if all may not lie there together.
+    pub(super) fn crowded(&self, bytes: usize) -> Option<u64> {
+        crowded(&lock(&self.papers).1, bytes, self.whole)
+    }
+
     /// Puts a file there and gives it its number.
-    pub(super) fn put(&self, paper: Paper) -> Arc<Paper> {
+    ///
+    /// # Errors
+    /// As [`Desk::crowded`]: other files may have come since it was asked.
+    pub(super) fn put(&self, paper: Paper) -> Result<Arc<Paper>, u64> {
         let mut papers = lock(&self.papers);
+        if let Some(held) = crowded(&papers.1, paper.bytes.len(), self.whole) {
+            return Err(held);
+        }
         papers.0 += 1;
         let id = papers.0;
         let paper = Arc::new(Paper { id, ..paper });
         papers.1.insert(id, Arc::clone(&paper));
-        paper
+        Ok(paper)
     }
 
     /// The file of a number.
@@ -149,6 +174,12 @@ impl Desk {
 /// Whether a page that was, or was not yet, opened has been silent for too long.
 fn is_over(opened: bool, silent: Duration) -> bool {
     silent > if opened { SILENCE } else { OPENING }
+}
+
+fn crowded(papers: &BTreeMap<u64, Arc<Paper>>, bytes: usize, whole: u64) -> Option<u64> {
+    let held: usize = papers.values().map(|paper| paper.bytes.len()).sum();
+    let of = |bytes: usize| u64::try_from(bytes).unwrap_or(u64::MAX);
+    (of(held.saturating_add(bytes)) > whole).then(|| of(held))
 }
 
 /// A panic in one request must not stop the others.

@@ -37,6 +37,8 @@ pub struct Settings {
     pub port: u16,
     /// How much of a file is read; an upload may have as many bytes.
     pub limits: Limits,
+    /// How many bytes all uploads may have together; a single file may always have as many as the limits say.
+    pub whole: u64,
 }
 
 /// Serves the page until it is told to end or nobody looks any more; `ready` gets its address, secret included, as
@@ -49,7 +51,8 @@ pub fn serve(settings: Settings, ready: &dyn Fn(&str)) -> io::Result<()> {
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, settings.port))).await?;
         let port = listener.local_addr()?.port();
-        let desk = Arc::new(Desk::new(port, guard::secret()?, settings.limits));
+        let whole = settings.whole.max(settings.limits.bytes);
+        let desk = Arc::new(Desk::new(port, guard::secret()?, settings.limits, whole));
         ready(&format!("http://127.0.0.1:{port}/?token={}", desk.secret));
         tokio::select! {
             served = axum::serve(listener, api::router(&desk)) => served,

@@ -29,6 +29,7 @@ pub(super) fn outcome(paper: &Paper) -> Value {
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
         "causes": report.causes.iter().map(cause).collect::<Vec<_>>(),
         "notices": report.notices.iter().map(said).collect::<Vec<_>>(),
+        "accepted": paper.accepted(),
         "decisions": now.decisions.all().iter().map(decision).collect::<Vec<_>>(),
     })
 }

@@ -20,6 +20,20 @@ pub(super) fn missing() -> Said {
     )
 }
 
+/// Files that are too many to lie on the page together.
+pub(super) fn crowded(held: u64, whole: u64) -> Said {
+    let mib = |bytes: u64| bytes.div_ceil(1_048_576);
+    let (held, whole) = (mib(held), mib(whole));
+    Said::new(
+        format!(
+            "halaman ini sudah memegang {held} MiB berkas dan hanya memuat {whole} MiB sekaligus, jadi berkas ini tidak ditambahkan; unduh hasil yang sudah selesai, singkirkan berkasnya dengan ✕, lalu letakkan berkas ini sekali lagi."
+        ),
+        format!(
+            "the page holds {held} MiB of files already and takes {whole} MiB at once, so this file was not added; save the results that are done, put their files away with ✕, and drop this file once more."
+        ),
+    )
+}
+
 /// A request that makes no sense.
 pub(super) fn unclear(detail: &str) -> Said {
     Said::new(

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::error::WriteError;
+use super::reach::reachable;
 
 /// Writes the bytes into a temporary file of the same folder and renames it to `path`, so that the output is
 /// there whole or not at all, and a failure leaves an older file as it was.
@@ -15,10 +16,13 @@ use super::error::WriteError;
 /// [`WriteError::Exists`] if `path` exists and `force` is not set; [`WriteError::Disk`] if the folder is
 /// missing, cannot be written, or is full.
 pub fn replace(path: &Path, bytes: &[u8], force: bool) -> Result<(), WriteError> {
-    let disk = |source| WriteError::Disk { path: path.to_path_buf(), source };
+    let named = path.to_path_buf();
+    let disk = |source| WriteError::Disk { path: named.clone(), source };
     if !force && fs::symlink_metadata(path).is_ok() {
         return Err(WriteError::Exists(path.to_path_buf()));
     }
+    let place = reachable(path);
+    let path = place.as_path();
     let mut temporary = temporary_beside(path).map_err(disk)?;
     temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(disk)?;
     if force {
@@ -27,7 +31,7 @@ pub fn replace(path: &Path, bytes: &[u8], force: bool) -> Result<(), WriteError>
     }
     // Another program may have put a file there meanwhile: this refuses where a plain rename would replace.
     temporary.persist_noclobber(path).map(drop).map_err(|why| match why.error.kind() {
-        std::io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_path_buf()),
+        std::io::ErrorKind::AlreadyExists => WriteError::Exists(named.clone()),
         _ => disk(why.error),
     })
 }

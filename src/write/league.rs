@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::plain::decimal;
 use crate::model::Language;
 
 /// Whether a file can be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Readiness {
     /// It gave no result, for this reason.
     Unreadable(String),
@@ -40,10 +41,10 @@ impl Readiness {
 }
 
 /// One cause of open questions in one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
     /// The id of the rule.
-    pub rule: &'static str,
+    pub rule: String,
     /// What the questions have in common and what to do.
     pub text: String,
     /// The same with how often and where first.
@@ -53,7 +54,7 @@ pub struct Cause {
 }
 
 /// What became of one file of a batch.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// Its path as it was named or found.
     pub file: String,
@@ -62,9 +63,9 @@ pub struct Standing {
     /// Whether it can be used.
     pub readiness: Readiness,
     /// The forms that were found, in their order.
-    pub found: Vec<&'static str>,
+    pub found: Vec<String>,
     /// The forms that were not.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<String>,
     /// Rows over all tables.
     pub rows: usize,
     /// Repairs of grade A.
@@ -85,7 +86,7 @@ pub struct Standing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SharedCause {
     /// The id of the rule.
-    pub rule: &'static str,
+    pub rule: String,
     /// What the questions have in common.
     pub text: String,
     /// The files that have it, in the order of the standings.
@@ -107,11 +108,11 @@ pub fn by_work_left(mut standings: Vec<Standing>) -> Vec<Standing> {
 /// The causes over all files, those of most files first.
 #[must_use]
 pub fn shared_causes(standings: &[Standing]) -> Vec<SharedCause> {
-    let mut shared: BTreeMap<(&'static str, &str), SharedCause> = BTreeMap::new();
+    let mut shared: BTreeMap<(&str, &str), SharedCause> = BTreeMap::new();
     for standing in standings {
         for cause in &standing.causes {
-            let entry = shared.entry((cause.rule, &cause.text)).or_insert_with(|| SharedCause {
-                rule: cause.rule,
+            let entry = shared.entry((&cause.rule, &cause.text)).or_insert_with(|| SharedCause {
+                rule: cause.rule.clone(),
                 text: cause.text.clone(),
                 files: Vec::new(),
                 count: 0,
@@ -190,7 +191,7 @@ mod tests {
             file: file.to_owned(),
             office: None,
             readiness,
-            found: vec!["T-C.33"],
+            found: vec!["T-C.33".to_owned()],
             missing: Vec::new(),
             rows: 10,
             proven: 1,
@@ -201,7 +202,7 @@ mod tests {
             causes: causes
                 .iter()
                 .map(|(rule, count)| Cause {
-                    rule,
+                    rule: (*rule).to_owned(),
                     text: (*rule).to_owned(),
                     told: String::new(),
                     count: *count,
@@ -222,7 +223,7 @@ mod tests {
         assert_eq!(files, ["a.xlsx", "d.xlsx", "c.xlsx", "b.xlsx"]);
         assert_eq!(counts(&standings), [1, 2, 1]);
         let causes = shared_causes(&standings);
-        assert_eq!((causes[0].rule, causes[0].files.len(), causes[0].count), ("sum-mismatch", 2, 3));
+        assert_eq!((causes[0].rule.as_str(), causes[0].files.len(), causes[0].count), ("sum-mismatch", 2, 3));
         assert_eq!(causes[1].files, ["d.xlsx"]);
         let value: Value = serde_json::from_str(&json(&standings, Language::English)).unwrap();
         assert_eq!(value["files"][0]["reason"], "encrypted");

@@ -9,6 +9,7 @@ pub mod json;
 pub mod league;
 pub mod merged;
 mod plain;
+mod reach;
 #[cfg(test)]
 mod sample;
 

@@ -164,6 +164,41 @@ impl Browser {
         self.call("DOM.setFileInputFiles", &json!({"nodeId": node, "files": paths}));
     }
 
+    /// Drops files and folders on an element, as from the file manager of the system.
+    pub fn drop_on(&mut self, selector: &str, paths: &[&Path]) {
+        let place = self.place(selector);
+        let files: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        let data = json!({"items": [], "files": files, "dragOperationsMask": 1});
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let event = json!({"type": kind, "x": place[0] + 9.0, "y": place[1] + 9.0, "data": data});
+            self.call("Input.dispatchDragEvent", &event);
+        }
+    }
+
+    /// Whether the page is light or dark.
+    pub fn scheme(&mut self, scheme: &str) {
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        self.call("Emulation.setEmulatedMedia", &features);
+    }
+
+    /// A picture (PNG) of an element.
+    pub fn picture(&mut self, selector: &str) -> Vec<u8> {
+        let [x, y, width, height] = self.place(selector);
+        let clip = json!({"x": x, "y": y, "width": width, "height": height, "scale": 1});
+        let asked = json!({"format": "png", "optimizeForSpeed": false, "clip": clip});
+        let answer = self.call("Page.captureScreenshot", &asked);
+        from_base64(answer["data"].as_str().unwrap())
+    }
+
+    /// Where an element is: left, top, width, height.
+    fn place(&mut self, selector: &str) -> [f64; 4] {
+        let box_of = format!(
+            "(() => {{ const box = document.querySelector({selector:?}).getBoundingClientRect();
+              return [box.x, box.y, box.width, box.height]; }})()"
+        );
+        serde_json::from_value(self.see(&box_of)).unwrap()
+    }
+
     fn call(&mut self, method: &str, params: &Value) -> Value {
         self.next += 1;
         let mut message = json!({"id": self.next, "method": method, "params": params});
@@ -185,6 +220,22 @@ impl Browser {
             }
         }
     }
+}
+
+/// The bytes of a text in base 64.
+fn from_base64(text: &str) -> Vec<u8> {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0_u32, 0);
+    for sign in text.bytes().filter(|sign| *sign != b'=') {
+        let value = SIGNS.iter().position(|known| *known == sign).unwrap();
+        bits = (bits << 6) | u32::try_from(value).unwrap();
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from((bits >> held) & 255).unwrap());
+        }
+    }
+    bytes
 }
 
 impl Drop for Browser {

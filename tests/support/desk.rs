@@ -57,6 +57,13 @@ impl Desk {
         command.args(arguments).output().unwrap().into()
     }
 
+    /// In Indonesian, by a person whose home this is.
+    pub fn run_at_home(&self, home: &Path, arguments: &[&str]) -> Ran {
+        let mut command = Command::cargo_bin("rapikan").unwrap();
+        let command = command.current_dir(self.folder.path()).env_clear();
+        command.env("LC_ALL", "id_ID.UTF-8").env("HOME", home).args(arguments).output().unwrap().into()
+    }
+
     /// In Indonesian.
     pub fn run(&self, arguments: &[&str]) -> Ran {
         self.run_in("id_ID.UTF-8", arguments)
@@ -103,5 +110,30 @@ impl Desk {
                 assert!(ran.err.contains(part), "{part:?} is not in {:?}", ran.err);
             }
         }
+    }
+
+    /// A result workbook as a person saves it who wrote beside repairs and questions: every cell as text, in another
+    /// program's file, hidden sheets and all. `written` gives the word beside a source cell of a sheet.
+    pub fn fill_in(&self, from: &str, into: &str, written: &[(&str, &str, &str)]) {
+        let workbook = rapikan::read::from_path(&self.path(from), &rapikan::read::Limits::default()).unwrap();
+        let mut copy = rust_xlsxwriter::Workbook::new();
+        for grid in &workbook.sheets {
+            let sheet = copy.add_worksheet();
+            sheet.set_name(&*grid.name).unwrap();
+            let heading =
+                |name: &str| grid.cells().find(|(_, raw)| raw.shown() == name).map(|(at, _)| at.column);
+            for (at, raw) in grid.cells() {
+                sheet.write_string(at.row, at.column, raw.shown()).unwrap();
+                let word = written.iter().find(|(sheet, source, _)| {
+                    *sheet == &*grid.name
+                        && Some(at.column) == heading("Sel sumber")
+                        && raw.shown() == *source
+                });
+                if let Some((_, _, word)) = word {
+                    sheet.write_string(at.row, heading("Keputusan").unwrap(), *word).unwrap();
+                }
+            }
+        }
+        self.put(into, &copy.save_to_buffer().unwrap());
     }
 }

@@ -6,5 +6,6 @@ pub mod browser;
 pub mod desk;
 pub mod page;
 pub mod paper;
+pub mod picture;
 pub mod plan;
 pub mod samples;

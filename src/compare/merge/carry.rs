@@ -1,6 +1,7 @@
 //! The merged table: cells taken over with their repairs and open questions, parents made anew.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -65,8 +66,13 @@ fn digest(parts: &[Part<'_>]) -> String {
     inputs.sort_unstable();
     inputs.dedup();
     let mut digest = Sha256::new();
-    inputs.iter().for_each(|input| digest.update(input.as_bytes()));
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    for input in inputs {
+        digest.update(input.as_bytes());
+    }
+    digest.finalize().iter().fold(String::new(), |mut shown, byte| {
+        let _ = write!(shown, "{byte:02x}");
+        shown
+    })
 }
 
 fn about(parts: &[Part<'_>]) -> About {

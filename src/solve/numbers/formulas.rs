@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::variable::Ground;
 use super::{Numbers, proof};
-use crate::forms::{Law, Relation, Spot};
+use crate::forms::{Law, Relation, Spot, is_filled};
 use crate::model::{At, Place, Raw, RawTable, Table};
 
 /// More cells than any table has rows of one parent: a larger range is no sum of children.
@@ -104,11 +104,7 @@ fn references(formula: &str, place: &Place, spots: &BTreeMap<Place, Spot>) -> Op
 /// Whether a formula is the law in the language of the spreadsheet: over the same filled cells, by the same
 /// operation.
 fn agrees(law: &Law, formula: &str, cells: &BTreeSet<Spot>, table: &Table) -> bool {
-    let filled = |spot: &Spot| {
-        let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
-        cell.is_some_and(|cell| !cell.is_empty())
-    };
-    let terms: BTreeSet<Spot> = law.terms.iter().copied().filter(filled).collect();
+    let terms: BTreeSet<Spot> = law.terms.iter().copied().filter(|spot| is_filled(table, *spot)).collect();
     let divides = formula.contains('/');
     let other = formula.contains(['-', '^', '<', '>', '&']);
     let same_operation = match law.relation {

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Numbers, proof};
-use crate::forms::{Law, Relation, Spot, laws_where};
+use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
 use crate::model::{Kode, Proof, ProofKind, Table, Tingkat};
-use crate::value::number;
+use crate::value::number::{self, Absence};
 
 /// What empty cells must have held.
 #[derive(Default)]
@@ -22,14 +22,15 @@ pub(super) struct Missing {
 impl Numbers {
     /// Finds the amounts of a table that are gone, and settles those that are proven.
     pub(super) fn fill_missing(&mut self, table: &Table, twin: &dyn Fn(Spot) -> Option<Decimal>) {
-        let gaps = Gaps::of(table, &self.laws);
-        let computed = self.computed(&gaps);
+        let computed = self.computed();
         let proven = self.confirmed(table, &computed, twin);
         for (spot, amount) in computed.iter().filter(|(spot, _)| proven.contains(spot)) {
             self.variables.recover(*spot, *amount);
         }
         if !proven.is_empty() {
-            self.set_laws(laws_where(table, &|spot| self.variables.get(spot).is_some()));
+            self.set_laws(laws_where(table, &|spot| {
+                is_filled(table, spot) || self.variables.get(spot).is_some()
+            }));
         }
         let value = |spot: Spot| self.variables.value(spot);
         let mut missing = Missing::default();
@@ -46,8 +47,8 @@ impl Numbers {
                 missing.asked.insert(spot, Some(amount));
             }
         }
-        missing.asked.extend(self.lone_gaps(&gaps));
-        for spot in gaps.parents.iter().filter(|spot| !proven.contains(spot)) {
+        missing.asked.extend(self.lone_gaps());
+        for spot in self.gaps.parents.iter().filter(|spot| !proven.contains(spot)) {
             missing.asked.entry(*spot).or_default();
         }
         for spot in missing.asked.keys() {
@@ -57,16 +58,17 @@ impl Numbers {
     }
 
     /// What the rows below empty cells add up to, from the leaves upwards.
-    fn computed(&self, gaps: &Gaps) -> BTreeMap<Spot, Decimal> {
+    fn computed(&self) -> BTreeMap<Spot, Decimal> {
         let mut computed: BTreeMap<Spot, Decimal> = BTreeMap::new();
         let sums = || self.laws.iter().filter(|law| law.relation == Relation::Children);
         loop {
             let value = |spot: Spot| computed.get(&spot).copied().or_else(|| self.variables.value(spot));
-            let open = |law: &&Law| gaps.parents.contains(&law.result) && !computed.contains_key(&law.result);
-            let whole = |law: &&Law| {
-                self.is_complete(law, None)
-                    && law.terms.iter().all(|term| !gaps.any(*term) || computed.contains_key(term))
+            let open =
+                |law: &&Law| self.gaps.parents.contains(&law.result) && !computed.contains_key(&law.result);
+            let known = |term: &Spot| {
+                computed.contains_key(term) || self.is_known(*term) && !self.gaps.leaves.contains(term)
             };
+            let whole = |law: &&Law| law.terms.iter().all(known);
             let found: Vec<(Spot, Decimal)> = sums()
                 .filter(open)
                 .filter(whole)
@@ -88,11 +90,12 @@ impl Numbers {
         twin: &dyn Fn(Spot) -> Option<Decimal>,
     ) -> BTreeSet<Spot> {
         let value = |spot: Spot| computed.get(&spot).copied().or_else(|| self.variables.value(spot));
+        let known = |spot: Spot| computed.contains_key(&spot) || self.is_known(spot);
         let printed: Vec<&Law> = self
             .laws
             .iter()
             .filter(|law| matches!(law.relation, Relation::Children | Relation::Total))
-            .filter(|law| !computed.contains_key(&law.result) && self.is_complete(law, None))
+            .filter(|law| !computed.contains_key(&law.result) && law.spots().all(known))
             .filter(|law| law.holds(&value) == Some(true))
             .collect();
         let above = |spot: Spot, amount: Decimal| {
@@ -113,7 +116,7 @@ impl Numbers {
     }
 
     /// The one empty row of a sum that fails, with what the sum lacks.
-    fn lone_gaps(&self, gaps: &Gaps) -> Vec<(Spot, Option<Decimal>)> {
+    fn lone_gaps(&self) -> Vec<(Spot, Option<Decimal>)> {
         let value = |spot: Spot| self.variables.value(spot);
         let mut found: BTreeMap<Spot, Vec<Decimal>> = BTreeMap::new();
         let failing = |law: &&Law| {
@@ -123,7 +126,7 @@ impl Numbers {
         };
         for law in self.laws.iter().filter(failing) {
             let empty: Vec<Spot> =
-                law.terms.iter().copied().filter(|term| gaps.leaves.contains(term)).collect();
+                law.terms.iter().copied().filter(|term| self.gaps.leaves.contains(term)).collect();
             let lacking = value(law.result).zip(law.computed(&value)).map(|(whole, sum)| whole - sum);
             if let ([only], Some(lacking)) = (empty.as_slice(), lacking)
                 && lacking.is_sign_positive()
@@ -158,34 +161,35 @@ fn share(table: &Table, law: &Law, spot: Spot, value: &dyn Fn(Spot) -> Option<De
 }
 
 /// Empty cells where cells of their kind are filled.
-struct Gaps {
+#[derive(Default)]
+pub(super) struct Gaps {
     /// In rows that others are summed into.
-    parents: BTreeSet<Spot>,
+    pub(super) parents: BTreeSet<Spot>,
     /// In rows that hold no others.
-    leaves: BTreeSet<Spot>,
+    pub(super) leaves: BTreeSet<Spot>,
+    /// Cells that hold a fault of Excel, `#####` or `#REF!`, where an amount must have been.
+    pub(super) faults: BTreeSet<Spot>,
 }
 
 impl Gaps {
-    fn of(table: &Table, laws: &[Law]) -> Self {
+    pub(super) fn of(table: &Table, laws: &[Law]) -> Self {
         let sums = || laws.iter().filter(|law| law.relation == Relation::Children);
         let parents: BTreeSet<Spot> = sums().map(|law| law.result).collect();
         let terms = sums().flat_map(|law| law.terms.iter().copied());
         let leaves: BTreeSet<Spot> = terms.filter(|spot| !parents.contains(spot)).collect();
-        Self { parents: mostly_filled(table, &parents), leaves: mostly_filled(table, &leaves) }
-    }
-
-    fn any(&self, spot: Spot) -> bool {
-        self.parents.contains(&spot) || self.leaves.contains(&spot)
+        let is_fault = |spot: &Spot| {
+            let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
+            cell.is_some_and(|cell| number::absence(cell.text()) == Some(Absence::Fault))
+        };
+        let faults = laws.iter().flat_map(Law::spots).filter(is_fault).collect();
+        Self { parents: mostly_filled(table, &parents), leaves: mostly_filled(table, &leaves), faults }
     }
 }
 
 /// The empty ones of these cells that should be filled: most rows of their level are, or their row has an amount
 /// in another column. What an office never fills is not missing.
 fn mostly_filled(table: &Table, spots: &BTreeSet<Spot>) -> BTreeSet<Spot> {
-    let filled = |spot: &Spot| {
-        let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
-        cell.is_some_and(|cell| !cell.is_empty())
-    };
+    let filled = |spot: &Spot| is_filled(table, *spot);
     let level = |spot: &Spot| table.rows.get(spot.row).and_then(|row| row.level);
     let mut counts: BTreeMap<(usize, Option<Tingkat>), (usize, usize)> = BTreeMap::new();
     let mut columns: BTreeMap<usize, (usize, usize)> = BTreeMap::new();

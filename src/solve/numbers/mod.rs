@@ -10,7 +10,7 @@ mod variable;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
-use missing::Missing;
+use missing::{Gaps, Missing};
 use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
@@ -27,6 +27,8 @@ pub(super) struct Numbers {
     /// Whether the code of each row is as printed.
     coded: Vec<bool>,
     missing: Missing,
+    /// Empty cells that should be filled: a sum over them says nothing.
+    gaps: Gaps,
     /// Open cells that a twin alone cannot settle.
     only_by_law: BTreeSet<Spot>,
 }
@@ -37,10 +39,17 @@ impl Numbers {
     pub(super) fn decide(table: &Table, raw: &RawTable, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Self {
         let coded = table.rows.iter().map(|row| row.code_status == Status::AsIs).collect();
         let variables = Variables::of(table, raw);
-        let (none, by_spot, missing) = (Vec::new(), BTreeMap::new(), Missing::default());
-        let mut numbers =
-            Self { variables, laws: none, by_spot, coded, missing, only_by_law: BTreeSet::new() };
+        let mut numbers = Self {
+            variables,
+            laws: Vec::new(),
+            by_spot: BTreeMap::new(),
+            coded,
+            missing: Missing::default(),
+            gaps: Gaps::default(),
+            only_by_law: BTreeSet::new(),
+        };
         numbers.set_laws(laws(table));
+        numbers.gaps = Gaps::of(table, &numbers.laws);
         numbers.calculate(table, raw);
         numbers.doubt_thousandths(twin);
         for _ in 0..3 {
@@ -50,6 +59,7 @@ impl Numbers {
             }
         }
         numbers.correct_thousands();
+        numbers.fill_missing(table, twin);
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
         numbers.doubt_tiny(table);
@@ -79,8 +89,17 @@ impl Numbers {
 
     /// Whether every number of a law is known, but for one cell: a sum over unknown numbers says nothing.
     fn is_complete(&self, law: &Law, but: Option<Spot>) -> bool {
-        let known = |spot: Spot| self.variables.get(spot).is_none_or(|variable| variable.value.is_some());
-        law.spots().all(|spot| Some(spot) == but || known(spot))
+        law.spots().all(|spot| Some(spot) == but || self.is_known(spot))
+    }
+
+    /// Whether a cell has a number, or is a parent's that its office does not fill. An empty parent that should be
+    /// filled is not zero, nor is `#####`: a sum that takes them for zero would correct another amount by what is
+    /// gone here.
+    fn is_known(&self, spot: Spot) -> bool {
+        match self.variables.get(spot) {
+            Some(variable) => variable.value.is_some(),
+            None => !self.gaps.parents.contains(&spot) && !self.gaps.faults.contains(&spot),
+        }
     }
 
     fn holding(&self, spot: Spot) -> Option<&Law> {

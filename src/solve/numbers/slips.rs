@@ -55,7 +55,10 @@ impl Numbers {
     /// Corrects single wrong figures.
     pub(super) fn correct_slips(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
         let value = |spot: Spot| self.variables.value(spot);
-        let fails = |law: &&Law| self.is_complete(law, None) && law.holds(&value) == Some(false);
+        // A sum that lacks the amount of a row fails for that alone.
+        let is_whole = |law: &Law| law.terms.iter().all(|term| !self.gaps.leaves.contains(term));
+        let fails =
+            |law: &&Law| self.is_complete(law, None) && is_whole(law) && law.holds(&value) == Some(false);
         let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
         for law in failing {
@@ -94,7 +97,8 @@ impl Numbers {
         }
         let others_failing = self
             .laws_of(spot)
-            .filter(|other| !std::ptr::eq(*other, law) && other.holds(&value) == Some(false))
+            .filter(|other| !std::ptr::eq(*other, law) && self.is_complete(other, None))
+            .filter(|other| other.holds(&value) == Some(false))
             .count();
         if twin(spot) == Some(found) {
             return None;

@@ -50,7 +50,9 @@ pub fn text(
     };
     let pen = Pen { language, coloured, year: versions[1].year };
     let mut out = format!("{}: {}\n", say("lama", "old"), versions[0].told());
-    out.push_str(&format!("{}: {}\n", say("baru", "new"), versions[1].told()));
+    for part in [say("baru", "new"), ": ", &versions[1].told(), "\n"] {
+        out.push_str(part);
+    }
     for form in &differences.forms {
         pen.form(form, &mut out);
     }
@@ -59,7 +61,9 @@ pub fn text(
         (&differences.only_new, say("hanya ada di versi baru", "only in the new version")),
     ] {
         for form in forms {
-            out.push_str(&format!("\n{}: {said}\n", form.id));
+            for part in ["\n", form.id, ": ", said, "\n"] {
+                out.push_str(part);
+            }
         }
     }
     if differences.is_equal() {
@@ -90,15 +94,17 @@ impl Pen {
             counts.push(format!("{} {}", form.renumbered, renumbered(self.language)));
         }
         counts.push(format!("{} {}", form.same, self.say("sama", "the same")));
-        out.push_str(&format!(
-            "\n{}\n",
-            self.painted(&format!("{}: {}", form.form.id, counts.join(", ")), BOLD)
-        ));
+        let title = self.painted(&format!("{}: {}", form.form.id, counts.join(", ")), BOLD);
+        for part in ["\n", &title, "\n"] {
+            out.push_str(part);
+        }
         if !form.rows.is_empty() {
             let headings = ["", "Kode", "Uraian / kolom", "Lama", "Baru", "Selisih"];
             let english = ["", "Code", "Name / column", "Old", "New", "Difference"];
             self.head(if self.language == Language::English { english } else { headings }, out);
-            form.rows.iter().flat_map(|row| self.row(row)).for_each(|line| self.put(&line, out));
+            for line in form.rows.iter().flat_map(|row| self.row(row)) {
+                self.put(&line, out);
+            }
         }
         let differing: Vec<&Sums> =
             form.sums.iter().filter(|sums| sums.difference() != Some(Decimal::ZERO)).collect();
@@ -107,7 +113,9 @@ impl Pen {
             let english = ["", "Program", "Sum of column", "Old", "New", "Difference"];
             out.push('\n');
             self.head(if self.language == Language::English { english } else { headings }, out);
-            differing.into_iter().for_each(|sums| self.put(&self.sums(form, sums), out));
+            for sums in differing {
+                self.put(&self.sums(form, sums), out);
+            }
         }
     }
 

@@ -178,7 +178,7 @@ fn causes(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError>
     let text = look::body(false, None);
     for (row, cause) in (1..).zip(shared_causes(standings)) {
         let files = cause.files.join(", ");
-        sheet.write_string_with_format(row, 0, cause.rule, &text)?;
+        sheet.write_string_with_format(row, 0, &cause.rule, &text)?;
         sheet.write_string_with_format(row, 1, value::fitting(&cause.text), &text)?;
         money(&mut sheet, (row, 2), Decimal::from(cause.files.len()), &text)?;
         money(&mut sheet, (row, 3), Decimal::from(cause.count), &text)?;

@@ -26,6 +26,7 @@ pub enum Damage {
     ForeignSeparators,
     CurrencyDress,
     CutNumber,
+    EmptiedParent,
     SwappedTotal,
     ThousandTimesSmaller,
     Overflow,
@@ -45,7 +46,7 @@ pub enum Damage {
 }
 
 /// Every damage.
-pub const DAMAGES: [Damage; 27] = [
+pub const DAMAGES: [Damage; 28] = [
     Damage::SplitCode,
     Damage::ChoppedCode,
     Damage::RoundedCode,
@@ -57,6 +58,7 @@ pub const DAMAGES: [Damage; 27] = [
     Damage::ForeignSeparators,
     Damage::CurrencyDress,
     Damage::CutNumber,
+    Damage::EmptiedParent,
     Damage::SwappedTotal,
     Damage::ThousandTimesSmaller,
     Damage::Overflow,
@@ -91,7 +93,7 @@ impl Damage {
             | Self::CodeAsDate
             | Self::TrailingDot
             | Self::CodeBeforeName => shape.is_coded(),
-            Self::SwappedTotal | Self::Bleeding => shape.is_tc33(),
+            Self::SwappedTotal | Self::EmptiedParent | Self::Bleeding => shape.is_tc33(),
             Self::SlidCells => shape == Shape::Tc29,
             Self::GroupAmountsElsewhere => matches!(shape, Shape::Sipd | Shape::SipdKodefikasi),
             Self::ThousandTimesSmaller => shape.is_tc33() || shape == Shape::Tc31,
@@ -134,6 +136,7 @@ impl Damage {
             Self::ForeignSeparators => numbers::foreign(case, dice),
             Self::CurrencyDress => numbers::dressed(case, dice),
             Self::CutNumber => numbers::cut(case, dice),
+            Self::EmptiedParent => numbers::emptied_parent(case, dice),
             Self::SwappedTotal => numbers::swapped_total(case, dice),
             Self::ThousandTimesSmaller => numbers::thousand(case, dice),
             Self::Overflow => numbers::overflow(case, dice),

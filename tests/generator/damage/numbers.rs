@@ -72,6 +72,17 @@ pub fn cut(case: &mut Case, dice: &mut Dice) {
     }
 }
 
+/// The amount of a kegiatan is gone; what is below it may tell.
+pub fn emptied_parent(case: &mut Case, dice: &mut Dice) {
+    let parent = |row: usize| case.truth[row].level == Some(Tingkat::Kegiatan);
+    let spots = chosen(case, dice, |line, ink| parent(line.row) && ink.column == "pagu");
+    for spot in spots.into_iter().take(1) {
+        let (row, column) = (case.lines[spot.0].row, case.lines[spot.0].cells[&spot.1].column);
+        case.lost.insert((row, column));
+        case.lines[spot.0].cells.remove(&spot.1);
+    }
+}
+
 /// A wrong amount that looks like any other is seen by its sums alone. Where these may be lost too, nobody can see it.
 fn witnessless(case: &mut Case, spot: Spot) {
     let alone = case.plan.damages.contains(&Damage::Overflow);

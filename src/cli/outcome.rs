@@ -1,0 +1,81 @@
+//! What became of one file: what is said about it, how it counts, and its line in the report.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use serde::{Deserialize, Serialize};
+
+use super::arguments::{Out, Wanted};
+use super::exit::Exit;
+use super::{league, messages, report, size};
+use crate::batch::{Input, said};
+use crate::model::Said;
+use crate::pipeline::{Failure, Options, Report, Target, convert};
+use crate::write::league::Standing;
+
+/// What became of one file; whoever converted it hands this to whoever tells it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Outcome {
+    /// How it counts.
+    pub(super) exit: Exit,
+    /// The lines to say, if there is anything to say.
+    pub(super) told: Option<String>,
+    /// Its line in the report of a batch.
+    pub(super) standing: Standing,
+}
+
+impl Outcome {
+    /// Converts the file. A panic is a fault of its own and goes no further.
+    pub(super) fn of(input: &Input, wanted: &Wanted, options: &Options) -> Self {
+        let work = || convert(&input.path, target(&wanted.out, input).as_ref(), options);
+        match catch_unwind(AssertUnwindSafe(work)) {
+            Ok(Ok(report)) => Self::cleaned(input, &report, wanted),
+            Ok(Err(failure)) => Self::none(input, &failure.said(), exit(&failure), wanted),
+            Err(panic) => Self::panicked(input, &said(&*panic), wanted),
+        }
+    }
+
+    fn cleaned(input: &Input, report: &Report, wanted: &Wanted) -> Self {
+        Self {
+            exit: if report.open() == 0 { Exit::Done } else { Exit::Findings },
+            told: (!wanted.quiet).then(|| report::lines(&input.path, report, wanted.language)),
+            standing: league::of_report(input, report, wanted.language),
+        }
+    }
+
+    fn panicked(input: &Input, said: &str, wanted: &Wanted) -> Self {
+        match wanted.memory {
+            // A thread needs memory of its own; the standard library has no other word for the want of it.
+            Some(limit) if said.starts_with("failed to spawn thread") => {
+                Self::none(input, &messages::memory(Some(&size::shown(limit))), Exit::Input, wanted)
+            }
+            _ => Self::none(input, &Said::fault(said), Exit::Fault, wanted),
+        }
+    }
+
+    /// A file without a result.
+    pub(super) fn none(input: &Input, why: &Said, exit: Exit, wanted: &Wanted) -> Self {
+        let why = why.within(wanted.language);
+        Self {
+            exit,
+            told: Some(format!("{}: {why}", input.path.display())),
+            standing: league::unreadable(input, why),
+        }
+    }
+}
+
+fn exit(failure: &Failure) -> Exit {
+    match failure {
+        Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
+        Failure::Undecided(_) => Exit::Usage,
+        Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
+        Failure::Fault(_) | Failure::SelfCheck(_) => Exit::Fault,
+    }
+}
+
+fn target(out: &Out, input: &Input) -> Option<Target> {
+    match out {
+        Out::Nowhere => None,
+        Out::Folder(folder) | Out::Beside(folder) => Some(Target::Stem(folder.join(&input.stem))),
+        Out::File(path) => Some(Target::File(path.clone())),
+    }
+}

@@ -1,0 +1,132 @@
+//! How the program was started: from a shell, or by a person at the desktop who sees no shell.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+
+use super::say::Streams;
+use super::serve;
+use crate::model::{Language, Said};
+use crate::web::System;
+
+/// Where the program was started from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// A shell, or another program: it stays when this one ends.
+    Shell,
+    /// Windows opened a console for this program alone, which closes with it: a double click, or files that were
+    /// dropped on it.
+    OwnWindow,
+    /// Nobody can read a message or answer a question: a click on a desktop without a console.
+    Nowhere,
+}
+
+/// What tells how the program was started.
+#[derive(Clone, Copy)]
+pub(super) struct Signs<'a> {
+    /// The system.
+    pub(super) system: System,
+    /// Whether standard input is a terminal.
+    pub(super) stdin: bool,
+    /// Whether standard output is one.
+    pub(super) stdout: bool,
+    /// The environment.
+    pub(super) variable: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// What only a shell, or a terminal that runs one, puts into the environment of the programs that it starts.
+const SHELLS: [&str; 7] =
+    ["PROMPT", "WT_SESSION", "POWERSHELL_DISTRIBUTION_CHANNEL", "TERM", "SHELL", "MSYSTEM", "TERM_PROGRAM"];
+
+/// The start by this program's own streams and environment.
+pub(super) fn own() -> Start {
+    start(Signs {
+        system: System::own(),
+        stdin: io::stdin().is_terminal(),
+        stdout: io::stdout().is_terminal(),
+        variable: &|name| std::env::var(name).ok(),
+    })
+}
+
+/// The start by its signs. Windows would tell for sure whether the console is shared, but only to code that is not
+/// checked for safety; a shell that is not known by its signs costs a person one press of Enter.
+pub(super) fn start(signs: Signs<'_>) -> Start {
+    if !signs.stdin && !signs.stdout {
+        return Start::Nowhere;
+    }
+    let is_told = signs.system == System::Windows && signs.stdin && signs.stdout;
+    if !is_told || SHELLS.iter().any(|name| (signs.variable)(name).is_some()) {
+        return Start::Shell;
+    }
+    // The PowerShell of Windows adds the modules of the person to those of the computer.
+    let modules = (signs.variable)("PSModulePath").unwrap_or_default().to_lowercase();
+    let person = (signs.variable)("USERPROFILE").unwrap_or_default().to_lowercase();
+    if !person.is_empty() && modules.contains(&person) { Start::Shell } else { Start::OwnWindow }
+}
+
+/// The arguments as they are meant: whoever started the program without any, and not from a shell, wants the page.
+pub(super) fn meant(mut arguments: Vec<OsString>, start: Start) -> Vec<OsString> {
+    if arguments.len() == 1 && start != Start::Shell {
+        arguments.push(serve::NAME.into());
+    }
+    arguments
+}
+
+/// Keeps a window that closes with the program open until its messages are read.
+pub(super) fn wait(start: Start, language: Language, streams: &Streams) {
+    if start == Start::OwnWindow {
+        streams.line(farewell().within(language));
+        let _ = io::stdin().read_line(&mut String::new());
+    }
+}
+
+fn farewell() -> Said {
+    Said::new("Tekan Enter untuk menutup jendela ini.", "Press Enter to close this window.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOME: (&str, &str) = ("USERPROFILE", r"C:\Users\Sari");
+    const MACHINE: (&str, &str) = ("PSModulePath", r"C:\Program Files\WindowsPowerShell\Modules");
+
+    fn seen(system: System, streams: (bool, bool), environment: &[(&str, &str)]) -> Start {
+        let variable = |name: &str| {
+            environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+        };
+        start(Signs { system, stdin: streams.0, stdout: streams.1, variable: &variable })
+    }
+
+    #[test]
+    fn a_window_of_its_own_is_a_console_that_no_shell_left_a_sign_in() {
+        let windows =
+            |environment: &[_]| seen(System::Windows, (true, true), &[&[HOME], environment].concat());
+        assert_eq!(windows(&[MACHINE]), Start::OwnWindow);
+        assert_eq!(windows(&[]), Start::OwnWindow);
+        assert_eq!(windows(&[MACHINE, ("PROMPT", "$P$G")]), Start::Shell);
+        assert_eq!(windows(&[MACHINE, ("WT_SESSION", "1")]), Start::Shell);
+        assert_eq!(windows(&[MACHINE, ("POWERSHELL_DISTRIBUTION_CHANNEL", "MSI")]), Start::Shell);
+        let personal = ("PSModulePath", r"c:\users\sari\OneDrive\Dokumen\WindowsPowerShell\Modules;C:\…");
+        assert_eq!(windows(&[personal]), Start::Shell);
+    }
+
+    #[test]
+    fn other_systems_open_no_window_of_their_own() {
+        for system in [System::Mac, System::Other] {
+            assert_eq!(seen(system, (true, true), &[]), Start::Shell);
+        }
+        assert_eq!(seen(System::Windows, (true, false), &[HOME]), Start::Shell, "its output goes to a file");
+        for system in [System::Windows, System::Mac, System::Other] {
+            assert_eq!(seen(system, (false, false), &[("TERM", "dumb")]), Start::Nowhere);
+        }
+    }
+
+    #[test]
+    fn a_start_without_arguments_is_help_in_a_shell_and_the_page_elsewhere() {
+        let meant = |arguments: &[&str], start| meant(arguments.iter().map(OsString::from).collect(), start);
+        assert_eq!(meant(&["rapikan"], Start::Nowhere), ["rapikan", "serve"]);
+        assert_eq!(meant(&["rapikan"], Start::OwnWindow), ["rapikan", "serve"]);
+        assert_eq!(meant(&["rapikan"], Start::Shell), ["rapikan"]);
+        assert_eq!(meant(&["rapikan", "a.xlsx"], Start::OwnWindow), ["rapikan", "a.xlsx"]);
+    }
+}

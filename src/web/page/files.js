@@ -1,0 +1,127 @@
+// Steps 1 and 2: what was dropped, and what became of it.
+import { $, el } from "./dom.js";
+import { load } from "./marks.js";
+import { figure, now, said, t } from "./now.js";
+import { ask, askJson, Refused, tell } from "./program.js";
+import { fillFilters, refilter } from "./sheet.js";
+import { WORDS } from "./words.js";
+
+const ENDINGS = /\.(xlsx|xlsm|xlsb|xls|ods|html?|xml|csv)$/i;
+let workers = 0;
+
+export let begun;
+const ready = new Promise((resolve) => { begun = resolve; });
+
+export async function take(list, fromFolder) {
+  // Not before it is known what lies on the page already.
+  await ready;
+  for (const blob of list) {
+    const hidden = blob.name.startsWith("~$") || blob.name.startsWith(".");
+    if (fromFolder && (hidden || !ENDINGS.test(blob.name))) continue;
+    now.files.push({ name: blob.name, state: "waiting", blob, history: [] });
+  }
+  document.body.classList.toggle("filled", now.files.length > 0);
+  drawResults();
+  while (workers < 2 && now.files.some((file) => file.state === "waiting")) work();
+}
+
+async function work() {
+  workers += 1;
+  for (let file; (file = now.files.find((other) => other.state === "waiting")); ) {
+    file.state = "working";
+    drawResults();
+    try {
+      if (file.blob.size > now.limit) {
+        const text = (words) => words.tooLarge.replace("{0}", Math.ceil(file.blob.size / 1048576)).replace("{1}", Math.floor(now.limit / 1048576));
+        throw new Refused({ id: text(WORDS.id), en: text(WORDS.en) });
+      }
+      const headers = { "X-Rapikan-Name": encodeURIComponent(file.name), "Content-Type": "application/octet-stream" };
+      file.outcome = await askJson("/api/files", { method: "POST", body: await file.blob.arrayBuffer(), headers });
+      file.accepted = new Set(file.outcome.accepted);
+      file.state = "done";
+    } catch (error) {
+      file.state = "bad";
+      file.message = error.both || { id: String(error.message), en: String(error.message) };
+    }
+    file.blob = null;
+    drawResults();
+    if (file.state === "done" && !now.current) await choose(file);
+  }
+  workers -= 1;
+  if (workers === 0) {
+    const count = (state) => now.files.filter((file) => file.state === state).length;
+    tell(t("filesDone", count("done")) + (count("bad") ? ` ${t("filesBad", count("bad"))}` : ""));
+  }
+}
+
+async function walk(entry, found) {
+  if (entry.isFile) {
+    found.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+    return;
+  }
+  const reader = entry.createReader();
+  for (let more; (more = await new Promise((resolve, reject) => reader.readEntries(resolve, reject))).length; ) {
+    for (const inner of more) await walk(inner, found);
+  }
+}
+
+export async function dropped(event) {
+  event.preventDefault();
+  $("drop").classList.remove("over");
+  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
+  if (!entries.length) return take(event.dataTransfer.files, false);
+  for (const entry of entries) {
+    const found = [];
+    await walk(entry, found);
+    take(found, entry.isDirectory);
+  }
+}
+
+export function drawResults() {
+  $("results").hidden = now.files.length === 0;
+  $("review-step").hidden = !now.current;
+  $("save-step").hidden = !now.current;
+  $("results").tBodies[0].replaceChildren(...now.files.map(resultRow));
+}
+
+function resultRow(file) {
+  const cell = (label, child, kind = "") => el("td", { class: kind, "data-label": t(label) }, child);
+  const name = el("th", { scope: "row", class: "name" }, file.state === "done"
+    ? el("button", { type: "button", text: file.name, "aria-pressed": String(file === now.current), onclick: () => choose(file) })
+    : el("span", { text: file.name }));
+  const away = el("td", {}, el("button", { type: "button", text: "✕", "aria-label": `${t("remove")}: ${file.name}`, title: t("remove"), onclick: () => remove(file) }));
+  if (file.state !== "done") {
+    const state = file.state === "bad"
+      ? el("td", { colspan: 7, class: "message" }, el("span", { class: "tag open", text: t("bad") }), ` ${said(file.message)}`)
+      : el("td", { colspan: 7 }, el("progress", { "aria-label": t(file.state), value: file.state === "waiting" ? 0 : null }), ` ${t(file.state)}`);
+    return el("tr", {}, name, state, away);
+  }
+  const it = file.outcome;
+  return el("tr", { class: file === now.current ? "chosen" : "" }, name,
+    cell("verdict", el("span", { class: `tag ${it.verdict}`, text: t(it.verdict) })),
+    cell("tables", figure(it.tables.length), "figure"), cell("rows", figure(it.rows), "figure"),
+    cell("repairsA", figure(it.proven), "figure"), cell("repairsB", figure(it.likely), "figure"),
+    cell("open", figure(it.open), "figure"), cell("gap", it.gap === "0" ? "–" : `Rp ${figure(it.gap)}`, "figure"), away);
+}
+
+async function remove(file) {
+  if (file.outcome) await ask(`/api/files/${file.outcome.id}/remove`, { method: "POST" });
+  now.files.splice(now.files.indexOf(file), 1);
+  document.body.classList.toggle("filled", now.files.length > 0);
+  if (file === now.current) {
+    now.current = null;
+    const next = now.files.find((other) => other.state === "done");
+    if (next) await choose(next);
+  }
+  drawResults();
+}
+
+export async function choose(file) {
+  now.current = file;
+  now.here = null;
+  now.table = 0;
+  await load();
+  drawResults();
+  fillFilters();
+  refilter();
+}

@@ -1,0 +1,84 @@
+//! A file that takes too long or too much memory ends in a sentence of its own, and the batch goes on.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of tests")]
+
+mod support;
+
+use std::fs;
+
+use serde_json::Value;
+use support::desk::Desk;
+use support::samples;
+
+/// The states of the files in the report, by the order of names.
+fn states(desk: &Desk) -> Vec<(String, String, String)> {
+    let report: Value = serde_json::from_slice(&fs::read(desk.path("out/LAPORAN.json")).unwrap()).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let files = report["files"].as_array().unwrap().iter();
+    let mut states: Vec<_> =
+        files.map(|file| (text(&file["file"]), text(&file["state"]), text(&file["reason"]))).collect();
+    states.sort();
+    states
+}
+
+#[test]
+fn a_file_that_takes_too_long_is_stopped_and_the_report_is_written() {
+    let desk = Desk::new();
+    for name in ["in/a.xlsx", "in/b.xlsx", "in/c.xlsx"] {
+        desk.put(name, &samples::clean());
+    }
+    // No computer opens, cleans and writes a workbook in a microsecond.
+    let ran = desk.run(&["convert", "in", "-o", "out", "--timeout", "0.000001"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    let states = states(&desk);
+    assert_eq!(states.len(), 3);
+    for (file, state, reason) in states {
+        assert_eq!(state, "unreadable");
+        assert!(reason.contains("belum selesai diolah setelah 0,000001 detik"), "{reason}");
+        assert!(ran.err.contains(&format!("{file}: {reason}")), "{}", ran.err);
+    }
+    let ran = desk.run(&["check", "in/a.xlsx", "--timeout", "0.000001", "--lang", "en"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("a.xlsx: the file was not done after 0.000001 seconds"), "{}", ran.err);
+    assert_eq!(desk.run(&["check", "in", "--timeout", "0"]).code, 0, "0 is no limit");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_takes_too_much_memory_takes_no_other_with_it() {
+    let desk = Desk::new();
+    desk.put("in/a.xlsx", &samples::clean());
+    // Half a million cells of text need several times the limit.
+    let wide = "urusan pemerintahan;sub kegiatan;indikator;lokasi;target\n".repeat(400_000);
+    desk.put("in/besar.csv", wide.as_bytes());
+    desk.put("in/c.xlsx", &samples::clean());
+    let (mut outputs, mut told) = (Vec::new(), Vec::new());
+    for jobs in ["1", "3"] {
+        let ran = desk.run(&["convert", "in", "-o", "out", "--memory", "150M", "--force", "--jobs", jobs]);
+        assert_eq!(ran.code, 3, "{}", ran.err);
+        let states = states(&desk);
+        assert_eq!([&*states[0].1, &*states[1].1, &*states[2].1], ["ready", "unreadable", "ready"]);
+        assert!(states[1].2.contains("memori lebih dari batas 150 MiB"), "{}", states[1].2);
+        outputs.push(desk.files());
+        told.push(ran.err);
+    }
+    assert!(outputs[0] == outputs[1], "the same bytes whatever the jobs");
+    assert_eq!(told[0], told[1]);
+    let ran = desk.run(&["check", "in/besar.csv", "--memory", "150M", "--lang", "en"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("takes more memory than the limit of 150 MiB"), "{}", ran.err);
+}
+
+#[test]
+fn limits_that_are_none_are_refused() {
+    let desk = Desk::with_clean();
+    for (option, value, allowed) in [
+        ("--timeout", "-1", "0, 0.5, 60"),
+        ("--timeout", "lama", "0, 0.5, 60"),
+        ("--memory", "banyak", "0, 500M, 2G"),
+    ] {
+        let ran = desk.run(&["check", "renja.xlsx", &format!("{option}={value}")]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains(&format!("yang diterima: {allowed}")), "{}", ran.err);
+    }
+}

@@ -1,0 +1,77 @@
+//! What is gone from a table is not zero: no other amount is corrected by it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod grids;
+
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
+
+/// Rules that put another amount in the place of the printed one.
+const OTHER_AMOUNT: [&str; 5] = ["wrong-figure", "swapped-digits", "one-digit", "lost-group", "cut-number"];
+
+/// The rows of a program whose own amount is right, while a kegiatan below it has lost its amount and one of its
+/// sub kegiatan shows a thousandth.
+fn program(sibling: &str, total: &str) -> String {
+    format!(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.23|URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN||||{total}|
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Bukittinggi|90 %|2.497.086.712|PAD
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|12 Dokumen||PAD
+2.23.01.2.01.01|Penyusunan Dokumen Perencanaan Perangkat Daerah|Jumlah|Bukittinggi|2 Dokumen|500|PAD
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|3 Dokumen|31.227.500|PAD
+2.23.01.2.02|Administrasi Keuangan Perangkat Daerah|Jumlah|Bukittinggi|3 Dokumen|2.412.208.712|PAD
+2.23.01.2.02.01|Penyediaan Gaji dan Tunjangan ASN|Jumlah|Bukittinggi|2 Orang|2.412.208.712|PAD
+2.23.02|PROGRAM PEMBINAAN PERPUSTAKAAN|Nilai|Bukittinggi|90 %|{sibling}|PAD
+2.23.02.2.01|Pengelolaan Perpustakaan Tingkat Daerah Kabupaten/Kota|Jumlah|Bukittinggi|12 Unit|1.000.000.000|PAD
+2.23.02.2.01.06|Pengembangan Layanan Perpustakaan Rujukan Tingkat Daerah Kabupaten/Kota|Jumlah|Bukittinggi|2 Unit|1.000.000.000|PAD"
+    )
+}
+
+/// The rules by which the program of `program` got another amount.
+fn other_amounts(sibling: &str, total: &str) -> Vec<&'static str> {
+    let document = clean(&grids::workbook(&program(sibling, total)), SolveOptions::default()).unwrap();
+    let repairs = document.repairs().iter().map(|repair| repair.rule);
+    repairs.filter(|rule| OTHER_AMOUNT.contains(rule)).collect()
+}
+
+#[test]
+fn a_sum_that_lacks_a_child_corrects_no_parent() {
+    for sibling in ["1.000.000.000", "", "#####"] {
+        for total in ["3.497.086.712", ""] {
+            assert_eq!(other_amounts(sibling, total), [""; 0], "sibling {sibling:?}, total {total:?}");
+        }
+    }
+    assert_eq!(other_amounts("#####", "3.443.436.712"), [""; 0]);
+}
+
+/// The bidang and the rows below the empty kegiatan ask for the same amount of the program between them.
+#[test]
+fn a_parent_is_corrected_through_an_empty_child() {
+    for sibling in ["1.000.000.000", ""] {
+        assert_eq!(other_amounts(sibling, "3.443.436.712"), ["wrong-figure"], "sibling {sibling:?}");
+    }
+}
+
+/// The office fills no kegiatan: its programs are the sums of its sub kegiatan.
+#[test]
+fn a_level_without_amounts_is_summed_through() {
+    let text = "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.23|URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN||||211.923.000|
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Bukittinggi|90 %|211.923.000|PAD
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|12 Dokumen||PAD
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Bukittinggi|2 Dokumen|211.932.000|PAD";
+    let document = clean(&grids::workbook(text), SolveOptions::default()).unwrap();
+    let repaired: Vec<_> =
+        document.repairs().iter().map(|repair| (repair.rule, repair.row, repair.after.as_str())).collect();
+    assert_eq!(repaired, [("swapped-digits", 3, "211.923.000")]);
+}
