@@ -144,6 +144,23 @@ fn a_merged_workbook_is_read_back_as_it_was_written() {
 }
 
 #[test]
+fn a_thousand_rows_are_read_back_too() {
+    let case = cases("merge").into_iter().find(|case| case.ends_with("two-offices")).unwrap();
+    let one = cleaned(&case.join("a.txt"));
+    let documents: Vec<(String, Document)> = (0..510)
+        .map(|number| {
+            let mut document = one.clone();
+            document.about.opd = Some(format!("Kecamatan {number}"));
+            (format!("{number}.xlsx"), document)
+        })
+        .collect();
+    let merged = merged(&documents);
+    assert!(merged.document.tables[0].rows.len() > 1_000);
+    let bytes = xlsx::merged(&merged, LayoutChoice::AsIs, Language::Indonesian).unwrap();
+    self_check(&merged.document, &bytes, SolveOptions::default()).unwrap();
+}
+
+#[test]
 fn one_file_merged_has_its_own_sums() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     for sample in ["resmi-10-kolom.xlsx", "sipd-ri-17-kolom.xlsx", "unduhan-sipd.xls"] {

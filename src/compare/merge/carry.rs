@@ -109,7 +109,7 @@ fn row(
     let code = entry.code();
     let cell = |column: &&'static Column| match (column.role, entry) {
         (Role::Code, _) => text(code.as_str()),
-        (Role::Ordinal, _) => number(rust_decimal::Decimal::from(index + 1)),
+        (Role::Ordinal, _) => ordinal(index + 1),
         (_, Entry::Leaf(_, piece)) => taken_over(parts, *piece, column),
         (Role::Amount(_), Entry::Group(..)) => summed(tally(gathered, code, column.id)),
         (Role::Name, Entry::Group(_, pieces)) if pieces.is_empty() => {
@@ -162,6 +162,12 @@ fn summed(tally: Option<Tally>) -> Cell {
 
 fn text(text: &str) -> Cell {
     Cell::as_read(text, Meaning::default(), Vec::new())
+}
+
+/// A running number, which has no groups.
+fn ordinal(count: usize) -> Cell {
+    let meaning = Meaning { number: Some(rust_decimal::Decimal::from(count)), ..Meaning::default() };
+    Cell::as_read(count.to_string(), meaning, Vec::new())
 }
 
 fn number(number: rust_decimal::Decimal) -> Cell {
