@@ -149,7 +149,7 @@ fn both_languages_show_the_same() {
 
 /// The long options that a text names between backticks.
 fn options(text: &str) -> BTreeSet<String> {
-    let quoted = text.split('`').skip(1).step_by(2);
+    let quoted = text.split('`').skip(1).step_by(2).filter(|quoted| !quoted.starts_with("cargo "));
     let words =
         quoted.flat_map(str::split_whitespace).filter(|word| word.starts_with("--") && word.len() > 2);
     words.map(str::to_owned).collect()
