@@ -13,7 +13,7 @@ impl Vocabulary for Words {
 }
 
 fn words() -> Words {
-    let text = "kecamatan pasaman dana transfer umum alokasi pengadaan kab kota perencanaan perlengkapan \
+    let text = "kecamatan sukamaju dana transfer umum alokasi pengadaan kab kota perencanaan perlengkapan \
         disediakan jumlah pertumbuhan perizinan memiliki dinas kepala penataan urusan pemerintahan daerah \
         kabupaten semua kelurahan pasar rakyat peraturan perundang undangan trans bangunan gedung kantor \
         pelaku usaha produk unggulan cabang pembantu laporan penyelenggaraan keluar tersedianya barat luar umkm kerja sama baru \
@@ -35,7 +35,7 @@ fn expect(before: &str, after: &str, rule: &str) {
 fn torn_words_are_joined() {
     for (before, after) in [
         ("Kecama tan", "Kecamatan"),
-        ("Pasama n", "Pasaman"),
+        ("Sukamaj u", "Sukamaju"),
         ("Dana Trans fer Umu m-Dana Aloka si Umu m", "Dana Transfer Umum-Dana Alokasi Umum"),
         ("Peng adaan", "Pengadaan"),
         ("Kab/Kot a", "Kab/Kota"),
