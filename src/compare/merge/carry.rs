@@ -7,13 +7,14 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::gather::{Entry, Gathered, Piece, edition, official_name, usual};
+use super::open::{carry_findings, tell_lacking};
 use super::parts::{MONEY, Part};
-use super::{LACKING, LAYOUT, OFFICE, file_place};
+use super::{LAYOUT, OFFICE, file_place};
 use crate::compare::tally::{Amount, Tally};
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Finding, Layout, Meaning, Repair, Role, Row, Said,
-    Severity, Span, Status, Table, Tingkat, Unit, indonesian, letters,
+    About, At, Cell, Column, Container, Document, Layout, Meaning, Repair, Role, Row, Span, Status, Table,
+    Tingkat, Unit, indonesian, letters,
 };
 
 /// How many offices a parent names; of more it tells the number.
@@ -148,7 +149,7 @@ fn total(gathered: &Gathered, columns: &[&'static Column], label: &str) -> Row {
     }
 }
 
-fn position(column: &str) -> Option<usize> {
+pub(super) fn position(column: &str) -> Option<usize> {
     MONEY.iter().position(|id| *id == column)
 }
 
@@ -251,7 +252,7 @@ fn repairs<'a, 'b>(part: &'b Part<'a>, row: usize, column: &'static str, cell: &
 }
 
 /// The one row that a merged row is taken from.
-fn sole(entry: &Entry) -> Option<Piece> {
+pub(super) fn sole(entry: &Entry) -> Option<Piece> {
     match entry {
         Entry::Leaf(_, piece) => Some(*piece),
         Entry::Group(_, pieces) if pieces.len() == 1 => pieces.first().copied(),
@@ -283,82 +284,5 @@ fn replay(parts: &[Part<'_>], piece: Piece, row: usize, document: &mut Document)
         if cell.is_official() {
             document.mark_official(0, row, column.id);
         }
-    }
-}
-
-/// What is left to decide in the sources is left to decide here, at the merged rows.
-fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: &mut Document) {
-    for (index, part) in parts.iter().enumerate() {
-        for finding in &part.document.findings {
-            if finding.table != Some(part.index) || finding.severity == Severity::Note {
-                continue;
-            }
-            let piece = finding.row.map(|row| Piece { part: index, row });
-            let home = piece.and_then(|piece| gathered.home.get(&piece).copied());
-            let has =
-                |id: &&'static str| document.tables.first().is_some_and(|table| table.position(id).is_some());
-            let carried = Finding {
-                table: Some(0),
-                row: home,
-                column: finding.column.filter(has),
-                source: finding.source.as_ref().map(|place| file_place(part.file, place)),
-                ..finding.clone()
-            };
-            let open = piece.filter(|piece| {
-                let alone = home.and_then(|row| gathered.entries.get(row)).and_then(sole) == Some(*piece);
-                let cell = carried.column.and_then(|column| part.cell(piece.row, column));
-                alone && cell.is_some_and(|cell| cell.status() == Status::Unresolved)
-            });
-            let summed = home.and_then(|row| gathered.entries.get(row)).is_some_and(|entry| {
-                matches!(entry, Entry::Group(..))
-                    && carried.column.is_some_and(|column| position(column).is_some())
-            });
-            match carried.column.filter(|_| open.is_some() && !summed) {
-                // The cell is there: it was looked for.
-                Some(column) => drop(document.leave_open(carried, column)),
-                None => document.findings.push(carried),
-            }
-        }
-    }
-}
-
-/// Every sum to which an open amount belongs says so.
-fn tell_lacking(gathered: &Gathered, document: &mut Document) {
-    let mut lacking: Vec<(usize, [Tally; 2])> = Vec::new();
-    for (row, entry) in gathered.entries.iter().enumerate() {
-        if let Entry::Group(code, _) = entry {
-            lacking.extend(gathered.sums.get(code).map(|sums| (row, *sums)));
-        }
-    }
-    lacking.push((gathered.entries.len(), gathered.total));
-    for (row, sums) in lacking {
-        for (column, tally) in MONEY.into_iter().zip(sums) {
-            if tally.lacking > 0 {
-                document.findings.push(lacks(row, column, tally));
-            }
-        }
-    }
-}
-
-fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
-    let count = tally.lacking;
-    Finding {
-        rule: LACKING,
-        severity: Severity::Error,
-        table: Some(0),
-        row: Some(row),
-        column: Some(column),
-        source: None,
-        message: Said::new(
-            format!(
-                "Jumlah ini kurang: {count} angka di bawahnya belum pasti dan tidak ikut dijumlahkan. Pastikan angka itu, lalu jumlahnya ikut berubah."
-            ),
-            format!(
-                "This sum lacks something: {count} of the amounts below are open and not in it. Settle them and the sum follows."
-            ),
-        ),
-        expected: None,
-        found: tally.sum.map(|sum| sum.normalize().to_string()),
-        candidates: Vec::new(),
     }
 }

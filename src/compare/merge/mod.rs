@@ -5,6 +5,7 @@ mod carry;
 mod clash;
 mod gather;
 mod matter;
+mod open;
 mod parts;
 
 use rust_decimal::Decimal;
