@@ -447,3 +447,15 @@ fn diff_writes_a_workbook_and_json() {
     let batch = desk.run(&["check", "."]);
     assert!(batch.err.contains("1 hasil rapikan sendiri"), "no batch takes it for an input: {}", batch.err);
 }
+
+#[test]
+fn the_help_of_merge_and_diff_tells_their_exit_codes_and_signs() {
+    let desk = Desk::new();
+    for (language, codes, signs) in
+        [("id", "Kode keluar: ", "Tanda: + "), ("en", "Exit codes: ", "Signs: + ")]
+    {
+        let help = |command: &str| desk.run(&[command, "--help", "--lang", language]).out;
+        assert!(help("merge").contains(codes) && help("diff").contains(codes), "{language}");
+        assert!(help("diff").contains(signs), "{language}");
+    }
+}

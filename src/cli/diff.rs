@@ -1,6 +1,5 @@
 //! `rapikan diff A B`: what changed between two versions of a plan.
 
-use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
 use super::say::{Stop, Streams};
+use super::side::Side;
 use super::{help, messages, put, usage};
 use crate::compare::Differences;
 use crate::model::{Document, Language, Said};
@@ -22,8 +22,11 @@ use crate::write::xlsx;
 /// The command's name.
 pub(super) const NAME: &str = "diff";
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &'static str, english: &'static str| match language {
         Language::Indonesian => indonesian,
         Language::English => english,
@@ -32,7 +35,7 @@ pub(super) fn command(language: Language) -> Command {
         Arg::new(name).value_name(value).required(true).value_parser(value_parser!(PathBuf))
     };
     let [_, max_size, _] = help::reading(language);
-    help::in_our_words(Command::new(NAME), language)
+    Command::new(NAME)
         .about(say(
             "Membandingkan dua versi Renja: baris, nama, kode, target dan pagu yang berubah",
             "Compare two versions of a Renja: rows, names, codes, targets and amounts that changed",
@@ -73,20 +76,14 @@ enum Form {
     Xlsx,
 }
 
-/// Runs the command if the first argument names it: `None` for any other command.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
     let out = matches.get_one::<PathBuf>("out");
-    let form = form(&matches, out);
+    let form = form(matches, out);
     if form == Form::Xlsx && out.is_none() {
         let said = messages::xlsx_needs_out();
-        return Some(streams.stop(&usage::complaint(said.within(language), language)));
+        return streams.stop(&usage::complaint(said.within(language), language));
     }
-    Some(match compared(&matches, form, language, streams) {
+    match compared(matches, form, language, streams) {
         Ok(exit) => exit,
         Err((exit, place, said)) => {
             let text = said.within(language);
@@ -94,7 +91,7 @@ pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams)
             streams.line(&line);
             exit
         }
-    })
+    }
 }
 
 /// What was asked for; else what the ending of OUT says; else a table.

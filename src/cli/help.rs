@@ -7,6 +7,7 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::arguments::Patience;
+use super::side::SIDES;
 use super::size;
 use crate::model::Language;
 use crate::pipeline::Format;
@@ -60,46 +61,8 @@ pub(super) fn command(language: Language) -> Command {
         .args(inputs(say))
         .args(outputs(say))
         .arg(version(say));
-    root.subcommand(convert(say))
-        .subcommand(check(say))
-        .subcommand(worded(super::merge::command(language), language))
-        .subcommand(worded(super::diff::command(language), language))
-        .subcommand(worded(super::template::command(language), language))
-        .subcommand(worded(super::lookup::command(language), language))
-        .subcommand(worded(super::explain::command(language), language))
-        .subcommand(worded(super::verify::command(language), language))
-        .subcommand(worded(super::serve::command(language), language))
-        .subcommand(worded(super::completions::command(language), language))
-        .subcommand(worded(super::manual::command(language), language))
-}
-
-/// A command with its usage and the headings of its help in a language: clap knows English only.
-pub(super) fn worded(command: Command, language: Language) -> Command {
-    let say = Say(language);
-    let name = format!("rapikan {}", command.get_name());
-    let mut usage = format!("{name} {}", say.of("[PILIHAN]", "[OPTIONS]"));
-    for positional in command.get_positionals() {
-        let shown = positional.get_value_names().unwrap_or_default().join(" ");
-        let many =
-            if positional.get_num_args().is_some_and(|range| range.max_values() > 1) { "..." } else { "" };
-        let shown = if positional.is_required_set() {
-            format!("<{shown}>{many}")
-        } else {
-            format!("[{shown}]{many}")
-        };
-        usage = format!("{usage} {shown}");
-    }
-    let template = match (command.get_positionals().next().is_some(), language) {
-        (true, Language::Indonesian) => {
-            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}\n"
-        }
-        (true, Language::English) => {
-            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}\n"
-        }
-        (false, Language::Indonesian) => "{about}\n\nPemakaian: {usage}\n\nPilihan:\n{options}\n",
-        (false, Language::English) => "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
-    };
-    command.bin_name(name).override_usage(usage).help_template(template)
+    let sides = SIDES.iter().map(|side| side.declared(language));
+    root.subcommand(convert(say)).subcommand(check(say)).subcommands(sides)
 }
 
 /// The whole command line as it can be typed: `--lang` is taken out before any command reads its arguments, so
@@ -137,21 +100,47 @@ fn check(say: Say) -> Command {
         .args(inputs(say))
 }
 
-/// Our own headings, because clap knows English only.
+/// Our own headings and flag of help, because clap knows English only.
 fn dressed(command: Command, say: Say) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     command
         .disable_help_flag(true)
-        .help_template(say.of(
-            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}{after-help}\n",
-            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}{after-help}\n",
-        ))
+        .help_template(template(say, true))
         .arg(help.help(say.of("Menampilkan bantuan ini", "Show this help")).display_order(100))
 }
 
-/// A command of a file of its own, with our headings.
-pub(super) fn in_our_words(command: Command, language: Language) -> Command {
-    dressed(command, Say(language))
+const fn template(say: Say, has_inputs: bool) -> &'static str {
+    if has_inputs {
+        say.of(
+            "{about}\n\nPemakaian: {usage}\n\nMasukan:\n{positionals}\n\nPilihan:\n{options}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\nInputs:\n{positionals}\n\nOptions:\n{options}{after-help}\n",
+        )
+    } else {
+        say.of(
+            "{about}\n\nPemakaian: {usage}\n\nPilihan:\n{options}{after-help}\n",
+            "{about}\n\nUsage: {usage}\n\nOptions:\n{options}{after-help}\n",
+        )
+    }
+}
+
+/// A command of a file of its own with its usage, our headings, and our flag of help.
+pub(super) fn worded(command: Command, language: Language) -> Command {
+    let say = Say(language);
+    let name = format!("rapikan {}", command.get_name());
+    let mut usage = format!("{name} {}", say.of("[PILIHAN]", "[OPTIONS]"));
+    for positional in command.get_positionals() {
+        let shown = positional.get_value_names().unwrap_or_default().join(" ");
+        let many =
+            if positional.get_num_args().is_some_and(|range| range.max_values() > 1) { "..." } else { "" };
+        let shown = if positional.is_required_set() {
+            format!("<{shown}>{many}")
+        } else {
+            format!("[{shown}]{many}")
+        };
+        usage = format!("{usage} {shown}");
+    }
+    let has_inputs = command.get_positionals().next().is_some();
+    dressed(command, say).bin_name(name).override_usage(usage).help_template(template(say, has_inputs))
 }
 
 /// What commands that read many files take besides: how many at once, how large, and how much is said.

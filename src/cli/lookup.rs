@@ -1,14 +1,11 @@
 //! `rapikan lookup`: what the codification has of a code or a name.
 
-use std::ffi::OsString;
-
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::exit::Exit;
-use super::help;
 use super::say::{Stop, Streams};
-use super::usage;
+use super::side::Side;
 use crate::codification::{Hit, Query, lookup};
 use crate::model::{Edition, Kode, Language, Tingkat};
 
@@ -19,8 +16,11 @@ const EDITIONS: [Edition; 2] = [Edition::Y2021, Edition::Y2023];
 const LEVELS: [Tingkat; 5] =
     [Tingkat::Urusan, Tingkat::BidangUrusan, Tingkat::Program, Tingkat::Kegiatan, Tingkat::SubKegiatan];
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &'static str, english: &'static str| match language {
         Language::Indonesian => indonesian,
         Language::English => english,
@@ -32,7 +32,6 @@ pub(super) fn command(language: Language) -> Command {
             "Mencari kode atau nama di kodefikasi, juga nama yang salah eja",
             "Find a code or a name in the codification, misspelt names too",
         ))
-        .disable_help_flag(true)
         .arg(
             Arg::new("text")
                 .value_name(say("TEKS|KODE", "TEXT|CODE"))
@@ -65,34 +64,22 @@ pub(super) fn command(language: Language) -> Command {
             "At most so many in each edition [default: 20]",
         )))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("Sebagai JSON", "As JSON")))
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(say("Menampilkan bantuan ini", "Show this help")),
-        )
 }
 
-/// Runs the command if the first argument names it: `None` for any other command. Ends with 0 if something was
+/// Ends with 0 if something was
 /// found and 1 if not.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
-    let hits = found(&matches);
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+    let hits = found(matches);
     if hits.is_empty() {
         streams.line(match language {
             Language::Indonesian => "Tidak ada yang mirip di kodefikasi; coba kata yang lebih sedikit, atau tanpa --level dan --bidang.",
             Language::English => "Nothing alike is in the codification; try fewer words, or no --level and --bidang.",
         });
-        return Some(Exit::Findings);
+        return Exit::Findings;
     }
     let text = if matches.get_flag("json") { json(&hits) } else { table(&hits) };
     streams.stop(&Stop { text, wanted: true });
-    Some(Exit::Done)
+    Exit::Done
 }
 
 fn found(matches: &ArgMatches) -> Vec<Hit> {

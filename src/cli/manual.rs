@@ -1,17 +1,16 @@
 //! `rapikan man`: the manual pages, made of the same declarations as the help.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_mangen::Man;
 
 use super::exit::Exit;
 use super::help;
 use super::say::{Stop, Streams};
-use super::usage;
+use super::side::Side;
 use crate::model::{Language, Said};
 use crate::pipeline::Failure;
 use crate::write::{WriteError, file};
@@ -30,8 +29,11 @@ const HEADINGS: [(&str, &str); 7] = [
     ("VERSION", "VERSI"),
 ];
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &'static str, english: &'static str| match language {
         Language::Indonesian => indonesian,
         Language::English => english,
@@ -41,7 +43,6 @@ pub(super) fn command(language: Language) -> Command {
             "Membuat halaman manual (man): dicetak, atau satu berkas per perintah dengan -o",
             "Make the manual pages (man): printed, or a file for each command with -o",
         ))
-        .disable_help_flag(true)
         .arg(
             Arg::new("out")
                 .short('o')
@@ -57,34 +58,21 @@ pub(super) fn command(language: Language) -> Command {
             "Menimpa halaman yang sudah ada",
             "Replace pages that are there already",
         )))
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(say("Menampilkan bantuan ini", "Show this help")),
-        )
 }
 
-/// Runs the command if the first argument names it: `None` for any other command.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
     let pages = match pages(language) {
         Ok(pages) => pages,
         Err(error) => {
             streams.line(Said::fault(&error.to_string()).within(language));
-            return Some(Exit::Fault);
+            return Exit::Fault;
         }
     };
     let Some(folder) = matches.get_one::<PathBuf>("out") else {
         let text = pages.into_iter().next().map(|(_, text)| text).unwrap_or_default();
-        return Some(streams.stop(&Stop { text, wanted: true }));
+        return streams.stop(&Stop { text, wanted: true });
     };
-    Some(match written(&pages, folder, matches.get_flag("force")) {
+    match written(&pages, folder, matches.get_flag("force")) {
         Ok(()) => {
             streams.line(&format!("→ {} ({})", folder.display(), pages.len()));
             Exit::Done
@@ -93,7 +81,7 @@ pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams)
             streams.line(Failure::Write(error).said().within(language));
             Exit::Output
         }
-    })
+    }
 }
 
 /// Every page by its file name, the page of the whole program first.

@@ -1,6 +1,5 @@
 //! `rapikan merge`: the T-C.33 of many offices in one workbook.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
@@ -8,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
 use super::say::{Stop, Streams};
+use super::side::Side;
 use super::{help, messages, put, usage};
 use crate::batch::{self, Fault, Found, Input};
 use crate::compare::{LAYOUT, LeftOut, Merged};
@@ -21,13 +21,16 @@ use crate::write::xlsx::{LayoutChoice, arranged};
 /// The command's name.
 pub(super) const NAME: &str = "merge";
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &'static str, english: &'static str| match language {
         Language::Indonesian => indonesian,
         Language::English => english,
     };
-    let command = help::in_our_words(Command::new(NAME), language)
+    let command = Command::new(NAME)
         .about(say(
             "Menggabungkan T-C.33 banyak Perangkat Daerah menjadi satu, dengan jumlah dan daftar yang bertentangan",
             "Merge the T-C.33 of many offices into one, with sums and a list of what contradicts",
@@ -61,19 +64,13 @@ pub(super) fn command(language: Language) -> Command {
     command.args(help::reading(language))
 }
 
-/// Runs the command if the first argument names it: `None` for any other command.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
     if matches.get_one::<PathBuf>("out").is_none() && !matches.get_flag("json") {
         let said = messages::output_needed();
-        return Some(streams.stop(&usage::complaint(said.within(language), language)));
+        return streams.stop(&usage::complaint(said.within(language), language));
     }
-    let desk = Desk { matches: &matches, language, streams, quiet: matches.get_flag("quiet") };
-    Some(desk.merge())
+    let desk = Desk { matches, language, streams, quiet: matches.get_flag("quiet") };
+    desk.merge()
 }
 
 struct Desk<'a> {

@@ -20,6 +20,7 @@ mod put;
 mod report;
 mod say;
 mod serve;
+mod side;
 mod size;
 mod start;
 mod template;
@@ -51,15 +52,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     let (language, arguments) = language::choose(arguments);
     let streams = Streams::new();
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let other = lookup::run(&arguments, language, &streams)
-            .or_else(|| template::run(&arguments, language, &streams))
-            .or_else(|| explain::run(&arguments, language, &streams))
-            .or_else(|| verify::run(&arguments, language, &streams))
-            .or_else(|| merge::run(&arguments, language, &streams))
-            .or_else(|| diff::run(&arguments, language, &streams))
-            .or_else(|| serve::run(&arguments, language, &streams))
-            .or_else(|| completions::run(&arguments, language, &streams))
-            .or_else(|| manual::run(&arguments, language, &streams));
+        let other = side::run(&arguments, language, &streams);
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {
             Ok(wanted) => {
                 let wanted = place::settled(wanted, start, &streams);

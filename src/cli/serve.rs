@@ -1,6 +1,5 @@
 //! `rapikan serve`: the local page, for people without a terminal.
 
-use std::ffi::OsString;
 use std::io;
 use std::process::{Command as Process, Stdio};
 
@@ -8,9 +7,9 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
-use super::help::{self, parsed_size};
+use super::help::parsed_size;
 use super::say::{Stop, Streams};
-use super::usage;
+use super::side::Side;
 use crate::model::{Language, Said};
 use crate::read::Limits;
 use crate::web::{Settings, System, opener, serve};
@@ -22,8 +21,11 @@ pub(super) const NAME: &str = "serve";
 /// times as much memory.
 const WHOLE: u64 = 512 * 1_048_576;
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &'static str, english: &'static str| match language {
         Language::Indonesian => indonesian,
         Language::English => english,
@@ -33,7 +35,6 @@ pub(super) fn command(language: Language) -> Command {
             "Membuka halaman di peramban komputer ini, tanpa internet, untuk merapikan dan memutuskan dengan tetikus",
             "Open a page in this computer's browser, without internet, to clean and decide with the mouse",
         ))
-        .disable_help_flag(true)
         .arg(Arg::new("no-open").long("no-open").action(ArgAction::SetTrue).help(say(
             "Hanya mencetak alamatnya",
             "Only print the address",
@@ -59,35 +60,23 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(ValueParser::from(parsed_size))
                 .help(say("Ukuran semua berkas bersama [bawaan: 512M]", "The size of all files together [default: 512M]")),
         )
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(say("Menampilkan bantuan ini", "Show this help")),
-        )
 }
 
-/// Runs the command if the first argument names it: `None` for any other command. Ends when the page does.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
-    let settings = settings(&matches);
+/// Ends when the page does.
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+    let settings = settings(matches);
     let ready = |address: &str| {
         streams.stop(&Stop { text: format!("{address}\n"), wanted: true });
         let opened = matches.get_flag("no-open") || open(address);
         streams.line(open_by_hand(opened).within(language));
     };
-    Some(match serve(settings, &ready) {
+    match serve(settings, &ready) {
         Ok(()) => Exit::Done,
         Err(error) => {
             streams.line(unserved(settings.port, &error).within(language));
             Exit::Output
         }
-    })
+    }
 }
 
 fn settings(matches: &ArgMatches) -> Settings {

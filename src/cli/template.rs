@@ -1,15 +1,13 @@
 //! `rapikan template`: a workbook to type into.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
-use super::help;
 use super::say::Streams;
-use super::usage;
+use super::side::Side;
 use crate::forms;
 use crate::model::{Document, Edition, Form, Kode, Language, Said};
 use crate::pipeline::{self, Failure};
@@ -23,8 +21,11 @@ use crate::write::xlsx::LayoutChoice;
 /// The command's name.
 pub(super) const NAME: &str = "template";
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &'static str, english: &'static str| match language {
         Language::Indonesian => indonesian,
         Language::English => english,
@@ -36,7 +37,6 @@ pub(super) fn command(language: Language) -> Command {
             "Membuat buku kerja kosong siap isi, atau yang terisi dari tahun lalu",
             "Make a blank workbook to type into, or one filled from last year's",
         ))
-        .disable_help_flag(true)
         .arg(
             Arg::new("forms")
                 .value_name(say("TABEL", "FORM"))
@@ -95,24 +95,14 @@ fn more(command: Command, language: Language) -> Command {
             "Menimpa berkas yang sudah ada",
             "Replace a file that is there already",
         )))
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say(
-            "Menampilkan bantuan ini",
-            "Show this help",
-        )))
 }
 
 fn known_forms() -> String {
     forms::FORMS.map(|form| form.id).join(", ")
 }
 
-/// Runs the command if the first argument names it: `None` for any other command.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
-    Some(match make(&matches) {
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+    match make(matches) {
         Ok(path) => {
             streams.line(written(&path).within(language));
             Exit::Done
@@ -121,7 +111,7 @@ pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams)
             streams.line(said.within(language));
             exit
         }
-    })
+    }
 }
 
 fn written(path: &Path) -> Said {

@@ -1,29 +1,29 @@
 //! `rapikan verify AUDIT.json`: whether every repair of an audit still follows from what the audit holds.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 
 use super::exit::Exit;
-use super::help;
 use super::say::Streams;
-use super::usage;
+use super::side::Side;
 use crate::audit::{Failure, Verdict, verify};
 use crate::model::{Language, Said};
 
 /// The command's name.
 pub(super) const NAME: &str = "verify";
 
+/// The command.
+pub(super) const SIDE: Side = Side { name: NAME, command, run };
+
 /// The command with its help.
-pub(super) fn command(language: Language) -> Command {
+fn command(language: Language) -> Command {
     let say = |indonesian: &str, english: &str| Said::new(indonesian, english).within(language).to_owned();
     Command::new(NAME)
         .about(say(
             "Membuktikan ulang setiap perbaikan dari jejak audit saja (JSON dari --to json)",
             "Prove every repair again from the audit alone (the JSON of --to json)",
         ))
-        .disable_help_flag(true)
         .arg(
             Arg::new("audit")
                 .value_name("AUDIT.json")
@@ -31,24 +31,12 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(say("Jejak audit", "The audit")),
         )
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(say("Menampilkan bantuan ini", "Show this help")),
-        )
 }
 
-/// Runs the command if the first argument names it: `None` for any other command. Ends with 0 if every repair
+/// Ends with 0 if every repair
 /// holds, 1 if one does not, 3 if the file is no audit.
-pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams) -> Option<Exit> {
-    let rest = arguments.get(1..).filter(|rest| rest.first().is_some_and(|name| name == NAME))?;
-    let matches = match help::worded(command(language), language).try_get_matches_from(rest) {
-        Ok(matches) => matches,
-        Err(error) => return Some(streams.stop(&usage::stop(&error, language))),
-    };
-    Some(verified(&matches, language, streams))
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+    verified(matches, language, streams)
 }
 
 fn verified(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
