@@ -9,7 +9,7 @@ mod solved;
 mod summary;
 
 pub use convert::{
-    Cause, Failure, Format, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
+    Cause, Failure, Format, Ledger, NOTE, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
 };
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};

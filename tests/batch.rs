@@ -76,3 +76,48 @@ fn one_file_or_a_refusal_gives_no_report() {
     desk.run(&["convert", "in", "-o", "out", "--no-report"]);
     assert!(desk.names().iter().all(|name| !name.contains("LAPORAN")));
 }
+
+#[test]
+fn an_office_gets_a_note_of_what_to_mend_where_and_why() {
+    let desk = desk();
+    desk.run(&["convert", "in", "-o", "out", "--lang", "en", "--to", "json"]);
+    assert!(!desk.path("out/siap-catatan.xlsx").exists(), "nothing to mend, no note");
+    let path = desk.path("out/opd/periksa-catatan.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Catatan").unwrap();
+    let lines: Vec<Vec<String>> =
+        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let all = |line: &Vec<String>| line.join(" | ");
+    assert!(lines[0][0].contains("Catatan pengembalian Renja tahun 2024"), "{lines:?}");
+    assert!(
+        lines[1][0].contains("Dinas Perpustakaan Kabupaten Tanah Embun. Berkas: periksa.xlsx"),
+        "{lines:?}"
+    );
+    let header = lines.iter().position(|line| line[0] == "No").unwrap();
+    assert_eq!(
+        lines[header][2..],
+        ["Sel di berkas Anda", "Baris dan kolom", "Yang perlu diperbaiki", "Mengapa", "Cara memperbaiki"]
+    );
+    let sum = lines[header + 1..].iter().find(|line| line[4].contains("661.027.144")).unwrap();
+    assert!(sum[2].starts_with("T-C.33!F"), "{}", all(sum));
+    assert!(sum[3].starts_with("2.23.02 PROGRAM PEMBINAAN PERPUSTAKAAN\nkolom "), "{}", all(sum));
+    assert!(
+        sum[5].contains("bertentangan") && sum[6].contains("Periksa"),
+        "Indonesian whatever --lang: {}",
+        all(sum)
+    );
+    let report = report(&desk);
+    assert_eq!(
+        lines.len() - header - 1,
+        usize::try_from(report["files"][1]["open"].as_u64().unwrap()).unwrap()
+    );
+
+    let ran = desk.run(&["check", "out"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("hasil rapikan sendiri"), "a note is no input: {}", ran.err);
+    desk.put("in/opd/periksa.xlsx", &samples::clean());
+    desk.run(&["convert", "in", "-o", "out", "--lang", "en", "--to", "json"]);
+    assert!(!path.exists(), "a note about what is mended goes");
+    desk.run(&["convert", "in", "-o", "none", "--no-report"]);
+    assert!(!desk.names().iter().any(|name| name.starts_with("none") && name.contains("catatan")));
+}

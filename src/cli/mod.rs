@@ -11,6 +11,7 @@ mod league;
 mod lookup;
 mod messages;
 mod outcome;
+mod remembered;
 mod report;
 mod say;
 mod serve;

@@ -55,6 +55,8 @@ impl Place {
 /// What all files have in common beside the arguments.
 #[derive(Serialize, Deserialize)]
 struct Greeting {
+    /// Whether the files are a batch.
+    batch: bool,
     /// The files that must not be replaced.
     protected: Vec<Place>,
 }
@@ -70,6 +72,7 @@ struct Task {
 pub(super) struct Hands<'a> {
     wanted: &'a Wanted,
     options: &'a Options,
+    batch: bool,
     streams: &'a Streams,
     workers: Workers,
     warned: AtomicBool,
@@ -79,7 +82,7 @@ impl<'a> Hands<'a> {
     /// Nothing is started yet.
     pub(super) fn new(wanted: &'a Wanted, options: &'a Options, batch: bool, streams: &'a Streams) -> Self {
         let protected = options.protected.iter().map(|path| Place::of(path)).collect();
-        let greeting = serde_json::to_string(&Greeting { protected }).unwrap_or_default();
+        let greeting = serde_json::to_string(&Greeting { batch, protected }).unwrap_or_default();
         let patience = match wanted.patience {
             Patience::Unsaid => batch.then_some(PATIENCE),
             Patience::Endless => None,
@@ -94,7 +97,7 @@ impl<'a> Hands<'a> {
             Ok(command)
         };
         let workers = Workers::new(start, greeting, patience);
-        Self { wanted, options, streams, workers, warned: AtomicBool::new(false) }
+        Self { wanted, options, batch, streams, workers, warned: AtomicBool::new(false) }
     }
 
     /// What became of the file.
@@ -110,7 +113,7 @@ impl<'a> Hands<'a> {
                 if !self.warned.swap(true, Ordering::Relaxed) {
                     self.streams.line(messages::unisolated(&error).within(self.wanted.language));
                 }
-                return Outcome::of(input, self.wanted, self.options);
+                return Outcome::of(input, self.wanted, self.options, self.batch);
             }
             Ok(Err(Lost::Slow(patience))) => (messages::slow(patience), Exit::Input),
             Ok(Err(Lost::Memory)) => {
@@ -143,12 +146,12 @@ fn serve(arguments: Vec<OsString>, language: Language) -> io::Result<()> {
     let Some(greeting) = lines.next() else { return Ok(()) };
     let greeting: Greeting = serde_json::from_str(&greeting?)?;
     let protected: BTreeSet<PathBuf> = greeting.protected.into_iter().map(Place::path).collect();
-    let options = options(&wanted, protected);
+    let options = options(&wanted, protected, greeting.batch);
     let mut answers = io::stdout().lock();
     for line in lines {
         let task: Task = serde_json::from_str(&line?)?;
         let input = Input { path: task.path.path(), stem: task.stem.path() };
-        let outcome = Outcome::of(&input, &wanted, &options);
+        let outcome = Outcome::of(&input, &wanted, &options, greeting.batch);
         answers.write_all(format!("{}\n", serde_json::to_string(&outcome)?).as_bytes())?;
         answers.flush()?;
     }

@@ -142,7 +142,9 @@ fn read_open_document(
     Ok((Container::Ods, ods::read(archive, budget, notices)?))
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The SHA-256 of bytes in hexadecimal digits.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut shown, byte| {
         // Writing to a string cannot fail.
         let _ = write!(shown, "{byte:02x}");

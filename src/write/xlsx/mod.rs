@@ -13,6 +13,7 @@ mod live;
 mod look;
 mod marks;
 mod measure;
+mod note;
 mod plan;
 mod print;
 mod readback;
@@ -25,6 +26,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
 pub use self::league::report;
+pub use self::note::note;
 
 use self::marks::Choices;
 use self::plan::Plan;
