@@ -132,13 +132,14 @@ fn seeds() -> &'static [(String, Vec<u8>)] {
 /// The parts of a container that can be opened; none of any other file.
 fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let count = zip.len();
     let read = |index| {
         let mut part = zip.by_index(index).ok()?;
         let mut content = Vec::new();
         part.read_to_end(&mut content).ok()?;
         Some((part.name().ok()?.into_owned(), content))
     };
-    (0..zip.len()).filter_map(read).collect()
+    (0..count).filter_map(read).collect()
 }
 
 /// A container whose checksums are right, so that its damage reaches the reader behind them.

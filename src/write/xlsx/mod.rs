@@ -2,6 +2,7 @@
 //! the workbook back. Equal documents and options give equal bytes.
 
 mod audit;
+mod by_cause;
 mod causes;
 mod code;
 mod entry;
