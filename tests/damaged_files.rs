@@ -43,7 +43,7 @@ fn a_binary_workbook_is_read_cell_by_cell() {
     let book = from_bytes("a.xlsb", &xlsb(), &Limits::default()).unwrap();
     let sheet = &book.sheets[0];
     let shown: Vec<String> = sheet.cells().map(|(at, raw)| format!("{at}={}", raw.shown())).collect();
-    assert_eq!(shown, ["A1=Kode", "B1=Pagu", "A2=13", "B2=1", "C2=#DIV/0!", "A3=Uraian", "B3=TRUE"]);
+    assert_eq!(shown, ["A1=Kode", "B1=Pagu", "A2=12,5", "B2=1", "C2=#DIV/0!", "A3=Uraian", "B3=TRUE"]);
     assert_eq!(sheet.merges[0].to_string(), "A5:C6");
     assert_eq!(sheet.bold.len(), 7);
 }
