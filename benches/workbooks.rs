@@ -150,8 +150,8 @@ fn copied(name: &str, range: &calamine::Range<Data>) -> Worksheet {
         let (row, column) =
             (start.0 + u32::try_from(row).unwrap(), u16::try_from(start.1 as usize + column).unwrap());
         match data {
+            // It gives every number of an xlsx as this.
             Data::Float(number) => sheet.write_number(row, column, *number).unwrap(),
-            Data::Int(number) => sheet.write_number(row, column, *number as f64).unwrap(),
             Data::Bool(value) => sheet.write_boolean(row, column, *value).unwrap(),
             other => sheet.write_string(row, column, other.to_string()).unwrap(),
         };

@@ -98,7 +98,8 @@ fn key(input: &Input, content: &[u8], options: &Options) -> String {
     let Options { limits, solve, formats, decisions, xlsx, language, notes, force: _, protected: _ } =
         options;
     let name = input.path.file_name().unwrap_or_default();
-    let mut text = format!("rapikan {}\n{}\n{name:?}\n", env!("CARGO_PKG_VERSION"), sha256(content));
+    let version = env!("CARGO_PKG_VERSION");
+    let mut text = format!("rapikan {version}\n{}\n{}\n", sha256(content), name.display());
     // Writing to a string cannot fail.
     let _ = write!(text, "{limits:?} {solve:?} {formats:?} {decisions:?} {xlsx:?} {language:?} {notes}");
     sha256(text.as_bytes())
