@@ -50,6 +50,9 @@ fn main() {
     }
 }
 
+/// So many offices are made, which takes long; the workbooks are of these in turn.
+const OFFICES: usize = 20;
+
 /// An office of which a table has about so many rows.
 fn office(seed: u64, rows: usize) -> Office {
     let fits = |office: &Office| office.nodes.len() >= rows * 9 / 10 && office.nodes.len() <= rows * 11 / 10;
@@ -69,19 +72,20 @@ fn style(index: usize) -> Style {
 
 fn make(folder: &Path, count: usize) {
     fs::create_dir_all(folder).unwrap();
+    let seeds: Vec<u64> = (0..u64::try_from(OFFICES.min(count)).unwrap()).collect();
+    let offices: Vec<Office> = seeds.par_iter().map(|seed| office(*seed, 120)).collect();
     (0..count).collect::<Vec<_>>().par_iter().for_each(|index| {
-        let office = office(u64::try_from(*index).unwrap(), 120);
+        let office = &offices[index % offices.len()];
         let sheets: Vec<(&str, Grid)> =
-            FORMS.iter().map(|(name, shape)| (*name, table(*shape, &office, style(*index)))).collect();
+            FORMS.iter().map(|(name, shape)| (*name, table(*shape, office, style(*index)))).collect();
         save(&folder.join(format!("opd-{index:05}.xlsx")), &sheets);
     });
 }
 
 fn small(folder: &Path, count: usize) {
     fs::create_dir_all(folder).unwrap();
-    // A hundred different ones: what is measured is how many there are.
-    let offices: Vec<Grid> = (0..100)
-        .map(|seed| table(Shape::Permendagri, &office(seed, 10), style(usize::try_from(seed).unwrap())))
+    let offices: Vec<Grid> = (0..OFFICES)
+        .map(|seed| table(Shape::Permendagri, &office(u64::try_from(seed).unwrap(), 10), style(seed)))
         .collect();
     (0..count).collect::<Vec<_>>().par_iter().for_each(|index| {
         let grid = offices[index % offices.len()].clone();
