@@ -25,10 +25,10 @@ fn stages(criterion: &mut Criterion) {
         bench.iter(|| clean(black_box(&book), SolveOptions::default()).unwrap());
     });
     group.bench_function("write xlsx", |bench| {
-        bench.iter(|| workbook(black_box(&document), &options).unwrap())
+        bench.iter(|| workbook(black_box(&document), &options).unwrap());
     });
     group.bench_function("write json", |bench| {
-        bench.iter(|| json::model(black_box(&document), options.language))
+        bench.iter(|| json::model(black_box(&document), options.language));
     });
     group.finish();
 }
