@@ -11,7 +11,7 @@ mod summary;
 
 pub use beside::{cleaned, compared, merged};
 pub use convert::{
-    Cause, Failure, Format, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
+    Cause, Failure, Format, Ledger, NOTE, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
 };
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};

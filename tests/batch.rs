@@ -76,3 +76,78 @@ fn one_file_or_a_refusal_gives_no_report() {
     desk.run(&["convert", "in", "-o", "out", "--no-report"]);
     assert!(desk.names().iter().all(|name| !name.contains("LAPORAN")));
 }
+
+#[test]
+fn an_office_gets_a_note_of_what_to_mend_where_and_why() {
+    let desk = desk();
+    desk.run(&["convert", "in", "-o", "out", "--lang", "en", "--to", "json"]);
+    assert!(!desk.path("out/siap-catatan.xlsx").exists(), "nothing to mend, no note");
+    let path = desk.path("out/opd/periksa-catatan.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&path).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Catatan").unwrap();
+    let lines: Vec<Vec<String>> =
+        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let all = |line: &Vec<String>| line.join(" | ");
+    assert!(lines[0][0].contains("Catatan pengembalian Renja tahun 2024"), "{lines:?}");
+    assert!(
+        lines[1][0].contains("Dinas Perpustakaan Kabupaten Tanah Embun. Berkas: periksa.xlsx"),
+        "{lines:?}"
+    );
+    let header = lines.iter().position(|line| line[0] == "No").unwrap();
+    assert_eq!(
+        lines[header][2..],
+        ["Sel di berkas Anda", "Baris dan kolom", "Yang perlu diperbaiki", "Mengapa", "Cara memperbaiki"]
+    );
+    let sum = lines[header + 1..].iter().find(|line| line[4].starts_with("2.23.02: ")).unwrap();
+    assert!(sum[2].starts_with("T-C.33!F"), "{}", all(sum));
+    assert!(sum[3].starts_with("2.23.02 PROGRAM PEMBINAAN PERPUSTAKAAN\nkolom "), "{}", all(sum));
+    assert!(
+        sum[5].contains("bertentangan") && sum[6].contains("Periksa"),
+        "Indonesian whatever --lang: {}",
+        all(sum)
+    );
+    let report = report(&desk);
+    assert_eq!(
+        lines.len() - header - 1,
+        usize::try_from(report["files"][1]["open"].as_u64().unwrap()).unwrap()
+    );
+
+    let ran = desk.run(&["check", "out"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("hasil rapikan sendiri"), "a note is no input: {}", ran.err);
+    desk.put("in/opd/periksa.xlsx", &samples::clean());
+    desk.run(&["convert", "in", "-o", "out", "--lang", "en", "--to", "json"]);
+    assert!(!path.exists(), "a note about what is mended goes");
+    desk.run(&["convert", "in", "-o", "none", "--no-report"]);
+    assert!(!desk.names().iter().any(|name| name.starts_with("none") && name.contains("catatan")));
+}
+
+#[test]
+fn the_workbook_of_the_report_says_all_of_each_file_and_has_a_sheet_a_cause() {
+    let desk = desk();
+    desk.put("in/opd/kedua.xlsx", &samples::contradicting());
+    desk.run(&["convert", "in", "-o", "out"]);
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(desk.path("out/LAPORAN.xlsx")).unwrap();
+    let mut rows = |name: &str| -> Vec<Vec<String>> {
+        let sheet = calamine::Reader::worksheet_range(&mut book, name).unwrap();
+        sheet.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    };
+    let league = rows("LAPORAN");
+    let header = league.iter().position(|row| row[0] == "Berkas").unwrap();
+    assert_eq!(league[header].len(), 12);
+    let lines = &league[header + 1..];
+    let states: Vec<&str> = lines.iter().map(|line| line[2].as_str()).collect();
+    assert_eq!(states, ["tidak terbaca", "perlu diperiksa", "perlu diperiksa", "siap"]);
+    assert!(lines[0][11].contains("rusak atau terpotong"), "{:?}", lines[0]);
+    let ready = &lines[3];
+    let wanted = ["in/siap.xlsx", "Dinas Perpustakaan Kabupaten Tanah Embun", "siap", "0", "T-C.33"];
+    assert_eq!(ready[..5], wanted);
+    assert_eq!(ready[5..11], ["T-C.29, T-C.30, T-C.31, T-C.32", "17", "0", "0", "0", "2817177212"]);
+    let sum = rows("Jumlah tidak cocok");
+    let files: Vec<&str> = sum[2..].iter().map(|row| row[0].as_str()).collect();
+    assert!(files.contains(&"in/opd/kedua.xlsx") && files.contains(&"in/opd/periksa.xlsx"), "{files:?}");
+    assert!(!files.contains(&"in/siap.xlsx"));
+    assert_eq!(rows("Tidak terbaca")[2][0], "in/rusak.xlsx");
+    let mut zip = zip::ZipArchive::new(fs::File::open(desk.path("out/LAPORAN.xlsx")).unwrap()).unwrap();
+    assert!(zip.by_name("xl/charts/chart1.xml").is_ok(), "a chart of readiness");
+}

@@ -141,7 +141,7 @@ impl Finder<'_> {
         for path in paths {
             if !path.is_dir() {
                 count += usize::from(self.found_in_folder(root, &path));
-            } else if !path.is_symlink() {
+            } else if !path.is_symlink() && !path.ends_with(super::record::FOLDER) {
                 count += self.folder(root, &path);
             }
         }

@@ -33,15 +33,15 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
         }
     }
     let protected = found.inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
-    let options = options(wanted, protected);
-    let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
     let is_batch = found.inputs.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
+    let options = options(wanted, protected, is_batch);
+    let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
     let hands = Hands::new(wanted, &options, is_batch, &streams);
     let work = |input: &Input| {
         streams.begin(&input.path.to_string_lossy());
         hands.outcome(input)
     };
-    let mut standings = Vec::new();
+    let (mut standings, mut skipped) = (Vec::new(), 0);
     batch::run(&found.inputs, wanted.jobs, work, |index, result| {
         if let Some(input) = found.inputs.get(index) {
             let none = |Fault(why)| Outcome::none(input, &Said::fault(&why), Exit::Fault, wanted);
@@ -50,11 +50,15 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
                 streams.line(told);
             }
             exit = exit.max(outcome.exit);
+            skipped += usize::from(outcome.skipped);
             standings.push(outcome.standing);
         }
         streams.advance();
     });
     streams.end();
+    if skipped > 0 && !wanted.quiet {
+        say(&streams, None, &messages::skipped_unchanged(skipped), wanted);
+    }
     if is_batch { exit.max(report_batch(wanted, standings, &streams)) } else { exit }
 }
 
@@ -83,7 +87,7 @@ fn report_batch(wanted: &Wanted, standings: Vec<Standing>, streams: &Streams) ->
 }
 
 /// How files are converted; the protected ones are never replaced.
-pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>) -> Options {
+pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>, batch: bool) -> Options {
     Options {
         limits: wanted.limits,
         solve: wanted.solve,
@@ -96,6 +100,7 @@ pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>) -> Options 
             ..XlsxOptions::default()
         },
         language: wanted.language,
+        notes: batch && wanted.report,
         force: wanted.force,
         protected,
     }

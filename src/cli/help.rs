@@ -259,8 +259,8 @@ fn outputs(say: Say) -> Vec<Arg> {
             "Replace results that are there already",
         )),
         Arg::new("no-report").long("no-report").action(ArgAction::SetTrue).help(say.of(
-            "Tanpa LAPORAN.xlsx dan LAPORAN.json untuk kumpulan berkas",
-            "No LAPORAN.xlsx and LAPORAN.json for a batch of files",
+            "Tanpa LAPORAN.xlsx, LAPORAN.json dan catatan pengembalian (NAMA-catatan.xlsx) untuk kumpulan berkas",
+            "No LAPORAN.xlsx, LAPORAN.json and return notes (NAME-catatan.xlsx) for a batch of files",
         )),
         Arg::new("no-audit").long("no-audit").action(ArgAction::SetTrue).help(say.of(
             "Buku kerja tanpa tanda perbaikan dan tanpa lembar audit",

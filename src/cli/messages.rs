@@ -116,6 +116,30 @@ pub(super) fn skipped(skipped: Skipped) -> Option<Said> {
     ))
 }
 
+/// A file that was left alone, with what is left to decide in it; its name stands before it.
+pub(super) fn unchanged(open: usize) -> Said {
+    let (indonesian, english) = match open {
+        0 => ("tidak ada yang perlu diputuskan".to_owned(), "nothing left to decide".to_owned()),
+        _ => (format!("{open} perlu diputuskan"), format!("{open} to decide")),
+    };
+    Said::new(
+        format!("tidak berubah sejak terakhir dirapikan, jadi dilewati; {indonesian}"),
+        format!("unchanged since it was cleaned last, so it is skipped; {english}"),
+    )
+}
+
+/// How many files were left alone because nothing has changed.
+pub(super) fn skipped_unchanged(count: usize) -> Said {
+    Said::new(
+        format!(
+            "{count} berkas tidak berubah sejak terakhir dirapikan dan dilewati; tambahkan --force untuk mengolahnya lagi."
+        ),
+        format!(
+            "{count} unchanged since they were cleaned last and skipped; add --force to convert them again."
+        ),
+    )
+}
+
 /// OUT looks like a file, but cannot be one.
 pub(super) fn not_one_file(out: &Path, formats: &[Format]) -> Said {
     let formats: Vec<&str> = formats.iter().map(|format| format.name()).collect();

@@ -17,6 +17,7 @@ mod messages;
 mod outcome;
 mod place;
 mod put;
+mod remembered;
 mod report;
 mod say;
 mod serve;

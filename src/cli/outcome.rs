@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::{Out, Wanted};
 use super::exit::Exit;
+use super::remembered::Remembered;
 use super::{league, messages, report, size};
 use crate::batch::{Input, said};
 use crate::model::Said;
-use crate::pipeline::{Failure, Options, Report, Target, convert};
+use crate::pipeline::{Failure, Ledger, Options, Report, Target, convert};
 use crate::write::league::Standing;
 
 /// What became of one file; whoever converted it hands this to whoever tells it.
@@ -21,12 +22,29 @@ pub(super) struct Outcome {
     pub(super) told: Option<String>,
     /// Its line in the report of a batch.
     pub(super) standing: Standing,
+    /// Whether it was left alone because nothing has changed since.
+    pub(super) skipped: bool,
 }
 
 impl Outcome {
-    /// Converts the file. A panic is a fault of its own and goes no further.
-    pub(super) fn of(input: &Input, wanted: &Wanted, options: &Options) -> Self {
-        let work = || convert(&input.path, target(&wanted.out, input).as_ref(), options);
+    /// Converts the file; one of a batch only if anything has changed since. A panic is a fault of its own and
+    /// goes no further.
+    pub(super) fn of(input: &Input, wanted: &Wanted, options: &Options, batch: bool) -> Self {
+        let remembered = if batch { Remembered::of(input, wanted, options) } else { None };
+        let known = remembered.as_ref().and_then(|remembered| remembered.outcome(input, wanted));
+        if let Some(outcome) = known {
+            return outcome;
+        }
+        let outcome = Self::converted(input, wanted, options, remembered.as_ref());
+        if let Some(remembered) = remembered.filter(|_| outcome.exit <= Exit::Findings) {
+            remembered.remember(&outcome);
+        }
+        outcome
+    }
+
+    fn converted(input: &Input, wanted: &Wanted, options: &Options, remembered: Option<&Remembered>) -> Self {
+        let ledger = remembered.map(|remembered| remembered as &dyn Ledger);
+        let work = || convert(&input.path, target(&wanted.out, input).as_ref(), options, ledger);
         match catch_unwind(AssertUnwindSafe(work)) {
             Ok(Ok(report)) => Self::cleaned(input, &report, wanted),
             Ok(Err(failure)) => Self::none(input, &failure.said(), exit(&failure), wanted),
@@ -39,6 +57,7 @@ impl Outcome {
             exit: if report.open() == 0 { Exit::Done } else { Exit::Findings },
             told: (!wanted.quiet).then(|| report::lines(&input.path, report, wanted.language)),
             standing: league::of_report(input, report, wanted.language),
+            skipped: false,
         }
     }
 
@@ -59,6 +78,7 @@ impl Outcome {
             exit,
             told: Some(format!("{}: {why}", input.path.display())),
             standing: league::unreadable(input, why),
+            skipped: false,
         }
     }
 }

@@ -55,6 +55,8 @@ impl Place {
 /// What all files have in common beside the arguments.
 #[derive(Serialize, Deserialize)]
 struct Greeting {
+    /// Whether the files are a batch.
+    batch: bool,
     /// The files that must not be replaced.
     protected: Vec<Place>,
     /// The folder of the results, which may be another than the arguments say.
@@ -72,6 +74,7 @@ struct Task {
 pub(super) struct Hands<'a> {
     wanted: &'a Wanted,
     options: &'a Options,
+    batch: bool,
     streams: &'a Streams,
     workers: Workers,
     warned: AtomicBool,
@@ -85,7 +88,7 @@ impl<'a> Hands<'a> {
             Out::Folder(folder) | Out::Beside(folder) => Some(Place::of(folder)),
             Out::Nowhere | Out::File(_) => None,
         };
-        let greeting = serde_json::to_string(&Greeting { protected, folder }).unwrap_or_default();
+        let greeting = serde_json::to_string(&Greeting { batch, protected, folder }).unwrap_or_default();
         let patience = match wanted.patience {
             Patience::Unsaid => batch.then_some(PATIENCE),
             Patience::Endless => None,
@@ -100,7 +103,7 @@ impl<'a> Hands<'a> {
             Ok(command)
         };
         let workers = Workers::new(start, greeting, patience);
-        Self { wanted, options, streams, workers, warned: AtomicBool::new(false) }
+        Self { wanted, options, batch, streams, workers, warned: AtomicBool::new(false) }
     }
 
     /// What became of the file.
@@ -116,7 +119,7 @@ impl<'a> Hands<'a> {
                 if !self.warned.swap(true, Ordering::Relaxed) {
                     self.streams.line(messages::unisolated(&error).within(self.wanted.language));
                 }
-                return Outcome::of(input, self.wanted, self.options);
+                return Outcome::of(input, self.wanted, self.options, self.batch);
             }
             Ok(Err(Lost::Slow(patience))) => (messages::slow(patience), Exit::Input),
             Ok(Err(Lost::Memory)) => {
@@ -152,12 +155,12 @@ fn serve(arguments: Vec<OsString>, language: Language) -> io::Result<()> {
     if let Some(folder) = greeting.folder {
         wanted.out = Out::Folder(folder.path());
     }
-    let options = options(&wanted, protected);
+    let options = options(&wanted, protected, greeting.batch);
     let mut answers = io::stdout().lock();
     for line in lines {
         let task: Task = serde_json::from_str(&line?)?;
         let input = Input { path: task.path.path(), stem: task.stem.path() };
-        let outcome = Outcome::of(&input, &wanted, &options);
+        let outcome = Outcome::of(&input, &wanted, &options, greeting.batch);
         answers.write_all(format!("{}\n", serde_json::to_string(&outcome)?).as_bytes())?;
         answers.flush()?;
     }

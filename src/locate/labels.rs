@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{header_letters, likeness};
+use super::words::{are_alike, header_letters, likeness};
 use crate::forms::FORMS;
 use crate::model::{Column, Form, Layout};
 
@@ -72,5 +72,5 @@ impl Label {
 
 /// Whether a text (letters only) is a header text of any form.
 pub(super) fn is_header_text(letters: &str) -> bool {
-    letters.len() >= 2 && TEXTS.iter().any(|text| likeness(text, letters) >= 0.8)
+    letters.len() >= 2 && TEXTS.iter().any(|text| are_alike(text, letters, 0.8))
 }

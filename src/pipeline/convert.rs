@@ -76,10 +76,24 @@ pub struct Options {
     pub xlsx: XlsxOptions,
     /// The language of messages inside the outputs.
     pub language: Language,
+    /// Whether a file with something to mend gets a note to its office, `NAME-catatan.xlsx`.
+    pub notes: bool,
     /// Whether existing outputs are replaced.
     pub force: bool,
     /// Files that are never replaced, as canonical paths: the inputs.
     pub protected: BTreeSet<PathBuf>,
+}
+
+/// What is known of outputs that are there already.
+pub trait Ledger {
+    /// Whether the file there is an output of ours that nobody changed: then it may be replaced.
+    fn is_ours(&self, path: &Path) -> bool;
+
+    /// Hears of all outputs before the first one is put in its place.
+    ///
+    /// # Errors
+    /// If it cannot be remembered; then nothing is put anywhere.
+    fn planned(&self, outputs: &[(&Path, &[u8])]) -> Result<(), WriteError>;
 }
 
 /// One cause of what is left to decide.
@@ -176,13 +190,20 @@ pub enum Failure {
 }
 
 /// Reads, cleans and writes one file; without a target nothing is written. Either all outputs are made before
-/// the first one is put in its place, or none.
+/// the first one is put in its place, or none. An output that is there already is replaced only by force, or if
+/// the ledger knows it for ours.
 ///
 /// # Errors
 /// If the file cannot be read, holds no table, or an output is refused.
-pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Result<Report, Failure> {
+pub fn convert(
+    input: &Path,
+    target: Option<&Target>,
+    options: &Options,
+    ledger: Option<&dyn Ledger>,
+) -> Result<Report, Failure> {
+    let gate = Gate { options, ledger };
     if let Some(target) = target {
-        refuse_early(target, options)?;
+        refuse_early(target, gate)?;
     }
     let workbook = read::from_path(input, &options.limits)?;
     let document =
@@ -198,9 +219,15 @@ pub fn convert(input: &Path, target: Option<&Target>, options: &Options) -> Resu
     let mut difference = None;
     if let Some(target) = target {
         let kept = if unchanged { fs::read(input).ok() } else { None };
-        for (format, path, bytes) in outputs(&document, target, kept.as_ref(), options)? {
-            put(&path, &bytes, options)?;
-            let is_tables = format == Format::Xlsx && path != beside(&named(target, format));
+        let outputs = outputs(&document, target, kept.as_ref(), gate)?;
+        if let Some(ledger) = ledger {
+            let planned: Vec<(&Path, &[u8])> =
+                outputs.iter().map(|(_, path, bytes)| (path.as_path(), bytes.as_slice())).collect();
+            ledger.planned(&planned)?;
+        }
+        for (format, path, bytes) in outputs {
+            put(&path, &bytes, gate)?;
+            let is_tables = format == Format::Xlsx && path == named(target, format);
             written.push(path);
             if is_tables && !unchanged {
                 let written = arranged(&document, options.xlsx.layout);
@@ -255,27 +282,40 @@ pub(super) fn is_open(finding: &Finding) -> bool {
     finding.severity != Severity::Note
 }
 
+/// What decides whether a file that is there already may be replaced.
+#[derive(Clone, Copy)]
+struct Gate<'a> {
+    options: &'a Options,
+    ledger: Option<&'a dyn Ledger>,
+}
+
+impl Gate<'_> {
+    fn may_replace(self, path: &Path) -> bool {
+        self.options.force || self.ledger.is_some_and(|ledger| ledger.is_ours(path))
+    }
+}
+
 /// Outputs whose names are known are refused before any work is done.
-fn refuse_early(target: &Target, options: &Options) -> Result<(), Failure> {
-    let known = options.formats.iter().filter_map(|format| match target {
+fn refuse_early(target: &Target, gate: Gate<'_>) -> Result<(), Failure> {
+    let known = gate.options.formats.iter().filter_map(|format| match target {
         Target::File(path) => Some(path.clone()),
         Target::Stem(_) if *format == Format::Csv => None,
         Target::Stem(stem) => Some(with_ending(stem, format.name())),
     });
     for path in known {
-        refuse_existing(&path, options)?;
+        refuse_existing(&path, gate)?;
     }
     Ok(())
 }
 
-fn refuse_existing(path: &Path, options: &Options) -> Result<(), Failure> {
+fn refuse_existing(path: &Path, gate: Gate<'_>) -> Result<(), Failure> {
     if fs::symlink_metadata(path).is_err() {
         return Ok(());
     }
-    if fs::canonicalize(path).is_ok_and(|place| options.protected.contains(&place)) {
+    if fs::canonicalize(path).is_ok_and(|place| gate.options.protected.contains(&place)) {
         return Err(Failure::IsInput(path.to_path_buf()));
     }
-    if options.force { Ok(()) } else { Err(WriteError::Exists(path.to_path_buf()).into()) }
+    if gate.may_replace(path) { Ok(()) } else { Err(WriteError::Exists(path.to_path_buf()).into()) }
 }
 
 /// Refuses a document in which there is nothing to clean.
@@ -300,8 +340,9 @@ fn outputs(
     document: &Document,
     target: &Target,
     kept: Option<&Vec<u8>>,
-    options: &Options,
+    gate: Gate<'_>,
 ) -> Result<Vec<Output>, Failure> {
+    let options = gate.options;
     let mut outputs: Vec<Output> = Vec::new();
     for format in &options.formats {
         match format {
@@ -313,7 +354,7 @@ fn outputs(
                 outputs.push((*format, named(target, *format), bytes));
                 if options.xlsx.audit == Audit::Apart {
                     let bytes = write::xlsx::audit_workbook(document, &options.xlsx)?;
-                    outputs.push((*format, beside(&named(target, *format)), bytes));
+                    outputs.push((*format, beside(&named(target, *format), AUDIT), bytes));
                 }
             }
             Format::Json => {
@@ -327,8 +368,11 @@ fn outputs(
             }
         }
     }
+    if let (true, Some(bytes)) = (options.notes, write::xlsx::note(document)?) {
+        outputs.push((Format::Xlsx, beside(&named(target, Format::Xlsx), NOTE), bytes));
+    }
     for (_, path, _) in &outputs {
-        refuse_existing(path, options)?;
+        refuse_existing(path, gate)?;
     }
     Ok(outputs)
 }
@@ -360,12 +404,14 @@ fn named(target: &Target, format: Format) -> PathBuf {
 }
 
 /// What the name of an audit ends with.
-const AUDIT: &str = "-audit";
+const AUDIT: &str = "-audit.xlsx";
+/// What the name of a note to the office ends with.
+pub const NOTE: &str = "-catatan.xlsx";
 
-/// The audit of a workbook: `renja.xlsx` has `renja-audit.xlsx`.
-fn beside(path: &Path) -> PathBuf {
+/// What stands beside a workbook: `renja.xlsx` has `renja-audit.xlsx` and `renja-catatan.xlsx`.
+fn beside(path: &Path, what: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}{AUDIT}.xlsx"))
+    path.with_file_name(format!("{stem}{what}"))
 }
 
 /// The ending is added, never put in the place of another: `renja.2023` is a stem.
@@ -376,13 +422,13 @@ fn with_ending(stem: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn put(path: &Path, bytes: &[u8], options: &Options) -> Result<(), Failure> {
+fn put(path: &Path, bytes: &[u8], gate: Gate<'_>) -> Result<(), Failure> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)
             .map_err(|source| WriteError::Disk { path: folder.to_path_buf(), source })?;
     }
     // Once more: `new/../renja.xlsx` leads to a file only now that `new` is there.
-    refuse_existing(path, options)?;
-    write::file::replace(path, bytes, options.force)?;
+    refuse_existing(path, gate)?;
+    write::file::replace(path, bytes, gate.may_replace(path))?;
     Ok(())
 }

@@ -25,12 +25,9 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use crate::model::{Container, Grid, Said, Workbook};
+use crate::model::{Container, Grid, Said, Workbook, sha256};
 
 use archive::Archive;
 use budget::Budget;
@@ -140,12 +137,4 @@ fn read_open_document(
         return Err(ReadError::Foreign(Foreign::Presentation));
     }
     Ok((Container::Ods, ods::read(archive, budget, notices)?))
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut shown, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(shown, "{byte:02x}");
-        shown
-    })
 }

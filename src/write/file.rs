@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::error::WriteError;
 use super::reach::reachable;
+use crate::model::sha256;
 
 /// Writes the bytes into a temporary file of the same folder and renames it to `path`, so that the output is
 /// there whole or not at all, and a failure leaves an older file as it was.
@@ -36,6 +37,36 @@ pub fn replace(path: &Path, bytes: &[u8], force: bool) -> Result<(), WriteError>
     })
 }
 
+/// Puts a file of our own in its place, whole or not at all; an older one is replaced. It is not waited for the
+/// disk: after a power cut it may be lost.
+///
+/// # Errors
+/// [`WriteError::Disk`] if the folder is missing, cannot be written, or is full.
+pub fn note(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let disk = |source| WriteError::Disk { path: path.to_path_buf(), source };
+    let mut temporary = temporary_beside(path).map_err(disk)?;
+    temporary.write_all(bytes).map_err(disk)?;
+    temporary.persist(path).map_err(|why| disk(why.error))?;
+    Ok(())
+}
+
+/// Takes away what a process that was killed while it wrote this output left beside it.
+pub fn sweep(path: &Path) {
+    let prefix = prefix(path);
+    for entry in fs::read_dir(folder(path)).into_iter().flatten().filter_map(Result::ok) {
+        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// How the names of temporary files of an output begin: of this one only, and short whatever its name.
+fn prefix(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let start: String = sha256(name.as_bytes()).chars().take(12).collect();
+    format!(".rapikan-{start}-")
+}
+
 fn folder(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
@@ -46,7 +77,8 @@ fn folder(path: &Path) -> PathBuf {
 /// A temporary file is private by default; an output must get the rights of any new file of the user.
 fn temporary_beside(path: &Path) -> std::io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".rapikan-").suffix(".tmp");
+    let prefix = prefix(path);
+    builder.prefix(&prefix).suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -79,6 +111,21 @@ mod tests {
         assert!(matches!(replace(&path, b"bytes", true), Err(WriteError::Disk { .. })));
         assert!(path.is_dir());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_swept_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("a.xlsx"), folder.path().join("b.xlsx"));
+        for path in [&path, &other] {
+            let (_, kept) = temporary_beside(path).unwrap().keep().unwrap();
+            assert!(kept.exists());
+        }
+        note(&path, b"whole").unwrap();
+        sweep(&path);
+        let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+        assert_eq!(fs::read(&path).unwrap(), b"whole");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "every test takes what it needs")]
 
 pub mod browser;
+pub mod containers;
 pub mod desk;
 pub mod page;
 pub mod paper;

@@ -1,10 +1,7 @@
 //! The merged table: cells taken over with their repairs and open questions, parents made anew.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
-
-use sha2::{Digest, Sha256};
 
 use super::gather::{Entry, Gathered, Piece, edition, official_name, usual};
 use super::open::{carry_findings, tell_lacking};
@@ -14,7 +11,7 @@ use crate::compare::tally::{Amount, Tally};
 use crate::forms;
 use crate::model::{
     About, At, Cell, Column, Container, Document, Layout, Meaning, Repair, Role, Row, Span, Status, Table,
-    Tingkat, Unit, indonesian, letters,
+    Tingkat, Unit, indonesian, letters, sha256,
 };
 
 /// How many offices a parent names; of more it tells the number.
@@ -66,14 +63,7 @@ fn digest(parts: &[Part<'_>]) -> String {
     let mut inputs: Vec<&str> = parts.iter().map(|part| part.document.sha256.as_str()).collect();
     inputs.sort_unstable();
     inputs.dedup();
-    let mut digest = Sha256::new();
-    for input in inputs {
-        digest.update(input.as_bytes());
-    }
-    digest.finalize().iter().fold(String::new(), |mut shown, byte| {
-        let _ = write!(shown, "{byte:02x}");
-        shown
-    })
+    sha256(inputs.concat().as_bytes())
 }
 
 fn about(parts: &[Part<'_>]) -> About {

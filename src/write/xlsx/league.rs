@@ -1,5 +1,5 @@
-//! The report of a batch as a workbook: the league table with a chart of readiness, and the causes that offices
-//! share.
+//! The report of a batch as a workbook: the league table with a chart of readiness, the causes that offices share,
+//! and a sheet for each of them.
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
@@ -7,10 +7,10 @@ use rust_xlsxwriter::{
 };
 
 use super::look::{self, Tint};
-use super::{measure, print, value};
+use super::{by_cause, measure, print, value};
 use crate::model::{Kind, Language, MARKER_SHEET};
 use crate::write::WriteError;
-use crate::write::league::{Readiness, Standing, counts, shared_causes};
+use crate::write::league::{Readiness, SharedCause, Standing, counts, shared_causes};
 
 /// The row of the table's header; counts stand above it.
 const HEADER: u32 = 6;
@@ -34,7 +34,11 @@ pub fn report(standings: &[Standing], language: Language) -> Result<Vec<u8>, Wri
             .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?),
     );
     workbook.push_worksheet(league(standings, &say)?);
-    workbook.push_worksheet(causes(standings, &say)?);
+    let shared = shared_causes(standings);
+    workbook.push_worksheet(causes(&shared, &say)?);
+    for sheet in by_cause::worksheets(standings, &shared, language)? {
+        workbook.push_worksheet(sheet);
+    }
     // By this sheet the report is known for our own and no batch takes it for an input.
     let mut marker = Worksheet::new();
     marker.set_name(MARKER_SHEET)?.set_very_hidden(true);
@@ -160,7 +164,7 @@ fn money(
     Ok(())
 }
 
-fn causes(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError> {
+fn causes(shared: &[SharedCause], say: Say<'_>) -> Result<Worksheet, WriteError> {
     let headings: [(&str, f64); 5] = [
         (say("Aturan", "Rule"), 24.0),
         (say("Sebab dan yang harus dilakukan", "Cause and what to do"), 70.0),
@@ -176,7 +180,7 @@ fn causes(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError>
         sheet.write_string_with_format(0, column, heading, &look::header())?;
     }
     let text = look::body(false, None);
-    for (row, cause) in (1..).zip(shared_causes(standings)) {
+    for (row, cause) in (1..).zip(shared) {
         let files = cause.files.join(", ");
         sheet.write_string_with_format(row, 0, &cause.rule, &text)?;
         sheet.write_string_with_format(row, 1, value::fitting(&cause.text), &text)?;

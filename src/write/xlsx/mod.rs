@@ -2,6 +2,7 @@
 //! the workbook back. Equal documents and options give equal bytes.
 
 mod audit;
+mod by_cause;
 mod causes;
 mod changes;
 mod code;
@@ -15,6 +16,7 @@ mod look;
 mod marks;
 mod measure;
 mod merged;
+mod note;
 mod plan;
 mod print;
 mod readback;
@@ -29,6 +31,7 @@ pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
 pub use self::league::report;
 pub use self::merged::merged;
+pub use self::note::note;
 
 use self::marks::Choices;
 use self::plan::Plan;
