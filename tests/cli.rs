@@ -319,8 +319,13 @@ fn dropped_files_and_folders_go_beside_the_first() {
     let ran = desk.run(&["Rencana Kerja é/Renja Dinas 2026 (final).xlsx", "lain"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let written: Vec<String> = desk.names().into_iter().filter(|name| name.contains("hasil/")).collect();
-    let wanted = ["LAPORAN.json", "LAPORAN.xlsx", "Renja Dinas 2026 (final).xlsx", "a.xlsx"];
-    assert_eq!(written, wanted.map(|name| format!("Rencana Kerja é/hasil/{name}")));
+    let name = "Renja Dinas 2026 (final)";
+    let records = [name, "a"].map(|stem| format!(".rapikan/{stem}.json"));
+    let results =
+        ["LAPORAN.json".to_owned(), "LAPORAN.xlsx".to_owned(), format!("{name}.xlsx"), "a.xlsx".to_owned()];
+    let wanted: Vec<String> = records.into_iter().chain(results).collect();
+    let wanted: Vec<String> = wanted.iter().map(|name| format!("Rencana Kerja é/hasil/{name}")).collect();
+    assert_eq!(written, wanted);
 }
 
 #[test]
