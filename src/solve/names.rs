@@ -1,7 +1,7 @@
 //! Names: where code and name prove each other, the codification's own wording takes the place of the printed
 //! one; the printed one stays in the audit.
 
-use super::codes::{Decision, Decisions};
+use super::codes::{Decision, Decisions, is_cut};
 use crate::codification::{Entry, codification};
 use crate::model::{
     Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
@@ -108,6 +108,11 @@ fn is_published(text: &str, entry: &Entry) -> bool {
 fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {
     let (left, right) = (letters(printed), letters(entry.nama));
     if left == right {
+        return true;
+    }
+    let chosen = decision.chosen().and_then(|chosen| chosen.code.as_ref());
+    let coded = chosen.is_some() && decision.evidence.clean.as_ref() == chosen;
+    if coded && is_cut(printed, entry) {
         return true;
     }
     let supported = !decision.evidence.printed.is_empty()

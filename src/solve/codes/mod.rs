@@ -7,6 +7,7 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
+pub(super) use candidate::is_cut;
 use candidate::{Candidate, Evidence, Finder};
 use walk::{Choice, walk};
 
