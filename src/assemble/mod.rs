@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use names::Names;
 use pages::{AlignedPage, aligned_pages};
-use tails::{Aligned, Verdict, attach, is_carried, verdict};
+use tails::{Aligned, Verdict, attach, verdict};
 
 use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
 
@@ -45,10 +45,6 @@ fn read_page(table: &mut RawTable, page: AlignedPage<'_>, names: &Names) {
     let grid = page.grid;
     let mut previous: Option<u32> = None;
     for (number, cells, goals) in page.rows {
-        if is_carried(&cells) {
-            table.decoration.extend(cells.iter().map(|(at, _)| Place::new(&grid.name, *at)));
-            continue;
-        }
         let after_break = previous.is_none_or(|previous| number > previous + 1);
         previous = Some(number);
         let row = Aligned { cells, goals, after_break };

@@ -232,16 +232,6 @@ pub(super) fn is_total(name: &str) -> bool {
         || key == "jumlahkeseluruhan"
 }
 
-/// Whether a row only repeats what a page carried over: page totals and the like.
-pub(super) fn is_carried(cells: &[(At, &Raw)]) -> bool {
-    cells.iter().take(3).any(|(_, raw)| {
-        let key = letters(&raw.shown());
-        ["jumlahhalaman", "jumlahpindahan", "dipindahkan", "pindahan", "jumlahdipindahkan", "subtotalhalaman"]
-            .iter()
-            .any(|mark| key.starts_with(mark))
-    })
-}
-
 /// Adds the cells of a tail to the row above. Gives the cells that only repeat what is whole above.
 pub(super) fn attach(
     sheet: &std::sync::Arc<str>,

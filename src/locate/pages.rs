@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::header::{Header, headers, is_number_row};
-use super::notes::{body_length, is_rule_row, is_total_row};
+use super::notes::{body_length, is_page_sum, is_rule_row, is_total_row};
 use super::own::table_sheets;
 use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
 use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook};
@@ -146,7 +146,8 @@ impl Finder {
     fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
         let length = body_length(grid, rows);
         let (body, notes) = rows.split_at(length.min(rows.len()));
-        let noise = |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row);
+        let noise =
+            |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row) || is_page_sum(grid, *row);
         let (drawn, data): (Vec<u32>, Vec<u32>) = body.iter().partition(|row| noise(row));
         self.decorate(grid, &drawn);
         self.note(grid, notes);
