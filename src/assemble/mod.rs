@@ -2,18 +2,21 @@
 
 mod affinity;
 mod align;
+mod attach;
 mod class;
 mod formulas;
 mod names;
 mod pages;
+mod rest;
 mod tails;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use attach::attach;
 use names::Names;
 use pages::{AlignedPage, aligned_pages};
-use tails::{Aligned, Verdict, attach, verdict};
+use tails::{Aligned, Verdict, verdict};
 
 use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
 
@@ -62,7 +65,13 @@ fn add(
     names: &Names,
 ) {
     let columns = table.columns.clone();
-    match verdict(table.region.form.rows, &columns, row, table.rows.last(), names) {
+    let verdict = if table.region.own {
+        // We write every row whole.
+        Verdict::Row
+    } else {
+        verdict(table.region.form.rows, &columns, row, table.rows.last(), names)
+    };
+    match verdict {
         Verdict::Row => {
             let (raw, unplaced) = new_row(sheet, &columns, row, grid, (index, number));
             table.rows.push(raw);

@@ -11,8 +11,9 @@ pub(super) use candidate::is_cut;
 use candidate::{Candidate, Evidence, Finder};
 use walk::{Choice, walk};
 
-use super::cells::{code_cells, is_total};
+use super::cells::code_cells;
 use crate::codification::{Entry, codification};
+use crate::forms::is_total;
 use crate::model::{Edition, Kode, RawTable, Role, Rows, Table};
 
 /// What was decided for one row.
