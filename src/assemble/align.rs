@@ -12,6 +12,8 @@ const UNPLACED: f64 = 7.0;
 /// What each column of displacement costs, and each change of displacement within a row.
 const DISPLACED: f64 = 0.12;
 const SLIDE: f64 = 0.7;
+/// How much cheaper it is to join a cell to the one before, where that is proven.
+const SPILLED: f64 = 6.0;
 
 /// The columns of a table with where the header puts them.
 pub(super) struct Ruler<'a> {
@@ -72,12 +74,14 @@ impl<'a> Ruler<'a> {
     }
 }
 
-/// Where each cell of a row goes: an index into the columns, or `None`.
+/// Where each cell of a row goes: an index into the columns, or `None`. `spilled` says which cells are the rest of the
+/// one before.
 pub(super) fn align(
     ruler: &Ruler<'_>,
     cells: &[(At, &Raw)],
     names: &dyn Fn(&str) -> bool,
     habits: &Habits,
+    spilled: &[bool],
 ) -> Vec<Option<usize>> {
     let classes: Vec<Class> = cells.iter().map(|(_, raw)| class(raw)).collect();
     let width = ruler.columns.len();
@@ -95,7 +99,9 @@ pub(super) fn align(
                 misfit(look, raw, column) + bonus + habit
             })
             .collect();
-        let layer = layer(ruler, at.column, &fits, look, spill(cells, index), layers.last());
+        let proven = spilled.get(index).copied().unwrap_or_default();
+        let cheaper = if proven { SPILLED } else { spill(cells, index) };
+        let layer = layer(ruler, at.column, &fits, look, cheaper, layers.last());
         layers.push(layer);
     }
     trace(&layers, width)

@@ -112,11 +112,13 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
                 8.0
             }
         }
-        Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => match (digits, is_whole(&head.raw)) {
-            (true, false) => 0.0,
-            (true, true) => 4.0,
-            _ => 7.0,
-        },
+        Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
+            match (digits, is_whole(column.kind, head, tail)) {
+                (true, false) => 0.0,
+                (true, true) => 4.0,
+                _ => 7.0,
+            }
+        }
         Kind::Measure => match (digits, lacks_unit(&head.raw)) {
             (false, true) => 0.0,
             (true, _) => 1.0,
@@ -137,11 +139,25 @@ fn lacks_unit(raw: &Raw) -> bool {
     raw.shown().trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a printed number has whole groups of three, so that nothing of it is missing.
-fn is_whole(raw: &Raw) -> bool {
-    let compact: String = raw.shown().chars().filter(|c| !c.is_whitespace()).collect();
+/// Whether a printed number has whole groups of three, or a percent its decimals, so that nothing of it is missing.
+/// A few digits without a group are the start of an amount whose rest has groups: `42` and `0.000`.
+fn is_whole(kind: Kind, head: &Fragment, tail: &Raw) -> bool {
+    let compact: String = head.raw.shown().chars().filter(|c| !c.is_whitespace()).collect();
     let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
-    !compact.contains(['.', ',']) || last.len() == 3
+    let grouped = |text: &str| {
+        let mut groups = text.split(['.', ',']);
+        let first = groups.next().unwrap_or_default();
+        (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)
+    };
+    if kind == Kind::Percent {
+        return (1..=2).contains(&last.trim_end_matches('%').len());
+    }
+    if !compact.contains(['.', ',']) {
+        let tail = tail.shown();
+        let both = format!("{compact}{}", tail.trim());
+        return !(compact.len() < 4 && tail.contains(['.', ',']) && grouped(&both));
+    }
+    last.len() == 3
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod formulas;
 mod names;
 mod pages;
 mod rest;
+mod spill;
 mod tails;
 
 use std::collections::BTreeSet;

@@ -86,13 +86,30 @@ const LINKS: [&str; 16] = [
     "oleh", "bagi", "antara", "kec.",
 ];
 
+/// Words with which indicators begin, and that say nothing alone.
+const MEASURING: [&str; 11] = [
+    "jumlah",
+    "persentase",
+    "prosentase",
+    "tingkat",
+    "cakupan",
+    "nilai",
+    "indeks",
+    "rasio",
+    "level",
+    "terlaksananya",
+    "meningkatnya",
+];
+
 /// Whether a text is whole with its rest and not without it: the two are a published name or indicator, close a
 /// bracket, or meet behind a word after which no text ends.
 fn finishes(head: &str, tail: &str) -> bool {
     let both = format!("{head} {tail}");
     let open = |text: &str| text.matches('(').count() > text.matches(')').count();
     let last = head.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    let linked = LINKS.contains(&last.as_str()) || last.ends_with([',', '/', '(']);
+    let linked = LINKS.contains(&last.as_str())
+        || last.ends_with([',', '/', '('])
+        || MEASURING.contains(&head.trim().to_lowercase().as_str());
     let worded = tail.trim_start().starts_with(char::is_alphabetic);
     linked && worded || open(head) && !open(&both) || is_published(&both) && !is_published(head)
 }

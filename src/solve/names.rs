@@ -110,13 +110,11 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {
     if left == right {
         return true;
     }
-    let chosen = decision.chosen().and_then(|chosen| chosen.code.as_ref());
-    let coded = chosen.is_some() && decision.evidence.clean.as_ref() == chosen;
-    if coded && is_cut(printed, entry) {
-        return true;
-    }
     let supported = !decision.evidence.printed.is_empty()
         && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
+    if supported && is_cut(printed, entry) {
+        return true;
+    }
     let enough = match (supported, decision.evidence.printed.is_empty()) {
         (true, _) => ALIKE_WITH_CODE,
         (false, true) => ALIKE_ALONE,

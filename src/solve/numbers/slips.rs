@@ -2,8 +2,6 @@
 //! cell and the same value. Where a plain slip may be in one of several cells, all of them are asked about. Anything
 //! less is a contradiction of the source and only reported.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::variable::Ground;
@@ -73,7 +71,7 @@ impl Numbers {
             |law: &&Law| self.is_complete(law, None) && is_whole(law) && law.holds(&value) == Some(false);
         let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
-        let mut suspects: Vec<(Spot, Decimal, &'static str)> = Vec::new();
+        let mut undecided: Vec<Law> = Vec::new();
         for law in failing {
             let culprits: Vec<Culprit> =
                 law.spots().filter_map(|spot| self.culprit(law, spot, twin)).collect();
@@ -84,10 +82,9 @@ impl Numbers {
                         |other: Spot| if other == only.spot { Some(only.wanted) } else { value(other) };
                     found.push((only.spot, only.wanted, only.rule, proof(law, &assumed)));
                 }
-                _ => suspects.extend(rivals),
+                _ => undecided.push(law.clone()),
             }
         }
-        let settled: BTreeSet<Spot> = found.iter().map(|(spot, ..)| *spot).collect();
         for (index, (spot, wanted, rule, proof)) in found.iter().enumerate() {
             let disputed = found
                 .iter()
@@ -97,7 +94,19 @@ impl Numbers {
                 self.variables.settle(*spot, *wanted, Ground::Law(rule, proof.clone()));
             }
         }
-        for (spot, wanted, rule) in suspects.into_iter().filter(|(spot, ..)| !settled.contains(spot)) {
+        self.ask_of(&undecided);
+    }
+
+    /// Asks about every cell of laws, failing still, in which a plain slip would explain that.
+    fn ask_of(&mut self, laws: &[Law]) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let fails = |law: &&Law| law.holds(&value) == Some(false);
+        let suspects: Vec<_> = laws
+            .iter()
+            .filter(fails)
+            .flat_map(|law| law.spots().filter_map(|spot| self.slip(law, spot)))
+            .collect();
+        for (spot, wanted, rule) in suspects {
             self.variables.suspect(spot, Reading { value: wanted, rule: Some(rule), cost: 1 });
         }
     }
