@@ -1,5 +1,6 @@
 //! Rows that are no rows: the rest of the row above, cut off by a page break.
 
+use super::class::{Class, class};
 use super::names::Names;
 use super::rest::{continues, starts_inside};
 use crate::forms::is_total;
@@ -141,7 +142,8 @@ fn coded(
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbers = row.has(columns, |column| column.kind.is_numeric());
     let filled = row.goals.iter().flatten().count();
-    if completes(columns, above, name, names) && !(leads(columns, row) && numbers) {
+    let amounts = row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
+    if completes(columns, above, name, names) && !(leads(columns, row) && (numbers || amounts)) {
         return Verdict::Tail;
     }
     if row.after_break && continues_amounts(columns, row, above) {
@@ -217,7 +219,8 @@ fn proposal(
     names: &Names,
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
-    if own || Names::is_official(name) && !completes(columns, above, name, names) {
+    let begun = name.split_whitespace().count() > 1 && Names::is_cut(name) && !starts_inside(name);
+    if own || begun || Names::is_official(name) && !completes(columns, above, name, names) {
         return Verdict::Row;
     }
     if completes(columns, above, name, names) {

@@ -64,9 +64,13 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
 }
 
 fn is_header_row(grid: &Grid, row: u32) -> bool {
-    let texts: Vec<String> = grid.row(row).map(|(_, raw)| header_letters(&raw.shown())).collect();
+    let shown: Vec<String> = grid.row(row).map(|(_, raw)| raw.shown()).collect();
+    // `66 perangkat daerah` is a quantity, whatever its letters.
+    let counts = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let texts: Vec<String> = shown.iter().map(|text| header_letters(text)).collect();
     let worded = texts.iter().filter(|text| !text.is_empty()).count();
-    let known = texts.iter().filter(|text| is_header_text(text)).count();
+    let known =
+        texts.iter().zip(&shown).filter(|(text, shown)| is_header_text(text) && !counts(shown)).count();
     worded > 0 && known * 2 >= texts.len() && (known >= 2 || known == texts.len())
 }
 
