@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::affinity::Habits;
+use super::affinity::{Habits, Named};
 use super::class::{Class, class, misfit};
-use crate::model::{At, Column, Kind, Raw, Role, Slot};
+use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};
 
 /// What a cell that finds no column costs.
 const UNPLACED: f64 = 7.0;
@@ -72,7 +72,8 @@ impl<'a> Ruler<'a> {
     }
 }
 
-/// Where each cell of a row goes: an index into the columns, or `None`.
+/// Where each cell of a row goes: an index into the columns, or `None`. `names` tells whether letters are those of an
+/// official name.
 pub(super) fn align(
     ruler: &Ruler<'_>,
     cells: &[(At, &Raw)],
@@ -84,21 +85,30 @@ pub(super) fn align(
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
     for (index, (at, raw)) in cells.iter().enumerate() {
         let look = classes.get(index).copied().unwrap_or(Class::Text);
-        let official = look == Class::Text && names(&raw.shown());
+        let (key, named) = if look == Class::Text { text(raw) } else { (String::new(), Named::default()) };
+        let official = look == Class::Text && names(&key);
         let fits: Vec<f64> = ruler
             .columns
             .iter()
             .enumerate()
             .map(|(index, column)| {
                 let bonus = if official && column.role == Role::Name { -2.0 } else { 0.0 };
-                let habit = if look == Class::Text { habits.price(&raw.shown(), index, column) } else { 0.0 };
-                misfit(look, raw, column) + bonus + habit
+                let habit = if look == Class::Text { habits.price(&key, index, column) } else { 0.0 };
+                misfit(look, raw, named, column) + bonus + habit
             })
             .collect();
         let layer = layer(ruler, at.column, &fits, look, spill(cells, index), layers.last());
         layers.push(layer);
     }
     trace(&layers, width)
+}
+
+/// The letters of a text and what it names.
+fn text(raw: &Raw) -> (String, Named) {
+    let shown = raw.shown();
+    let key = letters(&shown);
+    let named = Named::of(&shown, &key);
+    (key, named)
 }
 
 /// The best way to a state: its cost, the column before, and how far the row is displaced there.
@@ -124,13 +134,18 @@ fn layer(
 ) -> Vec<Step> {
     let width = ruler.columns.len();
     let mut steps = Vec::with_capacity(2 * width + 1);
+    let previous = before.map_or(&START[..], Vec::as_slice);
+    let reachable: Vec<(usize, Option<usize>, Step)> = previous
+        .iter()
+        .enumerate()
+        .filter(|(_, step)| step.cost < f64::INFINITY)
+        .map(|(state, step)| (state, before.and_then(|_| placed(state, width)), *step))
+        .collect();
     for column in 0..width {
         let shift = ruler.displacement(at, column);
         let own = fits.get(column).copied().unwrap_or(UNPLACED) + DISPLACED * f64::from(shift.abs().min(8));
         let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
-        let previous = before.map_or(&START[..], Vec::as_slice);
-        for (state, step) in previous.iter().enumerate() {
-            let last = if before.is_none() { None } else { placed(state, width) };
+        for &(state, last, step) in &reachable {
             if last.is_some_and(|last| last > column) {
                 continue;
             }

@@ -21,8 +21,9 @@ pub(super) fn aligned_pages<'a>(
     pages: &[Page],
     columns: &[&'static Column],
     own: bool,
+    names: &Names,
 ) -> Vec<AlignedPage<'a>> {
-    let official = |text: &str| Names::is_official(text);
+    let official = |letters: &str| names.is_official_by(letters);
     let mut aligned = Vec::new();
     let mut rulers = Vec::new();
     let mut counts = Counts::new();

@@ -88,11 +88,11 @@ fn joined(columns: &[&'static Column], above: &RawRow, part: &str) -> (String, S
 /// Whether the name above is better with this part than without, and the part is no name itself.
 fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Names) -> bool {
     let (head, both) = joined(columns, above, name);
-    if Names::is_official(name) {
+    if names.is_official(name) {
         // Both may be names: the rest of a cut name is one only by chance.
-        return Names::is_official(&both) && !Names::is_official(&head);
+        return names.is_official(&both) && !names.is_official(&head);
     }
-    if Names::is_official(&both) {
+    if names.is_official(&both) {
         return true;
     }
     let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
@@ -106,13 +106,17 @@ fn coded(
     name: &str,
     names: &Names,
 ) -> Verdict {
-    if is_total(name) || Names::is_official(name) && !completes(columns, above, name, names) {
+    if is_total(name) {
+        return Verdict::Row;
+    }
+    let completes = completes(columns, above, name, names);
+    if names.is_official(name) && !completes {
         return Verdict::Row;
     }
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbers = row.has(columns, |column| column.kind.is_numeric());
     let filled = row.goals.iter().flatten().count();
-    if completes(columns, above, name, names) && !(leads(columns, row) && numbers) {
+    if completes && !(leads(columns, row) && numbers) {
         return Verdict::Tail;
     }
     if row.after_break && continues_amounts(columns, row, above) {
@@ -165,11 +169,15 @@ fn named(
     name: &str,
     names: &Names,
 ) -> Verdict {
-    if is_total(name) || Names::is_official(name) && !completes(columns, above, name, names) {
+    if is_total(name) {
+        return Verdict::Row;
+    }
+    let completes = completes(columns, above, name, names);
+    if names.is_official(name) && !completes {
         return Verdict::Row;
     }
     let numbers = row.has(columns, |column| column.kind.is_numeric());
-    if completes(columns, above, name, names) {
+    if completes {
         return Verdict::Tail;
     }
     let sparse = row.goals.iter().flatten().count() <= 2;
@@ -188,10 +196,14 @@ fn proposal(
     names: &Names,
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
-    if own || Names::is_official(name) && !completes(columns, above, name, names) {
+    if own {
         return Verdict::Row;
     }
-    if completes(columns, above, name, names) {
+    let completes = completes(columns, above, name, names);
+    if names.is_official(name) && !completes {
+        return Verdict::Row;
+    }
+    if completes {
         return Verdict::Tail;
     }
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);

@@ -63,26 +63,35 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
         .count()
 }
 
+/// Half of its cells at least are header texts, and two of them, or all.
 fn is_header_row(grid: &Grid, row: u32) -> bool {
     let texts: Vec<String> = grid.row(row).map(|(_, raw)| header_letters(&raw.shown())).collect();
-    let worded = texts.iter().filter(|text| !text.is_empty()).count();
-    let known = texts.iter().filter(|text| is_header_text(text)).count();
-    worded > 0 && known * 2 >= texts.len() && (known >= 2 || known == texts.len())
+    // Most rows are none: their numbers tell it, or a few of their texts.
+    let (mut known, mut others) = (0, texts.iter().filter(|text| text.is_empty()).count());
+    for text in texts.iter().filter(|text| !text.is_empty()) {
+        if others * 2 > texts.len() {
+            return false;
+        }
+        if is_header_text(text) {
+            known += 1;
+        } else {
+            others += 1;
+        }
+    }
+    others * 2 <= texts.len() && known > 0 && (known >= 2 || known == texts.len())
 }
 
 /// Whether a row is the number row below a header: `1 | 2 | … | 8=(7/6) | …`, mostly ascending by one.
 pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
-    let numbers: Vec<Option<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
-    if numbers.len() < 4 || numbers.iter().any(Option::is_none) {
-        return false;
-    }
+    let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
+    let Some(numbers) = numbers.filter(|numbers| numbers.len() >= 4) else { return false };
     let steps = numbers.windows(2).filter(|pair| match pair {
-        [Some(left), Some(right)] => *right == left + 1 || right == left,
+        [left, right] => *right == left + 1 || right == left,
         _ => false,
     });
-    numbers.first().copied().flatten().is_some_and(|first| first <= 2)
+    numbers.first().is_some_and(|first| *first <= 2)
         && steps.count() * 10 >= (numbers.len() - 1) * 8
-        && numbers.last().copied().flatten().is_some_and(|last| last >= 4)
+        && numbers.last().is_some_and(|last| *last >= 4)
 }
 
 fn leading_number(text: &str) -> Option<u32> {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{are_alike, header_letters, likeness};
+use super::words::{Wording, header_letters, likeness};
 use crate::forms::FORMS;
 use crate::model::{Column, Form, Layout};
 
@@ -29,7 +29,7 @@ pub(super) static CANDIDATES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
 });
 
 /// Every distinct header text, groups included.
-static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     let mut texts: Vec<String> = CANDIDATES
         .iter()
         .flat_map(|candidate| candidate.labels.iter())
@@ -39,7 +39,7 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect();
     texts.sort();
     texts.dedup();
-    texts
+    texts.into_iter().map(Wording::of).collect()
 });
 
 fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
@@ -72,5 +72,9 @@ impl Label {
 
 /// Whether a text (letters only) is a header text of any form.
 pub(super) fn is_header_text(letters: &str) -> bool {
-    letters.len() >= 2 && TEXTS.iter().any(|text| are_alike(text, letters, 0.8))
+    if letters.len() < 2 {
+        return false;
+    }
+    let wording = Wording::of(letters.to_owned());
+    TEXTS.iter().any(|text| text.is_like(&wording, 0.8))
 }

@@ -1,7 +1,8 @@
 //! Words: torn ones joined and glued ones parted, where the vocabulary of the codification, of places, funds,
 //! and of the document itself proves it. Free text is never reworded.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cells::meaning;
 use crate::codification::{are_neighbours, codification, funds_named, is_word};
@@ -15,7 +16,12 @@ pub(super) struct Words {
     own: BTreeSet<String>,
     /// Words that the document prints side by side.
     pairs: BTreeSet<(String, String)>,
+    /// What became of the texts that were mended already: a document repeats most of its texts.
+    mended: RefCell<HashMap<String, Option<Mending>>>,
 }
+
+/// The rule, the text and the proof of a repair.
+type Mending = (&'static str, String, Proof);
 
 impl Vocabulary for Words {
     fn knows(&self, word: &str) -> bool {
@@ -51,7 +57,7 @@ impl Words {
                 );
             }
         }
-        let mut words = Self { own, pairs };
+        let mut words = Self { own, pairs, mended: RefCell::default() };
         let glued: Vec<String> =
             words.own.iter().filter(|word| words.is_run_together(word)).cloned().collect();
         for word in glued {
@@ -186,13 +192,18 @@ fn unwrapped(text: &str, words: &Words) -> String {
     whole
 }
 
-fn mended(
-    words: &Words,
-    column: &Column,
-    cell: &crate::model::Cell,
-) -> Option<(&'static str, String, Proof)> {
+fn mended(words: &Words, column: &Column, cell: &crate::model::Cell) -> Option<Mending> {
     debug_assert!(!column.kind.is_numeric());
-    let mended = mend(&unwrapped(cell.text(), words), words, LineBreaks::Keep)?;
+    if let Some(known) = words.mended.borrow().get(cell.text()) {
+        return known.clone();
+    }
+    let found = mending(words, cell.text());
+    words.mended.borrow_mut().insert(cell.text().to_owned(), found.clone());
+    found
+}
+
+fn mending(words: &Words, text: &str) -> Option<Mending> {
+    let mended = mend(&unwrapped(text, words), words, LineBreaks::Keep)?;
     let rule = mended.rules.first().copied()?;
     let changes: Vec<String> =
         mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();
