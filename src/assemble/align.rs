@@ -1,10 +1,12 @@
 //! Cells of a row into the columns of a form: a monotone alignment whose cost is type misfit, displacement
 //! from the header's columns, and joining of neighbours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use super::affinity::{Habits, Named};
 use super::class::{Class, class, misfit};
+use super::names::Names;
 use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};
 
 /// What a cell that finds no column costs.
@@ -72,43 +74,68 @@ impl<'a> Ruler<'a> {
     }
 }
 
-/// Where each cell of a row goes: an index into the columns, or `None`. `names` tells whether letters are those of an
-/// official name.
-pub(super) fn align(
+/// What a cell looks like, and what its text says where it is one.
+struct Look {
+    class: Class,
+    letters: String,
+    named: Named,
+    /// Whether it is an official name.
+    official: bool,
+}
+
+impl Look {
+    fn of(raw: &Raw, names: &Names) -> Self {
+        let class = class(raw);
+        if class != Class::Text {
+            return Self { class, letters: String::new(), named: Named::default(), official: false };
+        }
+        let shown = raw.shown();
+        let letters = letters(&shown);
+        let (named, official) = (Named::of(&shown, &letters), names.is_official_by(&letters));
+        Self { class, letters, named, official }
+    }
+}
+
+/// The looks of the texts of a table, which repeats most of them.
+#[derive(Default)]
+pub(super) struct Looks<'a>(HashMap<&'a str, Rc<Look>>);
+
+impl<'a> Looks<'a> {
+    fn of(&mut self, raw: &'a Raw, names: &Names) -> Rc<Look> {
+        match raw {
+            Raw::Text(text) => Rc::clone(self.0.entry(text).or_insert_with(|| Rc::new(Look::of(raw, names)))),
+            other => Rc::new(Look::of(other, names)),
+        }
+    }
+}
+
+/// Where each cell of a row goes: an index into the columns, or `None`.
+pub(super) fn align<'a>(
     ruler: &Ruler<'_>,
-    cells: &[(At, &Raw)],
-    names: &dyn Fn(&str) -> bool,
+    cells: &[(At, &'a Raw)],
+    looks: &mut Looks<'a>,
+    names: &Names,
     habits: &Habits,
 ) -> Vec<Option<usize>> {
-    let classes: Vec<Class> = cells.iter().map(|(_, raw)| class(raw)).collect();
     let width = ruler.columns.len();
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
     for (index, (at, raw)) in cells.iter().enumerate() {
-        let look = classes.get(index).copied().unwrap_or(Class::Text);
-        let (key, named) = if look == Class::Text { text(raw) } else { (String::new(), Named::default()) };
-        let official = look == Class::Text && names(&key);
+        let look = looks.of(raw, names);
+        let is_text = look.class == Class::Text;
         let fits: Vec<f64> = ruler
             .columns
             .iter()
             .enumerate()
             .map(|(index, column)| {
-                let bonus = if official && column.role == Role::Name { -2.0 } else { 0.0 };
-                let habit = if look == Class::Text { habits.price(&key, index, column) } else { 0.0 };
-                misfit(look, raw, named, column) + bonus + habit
+                let bonus = if look.official && column.role == Role::Name { -2.0 } else { 0.0 };
+                let habit = if is_text { habits.price(&look.letters, index, column) } else { 0.0 };
+                misfit(look.class, raw, look.named, column) + bonus + habit
             })
             .collect();
-        let layer = layer(ruler, at.column, &fits, look, spill(cells, index), layers.last());
+        let layer = layer(ruler, at.column, &fits, look.class, spill(cells, index), layers.last());
         layers.push(layer);
     }
     trace(&layers, width)
-}
-
-/// The letters of a text and what it names.
-fn text(raw: &Raw) -> (String, Named) {
-    let shown = raw.shown();
-    let key = letters(&shown);
-    let named = Named::of(&shown, &key);
-    (key, named)
 }
 
 /// The best way to a state: its cost, the column before, and how far the row is displaced there.

@@ -1,7 +1,7 @@
 //! The rows of a table's pages with their cells put into columns.
 
 use super::affinity::{Counts, Habits, count};
-use super::align::{Ruler, align};
+use super::align::{Looks, Ruler, align};
 use super::names::Names;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
 
@@ -23,7 +23,7 @@ pub(super) fn aligned_pages<'a>(
     own: bool,
     names: &Names,
 ) -> Vec<AlignedPage<'a>> {
-    let official = |letters: &str| names.is_official_by(letters);
+    let mut looks = Looks::default();
     let mut aligned = Vec::new();
     let mut rulers = Vec::new();
     let mut counts = Counts::new();
@@ -33,8 +33,11 @@ pub(super) fn aligned_pages<'a>(
         let mut rows = Vec::new();
         for &number in &page.rows {
             let cells: Vec<(At, &Raw)> = grid.row(number).collect();
-            let goals =
-                if own { ruler.below(&cells) } else { align(&ruler, &cells, &official, &Habits::default()) };
+            let goals = if own {
+                ruler.below(&cells)
+            } else {
+                align(&ruler, &cells, &mut looks, names, &Habits::default())
+            };
             count(&mut counts, columns, &cells, &goals);
             rows.push((number, cells, goals));
         }
@@ -46,7 +49,7 @@ pub(super) fn aligned_pages<'a>(
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
             for (_, cells, goals) in &mut page.rows {
                 if habits.disagree(columns, cells, goals) {
-                    *goals = align(ruler, cells, &official, &habits);
+                    *goals = align(ruler, cells, &mut looks, names, &habits);
                 }
             }
         }

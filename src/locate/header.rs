@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::labels::{CANDIDATES, Candidate, is_header_text};
-use super::words::header_letters;
+use super::words::{Wording, header_letters};
 use crate::model::{At, Column, Form, Grid, Layout, Slot};
 
 /// A header as found on a sheet.
@@ -23,7 +23,7 @@ struct Leaf {
     at: At,
     last: u16,
     text: String,
-    own: String,
+    own: Wording,
     group: Option<String>,
 }
 
@@ -164,7 +164,7 @@ fn leaf(cells: &[(At, u16, String)], at: At, last: u16, text: &str) -> Leaf {
         None => header_letters(text),
     };
     let group = above.filter(|_| stacked.is_none()).map(|(_, _, label)| header_letters(label));
-    Leaf { at, last, text: text.to_owned(), own, group }
+    Leaf { at, last, text: text.to_owned(), own: Wording::of(own), group }
 }
 
 /// The cells of a header row with the columns each covers: its merge, or up to the next filled cell.

@@ -9,7 +9,7 @@ use crate::model::{Column, Form, Layout};
 /// A column with the letters of its header and of the group above it.
 pub(super) struct Label {
     pub(super) column: &'static Column,
-    pub(super) own: Vec<String>,
+    pub(super) own: Vec<Wording>,
     pub(super) group: Option<String>,
 }
 
@@ -34,7 +34,11 @@ static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
         .iter()
         .flat_map(|candidate| candidate.labels.iter())
         .flat_map(|label| {
-            label.own.iter().cloned().chain(label.column.header.iter().map(|part| header_letters(part)))
+            label
+                .own
+                .iter()
+                .map(|own| own.letters().to_owned())
+                .chain(label.column.header.iter().map(|part| header_letters(part)))
         })
         .collect();
     texts.sort();
@@ -47,7 +51,8 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
         .all_columns()
         .map(|column| {
             let last = column.header.last().copied().unwrap_or_default();
-            let own = [last].iter().chain(column.aliases).map(|text| header_letters(text)).collect();
+            let texts = [last].into_iter().chain(column.aliases.iter().copied());
+            let own = texts.map(|text| Wording::of(header_letters(text))).collect();
             let group = column.header.len().checked_sub(2).and_then(|index| column.header.get(index));
             Label { column, own, group: group.map(|text| header_letters(text)) }
         })
@@ -55,11 +60,14 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
     Candidate { form, layout, labels }
 }
 
+/// How alike a header cell must be to stand for a column.
+const LEAST: f64 = 0.6;
+
 impl Label {
     /// How well a header cell with its group fits this column, 0 to 1.
-    pub(super) fn fit(&self, own: &str, group: Option<&str>) -> f64 {
-        let best = self.own.iter().map(|label| likeness(label, own)).fold(0.0, f64::max);
-        if best < 0.6 {
+    pub(super) fn fit(&self, own: &Wording, group: Option<&str>) -> f64 {
+        let best = self.own.iter().map(|label| label.likeness(own, LEAST)).fold(0.0, f64::max);
+        if best < LEAST {
             return 0.0;
         }
         match (&self.group, group) {

@@ -16,7 +16,12 @@ pub(super) fn header_letters(text: &str) -> String {
     let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
     let text = if named { OFFICE.replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
     let mut letters = String::with_capacity(text.len());
-    letters.extend(text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+    if text.is_ascii() {
+        let plain = text.bytes().filter(u8::is_ascii_alphabetic);
+        letters.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        letters.extend(text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+    }
     letters
 }
 
@@ -47,6 +52,16 @@ impl Wording {
         }
         let is_ascii = letters.is_ascii();
         Self { letters, is_ascii, counts }
+    }
+
+    /// The letters.
+    pub(super) fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// How alike two header texts are; 0 where that is less than enough.
+    pub(super) fn likeness(&self, other: &Self, enough: f64) -> f64 {
+        if self.is_like(other, enough) { likeness(&self.letters, &other.letters) } else { 0.0 }
     }
 
     /// Whether two header texts are at least so alike. Every cell of a workbook is compared with every header text,

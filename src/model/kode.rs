@@ -128,8 +128,14 @@ impl Kode {
     /// The code's first `count` parts, if that is a code.
     #[must_use]
     pub fn ancestor(&self, count: usize) -> Option<Self> {
-        let text: Vec<&str> = self.parts().take(count).collect();
-        text.join(".").parse().ok()
+        let all = self.parts().count();
+        if count >= all {
+            return Some(self.clone());
+        }
+        // Four parts end between a kewenangan and its kegiatan.
+        let length = self.parts().take(count).map(|part| part.len() + 1).sum::<usize>().checked_sub(1)?;
+        let text = self.0.get(..length).filter(|_| count != 4)?;
+        Some(Self(Arc::from(text)))
     }
 
     /// Whether this code stands below the other in the tree.

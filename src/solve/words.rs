@@ -2,7 +2,7 @@
 //! and of the document itself proves it. Free text is never reworded.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::cells::meaning;
 use crate::codification::{are_neighbours, codification, funds_named, is_word};
@@ -15,7 +15,7 @@ use crate::value::words::{LineBreaks, Vocabulary, mend};
 pub(super) struct Words {
     own: BTreeSet<String>,
     /// Words that the document prints side by side.
-    pairs: BTreeSet<(String, String)>,
+    pairs: HashSet<(String, String)>,
     /// What became of the texts that were mended already: a document repeats most of its texts.
     mended: RefCell<HashMap<String, Option<Mending>>>,
 }
@@ -41,11 +41,11 @@ impl Words {
     /// A word that runs two others together, which stand side by side elsewhere, is none.
     pub(super) fn of(tables: &[Table]) -> Self {
         let mut own = BTreeSet::new();
-        let mut pairs = BTreeSet::new();
+        let mut pairs = HashSet::new();
         let rows = tables.iter().flat_map(|table| &table.rows);
-        let texts: BTreeSet<&str> =
-            rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text)).collect();
-        for text in texts {
+        let mut seen = HashSet::new();
+        let texts = rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text));
+        for text in texts.filter(|text| seen.insert(*text)) {
             for run in text.split(|c: char| !c.is_alphabetic() && !c.is_whitespace()) {
                 let words: Vec<&str> = run.split_whitespace().collect();
                 learn(&words, &mut own);
