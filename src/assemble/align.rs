@@ -161,26 +161,29 @@ fn layer(
 ) -> Vec<Step> {
     let width = ruler.columns.len();
     let mut steps = Vec::with_capacity(2 * width + 1);
-    let previous = before.map_or(&START[..], Vec::as_slice);
-    let reachable: Vec<(usize, Option<usize>, Step)> = previous
-        .iter()
-        .enumerate()
-        .filter(|(_, step)| step.cost < f64::INFINITY)
-        .map(|(state, step)| (state, before.and_then(|_| placed(state, width)), *step))
-        .collect();
     for column in 0..width {
         let shift = ruler.displacement(at, column);
         let own = fits.get(column).copied().unwrap_or(UNPLACED) + DISPLACED * f64::from(shift.abs().min(8));
+        let joined = joining(ruler, column, look) - spilled;
         let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
-        for &(state, last, step) in &reachable {
-            if last.is_some_and(|last| last > column) {
-                continue;
+        // The states from which this column is reached: those of columns up to it, and that of none.
+        let mut reach = |first: usize, steps: &[Step], joins: Option<usize>| {
+            for (offset, step) in steps.iter().enumerate() {
+                let joined = if joins == Some(offset) { joined } else { 0.0 };
+                let slid = if step.displacement == shift { 0.0 } else { SLIDE };
+                let cost = step.cost + own + joined + slid;
+                if cost < best.cost {
+                    best = Step { cost, from: first + offset, displacement: shift };
+                }
             }
-            let joined = if last == Some(column) { joining(ruler, column, look) - spilled } else { 0.0 };
-            let slid = if step.displacement == shift { 0.0 } else { SLIDE };
-            let cost = step.cost + own + joined + slid;
-            if cost < best.cost {
-                best = Step { cost, from: state, displacement: shift };
+        };
+        match before {
+            None => reach(0, &START, None),
+            Some(before) => {
+                let some = |states: std::ops::RangeInclusive<usize>| before.get(states).unwrap_or_default();
+                reach(0, some(0..=column), Some(column));
+                reach(width, some(width..=width + column), Some(column));
+                reach(2 * width, some(2 * width..=2 * width), None);
             }
         }
         steps.push(best);
@@ -215,11 +218,6 @@ fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
     let before = index.checked_sub(1).and_then(|before| cells.get(before));
     let length = before.map_or(0, |(_, raw)| raw.shown().chars().count());
     f64::from(u16::try_from(length.min(300)).unwrap_or(300)) / 1000.0
-}
-
-/// The last column that was given a cell in a state.
-fn placed(state: usize, width: usize) -> Option<usize> {
-    if state < width { Some(state) } else { Some(state - width).filter(|column| *column < width) }
 }
 
 fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {

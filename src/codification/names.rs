@@ -2,8 +2,9 @@
 //! distance decides.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher as _};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::entry::Entry;
 use super::likeness::Pattern;
@@ -24,7 +25,15 @@ pub(super) struct Names {
     /// The digest of each name's letters with its position, in the order of the digests.
     places: Vec<(u64, usize)>,
     triples: OnceLock<Triples>,
+    /// What was found last: a result that is read back asks for the same names again.
+    found: Mutex<HashMap<Wanted, Vec<(f64, usize)>>>,
 }
+
+/// Letters, how many names at most, and the bits of the floor.
+type Wanted = (String, usize, u64);
+
+/// How many findings are kept.
+const KEPT: usize = 2000;
 
 /// Names share long beginnings, so that comparing them takes longer than this.
 fn digest(letters: &str) -> u64 {
@@ -52,7 +61,7 @@ impl Names {
         let mut places: Vec<(u64, usize)> =
             names.iter().enumerate().map(|(index, name)| (digest(&name.letters), index)).collect();
         places.sort_unstable();
-        Self { all: names, places, triples: OnceLock::new() }
+        Self { all: names, places, triples: OnceLock::new(), found: Mutex::default() }
     }
 
     /// The entries of exactly these letters.
@@ -77,6 +86,26 @@ impl Names {
     }
 
     pub(super) fn similar(&self, wanted: &str, limit: usize, floor: f64) -> Vec<(&'static Entry, f64)> {
+        let key = (wanted.to_owned(), limit, floor.to_bits());
+        let known = self.found.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        let found = known.unwrap_or_else(|| {
+            let found = self.compared(wanted, limit, floor);
+            let mut kept = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.len() >= KEPT {
+                kept.clear();
+            }
+            kept.insert(key, found.clone());
+            found
+        });
+        let entries = found.into_iter().flat_map(|(likeness, index)| {
+            let bearers = self.all.get(index).map(|name| name.entries.as_slice()).unwrap_or_default();
+            bearers.iter().map(move |entry| (*entry, likeness))
+        });
+        entries.take(limit).collect()
+    }
+
+    /// The likeness and the position of the names that are most like the wanted letters, the best first.
+    fn compared(&self, wanted: &str, limit: usize, floor: f64) -> Vec<(f64, usize)> {
         let triples =
             self.triples.get_or_init(|| Triples::of(self.all.iter().map(|name| name.letters.as_str())));
         let pattern = Pattern::new(wanted);
@@ -97,10 +126,6 @@ impl Names {
                 floor = found.last().map_or(floor, |(last, _)| floor.max(*last));
             }
         }
-        let entries = found.into_iter().flat_map(|(likeness, index)| {
-            let bearers = self.all.get(index).map(|name| name.entries.as_slice()).unwrap_or_default();
-            bearers.iter().map(move |entry| (*entry, likeness))
-        });
-        entries.take(limit).collect()
+        found
     }
 }

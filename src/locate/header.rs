@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::labels::{CANDIDATES, Candidate, is_header_text};
 use super::words::{Wording, header_letters};
-use crate::model::{At, Column, Form, Grid, Layout, Slot};
+use crate::model::{At, Column, Form, Grid, Layout, Raw, Slot};
 
 /// A header as found on a sheet.
 #[derive(Debug)]
@@ -65,20 +65,27 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
 
 /// Half of its cells at least are header texts, and two of them, or all.
 fn is_header_row(grid: &Grid, row: u32) -> bool {
-    let texts: Vec<String> = grid.row(row).map(|(_, raw)| header_letters(&raw.shown())).collect();
+    let cells = grid.row(row).count();
     // Most rows are none: their numbers tell it, or a few of their texts.
-    let (mut known, mut others) = (0, texts.iter().filter(|text| text.is_empty()).count());
-    for text in texts.iter().filter(|text| !text.is_empty()) {
-        if others * 2 > texts.len() {
+    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !is_worded(raw)).count());
+    for (_, raw) in grid.row(row).filter(|(_, raw)| is_worded(raw)) {
+        if others * 2 > cells {
             return false;
         }
-        if is_header_text(text) {
+        if is_header_text(&header_letters(&raw.shown())) {
             known += 1;
         } else {
             others += 1;
         }
     }
-    others * 2 <= texts.len() && known > 0 && (known >= 2 || known == texts.len())
+    others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
+}
+
+fn is_worded(raw: &Raw) -> bool {
+    match raw {
+        Raw::Text(text) => text.contains(char::is_alphabetic),
+        other => other.shown().contains(char::is_alphabetic),
+    }
 }
 
 /// Whether a row is the number row below a header: `1 | 2 | … | 8=(7/6) | …`, mostly ascending by one.
