@@ -18,23 +18,35 @@ const SHORT_FUNDS: [&str; 5] = ["pad", "dau", "dak", "dbh", "did"];
 /// The least letters by which a cut name of a fund is known.
 const SHORTEST_CUT: usize = 10;
 
-/// Texts that name places or funds belong to the columns of places and funds.
-pub(super) fn affinity(text: &str, role: Role) -> f64 {
-    let lower = text.to_lowercase();
-    let compact: String = lower.chars().filter(|c| !c.is_whitespace()).collect();
-    let funds = names_fund(&compact, &letters(text));
-    let places = names_place(&compact);
-    match role {
-        Role::FundingSource if funds => -1.0,
-        Role::Location if places => -1.0,
-        Role::FundingSource if places => 1.5,
-        Role::Location if funds => 1.5,
-        Role::FundingSource => 0.4,
-        Role::Location if !places => 0.5,
-        _ if funds => 1.5,
-        _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
-        Role::Remark => 0.3,
-        _ => 0.0,
+/// What a text names that has a column of its own.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Named {
+    funds: bool,
+    places: bool,
+}
+
+impl Named {
+    /// What a text names, given its letters too.
+    pub(super) fn of(text: &str, key: &str) -> Self {
+        let compact: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+        Self { funds: names_fund(&compact, key), places: names_place(&compact) }
+    }
+
+    /// Texts that name places or funds belong to the columns of places and funds.
+    pub(super) fn affinity(self, role: Role) -> f64 {
+        let Self { funds, places } = self;
+        match role {
+            Role::FundingSource if funds => -1.0,
+            Role::Location if places => -1.0,
+            Role::FundingSource if places => 1.5,
+            Role::Location if funds => 1.5,
+            Role::FundingSource => 0.4,
+            Role::Location if !places => 0.5,
+            _ if funds => 1.5,
+            _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
+            Role::Remark => 0.3,
+            _ => 0.0,
+        }
     }
 }
 
@@ -108,12 +120,12 @@ impl Habits {
         })
     }
 
-    /// What it costs more, or less, to believe that a text belongs to a column.
-    pub(super) fn price(&self, text: &str, index: usize, column: &Column) -> f64 {
+    /// What it costs more, or less, to believe that a text of these letters belongs to a column.
+    pub(super) fn price(&self, key: &str, index: usize, column: &Column) -> f64 {
         if self.column_of.is_empty() || !is_habitual(column) {
             return 0.0;
         }
-        match self.column_of.get(&letters(text)) {
+        match self.column_of.get(key) {
             Some(usual) if *usual == index => -1.2,
             Some(_) => 0.8,
             None => 0.0,

@@ -1,11 +1,13 @@
 //! Cells of a row into the columns of a form: a monotone alignment whose cost is type misfit, displacement
 //! from the header's columns, and joining of neighbours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
-use super::affinity::Habits;
+use super::affinity::{Habits, Named};
 use super::class::{Class, class, misfit};
-use crate::model::{At, Column, Kind, Raw, Role, Slot};
+use super::names::Names;
+use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};
 
 /// What a cell that finds no column costs.
 const UNPLACED: f64 = 7.0;
@@ -74,34 +76,69 @@ impl<'a> Ruler<'a> {
     }
 }
 
+/// What a cell looks like, and what its text says where it is one.
+struct Look {
+    class: Class,
+    letters: String,
+    named: Named,
+    /// Whether it is an official name.
+    official: bool,
+}
+
+impl Look {
+    fn of(raw: &Raw, names: &Names) -> Self {
+        let class = class(raw);
+        if class != Class::Text {
+            return Self { class, letters: String::new(), named: Named::default(), official: false };
+        }
+        let shown = raw.shown();
+        let letters = letters(&shown);
+        let (named, official) = (Named::of(&shown, &letters), names.is_official_by(&letters));
+        Self { class, letters, named, official }
+    }
+}
+
+/// The looks of the texts of a table, which repeats most of them.
+#[derive(Default)]
+pub(super) struct Looks<'a>(HashMap<&'a str, Rc<Look>>);
+
+impl<'a> Looks<'a> {
+    fn of(&mut self, raw: &'a Raw, names: &Names) -> Rc<Look> {
+        match raw {
+            Raw::Text(text) => Rc::clone(self.0.entry(text).or_insert_with(|| Rc::new(Look::of(raw, names)))),
+            other => Rc::new(Look::of(other, names)),
+        }
+    }
+}
+
 /// Where each cell of a row goes: an index into the columns, or `None`. `spilled` says which cells are the rest of the
 /// one before.
-pub(super) fn align(
+pub(super) fn align<'a>(
     ruler: &Ruler<'_>,
-    cells: &[(At, &Raw)],
-    names: &dyn Fn(&str) -> bool,
+    cells: &[(At, &'a Raw)],
+    looks: &mut Looks<'a>,
+    names: &Names,
     habits: &Habits,
     spilled: &[bool],
 ) -> Vec<Option<usize>> {
-    let classes: Vec<Class> = cells.iter().map(|(_, raw)| class(raw)).collect();
     let width = ruler.columns.len();
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
     for (index, (at, raw)) in cells.iter().enumerate() {
-        let look = classes.get(index).copied().unwrap_or(Class::Text);
-        let official = look == Class::Text && names(&raw.shown());
+        let look = looks.of(raw, names);
+        let is_text = look.class == Class::Text;
         let fits: Vec<f64> = ruler
             .columns
             .iter()
             .enumerate()
             .map(|(index, column)| {
-                let bonus = if official && column.role == Role::Name { -2.0 } else { 0.0 };
-                let habit = if look == Class::Text { habits.price(&raw.shown(), index, column) } else { 0.0 };
-                misfit(look, raw, column) + bonus + habit
+                let bonus = if look.official && column.role == Role::Name { -2.0 } else { 0.0 };
+                let habit = if is_text { habits.price(&look.letters, index, column) } else { 0.0 };
+                misfit(look.class, raw, look.named, column) + bonus + habit
             })
             .collect();
         let proven = spilled.get(index).copied().unwrap_or_default();
         let cheaper = if proven { SPILLED } else { spill(cells, index) };
-        let layer = layer(ruler, at.column, &fits, look, cheaper, layers.last());
+        let layer = layer(ruler, at.column, &fits, look.class, cheaper, layers.last());
         layers.push(layer);
     }
     trace(&layers, width)
@@ -133,18 +170,26 @@ fn layer(
     for column in 0..width {
         let shift = ruler.displacement(at, column);
         let own = fits.get(column).copied().unwrap_or(UNPLACED) + DISPLACED * f64::from(shift.abs().min(8));
+        let joined = joining(ruler, column, look) - spilled;
         let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
-        let previous = before.map_or(&START[..], Vec::as_slice);
-        for (state, step) in previous.iter().enumerate() {
-            let last = if before.is_none() { None } else { placed(state, width) };
-            if last.is_some_and(|last| last > column) {
-                continue;
+        // The states from which this column is reached: those of columns up to it, and that of none.
+        let mut reach = |first: usize, steps: &[Step], joins: Option<usize>| {
+            for (offset, step) in steps.iter().enumerate() {
+                let joined = if joins == Some(offset) { joined } else { 0.0 };
+                let slid = if step.displacement == shift { 0.0 } else { SLIDE };
+                let cost = step.cost + own + joined + slid;
+                if cost < best.cost {
+                    best = Step { cost, from: first + offset, displacement: shift };
+                }
             }
-            let joined = if last == Some(column) { joining(ruler, column, look) - spilled } else { 0.0 };
-            let slid = if step.displacement == shift { 0.0 } else { SLIDE };
-            let cost = step.cost + own + joined + slid;
-            if cost < best.cost {
-                best = Step { cost, from: state, displacement: shift };
+        };
+        match before {
+            None => reach(0, &START, None),
+            Some(before) => {
+                let some = |states: std::ops::RangeInclusive<usize>| before.get(states).unwrap_or_default();
+                reach(0, some(0..=column), Some(column));
+                reach(width, some(width..=width + column), Some(column));
+                reach(2 * width, some(2 * width..=2 * width), None);
             }
         }
         steps.push(best);
@@ -179,11 +224,6 @@ fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
     let before = index.checked_sub(1).and_then(|before| cells.get(before));
     let length = before.map_or(0, |(_, raw)| raw.shown().chars().count());
     f64::from(u16::try_from(length.min(300)).unwrap_or(300)) / 1000.0
-}
-
-/// The last column that was given a cell in a state.
-fn placed(state: usize, width: usize) -> Option<usize> {
-    if state < width { Some(state) } else { Some(state - width).filter(|column| *column < width) }
 }
 
 fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {

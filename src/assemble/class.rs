@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::affinity::affinity;
+use super::affinity::Named;
 use crate::model::{Column, Kind, Raw, Role};
 use crate::value::code::split_leading_code;
 use crate::value::words::visible;
@@ -93,26 +93,29 @@ fn class_of_text(text: &str) -> Class {
     let trimmed = visible.trim();
     let compact: String =
         trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    // Most texts hold no digit, which all these patterns ask for.
+    let numeric = compact.chars().any(char::is_numeric);
     if compact.starts_with('#') && ABSENCE.is_match(&compact) {
         Class::Fault
     } else if ABSENCE.is_match(&compact) {
         Class::Absence
-    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit()) || CUT_OFF.is_match(&compact)
+    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit())
+        || numeric && CUT_OFF.is_match(&compact)
     {
         Class::Digits
-    } else if BOTH.is_match(&compact) {
+    } else if numeric && BOTH.is_match(&compact) {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
-    } else if DECIMAL.is_match(&compact) {
+    } else if numeric && DECIMAL.is_match(&compact) {
         Class::Decimal
-    } else if compact.len() >= 4 && GROUPED.is_match(&compact) {
+    } else if numeric && compact.len() >= 4 && GROUPED.is_match(&compact) {
         Class::Money
     } else if compact.chars().any(|c| c.is_ascii_digit()) && DOTTED.is_match(&compact) {
         if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
     } else if compact == "x" || compact == "xx" {
         Class::CodeLike
-    } else if compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
+    } else if numeric && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
         Class::Garbled
-    } else if BLED.is_match(trimmed) {
+    } else if numeric && BLED.is_match(trimmed) {
         Class::BledMoney
     } else {
         class_of_words(trimmed)
@@ -152,8 +155,8 @@ fn looks_grouped(compact: &str) -> bool {
         && compact.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
 }
 
-/// What it costs to believe that a value of this look belongs to a column.
-pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
+/// What it costs to believe that a value of this look, which names this, belongs to a column.
+pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
     match column.kind {
         // A code that is no column of code cells stands whole in its cell: `2.04`, seldom a single digit.
         Kind::Code if column.role != Role::Code && class == Class::Digits => 0.6,
@@ -164,7 +167,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
             Class::CodeLike | Class::Predicate => 1.0,
             _ => 8.0,
         },
-        Kind::Text | Kind::List => text_misfit(class, raw, column),
+        Kind::Text | Kind::List => text_misfit(class, named, column),
         Kind::Measure => match class {
             Class::Measure => 0.0,
             Class::Digits | Class::Decimal | Class::Predicate => 0.4,
@@ -231,10 +234,10 @@ fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
     }
 }
 
-fn text_misfit(class: Class, raw: &Raw, column: &Column) -> f64 {
+fn text_misfit(class: Class, named: Named, column: &Column) -> f64 {
     let name = matches!(column.role, Role::Name | Role::TwinName);
     match class {
-        Class::Text => affinity(&raw.shown(), column.role),
+        Class::Text => named.affinity(column.role),
         Class::Predicate => 0.6,
         Class::Absence => 1.0,
         Class::Fault => 2.0,

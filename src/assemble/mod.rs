@@ -36,7 +36,7 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     let mut table =
         RawTable { region, columns, rows: Vec::new(), unplaced: Vec::new(), decoration: Vec::new() };
     let columns = table.columns.clone();
-    for page in aligned_pages(workbook, &pages, &columns, table.region.own) {
+    for page in aligned_pages(workbook, &pages, &columns, table.region.own, names) {
         read_page(&mut table, page, names);
     }
     for row in &mut table.rows {

@@ -10,15 +10,26 @@ use crate::model::{Edition, letters};
 /// Looks names up and remembers what it found.
 #[derive(Default)]
 pub(super) struct Names {
+    official: RefCell<HashMap<String, bool>>,
     known: RefCell<HashMap<String, f64>>,
 }
 
 impl Names {
     /// Whether the text, by its letters, is exactly an official name.
-    pub(super) fn is_official(text: &str) -> bool {
-        [Edition::Y2021, Edition::Y2023]
+    pub(super) fn is_official(&self, text: &str) -> bool {
+        self.is_official_by(&letters(text))
+    }
+
+    /// Whether these letters are those of an official name.
+    pub(super) fn is_official_by(&self, letters: &str) -> bool {
+        if let Some(known) = self.official.borrow().get(letters) {
+            return *known;
+        }
+        let found = [Edition::Y2021, Edition::Y2023]
             .into_iter()
-            .any(|edition| !codification(edition).by_name(text).is_empty())
+            .any(|edition| !codification(edition).by_letters(letters).is_empty());
+        self.official.borrow_mut().insert(letters.to_owned(), found);
+        found
     }
 
     /// How close the text comes to an official name, 0 to 1.
@@ -30,7 +41,7 @@ impl Names {
         if let Some(known) = self.known.borrow().get(&key) {
             return *known;
         }
-        let found = if Self::is_official(text) {
+        let found = if self.is_official_by(&key) {
             1.0
         } else {
             [Edition::Y2021, Edition::Y2023]

@@ -1,7 +1,7 @@
 //! The rows of a table's pages with their cells put into columns.
 
 use super::affinity::{Counts, Habits, count};
-use super::align::{Ruler, align};
+use super::align::{Looks, Ruler, align};
 use super::names::Names;
 use super::spill::Texts;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
@@ -22,8 +22,9 @@ pub(super) fn aligned_pages<'a>(
     pages: &[Page],
     columns: &[&'static Column],
     own: bool,
+    names: &Names,
 ) -> Vec<AlignedPage<'a>> {
-    let official = |text: &str| Names::is_official(text);
+    let mut looks = Looks::default();
     let mut aligned = Vec::new();
     let mut rulers = Vec::new();
     let mut counts = Counts::new();
@@ -37,7 +38,7 @@ pub(super) fn aligned_pages<'a>(
             let goals = if own {
                 ruler.below(&cells)
             } else {
-                align(&ruler, &cells, &official, &Habits::default(), &texts.spilled(&cells))
+                align(&ruler, &cells, &mut looks, names, &Habits::default(), &texts.spilled(&cells))
             };
             count(&mut counts, columns, &cells, &goals);
             rows.push((number, cells, goals));
@@ -50,7 +51,7 @@ pub(super) fn aligned_pages<'a>(
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
             for (_, cells, goals) in &mut page.rows {
                 if habits.disagree(columns, cells, goals) {
-                    *goals = align(ruler, cells, &official, &habits, &texts.spilled(cells));
+                    *goals = align(ruler, cells, &mut looks, names, &habits, &texts.spilled(cells));
                 }
             }
         }

@@ -118,11 +118,11 @@ fn joined(columns: &[&'static Column], above: &RawRow, part: &str) -> (String, S
 /// Whether the name above is better with this part than without, and the part is no name itself.
 fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Names) -> bool {
     let (head, both) = joined(columns, above, name);
-    if Names::is_official(name) {
+    if names.is_official(name) {
         // Both may be names: the rest of a cut name is one only by chance.
-        return Names::is_official(&both) && !Names::is_official(&head);
+        return names.is_official(&both) && !names.is_official(&head);
     }
-    if Names::is_official(&both) {
+    if names.is_official(&both) {
         return true;
     }
     let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
@@ -136,14 +136,18 @@ fn coded(
     name: &str,
     names: &Names,
 ) -> Verdict {
-    if is_total(name) || Names::is_official(name) && !completes(columns, above, name, names) {
+    if is_total(name) {
+        return Verdict::Row;
+    }
+    let completes = completes(columns, above, name, names);
+    if names.is_official(name) && !completes {
         return Verdict::Row;
     }
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbers = row.has(columns, |column| column.kind.is_numeric());
     let filled = row.goals.iter().flatten().count();
     let amounts = row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
-    if completes(columns, above, name, names) && !(leads(columns, row) && (numbers || amounts)) {
+    if completes && !(leads(columns, row) && (numbers || amounts)) {
         return Verdict::Tail;
     }
     if row.after_break && continues_amounts(columns, row, above) {
@@ -196,11 +200,15 @@ fn named(
     name: &str,
     names: &Names,
 ) -> Verdict {
-    if is_total(name) || Names::is_official(name) && !completes(columns, above, name, names) {
+    if is_total(name) {
+        return Verdict::Row;
+    }
+    let completes = completes(columns, above, name, names);
+    if names.is_official(name) && !completes {
         return Verdict::Row;
     }
     let numbers = row.has(columns, |column| column.kind.is_numeric());
-    if completes(columns, above, name, names) {
+    if completes {
         return Verdict::Tail;
     }
     let sparse = row.goals.iter().flatten().count() <= 2;
@@ -220,10 +228,14 @@ fn proposal(
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
     let begun = name.split_whitespace().count() > 1 && Names::is_cut(name) && !starts_inside(name);
-    if own || begun || Names::is_official(name) && !completes(columns, above, name, names) {
+    if own || begun {
         return Verdict::Row;
     }
-    if completes(columns, above, name, names) {
+    let completes = completes(columns, above, name, names);
+    if names.is_official(name) && !completes {
+        return Verdict::Row;
+    }
+    if completes {
         return Verdict::Tail;
     }
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);

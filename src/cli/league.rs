@@ -76,7 +76,9 @@ pub(super) fn write(
     let workbook = folder.join(WORKBOOK);
     file::replace(&workbook, &xlsx::report(&standings, language)?, force || read::is_own_output(&workbook))?;
     let text = folder.join(JSON);
-    file::replace(&text, json(&standings, language).as_bytes(), force || is_own_json(&text))?;
+    let told = json(&standings, language)
+        .map_err(|source| WriteError::Disk { path: text.clone(), source: source.into() })?;
+    file::replace(&text, told.as_bytes(), force || is_own_json(&text))?;
     Ok([workbook, text])
 }
 

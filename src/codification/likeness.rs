@@ -12,15 +12,6 @@ pub fn likeness(left: &str, right: &str) -> f64 {
     Pattern::new(&letters(left)).likeness(&letters(right), 0.0).unwrap_or_default()
 }
 
-/// The same as [`letters`], quicker for ASCII: the tables have thousands of names and nearly all are.
-pub(super) fn plain_letters(text: &str) -> String {
-    if !text.is_ascii() {
-        return letters(text);
-    }
-    let plain = text.bytes().filter(u8::is_ascii_alphanumeric);
-    plain.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
-}
-
 /// Letters prepared for being compared with many others.
 pub(super) struct Pattern(BatchComparator<char>);
 
@@ -39,14 +30,6 @@ impl Pattern {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn plain_letters_are_letters() {
-        for text in ["", "Penyediaan Gaji, dan/atau (ASN) 1x24", "M³/Hari", "TÉLÉ-phone", "İ", "\u{a0}a\tb_c"]
-        {
-            assert_eq!(plain_letters(text), letters(text), "{text}");
-        }
-    }
 
     #[test]
     fn likeness_is_the_normalized_edit_distance_of_the_letters() {

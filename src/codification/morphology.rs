@@ -132,41 +132,39 @@ fn unprefixed(
         ("per", Prefix::Per),
         ("ke", Prefix::Ke),
     ];
-    let mut roots: Vec<(Prefix, String)> = plain
-        .into_iter()
-        .filter_map(|(text, prefix)| Some((prefix, stem.strip_prefix(text)?.to_owned())))
-        .collect();
-    for (text, prefix) in [("me", Prefix::Me), ("pe", Prefix::Pe)] {
-        let rest = stem.strip_prefix(text).unwrap_or_default();
-        roots.extend(without_nasal(rest).into_iter().map(|root| (prefix, root)));
-    }
-    roots.retain(|(prefix, root)| root.len() >= SHORTEST_ROOT && allowed(*prefix, suffix));
-    roots.into_iter().any(|(prefix, root)| take(prefix, &root, suffix))
+    let mut visit = |prefix: Prefix, root: &str| {
+        root.len() >= SHORTEST_ROOT && allowed(prefix, suffix) && take(prefix, root, suffix)
+    };
+    plain.into_iter().any(|(text, prefix)| stem.strip_prefix(text).is_some_and(|root| visit(prefix, root)))
+        || [("me", Prefix::Me), ("pe", Prefix::Pe)].into_iter().any(|(text, prefix)| {
+            stem.strip_prefix(text).is_some_and(|rest| without_nasal(rest, &mut |root| visit(prefix, root)))
+        })
 }
 
-/// The roots that may follow me- or pe-: the nasal `ng`, `ny`, `m` or `n` is taken off where the root keeps its first
-/// letter, or put back as the `k`, `s`, `p` or `t` that it swallowed.
-fn without_nasal(rest: &str) -> Vec<String> {
+/// Shows the roots that may follow me- or pe- until one is taken; whether one was. The nasal `ng`, `ny`, `m` or `n` is
+/// taken off where the root keeps its first letter, or put back as the `k`, `s`, `p` or `t` that it swallowed.
+fn without_nasal(rest: &str, take: &mut dyn FnMut(&str) -> bool) -> bool {
     let begins = |text: &str, letters: &str| text.starts_with(|c: char| letters.contains(c));
     let vowel = |text: &str| begins(text, "aeiou");
     if let Some(root) = rest.strip_prefix("ng") {
-        let mut roots = vec![root.to_owned()];
-        roots.extend(vowel(root).then(|| format!("k{root}")));
-        roots.retain(|root| vowel(root) || begins(root, "ghk"));
-        return roots;
+        return if vowel(root) {
+            take(root) || take(&format!("k{root}"))
+        } else {
+            begins(root, "ghk") && take(root)
+        };
     }
     if let Some(root) = rest.strip_prefix("ny") {
-        return vowel(root).then(|| format!("s{root}")).into_iter().collect();
+        return vowel(root) && take(&format!("s{root}"));
     }
     for (nasal, kept, swallowed) in [("m", "bfpv", 'p'), ("n", "cdjstz", 't')] {
         let Some(root) = rest.strip_prefix(nasal) else { continue };
-        return match root {
-            root if begins(root, kept) => vec![root.to_owned()],
-            root if vowel(root) => vec![format!("{swallowed}{root}"), rest.to_owned()],
-            _ => Vec::new(),
+        return if begins(root, kept) {
+            take(root)
+        } else {
+            vowel(root) && (take(&format!("{swallowed}{root}")) || take(rest))
         };
     }
-    if begins(rest, "lrwy") { vec![rest.to_owned()] } else { Vec::new() }
+    begins(rest, "lrwy") && take(rest)
 }
 
 #[cfg(test)]

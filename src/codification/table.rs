@@ -69,7 +69,13 @@ impl Codification {
     /// bidang, by code.
     #[must_use]
     pub fn by_name(&'static self, name: &str) -> &'static [&'static Entry] {
-        self.names().exact(&letters(name))
+        self.by_letters(&letters(name))
+    }
+
+    /// The same for a name of which the [letters] are known already.
+    #[must_use]
+    pub fn by_letters(&'static self, letters: &str) -> &'static [&'static Entry] {
+        self.names().exact(letters)
     }
 
     /// The entries whose name is like the given one, with their [likeness](super::likeness) of at least `floor`,

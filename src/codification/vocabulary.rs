@@ -1,5 +1,6 @@
 //! The words of the codification, of places and of funds: what tells a whole word from a torn one.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -46,16 +47,22 @@ const SHORTEST_PLACE: usize = 4;
 #[must_use]
 pub fn is_word(word: &str) -> bool {
     static ROOTS: OnceLock<Roots> = OnceLock::new();
-    let lower = word.to_lowercase();
-    if lower.chars().count() < 2 {
+    let lower = lower(word);
+    if lower.chars().nth(1).is_none() {
         return false;
     }
     // Names of places make no roots.
     let roots = || ROOTS.get_or_init(|| Roots::of(vocabulary().official.keys().map(String::as_str)));
     let words = vocabulary();
     // `Tan` or `Ti` in the name of a place says nothing of a `tan` elsewhere.
-    let in_place = lower.len() >= SHORTEST_PLACE && words.places.contains_key(&lower);
-    words.official.contains_key(&lower) || in_place || roots().derive(&lower)
+    let in_place = || lower.len() >= SHORTEST_PLACE && words.places.contains_key(&*lower);
+    words.official.contains_key(&*lower) || in_place() || roots().derive(&lower)
+}
+
+/// A word in lower case; most are already.
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Whether the tables of either edition print two words (lower case) side by side, with nothing but a blank between.

@@ -128,11 +128,12 @@ pub fn is_filled(table: &Table, spot: Spot) -> bool {
 pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let mut laws = Vec::new();
     if table.form.adds_up {
+        let tree = Tree::of(&table.rows);
         for (column, declared) in table.columns.iter().enumerate() {
             let adds = matches!(declared.role, Role::Amount(_))
                 && matches!(declared.kind, Kind::Rupiah | Kind::MeasureOrRupiah);
             if adds {
-                laws.extend(sums(table, column, filled));
+                laws.extend(sums(table, &tree, column, filled));
             }
         }
     }
@@ -142,8 +143,35 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     laws
 }
 
-/// The rows directly below a code, in one column.
-type Children<'a> = BTreeMap<&'a Kode, Vec<Spot>>;
+/// Which rows stand below which, by their codes.
+struct Tree<'a> {
+    /// The row of each code that has rows below it, and these.
+    families: BTreeMap<&'a Kode, (usize, Vec<usize>)>,
+}
+
+impl<'a> Tree<'a> {
+    fn of(rows: &'a [Row]) -> Self {
+        let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
+        let mut children: BTreeMap<Kode, Vec<usize>> = BTreeMap::new();
+        for (index, row) in rows.iter().enumerate() {
+            let Some(code) = &row.code else { continue };
+            holders.entry(code).or_default().push(index);
+            if let Some(parent) = code.parent() {
+                children.entry(parent).or_default().push(index);
+            }
+        }
+        // A code that two rows hold says of neither that the rows below are its own.
+        let families = holders.into_iter().filter_map(|(code, held)| match held.as_slice() {
+            [holder] => children.remove(code).map(|own| (code, (*holder, own))),
+            _ => None,
+        });
+        Self { families: families.collect() }
+    }
+
+    fn below(&self, code: &Kode) -> Option<&[usize]> {
+        self.families.get(code).map(|(_, own)| own.as_slice())
+    }
+}
 
 /// Amounts of money are no smaller than this: what is, in a column that may hold quantities, is one.
 const LEAST_AMOUNT: Decimal = Decimal::ONE_THOUSAND;
@@ -164,28 +192,13 @@ fn counts_things(table: &Table, law: &Law) -> bool {
 }
 
 /// Parents over their children, and the total over the topmost rows, in one column.
-fn sums(table: &Table, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
-    let mut children = Children::new();
-    let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
-    let parents: Vec<Option<Kode>> =
-        table.rows.iter().map(|row| row.code.as_ref().and_then(Kode::parent)).collect();
-    for (index, row) in table.rows.iter().enumerate() {
-        if let Some(code) = &row.code {
-            holders.entry(code).or_default().push(index);
-        }
-        if let Some(Some(parent)) = parents.get(index) {
-            children.entry(parent).or_default().push(Spot { row: index, column });
-        }
-    }
+fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let filled = |row: usize| filled(Spot { row, column });
+    let spot = |row: usize| Spot { row, column };
     let mut laws = Vec::new();
-    // A code that two rows hold says of neither that the rows below are its own.
-    children.retain(|code, _| holders.get(code).is_some_and(|rows| rows.len() == 1));
-    for (code, own) in &children {
-        let Some(holder) = holders.get(code).and_then(|rows| rows.first()) else { continue };
-        let result = Spot { row: *holder, column };
-        let terms = own.iter().flat_map(|term| shares(*term, &table.rows, &filled, &children)).collect();
-        laws.push(Law { relation: Relation::Children, result, terms, name: code.to_string() });
+    for (code, (holder, own)) in &tree.families {
+        let terms = own.iter().flat_map(|row| shares(*row, &table.rows, &filled, tree)).map(spot).collect();
+        laws.push(Law { relation: Relation::Children, result: spot(*holder), terms, name: code.to_string() });
     }
     laws.extend(total(table, column, &filled));
     laws.retain(|law| !counts_things(table, law));
@@ -195,13 +208,11 @@ fn sums(table: &Table, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law>
 /// What a row gives to the sum above it: its amount, or where it has none, the amounts of the rows below it.
 ///
 /// An office that fills no kegiatan sums its sub kegiatan into programs; one whose kegiatan lost its amount did so.
-fn shares(term: Spot, rows: &[Row], filled: &dyn Fn(usize) -> bool, children: &Children<'_>) -> Vec<Spot> {
-    let own = rows.get(term.row).and_then(|row| row.code.as_ref()).and_then(|code| children.get(code));
+fn shares(row: usize, rows: &[Row], filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<usize> {
+    let own = rows.get(row).and_then(|row| row.code.as_ref()).and_then(|code| tree.below(code));
     match own {
-        Some(own) if !filled(term.row) => {
-            own.iter().flat_map(|term| shares(*term, rows, filled, children)).collect()
-        }
-        _ => vec![term],
+        Some(own) if !filled(row) => own.iter().flat_map(|row| shares(*row, rows, filled, tree)).collect(),
+        _ => vec![row],
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::labels::{CANDIDATES, Candidate, is_header_text};
-use super::words::header_letters;
-use crate::model::{At, Column, Form, Grid, Layout, Slot};
+use super::words::{Wording, header_letters};
+use crate::model::{At, Column, Form, Grid, Layout, Raw, Slot};
 
 /// A header as found on a sheet.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ struct Leaf {
     at: At,
     last: u16,
     text: String,
-    own: String,
+    own: Wording,
     group: Option<String>,
 }
 
@@ -63,30 +63,47 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
         .count()
 }
 
+/// Half of its cells at least are header texts, and two of them, or all.
 fn is_header_row(grid: &Grid, row: u32) -> bool {
-    let shown: Vec<String> = grid.row(row).map(|(_, raw)| raw.shown()).collect();
-    // `66 perangkat daerah` is a quantity, whatever its letters.
-    let counts = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let texts: Vec<String> = shown.iter().map(|text| header_letters(text)).collect();
-    let worded = texts.iter().filter(|text| !text.is_empty()).count();
-    let known =
-        texts.iter().zip(&shown).filter(|(text, shown)| is_header_text(text) && !counts(shown)).count();
-    worded > 0 && known * 2 >= texts.len() && (known >= 2 || known == texts.len())
+    let cells = grid.row(row).count();
+    // Most rows are none: their numbers tell it, or a few of their texts.
+    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !is_worded(raw)).count());
+    for (_, raw) in grid.row(row).filter(|(_, raw)| is_worded(raw)) {
+        if others * 2 > cells {
+            return false;
+        }
+        if is_header_text(&header_letters(&raw.shown())) && !counts(raw) {
+            known += 1;
+        } else {
+            others += 1;
+        }
+    }
+    others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
+}
+
+/// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.
+fn counts(raw: &Raw) -> bool {
+    raw.shown().trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_worded(raw: &Raw) -> bool {
+    match raw {
+        Raw::Text(text) => text.contains(char::is_alphabetic),
+        other => other.shown().contains(char::is_alphabetic),
+    }
 }
 
 /// Whether a row is the number row below a header: `1 | 2 | … | 8=(7/6) | …`, mostly ascending by one.
 pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
-    let numbers: Vec<Option<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
-    if numbers.len() < 4 || numbers.iter().any(Option::is_none) {
-        return false;
-    }
+    let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
+    let Some(numbers) = numbers.filter(|numbers| numbers.len() >= 4) else { return false };
     let steps = numbers.windows(2).filter(|pair| match pair {
-        [Some(left), Some(right)] => *right == left + 1 || right == left,
+        [left, right] => *right == left + 1 || right == left,
         _ => false,
     });
-    numbers.first().copied().flatten().is_some_and(|first| first <= 2)
+    numbers.first().is_some_and(|first| *first <= 2)
         && steps.count() * 10 >= (numbers.len() - 1) * 8
-        && numbers.last().copied().flatten().is_some_and(|last| last >= 4)
+        && numbers.last().is_some_and(|last| *last >= 4)
 }
 
 fn leading_number(text: &str) -> Option<u32> {
@@ -159,7 +176,7 @@ fn leaf(cells: &[(At, u16, String)], at: At, last: u16, text: &str) -> Leaf {
         None => header_letters(text),
     };
     let group = above.filter(|_| stacked.is_none()).map(|(_, _, label)| header_letters(label));
-    Leaf { at, last, text: text.to_owned(), own, group }
+    Leaf { at, last, text: text.to_owned(), own: Wording::of(own), group }
 }
 
 /// The cells of a header row with the columns each covers: its merge, or up to the next filled cell.

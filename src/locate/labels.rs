@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use super::words::{are_alike, header_letters, likeness};
+use super::words::{Wording, header_letters, likeness};
 use crate::forms::FORMS;
 use crate::model::{Column, Form, Layout};
 
 /// A column with the letters of its header and of the group above it.
 pub(super) struct Label {
     pub(super) column: &'static Column,
-    pub(super) own: Vec<String>,
+    pub(super) own: Vec<Wording>,
     pub(super) group: Option<String>,
 }
 
@@ -29,17 +29,21 @@ pub(super) static CANDIDATES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
 });
 
 /// Every distinct header text, groups included.
-static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     let mut texts: Vec<String> = CANDIDATES
         .iter()
         .flat_map(|candidate| candidate.labels.iter())
         .flat_map(|label| {
-            label.own.iter().cloned().chain(label.column.header.iter().map(|part| header_letters(part)))
+            label
+                .own
+                .iter()
+                .map(|own| own.letters().to_owned())
+                .chain(label.column.header.iter().map(|part| header_letters(part)))
         })
         .collect();
     texts.sort();
     texts.dedup();
-    texts
+    texts.into_iter().map(Wording::of).collect()
 });
 
 fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
@@ -47,7 +51,8 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
         .all_columns()
         .map(|column| {
             let last = column.header.last().copied().unwrap_or_default();
-            let own = [last].iter().chain(column.aliases).map(|text| header_letters(text)).collect();
+            let texts = [last].into_iter().chain(column.aliases.iter().copied());
+            let own = texts.map(|text| Wording::of(header_letters(text))).collect();
             let group = column.header.len().checked_sub(2).and_then(|index| column.header.get(index));
             Label { column, own, group: group.map(|text| header_letters(text)) }
         })
@@ -55,11 +60,14 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
     Candidate { form, layout, labels }
 }
 
+/// How alike a header cell must be to stand for a column.
+const LEAST: f64 = 0.6;
+
 impl Label {
     /// How well a header cell with its group fits this column, 0 to 1.
-    pub(super) fn fit(&self, own: &str, group: Option<&str>) -> f64 {
-        let best = self.own.iter().map(|label| likeness(label, own)).fold(0.0, f64::max);
-        if best < 0.6 {
+    pub(super) fn fit(&self, own: &Wording, group: Option<&str>) -> f64 {
+        let best = self.own.iter().map(|label| label.likeness(own, LEAST)).fold(0.0, f64::max);
+        if best < LEAST {
             return 0.0;
         }
         match (&self.group, group) {
@@ -72,5 +80,9 @@ impl Label {
 
 /// Whether a text (letters only) is a header text of any form.
 pub(super) fn is_header_text(letters: &str) -> bool {
-    letters.len() >= 2 && TEXTS.iter().any(|text| are_alike(text, letters, 0.8))
+    if letters.len() < 2 {
+        return false;
+    }
+    let wording = Wording::of(letters.to_owned());
+    TEXTS.iter().any(|text| text.is_like(&wording, 0.8))
 }

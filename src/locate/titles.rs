@@ -60,8 +60,8 @@ pub(super) fn starts_with_tabel(text: &str) -> bool {
 
 /// Whether a row could be a title line: few cells, and one of them reads like a title.
 pub(super) fn is_title_row(grid: &Grid, row: u32) -> bool {
-    let texts: Vec<String> = grid.row(row).map(|(_, raw)| raw.shown()).collect();
-    texts.len() <= 4 && texts.iter().any(|text| TITLE_START.is_match(text.trim()) || opens_table(text))
+    let is_title = |text: String| TITLE_START.is_match(text.trim()) || opens_table(&text);
+    grid.row(row).nth(4).is_none() && grid.row(row).any(|(_, raw)| is_title(raw.shown()))
 }
 
 /// The office that a title line names.

@@ -1,5 +1,6 @@
 //! Comparing header and title texts, torn or not, with the wording of the forms.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rapidfuzz::distance::levenshtein::distance;
@@ -11,35 +12,89 @@ static OFFICE: LazyLock<Regex> =
 
 /// The letters of a header text without digits; `SKPD`, `OPD` and `PD` count as `Perangkat Daerah`.
 pub(super) fn header_letters(text: &str) -> String {
-    OFFICE
-        .replace_all(text, "perangkatdaerah")
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect()
+    // All three end so, and few texts hold that.
+    let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
+    let text = if named { OFFICE.replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
+    let mut letters = String::with_capacity(text.len());
+    if text.is_ascii() {
+        let plain = text.bytes().filter(u8::is_ascii_alphabetic);
+        letters.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        letters.extend(text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+    }
+    letters
 }
 
 /// How alike two header texts (letters only) are, 0 to 1.
 pub(super) fn likeness(left: &str, right: &str) -> f64 {
-    at_a_glance(left, right).unwrap_or_else(|| {
+    at_a_glance(left, right, &|long, short| long.contains(short)).unwrap_or_else(|| {
         let distance = distance(left.chars(), right.chars());
         share_left(distance, left.chars().count().max(right.chars().count()))
     })
 }
 
-/// Whether two header texts are at least so alike. Every cell of a workbook is compared with every header text, so
-/// letters are laid against each other only where their numbers leave that open.
-pub(super) fn are_alike(left: &str, right: &str, enough: f64) -> bool {
-    if let Some(likeness) = at_a_glance(left, right) {
-        return likeness >= enough;
+/// A header text (letters only) that is to be compared with many others.
+pub(super) struct Wording {
+    letters: String,
+    is_ascii: bool,
+    /// How often it has each letter.
+    counts: [u16; 32],
+}
+
+impl Wording {
+    /// The letters with their numbers.
+    pub(super) fn of(letters: String) -> Self {
+        let mut counts = [0_u16; 32];
+        for byte in letters.bytes() {
+            if let Some(count) = counts.get_mut(usize::from(byte & 31)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let is_ascii = letters.is_ascii();
+        Self { letters, is_ascii, counts }
     }
-    if !left.is_ascii() || !right.is_ascii() {
-        return likeness(left, right) >= enough;
+
+    /// The letters.
+    pub(super) fn letters(&self) -> &str {
+        &self.letters
     }
-    let longest = left.len().max(right.len());
-    share_left(left.len().abs_diff(right.len()), longest) >= enough
-        && share_left(other_letters(left, right), longest) >= enough
-        && share_left(distance(left.bytes(), right.bytes()), longest) >= enough
+
+    /// How alike two header texts are; 0 where that is less than enough.
+    pub(super) fn likeness(&self, other: &Self, enough: f64) -> f64 {
+        if self.is_like(other, enough) { likeness(&self.letters, &other.letters) } else { 0.0 }
+    }
+
+    /// Whether two header texts are at least so alike. Every cell of a workbook is compared with every header text,
+    /// so letters are laid against each other only where their numbers leave that open.
+    pub(super) fn is_like(&self, other: &Self, enough: f64) -> bool {
+        let (left, right) = (self.letters.as_str(), other.letters.as_str());
+        let (shorter, longest) = (left.len().abs_diff(right.len()), left.len().max(right.len()));
+        let plain = self.is_ascii && other.is_ascii;
+        let lacking = self.lacking(other);
+        // Each letter that one lacks, wherever it stands, takes a change at least.
+        if plain && lacking > 0 && share_left(shorter + lacking, longest) < enough {
+            return false;
+        }
+        let holds = |long: &str, short: &str| lacking == 0 && long.contains(short);
+        if let Some(likeness) = at_a_glance(left, right, &holds) {
+            return likeness >= enough;
+        }
+        if !plain {
+            return likeness(left, right) >= enough;
+        }
+        share_left(shorter, longest) >= enough
+            && share_left(distance(left.bytes(), right.bytes()), longest) >= enough
+    }
+
+    /// How many letters of the shorter text the longer one lacks, wherever they stand; never too many.
+    fn lacking(&self, other: &Self) -> usize {
+        let (mut more, mut less) = (0_u32, 0_u32);
+        for (left, right) in self.counts.iter().zip(&other.counts) {
+            more = more.wrapping_add(u32::from(left.saturating_sub(*right)));
+            less = less.wrapping_add(u32::from(right.saturating_sub(*left)));
+        }
+        usize::try_from(more.min(less)).unwrap_or_default()
+    }
 }
 
 fn share_left(distance: usize, longest: usize) -> f64 {
@@ -48,8 +103,8 @@ fn share_left(distance: usize, longest: usize) -> f64 {
     1.0 - share
 }
 
-/// The likeness that needs no comparing letter by letter.
-fn at_a_glance(left: &str, right: &str) -> Option<f64> {
+/// The likeness that needs no comparing letter by letter; `holds` tells whether a long text holds a short one.
+fn at_a_glance(left: &str, right: &str, holds: &dyn Fn(&str, &str) -> bool) -> Option<f64> {
     if left.is_empty() || right.is_empty() {
         return Some(0.0);
     }
@@ -60,29 +115,10 @@ fn at_a_glance(left: &str, right: &str) -> Option<f64> {
     if short.len() * 3 < long.len() {
         return Some(0.0);
     }
-    if short.len() >= 10 && long.contains(short) {
+    if short.len() >= 10 && holds(long, short) {
         return Some(0.9);
     }
     ((3..10).contains(&short.len()) && long.starts_with(short) && long.len() < short.len() * 2).then_some(0.8)
-}
-
-/// How many letters of one ASCII text the other lacks, wherever they stand: each takes a change at least.
-fn other_letters(left: &str, right: &str) -> usize {
-    let mut counts = [0_i32; 32];
-    let mut count = |text: &str, step: i32| {
-        for byte in text.bytes() {
-            if let Some(count) = counts.get_mut(usize::from(byte & 31)) {
-                *count += step;
-            }
-        }
-    };
-    count(left, 1);
-    count(right, -1);
-    let (more, less) = counts.iter().fold((0, 0), |(more, less), count| match count {
-        0.. => (more + count.unsigned_abs(), less),
-        _ => (more, less + count.unsigned_abs()),
-    });
-    usize::try_from(more.max(less)).unwrap_or_default()
 }
 
 /// The four-digit years of a text, in order.
@@ -123,13 +159,16 @@ mod tests {
             for right in texts.iter().chain(&more) {
                 for enough in [0.6, 0.8, 0.875, 1.0] {
                     assert_eq!(
-                        are_alike(left, right, enough),
+                        Wording::of((*left).to_owned()).is_like(&Wording::of((*right).to_owned()), enough),
                         likeness(left, right) >= enough,
                         "{left} {right}"
                     );
                 }
                 let plain = strsim::normalized_levenshtein(left, right);
-                assert!(at_a_glance(left, right).is_some() || (likeness(left, right) - plain).abs() < 1e-12);
+                assert!(
+                    at_a_glance(left, right, &|long, short| long.contains(short)).is_some()
+                        || (likeness(left, right) - plain).abs() < 1e-12
+                );
             }
         }
     }

@@ -100,6 +100,12 @@ impl Kode {
         self.0.split('.')
     }
 
+    /// How many parts it has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.bytes().filter(|byte| *byte == b'.').count() + 1
+    }
+
     /// The code as printed: `2.17.01.2.02.01`.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -109,7 +115,7 @@ impl Kode {
     /// The level that the number of parts tells.
     #[must_use]
     pub fn tingkat(&self) -> Tingkat {
-        match self.parts().count() {
+        match self.count() {
             1 => Tingkat::Urusan,
             2 => Tingkat::BidangUrusan,
             3 => Tingkat::Program,
@@ -121,15 +127,22 @@ impl Kode {
     /// The code of the next level above; `None` for an urusan.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let keep = self.tingkat().above()?.parts()?;
-        self.ancestor(keep)
+        let (above, _) = self.0.rsplit_once('.')?;
+        // Between a program and its kegiatan stands the kewenangan.
+        let above = if self.tingkat() == Tingkat::Kegiatan { above.rsplit_once('.')?.0 } else { above };
+        Some(Self(Arc::from(above)))
     }
 
     /// The code's first `count` parts, if that is a code.
     #[must_use]
     pub fn ancestor(&self, count: usize) -> Option<Self> {
-        let text: Vec<&str> = self.parts().take(count).collect();
-        text.join(".").parse().ok()
+        if count >= self.count() {
+            return Some(self.clone());
+        }
+        // Four parts end between a kewenangan and its kegiatan.
+        let length = self.parts().take(count).map(|part| part.len() + 1).sum::<usize>().checked_sub(1)?;
+        let text = self.0.get(..length).filter(|_| count != 4)?;
+        Some(Self(Arc::from(text)))
     }
 
     /// Whether this code stands below the other in the tree.

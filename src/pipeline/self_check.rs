@@ -1,6 +1,6 @@
 //! Reading our own output back: the model must be the one that was written.
 
-use super::clean;
+use super::solved::Solved;
 use crate::model::{At, Cell, Column, Document, Kind, NoSuchCell, Place, Role, Row, Table, Tingkat};
 use crate::read::{self, Limits, ReadError};
 use crate::solve::SolveOptions;
@@ -66,25 +66,25 @@ pub struct Unequal {
 /// The first difference, in the order of tables, rows and columns.
 pub fn self_check(document: &Document, bytes: &[u8], options: SolveOptions) -> Result<(), Difference> {
     let workbook = read::from_bytes("hasil.xlsx", bytes, &Limits::default())?;
-    let again = clean(&workbook, options)?;
-    differs(document, &again).map_or(Ok(()), Err)
+    // What the tables contradict is no part of what was written.
+    let again = Solved::of(&workbook, options)?;
+    differs(document, again.undecided()).map_or(Ok(()), Err)
 }
 
 /// The first difference between what was written and what was read back.
 #[must_use]
 pub fn differs(document: &Document, again: &Document) -> Option<Difference> {
-    // A table without rows is a header only: there is nothing to find again.
-    let filled = |document: &Document| -> Vec<String> {
-        document.tables.iter().filter(|table| !rows(table).is_empty()).map(|table| table.id.clone()).collect()
-    };
-    let (wanted, found) = (filled(document), filled(again));
+    let ids = |document| filled(document).map(|table| table.id.clone()).collect::<Vec<_>>();
+    let (wanted, found) = (ids(document), ids(again));
     if wanted != found {
         return Some(Difference::Tables { wanted, found });
     }
-    let tables = |document: &'_ Document| -> Vec<Table> {
-        document.tables.iter().filter(|table| !rows(table).is_empty()).cloned().collect()
-    };
-    tables(document).iter().zip(&tables(again)).find_map(|(left, right)| in_table(left, right))
+    filled(document).zip(filled(again)).find_map(|(left, right)| in_table(left, right))
+}
+
+/// The tables with rows: one without is a header only, of which there is nothing to find again.
+fn filled(document: &Document) -> impl Iterator<Item = &Table> {
+    document.tables.iter().filter(|table| !rows(table).is_empty())
 }
 
 /// The rows that say anything.

@@ -26,6 +26,11 @@ impl Solved {
         Ok(Self { document, regions, weakest: options.weakest })
     }
 
+    /// The document before anything is decided or checked.
+    pub(super) fn undecided(&self) -> &Document {
+        &self.document
+    }
+
     /// The document with these decisions followed, and no others.
     ///
     /// # Errors

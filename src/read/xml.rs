@@ -62,6 +62,22 @@ impl Element<'_> {
         Some(found.normalized_value(XmlVersion::Implicit1_0).unwrap_or(found.value))
     }
 
+    /// The values of several attributes, found in one go.
+    pub(super) fn values<const COUNT: usize>(&self, wanted: [&str; COUNT]) -> [Option<Cow<'_, str>>; COUNT] {
+        let mut values = [const { None }; COUNT];
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        for attribute in attributes.flatten() {
+            let name = attribute.key.local_name();
+            let place = wanted.iter().zip(&mut values).find(|(wanted, _)| **wanted == name.as_ref());
+            if let Some((_, value @ None)) = place {
+                let normal = attribute.normalized_value(XmlVersion::Implicit1_0);
+                *value = Some(normal.unwrap_or(attribute.value));
+            }
+        }
+        values
+    }
+
     /// Whether an attribute says yes.
     pub(super) fn flag(&self, wanted: &str) -> bool {
         self.value(wanted).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))

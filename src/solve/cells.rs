@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::model::{
     At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Rows, Span,
     Status, Table, Tingkat, Unit,
@@ -51,23 +53,42 @@ fn row(columns: &[&'static Column], raw: &RawRow, level: Option<Tingkat>) -> Row
 }
 
 fn cell(column: &Column, fragments: &[Fragment]) -> Cell {
-    let text = joined(column, fragments);
-    let meaning = meaning(column, &text);
+    let (text, meaning) = said(column, fragments);
     Cell::as_read(text, meaning, fragments.iter().map(|fragment| fragment.place.clone()).collect())
 }
 
-/// The text of a cell as it stands in the input: pieces of later rows after a space, further items on lines of
-/// their own, stored numbers in the typography of their column.
-fn joined(column: &Column, fragments: &[Fragment]) -> String {
-    if let [Fragment { raw: Raw::Number { value, format }, .. }] = fragments
-        && column.kind.is_numeric()
-        && !format.contains('%')
-    {
-        return match column.kind {
-            Kind::Percent => number::percent_text(*value),
-            _ => number::typographic(*value),
-        };
+/// The text of a cell and what it means.
+fn said(column: &Column, fragments: &[Fragment]) -> (String, Meaning) {
+    if let Some(text) = stored(column, fragments) {
+        let meaning = meaning(column, &text);
+        return (text, meaning);
     }
+    let text = joined(column, fragments);
+    let text = match settled(column, &text) {
+        // What is in clean typography already means the same number again.
+        Some((shown, number)) if shown == text => {
+            return (text, Meaning { number: Some(number), ..Meaning::default() });
+        }
+        Some((shown, _)) => shown,
+        None => text,
+    };
+    let meaning = meaning(column, &text);
+    (text, meaning)
+}
+
+/// A stored number in the typography of its column.
+fn stored(column: &Column, fragments: &[Fragment]) -> Option<String> {
+    let [Fragment { raw: Raw::Number { value, format }, .. }] = fragments else { return None };
+    let is_plain = column.kind.is_numeric() && !format.contains('%');
+    is_plain.then(|| match column.kind {
+        Kind::Percent => number::percent_text(*value),
+        _ => number::typographic(*value),
+    })
+}
+
+/// The text of a cell as it stands in the input: pieces of later rows after a space, further items on lines of
+/// their own.
+fn joined(column: &Column, fragments: &[Fragment]) -> String {
     let mut text = String::new();
     for fragment in fragments {
         let shown = fragment.raw.shown();
@@ -79,8 +100,7 @@ fn joined(column: &Column, fragments: &[Fragment]) -> String {
         }
         text.push_str(shown.trim());
     }
-    let text = text.trim().to_owned();
-    settled_typography(column, text)
+    text.trim().to_owned()
 }
 
 /// Whether a piece of a text begins with what never stands behind a blank.
@@ -88,21 +108,21 @@ fn goes_on(column: &Column, piece: &str) -> bool {
     !column.kind.is_numeric() && piece.trim_start().starts_with([',', ';', ')'])
 }
 
-/// A number that nothing is wrong with is shown in one typography: plain digits get their groups, `,00` goes.
-fn settled_typography(column: &Column, text: String) -> String {
+/// A number that nothing is wrong with, in the one typography in which it is shown: plain digits get their groups,
+/// `,00` goes.
+fn settled(column: &Column, text: &str) -> Option<(String, Decimal)> {
     let readings = match column.kind {
-        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(&text),
-        Kind::Percent => number::percent(&text),
-        _ => return text,
+        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(text),
+        Kind::Percent => number::percent(text),
+        _ => return None,
     };
     let rival = readings.get(1).map_or(u32::MAX, |reading| reading.cost);
-    match readings.first() {
-        Some(best) if best.rule.is_none() && best.cost < rival => match column.kind {
-            Kind::Percent => number::percent_text(best.value),
-            _ => number::typographic(best.value),
-        },
-        _ => text,
-    }
+    let best = readings.first().filter(|best| best.rule.is_none() && best.cost < rival)?;
+    let shown = match column.kind {
+        Kind::Percent => number::percent_text(best.value),
+        _ => number::typographic(best.value),
+    };
+    Some((shown, best.value))
 }
 
 /// What a clean text means in a column. A text that needs a repair means nothing yet.
@@ -128,14 +148,14 @@ pub fn meaning(column: &Column, text: &str) -> Meaning {
     }
 }
 
-fn strict(text: &str) -> Option<rust_decimal::Decimal> {
+fn strict(text: &str) -> Option<Decimal> {
     number::rupiah(text)
         .first()
         .filter(|reading| reading.rule.is_none() && number::typographic(reading.value) == text)
         .map(|reading| reading.value)
 }
 
-fn strict_percent(text: &str) -> Option<rust_decimal::Decimal> {
+fn strict_percent(text: &str) -> Option<Decimal> {
     number::percent(text)
         .first()
         .filter(|reading| reading.rule.is_none() && number::percent_text(reading.value) == text)

@@ -3,7 +3,7 @@
 use super::cells::meaning;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{
-    Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity, Table,
+    Cell, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity, Table,
 };
 use crate::value::number::{Absence, absence};
 
@@ -17,11 +17,14 @@ pub(super) fn apply(
     laws: &[Law],
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
-    let Some(found) = document.tables.get(table).cloned() else { return Ok(()) };
+    let has_fault = |found: &&Table| {
+        let mut cells = found.rows.iter().flat_map(|row| found.columns.iter().zip(&row.cells));
+        cells.any(|(declared, cell)| is_fault(declared, cell))
+    };
+    let Some(found) = document.tables.get(table).filter(has_fault).cloned() else { return Ok(()) };
     for (row, cells) in found.rows.iter().enumerate() {
         for (column, (declared, cell)) in found.columns.iter().zip(&cells.cells).enumerate() {
-            let fault = declared.kind != Kind::Code && absence(cell.text()) == Some(Absence::Fault);
-            if !fault {
+            if !is_fault(declared, cell) {
                 continue;
             }
             let spot = Spot { row, column };
@@ -44,6 +47,11 @@ pub(super) fn apply(
         }
     }
     Ok(())
+}
+
+fn is_fault(column: &Column, cell: &Cell) -> bool {
+    // Every fault has this sign.
+    column.kind != Kind::Code && cell.text().contains('#') && absence(cell.text()) == Some(Absence::Fault)
 }
 
 /// The proof that a ratio divides by nothing.

@@ -15,6 +15,8 @@ mod twins;
 mod unit;
 mod words;
 
+use std::collections::BTreeMap;
+
 pub use cells::meaning;
 pub use names::Naming;
 use numbers::Numbers;
@@ -94,6 +96,12 @@ fn tables(raw: &[RawTable]) -> Vec<Table> {
         .collect()
 }
 
+/// Every cell of a table.
+fn spots(table: &Table) -> impl Iterator<Item = Spot> {
+    let width = table.columns.len();
+    (0..table.rows.len()).flat_map(move |row| (0..width).map(move |column| Spot { row, column }))
+}
+
 /// Twice over: first each table by itself, then with what the others settled as twins.
 fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> Result<(), NoSuchCell> {
     let alone = |_: Spot| -> Option<Decimal> { None };
@@ -106,11 +114,23 @@ fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> R
             .or_else(|| printed(document, index, spot))
     };
     let twins = Twins::of(&document.tables, &settled);
-    let tables = document.tables.clone();
-    for (index, (table, raw)) in tables.iter().zip(raw).enumerate() {
-        let here = |spot: Spot| first.get(index).and_then(|numbers| numbers.variables.value(spot));
-        let twin = |spot: Spot| twins.number(&tables, index, spot).or_else(|| other_half(table, spot, &here));
-        let numbers = Numbers::decide(table, raw, &twin);
+    let found: Vec<BTreeMap<Spot, Decimal>> = document
+        .tables
+        .iter()
+        .enumerate()
+        .map(|(index, table)| {
+            let here = |spot: Spot| first.get(index).and_then(|numbers| numbers.variables.value(spot));
+            let twin = |spot: Spot| {
+                twins.number(&document.tables, index, spot).or_else(|| other_half(table, spot, &here))
+            };
+            spots(table).filter_map(|spot| Some((spot, twin(spot)?))).collect()
+        })
+        .collect();
+    for (index, ((raw, first), twins)) in raw.iter().zip(first).zip(&found).enumerate() {
+        let Some(table) = document.tables.get(index) else { continue };
+        let twin = |spot: Spot| twins.get(&spot).copied();
+        // Without twins nothing is known that was not known before.
+        let numbers = if twins.is_empty() { first } else { Numbers::decide(table, raw, &twin) };
         numbers::apply(document, index, &numbers, &twin, weakest)?;
         faults::apply(document, index, &numbers.laws, weakest)?;
     }

@@ -1,7 +1,8 @@
 //! Words: torn ones joined and glued ones parted, where the vocabulary of the codification, of places, funds,
 //! and of the document itself proves it. Free text is never reworded.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::cells::meaning;
 use crate::codification::{are_neighbours, codification, funds_named, is_word};
@@ -14,8 +15,13 @@ use crate::value::words::{LineBreaks, Vocabulary, mend};
 pub(super) struct Words {
     own: BTreeSet<String>,
     /// Words that the document prints side by side.
-    pairs: BTreeSet<(String, String)>,
+    pairs: HashSet<(String, String)>,
+    /// What became of the texts that were mended already: a document repeats most of its texts.
+    mended: RefCell<HashMap<String, Option<Mending>>>,
 }
+
+/// The rule, the text and the proof of a repair.
+type Mending = (&'static str, String, Proof);
 
 impl Vocabulary for Words {
     fn knows(&self, word: &str) -> bool {
@@ -35,11 +41,11 @@ impl Words {
     /// A word that runs two others together, which stand side by side elsewhere, is none.
     pub(super) fn of(tables: &[Table]) -> Self {
         let mut own = BTreeSet::new();
-        let mut pairs = BTreeSet::new();
+        let mut pairs = HashSet::new();
         let rows = tables.iter().flat_map(|table| &table.rows);
-        let texts: BTreeSet<&str> =
-            rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text)).collect();
-        for text in texts {
+        let mut seen = HashSet::new();
+        let texts = rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text));
+        for text in texts.filter(|text| seen.insert(*text)) {
             for run in text.split(|c: char| !c.is_alphabetic() && !c.is_whitespace()) {
                 let words: Vec<&str> = run.split_whitespace().collect();
                 learn(&words, &mut own);
@@ -51,7 +57,7 @@ impl Words {
                 );
             }
         }
-        let mut words = Self { own, pairs };
+        let mut words = Self { own, pairs, mended: RefCell::default() };
         let glued: Vec<String> =
             words.own.iter().filter(|word| words.is_run_together(word)).cloned().collect();
         for word in glued {
@@ -187,13 +193,18 @@ fn unwrapped(text: &str, words: &Words) -> String {
     whole
 }
 
-fn mended(
-    words: &Words,
-    column: &Column,
-    cell: &crate::model::Cell,
-) -> Option<(&'static str, String, Proof)> {
+fn mended(words: &Words, column: &Column, cell: &crate::model::Cell) -> Option<Mending> {
     debug_assert!(!column.kind.is_numeric());
-    let mended = mend(&unwrapped(cell.text(), words), words, LineBreaks::Keep)?;
+    if let Some(known) = words.mended.borrow().get(cell.text()) {
+        return known.clone();
+    }
+    let found = mending(words, cell.text());
+    words.mended.borrow_mut().insert(cell.text().to_owned(), found.clone());
+    found
+}
+
+fn mending(words: &Words, text: &str) -> Option<Mending> {
+    let mended = mend(&unwrapped(text, words), words, LineBreaks::Keep)?;
     let rule = mended.rules.first().copied()?;
     let changes: Vec<String> =
         mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();

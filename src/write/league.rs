@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::plain::decimal;
@@ -135,51 +135,75 @@ pub fn counts(standings: &[Standing]) -> [usize; 3] {
     [count(0), count(1), count(2)]
 }
 
-/// The report as JSON, schema `rapikan.batch/1`; ends with a line break.
-#[must_use]
-pub fn json(standings: &[Standing], language: Language) -> String {
-    let [unreadable, to_check, ready] = counts(standings);
-    let file = |standing: &Standing| -> Value {
-        let reason = match &standing.readiness {
-            Readiness::Unreadable(reason) => Some(reason),
-            _ => None,
-        };
-        let causes: Vec<Value> = standing
-            .causes
-            .iter()
-            .map(|cause| json!({"rule": cause.rule, "count": cause.count, "cause": cause.text}))
-            .collect();
-        json!({
-            "file": standing.file,
-            "office": standing.office,
-            "state": standing.readiness.name(),
-            "reason": reason,
-            "forms": standing.found,
-            "missing": standing.missing,
-            "rows": standing.rows,
-            "repairs": {"A": standing.proven, "B": standing.likely},
-            "open": standing.open,
-            "largest_gap": decimal(standing.gap),
-            "pagu": standing.pagu.map(decimal),
-            "causes": causes,
-        })
+/// The report as it stands in JSON. Its lines are made one after another while it is written: a batch may have tens of
+/// thousands of files.
+#[derive(Serialize)]
+struct Told<'a> {
+    schema: &'static str,
+    language: &'static str,
+    unreadable: usize,
+    to_check: usize,
+    ready: usize,
+    files: Lines<'a>,
+    causes: Vec<Value>,
+}
+
+struct Lines<'a>(&'a [Standing]);
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(line))
+    }
+}
+
+fn line(standing: &Standing) -> Value {
+    let reason = match &standing.readiness {
+        Readiness::Unreadable(reason) => Some(reason),
+        _ => None,
     };
-    let causes: Vec<Value> = shared_causes(standings)
+    let causes: Vec<Value> = standing
+        .causes
+        .iter()
+        .map(|cause| json!({"rule": cause.rule, "count": cause.count, "cause": cause.text}))
+        .collect();
+    json!({
+        "file": standing.file,
+        "office": standing.office,
+        "state": standing.readiness.name(),
+        "reason": reason,
+        "forms": standing.found,
+        "missing": standing.missing,
+        "rows": standing.rows,
+        "repairs": {"A": standing.proven, "B": standing.likely},
+        "open": standing.open,
+        "largest_gap": decimal(standing.gap),
+        "pagu": standing.pagu.map(decimal),
+        "causes": causes,
+    })
+}
+
+/// The report as JSON, schema `rapikan.batch/1`; ends with a line break.
+///
+/// # Errors
+/// Never for standings, whose texts and numbers JSON can hold.
+pub fn json(standings: &[Standing], language: Language) -> serde_json::Result<String> {
+    let [unreadable, to_check, ready] = counts(standings);
+    let causes = shared_causes(standings)
         .into_iter()
         .map(|cause| {
             json!({"rule": cause.rule, "cause": cause.text, "count": cause.count, "files": cause.files})
         })
         .collect();
-    let value = json!({
-        "schema": "rapikan.batch/1",
-        "language": language.code(),
-        "unreadable": unreadable,
-        "to_check": to_check,
-        "ready": ready,
-        "files": standings.iter().map(file).collect::<Vec<_>>(),
-        "causes": causes,
-    });
-    format!("{value:#}\n")
+    let told = Told {
+        schema: "rapikan.batch/1",
+        language: language.code(),
+        unreadable,
+        to_check,
+        ready,
+        files: Lines(standings),
+        causes,
+    };
+    serde_json::to_string_pretty(&told).map(|text| text + "\n")
 }
 
 #[cfg(test)]
@@ -225,7 +249,7 @@ mod tests {
         let causes = shared_causes(&standings);
         assert_eq!((causes[0].rule.as_str(), causes[0].files.len(), causes[0].count), ("sum-mismatch", 2, 3));
         assert_eq!(causes[1].files, ["d.xlsx"]);
-        let value: Value = serde_json::from_str(&json(&standings, Language::English)).unwrap();
+        let value: Value = serde_json::from_str(&json(&standings, Language::English).unwrap()).unwrap();
         assert_eq!(value["files"][0]["reason"], "encrypted");
         assert_eq!(value["causes"][0]["count"], 3);
     }

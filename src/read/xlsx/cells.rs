@@ -1,5 +1,6 @@
 //! The cells of one sheet part.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::model::{At, Raw};
@@ -30,8 +31,8 @@ struct Cells<'a, 'x, 'b> {
 
 /// What a cell element holds.
 #[derive(Default)]
-struct Content {
-    kind: String,
+struct Content<'e> {
+    kind: Cow<'e, str>,
     style: u64,
     value: Option<String>,
     inline: Option<String>,
@@ -83,8 +84,10 @@ impl Cells<'_, '_, '_> {
     }
 
     fn cell(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
-        let at = self.address(element.value("r").as_deref());
-        let content = self.content(element)?;
+        let [reference, kind, style] = element.values(["r", "t", "s"]);
+        let at = self.address(reference.as_deref());
+        let style = style.and_then(|style| style.trim().parse().ok()).unwrap_or_default();
+        let content = self.content(kind.unwrap_or_default(), style)?;
         let Some(at) = at else { return Ok(()) };
         if self.put(at, &content)? && self.shared.looks.get(content.style).bold {
             self.sheet.bold.insert(at);
@@ -111,12 +114,8 @@ impl Cells<'_, '_, '_> {
         None
     }
 
-    fn content(&mut self, element: &Element<'_>) -> Result<Content, ReadError> {
-        let mut content = Content {
-            kind: element.attribute("t").unwrap_or_default(),
-            style: element.number("s").unwrap_or_default(),
-            ..Content::default()
-        };
+    fn content<'e>(&mut self, kind: Cow<'e, str>, style: u64) -> Result<Content<'e>, ReadError> {
+        let mut content = Content { kind, style, ..Content::default() };
         loop {
             match self.xml.next()? {
                 Token::Open(child) => match child.name() {
@@ -131,7 +130,7 @@ impl Cells<'_, '_, '_> {
         }
     }
 
-    fn put(&mut self, at: At, content: &Content) -> Result<bool, ReadError> {
+    fn put(&mut self, at: At, content: &Content<'_>) -> Result<bool, ReadError> {
         let value = content.value.as_deref().unwrap_or_default();
         if let Some(formula) = &content.formula
             && value.trim().is_empty()
@@ -140,7 +139,7 @@ impl Cells<'_, '_, '_> {
         {
             return self.sheet.put(at, Raw::Uncalculated(Arc::from(formula.trim())));
         }
-        match (content.kind.as_str(), &content.inline) {
+        match (content.kind.as_ref(), &content.inline) {
             ("inlineStr", Some(text)) => self.sheet.put_text(at, text),
             ("s", _) => self.shared_text(at, value.trim()),
             ("b", _) => self.sheet.put(at, Raw::Boolean(matches!(value.trim(), "1" | "true"))),

@@ -14,7 +14,7 @@ pub(in crate::solve) struct Choice {
 /// ancestor; something where levels are left out, where the order falls back, or where a code repeats.
 pub(super) fn step(before: Option<&Kode>, after: &Kode) -> f64 {
     let Some(before) = before else {
-        return match after.parts().count() {
+        return match after.count() {
             1 | 2 => 0.0,
             _ => 0.3,
         };
@@ -29,7 +29,7 @@ pub(super) fn step(before: Option<&Kode>, after: &Kode) -> f64 {
         return 0.0;
     }
     if before.is_below(&parent) {
-        let parts = after.parts().count();
+        let parts = after.count();
         let uncle = before.ancestor(parts);
         let ascending = uncle.is_none_or(|uncle| after > &uncle);
         return if ascending { 0.0 } else { 1.5 };
@@ -40,7 +40,7 @@ pub(super) fn step(before: Option<&Kode>, after: &Kode) -> f64 {
 /// The parent of the next code is no ancestor of this one: rows are left out between them.
 fn missing_levels(before: &Kode, after: &Kode) -> f64 {
     let shared = before.parts().zip(after.parts()).take_while(|(left, right)| left == right).count();
-    let missing = match (shared, after.parts().count()) {
+    let missing = match (shared, after.count()) {
         (shared, 2) if shared < 2 => 0.2,
         (shared, 3) if shared < 2 => 0.8,
         (shared, 5) if shared < 2 => 2.6,

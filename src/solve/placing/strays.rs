@@ -51,7 +51,9 @@ fn strays(table: &Table) -> Vec<(usize, usize)> {
 fn amount(cell: &Cell) -> Option<rust_decimal::Decimal> {
     let text = cell.text();
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let bare = text.chars().filter(|c| c.is_alphabetic()).count() <= 2;
-    let reading = number::rupiah(text).first().map(|reading| reading.value);
-    reading.filter(|_| digits >= 5 && bare)
+    let bare = || text.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+    if digits < 5 || !bare() {
+        return None;
+    }
+    number::rupiah(text).first().map(|reading| reading.value)
 }

@@ -19,6 +19,10 @@ const FAULTS: [&str; 9] =
 /// What kind of nothing the text says; `None` for a blank text and for any other.
 #[must_use]
 pub fn absence(text: &str) -> Option<Absence> {
+    if text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('#') {
+        // Nothing but a fault has a digit.
+        return None;
+    }
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if FAULTS.contains(&bare.as_str()) || (!bare.is_empty() && bare.chars().all(|c| c == '#')) {
         return Some(Absence::Fault);

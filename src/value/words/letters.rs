@@ -63,6 +63,11 @@ impl<'a> Stretch<'a> {
         Self { letters, vocabulary }
     }
 
+    /// Whether every printed word is known as it stands.
+    pub fn is_settled(&self) -> bool {
+        self.letters.iter().all(|letter| letter.settled)
+    }
+
     /// What the word between two places costs; `None` where it cannot be one.
     pub fn price(&self, from: usize, to: usize) -> Option<u32> {
         let span = self.letters.get(from..to)?;
@@ -71,13 +76,18 @@ impl<'a> Stretch<'a> {
         if gaps > MOST_GAPS {
             return None;
         }
-        let word = self.solid(from, to);
-        let untouched = gaps == 0 && !start_cut && !end_cut;
+        let whole = !start_cut && !end_cut;
+        if whole && gaps > 0 && span.iter().all(|letter| letter.settled) {
+            // Words that are each known are not joined, whatever they make.
+            return None;
+        }
+        let untouched = gaps == 0 && whole;
         if untouched {
             let settled = span.first().is_some_and(|letter| letter.settled);
             return Some(if settled { 1 } else { UNKNOWN + self.capitals_inside(from, to) });
         }
         let parting = self.parting(from, to)?;
+        let word = self.solid(from, to);
         if knows(self.vocabulary, &word) && is_regular(&word) {
             let torn = gaps == 0 || !self.all_known(from, to);
             let gaps = u32::try_from(gaps).ok()?;

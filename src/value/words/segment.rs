@@ -41,6 +41,10 @@ pub(super) fn mend(text: &str, vocabulary: &dyn Vocabulary) -> Found {
 
 fn mend_once(text: &str, vocabulary: &dyn Vocabulary) -> Found {
     let stretch = Stretch::of(text, vocabulary);
+    if stretch.is_settled() {
+        // Known words are neither parted nor joined: there is one way only.
+        return Found { text: text.to_owned(), changes: Vec::new() };
+    }
     let mut found = Found { text: String::with_capacity(text.len()), changes: Vec::new() };
     let mut start = 0;
     for island in stretch.islands() {

@@ -26,6 +26,10 @@ pub(crate) fn lines(text: &str, breaks: LineBreaks) -> Vec<String> {
 /// break a `\n`.
 #[must_use]
 pub fn visible(text: &str) -> String {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
+    if text.bytes().all(is_plain) && !text.contains("_x") {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -72,6 +76,12 @@ const fn is_invisible(c: char) -> bool {
 
 /// Single blanks, none at the ends of lines, no empty lines.
 pub(super) fn plain(visible: &str, breaks: LineBreaks) -> String {
+    let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte == b' ');
+    let bytes = visible.as_bytes();
+    let outside = blank(bytes.first()) || blank(bytes.last());
+    if !outside && !bytes.contains(&b'\n') && !bytes.windows(2).any(|pair| pair == b"  ") {
+        return visible.to_owned();
+    }
     let separator = match breaks {
         LineBreaks::Keep => "\n",
         LineBreaks::Join => " ",
