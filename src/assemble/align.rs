@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::affinity::{Habits, Named};
 use super::class::{Class, class, misfit};
 use super::names::Names;
+use crate::forms::is_total;
 use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};
 
 /// What a cell that finds no column costs.
@@ -45,14 +46,13 @@ impl<'a> Ruler<'a> {
     }
 
     /// Each cell in the column whose header it stands below; the label of a total is merged over the code too.
-    pub(super) fn below(&self, cells: &[(At, &Raw)]) -> Vec<Option<usize>> {
-        let role = |index: &usize| self.columns.get(*index).map(|column| column.role);
+    /// `merges` holds the last cell of each merged range by its first.
+    pub(super) fn below(&self, cells: &[(At, &Raw)], merges: &BTreeMap<At, At>) -> Vec<Option<usize>> {
         let name = self.columns.iter().position(|column| column.role == Role::Name);
         let column = |at: &At, raw: &Raw| {
-            let below = self.column_below(at.column);
-            let before = matches!(below.as_ref().and_then(role), Some(Role::Code | Role::Ordinal));
-            let label = before && class(raw) == Class::Text;
-            if label { name } else { below }
+            let over = merges.get(at).and_then(|last| self.column_below(last.column));
+            let label = over.is_some() && over == name || is_total(&raw.shown());
+            if label { name } else { self.column_below(at.column) }
         };
         cells.iter().map(|(at, raw)| column(at, raw)).collect()
     }

@@ -90,7 +90,9 @@ mod tests {
         let owned: Vec<Vec<(At, Raw)>> = raws.iter().map(|row| cells(row)).collect();
         let borrowed: Vec<Vec<(At, &Raw)>> =
             owned.iter().map(|row| row.iter().map(|(at, raw)| (*at, raw)).collect()).collect();
-        borrowed.iter().for_each(|row| texts.add(row));
+        for row in &borrowed {
+            texts.add(row);
+        }
         texts.spilled(borrowed.first().unwrap())
     }
 

@@ -37,7 +37,9 @@ pub(super) fn headers(grid: &Grid, rows: &[u32], hint: &dyn Fn(u32) -> Option<&'
     while let Some(&row) = rows.get(index) {
         let length = block_length(grid, rows, index);
         let block = rows.get(index..index + length).unwrap_or_default();
-        match header(grid, block, hint(row)) {
+        // Most rows are none of a header: what stands above them is not looked for.
+        let named = if block.is_empty() { None } else { hint(row) };
+        match header(grid, block, named) {
             Some(mut header) => {
                 index += length;
                 while let Some(&next) = rows.get(index).filter(|next| is_number_row(grid, **next)) {
@@ -227,4 +229,24 @@ fn matching(candidate: &Candidate, leaves: &[Leaf]) -> (f64, Vec<(usize, usize)>
     }
     pairs.reverse();
     (value(&best, leaves.len() * width + candidate.labels.len()), pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::model::Raw;
+
+    #[test]
+    fn a_column_filled_to_the_last_row_asks_for_no_title() {
+        let grid = Grid::new("S", (0..1000).map(|row| (At::new(row, 0), Raw::text("12.500"))));
+        let asked = Cell::new(0);
+        let hint = |_: u32| {
+            asked.set(asked.get() + 1);
+            None
+        };
+        assert!(headers(&grid, &grid.rows(), &hint).is_empty());
+        assert_eq!(asked.get(), 0);
+    }
 }
