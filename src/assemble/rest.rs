@@ -47,7 +47,8 @@ pub(super) fn continues(columns: &[&'static Column], row: &Aligned<'_>, above: &
 
 fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest {
     let (begun, text) = (head.raw.shown(), tail.shown());
-    if column.role != Role::Target && repeats(cell, tail) {
+    let names = column.role == Role::Name && is_published(&text);
+    if column.role != Role::Target && !names && repeats(cell, tail) {
         return Rest::Proven;
     }
     match column.kind {

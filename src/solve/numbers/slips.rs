@@ -124,13 +124,13 @@ impl Numbers {
         let value = |spot: Spot| self.variables.value(spot);
         let mut found = Vec::new();
         for law in self.laws.iter().filter(|law| law.relation == Relation::Ratio) {
-            let Some(printed) = value(law.result).filter(|_| law.holds(&value) == Some(false)) else {
-                continue;
-            };
+            let exact = self.variables.get(law.result).and_then(|variable| variable.exact);
+            let failing = value(law.result).filter(|_| law.holds(&value) == Some(false));
+            let Some(printed) = failing.map(|shown| exact.unwrap_or(shown)) else { continue };
             let Some(percent) = printed.checked_mul(Decimal::ONE_HUNDRED) else { continue };
             let assumed = |spot: Spot| if spot == law.result { Some(percent) } else { value(spot) };
-            if printed.scale() > 0 && law.holds(&assumed) == Some(true) {
-                found.push((law.result, percent.normalize(), proof(law, &assumed)));
+            if law.holds(&assumed) == Some(true) {
+                found.push((law.result, percent.round_dp(2).normalize(), proof(law, &assumed)));
             }
         }
         for (spot, percent, proof) in found {
