@@ -116,14 +116,10 @@ fn class_of_text(text: &str) -> Class {
         Class::Decimal
     } else if numeric && compact.len() >= 4 && GROUPED.is_match(&compact) {
         Class::Money
+    } else if numeric && looks_overprinted(&compact) {
+        Class::Garbled
     } else if compact.chars().any(|c| c.is_ascii_digit()) && DOTTED.is_match(&compact) {
-        if looks_grouped(&compact) {
-            Class::Money
-        } else if looks_overprinted(&compact) {
-            Class::Garbled
-        } else {
-            Class::CodeLike
-        }
+        if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
     } else if compact == "x" || compact == "xx" || numeric && TIME.is_match(&compact) {
         Class::CodeLike
     } else if numeric && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
@@ -165,7 +161,7 @@ fn looks_overprinted(compact: &str) -> bool {
         && !middle.is_empty()
         && middle.iter().all(|group| group.len() == 3)
         && last.len() > 3
-        && compact.chars().filter(char::is_ascii_digit).count() >= 7
+        && compact.chars().all(|c| c.is_ascii_digit() || ".,".contains(c))
         && !first.starts_with('0')
 }
 
@@ -221,6 +217,8 @@ pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> 
             Class::Fault | Class::Formula => 0.0,
             Class::Measure => 0.5,
             Class::Digits => 0.8,
+            // `100.` lost its decimals.
+            Class::Money if raw.shown().trim().len() <= "100.".len() => 0.8,
             Class::Money | Class::CodeLike => 3.0,
             _ => 8.0,
         },

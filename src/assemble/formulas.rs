@@ -138,7 +138,7 @@ struct Value {
     number: Option<Decimal>,
     /// Whether it may be a percent: small, or with the sign of one.
     percent: bool,
-    /// Whether it may be an amount or a quantity: anything but a decimal fraction.
+    /// Whether it may be an amount or a quantity: anything but a decimal fraction, but for `0,00`.
     amount: bool,
 }
 
@@ -152,8 +152,8 @@ impl Value {
             )
         };
         let number = self::amount(cell);
-        let whole = number.is_some_and(|number| number.fract().is_zero());
-        let amount = |look: &Class| *look != Class::Fault && (*look != Class::Decimal || whole);
+        let nothing = number.is_some_and(|number| number.is_zero());
+        let amount = |look: &Class| *look != Class::Fault && (*look != Class::Decimal || nothing);
         Self { number, percent: looks.iter().all(percent), amount: looks.iter().all(amount) }
     }
 

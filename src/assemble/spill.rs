@@ -32,7 +32,7 @@ impl Texts {
     }
 
     /// Per cell of a row, whether it is the rest of the text in the cell just before it: the two together stand whole
-    /// in the table more often than either of them, or are published so.
+    /// in the table no less often than either of them, or are published so.
     pub(super) fn spilled(&self, cells: &[(At, &Raw)]) -> Vec<bool> {
         let mut found = vec![false];
         for pair in cells.windows(2) {
@@ -58,7 +58,9 @@ impl Texts {
         }
         let bracketed = rest.trim_start().starts_with('(');
         let published = || (bracketed || !is_published(head)) && is_published(&both);
-        self.count(&both) > often || often <= SELDOM && is_opened(head) && is_place(rest) || published()
+        self.count(&both) >= often.max(1)
+            || often <= SELDOM && is_opened(head) && is_place(rest)
+            || published()
     }
 }
 

@@ -142,18 +142,18 @@ impl Finder {
     }
 
     fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
-        let length = body_length(grid, rows);
-        let (body, notes) = rows.split_at(length.min(rows.len()));
         let noise =
             |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row) || is_page_sum(grid, *row);
-        let (drawn, data): (Vec<u32>, Vec<u32>) = body.iter().partition(|row| noise(row));
+        let (drawn, rows): (Vec<u32>, Vec<u32>) = rows.iter().partition(|row| noise(row));
         self.decorate(grid, &drawn);
+        let length = body_length(grid, &rows);
+        let (body, notes) = rows.split_at(length.min(rows.len()));
         self.note(grid, notes);
-        let ended = data.last().is_some_and(|row| is_total_row(grid, *row));
+        let ended = body.last().is_some_and(|row| is_total_row(grid, *row));
         let page = self.located.regions.last_mut().and_then(|region| region.pages.last_mut());
         if let Some(page) = page {
             debug_assert_eq!(page.sheet, index);
-            page.rows.extend(data);
+            page.rows.extend(body);
         }
         self.open = !ended && notes.is_empty();
     }

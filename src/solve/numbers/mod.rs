@@ -63,6 +63,7 @@ impl Numbers {
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
         numbers.doubt_tiny(table);
+        numbers.doubt_fractions(table);
         numbers.fill_missing(table, twin);
         numbers
     }

@@ -46,6 +46,35 @@ impl Numbers {
         }
     }
 
+    /// Opens the question for percents stored as fractions that no formula explains: more than two decimals, below ten,
+    /// in a column whose other percents are times a hundred.
+    pub(super) fn doubt_fractions(&mut self, table: &Table) {
+        let mut doubtful = Vec::new();
+        for (column, declared) in table.columns.iter().enumerate() {
+            if declared.kind != Kind::Percent {
+                continue;
+            }
+            let here = || self.variables.iter().filter(move |(spot, _)| spot.column == column);
+            let is_fraction = |exact: Decimal| exact.scale() > 2 && exact.abs() < Decimal::TEN;
+            let fractions = here().filter_map(|(spot, variable)| Some((spot, variable.exact?)));
+            let whole = here()
+                .filter(|(_, variable)| variable.value.is_some_and(|value| value >= Decimal::TEN))
+                .count();
+            let open: Vec<(Spot, Decimal)> = fractions
+                .filter(|(spot, exact)| is_fraction(*exact) && self.holding(*spot).is_none())
+                .collect();
+            if whole > open.len() {
+                doubtful.extend(open);
+            }
+        }
+        for (spot, exact) in doubtful {
+            if let Some(percent) = exact.checked_mul(Decimal::ONE_HUNDRED) {
+                let value = percent.round_dp(2).normalize();
+                self.variables.doubt(spot, Reading { value, rule: Some("fraction-percent"), cost: 1 });
+            }
+        }
+    }
+
     /// Opens the question for numbers that differ from their twin by just a thousand. Where other rows of the
     /// column agree with their twins, the twin may answer it; else only a sum may.
     pub(super) fn doubt_thousandths(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {

@@ -1,0 +1,165 @@
+//! Rows, tables and amounts that a page break cut, and cells that run into their neighbours.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod grids;
+
+use rapikan::model::{At, Document, Grid, Workbook};
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
+
+fn cleaned(text: &str) -> Document {
+    clean(&grids::workbook(text), SolveOptions::default()).unwrap()
+}
+
+fn texts<'a>(document: &'a Document, row: usize, columns: &[&str]) -> Vec<&'a str> {
+    columns.iter().map(|column| document.tables[0].cell(row, column).unwrap().text()).collect()
+}
+
+/// The table of the first workbook with the header and the rows of the second right below it.
+fn on_next_page(first: &Workbook, second: &Workbook) -> Workbook {
+    const TITLES: u32 = 3;
+    let (above, below) = (&first.sheets[0], &second.sheets[0]);
+    let next = above.rows().last().unwrap() + 1;
+    let moved = |at: At| At::new(at.row - TITLES + next, at.column);
+    let mut cells: Vec<_> = above.cells().map(|(at, raw)| (at, raw.clone())).collect();
+    cells.extend(below.cells().filter(|(at, _)| at.row >= TITLES).map(|(at, raw)| (moved(at), raw.clone())));
+    let mut grid = Grid::new(&above.name, cells);
+    grid.merges.clone_from(&above.merges);
+    Workbook { sheets: vec![grid], ..first.clone() }
+}
+
+const COLUMNS: &str = "T-C.33\nkode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan\n";
+
+#[test]
+fn the_sum_of_a_page_ends_no_table() {
+    let first = format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Matur|12 Unit|100.000|PAD|
+Jumlah halaman ini|||||100.000||
+Halaman 1 dari 2|||||||"
+    );
+    let second = format!(
+        "{COLUMNS}\
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|12 Unit|200.000|PAD|"
+    );
+    let book = on_next_page(&grids::workbook(&first), &grids::workbook(&second));
+    let document = clean(&book, SolveOptions::default()).unwrap();
+    assert_eq!(document.tables.len(), 1);
+    assert_eq!(document.tables[0].rows.len(), 4);
+    assert_eq!(document.findings, []);
+}
+
+#[test]
+fn an_indicator_cut_after_jumlah_is_no_total() {
+    let columns = "T-C.30\nno|indikator|target_1|target_2\n";
+    let first = format!("{columns}1|Nilai SAKIP|70|71\n2|Jumlah|10|11");
+    let second =
+        format!("{columns}|Dokumen Perencanaan Perangkat Daerah||\n3|Indeks Kepuasan Masyarakat|80|81");
+    let book = on_next_page(&grids::workbook(&first), &grids::workbook(&second));
+    let document = clean(&book, SolveOptions::default()).unwrap();
+    assert_eq!((document.tables.len(), document.tables[0].rows.len()), (1, 3));
+    assert_eq!(texts(&document, 1, &["indikator"]), ["Jumlah Dokumen Perencanaan Perangkat Daerah"]);
+}
+
+#[test]
+fn the_rest_of_an_amount_stays_in_its_column() {
+    let document = cleaned(&format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|53.250.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Terlaksananya Pembinaan|Matur|100 %|53.250|PAD|
+||dan Pengawasan|||.000||"
+    ));
+    assert_eq!(document.tables[0].rows.len(), 2);
+    let wanted = ["Terlaksananya Pembinaan dan Pengawasan", "100 %", "53.250.000"];
+    assert_eq!(texts(&document, 1, &["indikator", "target", "pagu"]), wanted);
+}
+
+/// Two amounts that go on, below a name whose rest is a name itself.
+#[test]
+fn rests_of_amounts_show_that_a_name_is_a_rest() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan|maju_target|maju_pagu
+5.03|URUSAN PEMERINTAHAN BIDANG||||1.077.254.6||||755.868.
+|KEPEGAWAIAN||||92||||896
+5.03.02|PROGRAM KEPEGAWAIAN DAERAH|Nilai|Matur|90 %|1.077.254.692|PAD||90 %|755.868.896",
+    );
+    assert_eq!(document.tables[0].rows.len(), 2);
+    assert_eq!(texts(&document, 0, &["pagu", "maju_pagu"]), ["1.077.254.692", "755.868.896"]);
+}
+
+#[test]
+fn a_tail_that_is_whole_above_is_dropped() {
+    let document = cleaned(&format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|12.345.600|PAD|
+||||68 %|.600||
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|Matur|100 %|12.345.600|PAD|"
+    ));
+    assert_eq!(texts(&document, 0, &["pagu"]), ["12.345.600"]);
+}
+
+#[test]
+fn a_row_of_quantities_is_no_header() {
+    let unit = "66 perangkat daerah";
+    let text = format!(
+        "T-C.29\nkode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan\n\
+6.01.03|PROGRAM PERUMUSAN KEBIJAKAN, PENDAMPINGAN DAN ASISTENSI|Jumlah|{unit}|{unit}|{unit}|{unit}|100,00|{unit}|{unit}"
+    );
+    assert_eq!(cleaned(&text).tables[0].rows.len(), 1);
+}
+
+#[test]
+fn a_source_of_funds_that_spilled_into_the_next_cell_comes_back() {
+    let document = cleaned(&format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PENDAPATAN ASLI|DAERAH (PAD)
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|Dana Alokasi Umum|Prioritas"
+    ));
+    assert_eq!(texts(&document, 0, &["sumber_dana", "catatan"]), ["PENDAPATAN ASLI DAERAH (PAD)", ""]);
+    assert_eq!(texts(&document, 1, &["sumber_dana", "catatan"]), ["Dana Alokasi Umum", "Prioritas"]);
+}
+
+/// `Kepala` begins many a signature, and the rest of this name.
+#[test]
+fn the_rest_of_a_row_is_no_signature() {
+    let first = format!(
+        "{COLUMNS}\
+1.01.01.2.11|Administrasi Keuangan dan Operasional Kepala Daerah dan Wakil Kepala Daerah|Nilai|Matur|90 %|300.000|PAD|
+1.01.01.2.11.0004|Penyediaan Dana Penunjang Operasional|Jumlah Orang yang Menerima Dana Penunjang Operasional|Matur|9 Orang|100.000|PAD|
+|Kepala Daerah dan Wakil Kepala Daerah|Kepala Daerah dan Wakil Kepala Daerah|||||"
+    );
+    let second = format!(
+        "{COLUMNS}\
+1.01.01.2.11.0001|Penyediaan Gaji dan Tunjangan Kepala Daerah dan Wakil Kepala Daerah|Jumlah|Matur|9 Orang|200.000|PAD|"
+    );
+    let book = on_next_page(&grids::workbook(&first), &grids::workbook(&second));
+    let document = clean(&book, SolveOptions::default()).unwrap();
+    assert_eq!((document.tables.len(), document.tables[0].rows.len()), (1, 3));
+}
+
+#[test]
+fn the_rest_below_the_last_row_is_no_title_of_the_next_table() {
+    let text = "\
+T-C.31
+no|rkpd_uraian|rkpd_lokasi|rkpd_indikator|rkpd_target|rkpd_pagu
+1|Pengembangan Inovasi dan Teknologi|Matur|Meningkatnya Pengembangan Inovasi|40 Dokumen|4.699.144.021
+|||dan Teknologi||";
+    let mut book = grids::workbook(text);
+    let other = grids::workbook("T-C.30\nno|indikator|target_1|target_2\n1|Nilai SAKIP|70|71");
+    let next = book.sheets[0].rows().last().unwrap() + 3;
+    let mut cells: Vec<_> = book.sheets[0].cells().map(|(at, raw)| (at, raw.clone())).collect();
+    cells.extend(other.sheets[0].cells().map(|(at, raw)| (At::new(at.row + next, at.column), raw.clone())));
+    book.sheets = vec![Grid::new("Renja", cells)];
+    let document = clean(&book, SolveOptions::default()).unwrap();
+    assert_eq!(texts(&document, 0, &["rkpd_indikator"]), ["Meningkatnya Pengembangan Inovasi dan Teknologi"]);
+}

@@ -1,0 +1,159 @@
+//! What stands where it should is not moved, and what is right is not repaired.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod grids;
+
+use rapikan::model::{Document, Edition, Status};
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
+
+fn cleaned(text: &str) -> Document {
+    clean(&grids::workbook(text), SolveOptions::default()).unwrap()
+}
+
+fn texts<'a>(document: &'a Document, row: usize, columns: &[&str]) -> Vec<&'a str> {
+    columns.iter().map(|column| document.tables[0].cell(row, column).unwrap().text()).collect()
+}
+
+fn repairs(document: &Document) -> Vec<(&str, usize, &str, &str)> {
+    let repairs = document.repairs().iter();
+    repairs.map(|repair| (repair.rule, repair.row, repair.column, repair.after.as_str())).collect()
+}
+
+#[test]
+fn a_small_amount_below_its_header_is_no_target() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN||||800|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar||||800|
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Matur|2 Unit|800|PAD",
+    );
+    for row in 0..2 {
+        assert_eq!(texts(&document, row, &["target", "pagu"]), ["", "800"], "row {row}");
+    }
+}
+
+const EVALUATION: &str = "T-C.29\nkode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian\n";
+
+#[test]
+fn a_row_whose_formulas_have_no_results_is_not_rearranged() {
+    let document = cleaned(&format!(
+        "{EVALUATION}\
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|=50000000||=8600000|=5555495|=SUM(A1:A2)|=100000|=SUM(B1:B2)|"
+    ));
+    let wanted = ["", "8.600.000", "5.555.495"];
+    assert_eq!(texts(&document, 0, &["realisasi_lampau", "target_lalu", "realisasi_lalu"]), wanted);
+}
+
+#[test]
+fn percents_and_numbers_of_things_are_not_added_up() {
+    let document = cleaned(&format!(
+        "{EVALUATION}\
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|94 %||20 %|8 %|40,00|20 %|28 %|29,79
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|192||15|6|40,00|21|27|14,06"
+    ));
+    assert_eq!(document.findings, []);
+    assert_eq!(texts(&document, 0, &["realisasi_lampau", "target_berjalan"]), ["", "20 %"]);
+}
+
+#[test]
+fn a_percent_stored_as_a_fraction_is_what_its_formula_says() {
+    let document = cleaned(&format!(
+        "{EVALUATION}\
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|2.000.000|100.000|400.000|326.960|=0.8174|73.040|500.000|25,00"
+    ));
+    assert_eq!(repairs(&document), [("fraction-percent", 0, "tingkat_realisasi", "81,74")]);
+}
+
+/// The target is wrong, as the sum says; the percent was computed from the right one.
+#[test]
+fn a_percent_is_not_corrected_by_an_amount_that_is_wrong_itself() {
+    let document = cleaned(&format!(
+        "{EVALUATION}\
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|2.000.000|100.000|410.000|300.000|73,17|100.000|500.000|25,00
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|2.000.000|100.000|401.000|300.000|73,17|100.000|500.000|25,00"
+    ));
+    let columns: Vec<&str> = repairs(&document).into_iter().map(|(_, _, column, _)| column).collect();
+    assert!(!columns.contains(&"tingkat_realisasi"), "{columns:?}");
+    assert_eq!(texts(&document, 1, &["tingkat_realisasi"]), ["73,17"]);
+}
+
+#[test]
+fn a_slip_that_may_be_in_the_parent_or_in_its_child_is_asked_about() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|9.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|622.150.500|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Matur|12 Unit|622.155.000|PAD",
+    );
+    assert_eq!(repairs(&document), []);
+    let open = |row| document.tables[0].cell(row, "pagu").unwrap().status() == Status::Unresolved;
+    assert!(open(1) && open(2) && !open(0));
+}
+
+#[test]
+fn a_dash_behind_an_amount_may_be_a_minus() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|58.000-|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|58.000,-|PAD",
+    );
+    assert_eq!(document.tables[0].cell(0, "pagu").unwrap().number(), Some(58_000.into()));
+    let alone = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|58.000-|PAD",
+    );
+    assert_eq!(alone.tables[0].cell(0, "pagu").unwrap().status(), Status::Unresolved);
+}
+
+#[test]
+fn a_kecamatan_of_the_name_of_its_regency_stays() {
+    let rows: String = (3..7)
+        .map(|sub| format!("\n1.01.02.2.01.{sub:02}||Jumlah|Kab. Purworejo|12 Unit|100.000|PAD"))
+        .collect();
+    let document = cleaned(&format!(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Kec. Purworejo|12 Unit|100.000|PAD{rows}"
+    ));
+    assert_eq!(texts(&document, 0, &["lokasi"]), ["Kec. Purworejo"]);
+}
+
+#[test]
+fn a_part_of_a_code_that_became_a_time_as_text_is_read() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|100.000|PAD
+1;01;02;2:01:00|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|100.000|PAD",
+    );
+    assert_eq!(document.tables[0].rows[1].code.as_ref().unwrap().as_str(), "1.01.02.2.01");
+}
+
+/// Stripped numbers fit both editions; the plan year tells.
+#[test]
+fn the_year_tells_the_edition_where_the_codes_do_not() {
+    let text = "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|100.000|PAD
+1;01;02;2.01;1|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Matur|12 Unit|100.000|PAD";
+    let document = cleaned(text);
+    assert_eq!(document.about.codification, Some(Edition::Y2021));
+}
