@@ -299,3 +299,15 @@ fn no_year_is_chosen_where_none_has_most_offices() {
     let reasons: Vec<&str> = merged.left_out.iter().map(|left| left.reason.english.as_str()).collect();
     assert!(reasons.iter().all(|reason| reason.contains("(2024, 2025)")), "{reasons:?}");
 }
+
+#[test]
+fn two_offices_are_not_two_versions() {
+    const TOLD: &str = "rencana dua Perangkat Daerah";
+    let case = &cases("diff")[0];
+    let (mut old, mut new) = versions(case);
+    old.about.opd = Some("Dinas Perpustakaan".to_owned());
+    new.about.opd = Some("DINAS  PERPUSTAKAAN".to_owned());
+    assert!(!shown(&compared(&old, &new), &old, &new).contains(TOLD));
+    new.about.opd = Some("Dinas Kearsipan".to_owned());
+    assert!(shown(&compared(&old, &new), &old, &new).contains(TOLD));
+}

@@ -107,3 +107,14 @@ fn limits_that_are_none_are_refused() {
         assert!(ran.err.contains(&format!("yang diterima: {allowed}")), "{}", ran.err);
     }
 }
+
+#[test]
+fn what_the_reader_skipped_is_told_when_plans_are_compared() {
+    let desk = Desk::new();
+    desk.put("in/a.xlsx", &samples::clean());
+    let page = samples::samples().into_iter().find(|sample| sample.file == "unduhan-sipd.xls").unwrap().bytes;
+    let (cut, _) = page.split_at(page.len() * 9 / 10);
+    desk.put("in/b.xls", cut);
+    let ran = desk.run(&["diff", "in/a.xlsx", "in/b.xls", "--lang", "en"]);
+    assert!(ran.err.contains("in/b.xls: the page ends in the middle of a table"), "{}", ran.err);
+}

@@ -129,7 +129,14 @@ fn compared(
         return Err((Exit::Output, None, refused.said()));
     }
     let hands = trial.hands(false, streams);
-    let (old, new) = (cleaned(&first, trial, &hands)?, cleaned(&second, trial, &hands)?);
+    let read = |path: &Path| -> Result<Document, Trouble> {
+        let (document, notices) = cleaned(path, trial, &hands)?;
+        for notice in notices {
+            streams.line(&format!("{}: {}", path.display(), notice.within(language)));
+        }
+        Ok(document)
+    };
+    let (old, new) = (read(&first)?, read(&second)?);
     let differences = pipeline::compared(&old, &new);
     let named = |path: &Path, document: &Document| Version::of(&path.to_string_lossy(), document);
     let versions = [&named(&first, &old), &named(&second, &new)];
@@ -172,14 +179,12 @@ fn colours() -> bool {
     io::stdout().is_terminal() && !refused && !dumb
 }
 
-fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<Document, Trouble> {
+fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<(Document, Vec<Said>), Trouble> {
     let place = || Some(path.to_path_buf());
     let input = Input { path: path.to_path_buf(), stem: PathBuf::new() };
     hands.answer(&input).map_err(|(said, exit)| (exit, place(), said))?;
-    pipeline::cleaned(path, trial.limits(), SolveOptions::default()).map(|(document, _)| document).map_err(
-        |failure| {
-            let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
-            (exit, place(), failure.said())
-        },
-    )
+    pipeline::cleaned(path, trial.limits(), SolveOptions::default()).map_err(|failure| {
+        let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
+        (exit, place(), failure.said())
+    })
 }
