@@ -267,3 +267,47 @@ fn the_workbook_of_changes_holds_amounts_as_numbers() {
     let formulas = workbook.worksheet_formula("Perubahan").unwrap();
     assert!(formulas.used_cells().all(|(_, _, formula)| formula.starts_with('I')));
 }
+
+/// Documents of so many offices, each of a plan year.
+fn of_years(years: &[u16]) -> Vec<(String, Document)> {
+    let case = &cases("merge")[0];
+    let document = |(number, year): (usize, &u16)| {
+        let mut document = cleaned(&case.join("a.txt"));
+        document.about.opd = Some(format!("Dinas {number}"));
+        document.about.year = Some(*year);
+        (format!("{number}.xlsx"), document)
+    };
+    years.iter().enumerate().map(document).collect()
+}
+
+#[test]
+fn the_money_of_another_year_is_in_no_sum() {
+    let merged = merged(&of_years(&[2025, 2024, 2024]));
+    let taken: Vec<&str> = merged.taken.iter().map(|taken| taken.file.as_str()).collect();
+    assert_eq!(taken, ["1.xlsx", "2.xlsx"]);
+    assert_eq!(merged.document.about.year, Some(2024));
+    assert_eq!(merged.left_out.len(), 1);
+    assert!(!merged.left_out[0].is_copy, "something is lost by it");
+    let reason = &merged.left_out[0].reason;
+    assert!(reason.english.starts_with("it plans the year 2025 where most offices plan 2024"), "{reason}");
+}
+
+#[test]
+fn no_year_is_chosen_where_none_has_most_offices() {
+    let merged = merged(&of_years(&[2025, 2024]));
+    assert!(merged.taken.is_empty());
+    let reasons: Vec<&str> = merged.left_out.iter().map(|left| left.reason.english.as_str()).collect();
+    assert!(reasons.iter().all(|reason| reason.contains("(2024, 2025)")), "{reasons:?}");
+}
+
+#[test]
+fn two_offices_are_not_two_versions() {
+    const TOLD: &str = "rencana dua Perangkat Daerah";
+    let case = &cases("diff")[0];
+    let (mut old, mut new) = versions(case);
+    old.about.opd = Some("Dinas Perpustakaan".to_owned());
+    new.about.opd = Some("DINAS  PERPUSTAKAAN".to_owned());
+    assert!(!shown(&compared(&old, &new), &old, &new).contains(TOLD));
+    new.about.opd = Some("Dinas Kearsipan".to_owned());
+    assert!(shown(&compared(&old, &new), &old, &new).contains(TOLD));
+}

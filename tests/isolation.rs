@@ -69,6 +69,31 @@ fn a_file_that_takes_too_much_memory_takes_no_other_with_it() {
     assert!(ran.err.contains("takes more memory than the limit of 150 MiB"), "{}", ran.err);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_merged_or_compared_has_the_limits_of_what_is_converted() {
+    let desk = Desk::new();
+    desk.put("in/a.xlsx", &samples::clean());
+    let wide = "urusan pemerintahan;sub kegiatan;indikator;lokasi;target\n".repeat(400_000);
+    desk.put("in/besar.csv", wide.as_bytes());
+    let ran = desk.run(&["merge", "in", "-o", "m.xlsx", "--memory", "150M", "--lang", "en"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(
+        ran.err.contains("in/besar.csv: working on the file takes more memory than the limit of 150 MiB"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("→ m.xlsx"), "the other one is merged: {}", ran.err);
+    let ran = desk.run(&["diff", "in/a.xlsx", "in/besar.csv", "--memory", "150M", "--lang", "en"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.starts_with("in/besar.csv: working on the file takes more memory"), "{}", ran.err);
+    let ran = desk.run(&["merge", "in/a.xlsx", "--json", "--timeout", "0.000001", "--lang", "en"]);
+    assert!(ran.err.contains("in/a.xlsx: the file was not done after 0.000001 seconds"), "{}", ran.err);
+    let ran = desk.run(&["diff", "in/a.xlsx", "in/a.xlsx", "--timeout", "0.000001", "--lang", "en"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.err.contains("in/a.xlsx: the file was not done after 0.000001 seconds"), "{}", ran.err);
+}
+
 #[test]
 fn limits_that_are_none_are_refused() {
     let desk = Desk::with_clean();
@@ -81,4 +106,15 @@ fn limits_that_are_none_are_refused() {
         assert_eq!(ran.code, 2, "{}", ran.err);
         assert!(ran.err.contains(&format!("yang diterima: {allowed}")), "{}", ran.err);
     }
+}
+
+#[test]
+fn what_the_reader_skipped_is_told_when_plans_are_compared() {
+    let desk = Desk::new();
+    desk.put("in/a.xlsx", &samples::clean());
+    let page = samples::samples().into_iter().find(|sample| sample.file == "unduhan-sipd.xls").unwrap().bytes;
+    let (cut, _) = page.split_at(page.len() * 9 / 10);
+    desk.put("in/b.xls", cut);
+    let ran = desk.run(&["diff", "in/a.xlsx", "in/b.xls", "--lang", "en"]);
+    assert!(ran.err.contains("in/b.xls: the page ends in the middle of a table"), "{}", ran.err);
 }

@@ -48,11 +48,14 @@ impl<'a> Ruler<'a> {
     /// Each cell in the column whose header it stands below; the label of a total is merged over the code too.
     /// `merges` holds the last cell of each merged range by its first.
     pub(super) fn below(&self, cells: &[(At, &Raw)], merges: &BTreeMap<At, At>) -> Vec<Option<usize>> {
+        let role = |index: usize| self.columns.get(index).map(|column| column.role);
         let name = self.columns.iter().position(|column| column.role == Role::Name);
         let column = |at: &At, raw: &Raw| {
+            let below = self.column_below(at.column);
+            let before = matches!(below.and_then(role), Some(Role::Code | Role::Ordinal));
             let over = merges.get(at).and_then(|last| self.column_below(last.column));
-            let label = over.is_some() && over == name || is_total(&raw.shown());
-            if label { name } else { self.column_below(at.column) }
+            let label = before && (over.is_some() && over == name || is_total(&raw.shown()));
+            if label { name } else { below }
         };
         cells.iter().map(|(at, raw)| column(at, raw)).collect()
     }

@@ -9,11 +9,13 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::exit::Exit;
 use super::say::{Stop, Streams};
 use super::side::Side;
+use super::trial::Trial;
+use super::worker::Hands;
 use super::{help, messages, put, usage};
+use crate::batch::Input;
 use crate::compare::Differences;
 use crate::model::{Document, Language, Said};
 use crate::pipeline::{self, Failure};
-use crate::read::Limits;
 use crate::solve::SolveOptions;
 use crate::write::WriteError;
 use crate::write::differences::{Version, json, text};
@@ -34,7 +36,7 @@ fn command(language: Language) -> Command {
     let file = |name: &'static str, value: &'static str| {
         Arg::new(name).value_name(value).required(true).value_parser(value_parser!(PathBuf))
     };
-    let [_, max_size, _] = help::reading(language);
+    let [max_size, timeout, memory, ..] = help::reading(language);
     Command::new(NAME)
         .about(say(
             "Membandingkan dua versi Renja: baris, nama, kode, target dan pagu yang berubah",
@@ -65,7 +67,7 @@ fn command(language: Language) -> Command {
             "Menimpa hasil yang sudah ada",
             "Replace a result that is there already",
         )))
-        .arg(max_size)
+        .args([max_size, timeout, memory])
 }
 
 /// What is shown.
@@ -83,7 +85,11 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
         let said = messages::xlsx_needs_out();
         return streams.stop(&usage::complaint(said.within(language), language));
     }
-    match compared(matches, form, language, streams) {
+    let trial = match Trial::of(matches, language) {
+        Ok(trial) => trial,
+        Err(stop) => return streams.stop(&stop),
+    };
+    match compared(matches, &trial, form, language, streams) {
         Ok(exit) => exit,
         Err((exit, place, said)) => {
             let text = said.within(language);
@@ -110,6 +116,7 @@ type Trouble = (Exit, Option<PathBuf>, Said);
 
 fn compared(
     matches: &ArgMatches,
+    trial: &Trial,
     form: Form,
     language: Language,
     streams: &Streams,
@@ -121,12 +128,15 @@ fn compared(
     if let Some(refused) = out.and_then(|out| put::refused(out, &[&first, &second], force)) {
         return Err((Exit::Output, None, refused.said()));
     }
-    let mut limits = Limits::default();
-    if let Some(bytes) = matches.get_one::<u64>("max-size") {
-        limits.bytes = *bytes;
-        limits.inflated_bytes = limits.inflated_bytes.max(*bytes);
-    }
-    let (old, new) = (cleaned(&first, &limits)?, cleaned(&second, &limits)?);
+    let hands = trial.hands(false, streams);
+    let read = |path: &Path| -> Result<Document, Trouble> {
+        let (document, notices) = cleaned(path, trial, &hands)?;
+        for notice in notices {
+            streams.line(&format!("{}: {}", path.display(), notice.within(language)));
+        }
+        Ok(document)
+    };
+    let (old, new) = (read(&first)?, read(&second)?);
     let differences = pipeline::compared(&old, &new);
     let named = |path: &Path, document: &Document| Version::of(&path.to_string_lossy(), document);
     let versions = [&named(&first, &old), &named(&second, &new)];
@@ -169,12 +179,12 @@ fn colours() -> bool {
     io::stdout().is_terminal() && !refused && !dumb
 }
 
-fn cleaned(path: &Path, limits: &Limits) -> Result<Document, Trouble> {
-    let told = |failure: &Failure| {
+fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<(Document, Vec<Said>), Trouble> {
+    let place = || Some(path.to_path_buf());
+    let input = Input { path: path.to_path_buf(), stem: PathBuf::new() };
+    hands.answer(&input).map_err(|(said, exit)| (exit, place(), said))?;
+    pipeline::cleaned(path, trial.limits(), SolveOptions::default()).map_err(|failure| {
         let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
-        (exit, Some(path.to_path_buf()), failure.said())
-    };
-    pipeline::cleaned(path, limits, SolveOptions::default())
-        .map(|(document, _)| document)
-        .map_err(|failure| told(&failure))
+        (exit, place(), failure.said())
+    })
 }

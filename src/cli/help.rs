@@ -143,10 +143,10 @@ pub(super) fn worded(command: Command, language: Language) -> Command {
     dressed(command, say).bin_name(name).override_usage(usage).help_template(template(say, has_inputs))
 }
 
-/// What commands that read many files take besides: how many at once, how large, and how much is said.
-pub(super) fn reading(language: Language) -> [Arg; 3] {
+/// What commands that read several files take besides: the limits of each, how many at once, and how much is said.
+pub(super) fn reading(language: Language) -> [Arg; 5] {
     let say = Say(language);
-    [jobs(say), max_size(say), quiet(say)]
+    [max_size(say), timeout(say), memory(say), jobs(say), quiet(say)]
 }
 
 fn version(say: Say) -> Arg {
@@ -192,17 +192,25 @@ fn inputs(say: Say) -> Vec<Arg> {
         )),
         jobs(say),
         max_size(say),
-        option("timeout", say.of("DETIK", "SECONDS")).value_parser(ValueParser::from(parsed_patience)).help(say.of(
-            "Berapa detik paling lama untuk satu berkas; yang belum selesai dihentikan dan yang lain dilanjutkan; 0 tanpa batas [bawaan: 60 untuk kumpulan berkas, tanpa batas untuk satu berkas]",
-            "How many seconds one file may take; what is not done is stopped and the others go on; 0 for no limit [default: 60 in a batch, none for a single file]",
-        )),
-        option("memory", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_memory)).help(say.of(
-            "Memori terbanyak untuk satu berkas; 0 tanpa batas; di Windows dan macOS batas ini tidak berlaku [bawaan: 1G]",
-            "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
-        )),
+        timeout(say),
+        memory(say),
         spoken(say),
         quiet(say),
     ]
+}
+
+fn timeout(say: Say) -> Arg {
+    option("timeout", say.of("DETIK", "SECONDS")).value_parser(ValueParser::from(parsed_patience)).help(say.of(
+            "Berapa detik paling lama untuk satu berkas; yang belum selesai dihentikan dan yang lain dilanjutkan; 0 tanpa batas [bawaan: 60 untuk kumpulan berkas, tanpa batas untuk satu berkas]",
+            "How many seconds one file may take; what is not done is stopped and the others go on; 0 for no limit [default: 60 in a batch, none for a single file]",
+        ))
+}
+
+fn memory(say: Say) -> Arg {
+    option("memory", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_memory)).help(say.of(
+            "Memori terbanyak untuk satu berkas; 0 tanpa batas; di Windows dan macOS batas ini tidak berlaku [bawaan: 1G]",
+            "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
+        ))
 }
 
 fn jobs(say: Say) -> Arg {

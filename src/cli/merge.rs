@@ -8,12 +8,13 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::exit::Exit;
 use super::say::{Stop, Streams};
 use super::side::Side;
+use super::trial::Trial;
 use super::{help, messages, put, usage};
 use crate::batch::{self, Fault, Found, Input};
 use crate::compare::{LAYOUT, LeftOut, Merged};
 use crate::model::{Document, Language, Said};
 use crate::pipeline::{self, Failure};
-use crate::read::{self, Limits};
+use crate::read;
 use crate::solve::SolveOptions;
 use crate::write;
 use crate::write::xlsx::{LayoutChoice, arranged};
@@ -69,12 +70,15 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
         let said = messages::output_needed();
         return streams.stop(&usage::complaint(said.within(language), language));
     }
-    let desk = Desk { matches, language, streams, quiet: matches.get_flag("quiet") };
-    desk.merge()
+    match Trial::of(matches, language) {
+        Ok(trial) => Desk { matches, trial, language, streams, quiet: matches.get_flag("quiet") }.merge(),
+        Err(stop) => streams.stop(&stop),
+    }
 }
 
 struct Desk<'a> {
     matches: &'a ArgMatches,
+    trial: Trial,
     language: Language,
     streams: &'a Streams,
     quiet: bool,
@@ -107,16 +111,16 @@ impl Desk<'_> {
 
     /// Every input through the pipeline; those that fail stop no other.
     fn cleaned(&self, inputs: &[Input]) -> (Vec<(String, Document)>, Vec<LeftOut>, Exit) {
-        let mut limits = Limits::default();
-        if let Some(bytes) = self.matches.get_one::<u64>("max-size") {
-            limits.bytes = *bytes;
-            limits.inflated_bytes = limits.inflated_bytes.max(*bytes);
-        }
         let jobs = self.matches.get_one::<usize>("jobs").copied().unwrap_or_default();
         let streams = self.streams.counting(inputs.len(), self.quiet, self.language);
+        let hands = self.trial.hands(true, &streams);
         let work = |input: &Input| {
             streams.begin(&input.path.to_string_lossy());
-            pipeline::cleaned(&input.path, &limits, SolveOptions::default())
+            hands.answer(input)?;
+            pipeline::cleaned(&input.path, self.trial.limits(), SolveOptions::default()).map_err(|failure| {
+                let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
+                (failure.said(), exit)
+            })
         };
         let (mut documents, mut failed, mut exit) = (Vec::new(), Vec::new(), Exit::Done);
         batch::run(inputs, jobs, work, |index, result| {
@@ -131,8 +135,7 @@ impl Desk<'_> {
                     documents.push((file, document));
                     return;
                 }
-                Ok(Err(failure @ Failure::Fault(_))) => (failure.said(), Exit::Fault),
-                Ok(Err(failure)) => (failure.said(), Exit::Input),
+                Ok(Err(failed)) => failed,
                 Err(Fault(detail)) => (Said::fault(&detail), Exit::Fault),
             };
             exit = exit.max(ended);

@@ -25,6 +25,7 @@ mod side;
 mod size;
 mod start;
 mod template;
+mod trial;
 mod usage;
 mod verify;
 mod worker;

@@ -108,18 +108,30 @@ impl<'a> Hands<'a> {
 
     /// What became of the file.
     pub(super) fn outcome(&self, input: &Input) -> Outcome {
+        match self.answer(input) {
+            Ok(Some(outcome)) => outcome,
+            Ok(None) => Outcome::of(input, self.wanted, self.options, self.batch),
+            Err((said, exit)) => Outcome::none(input, &said, exit, self.wanted),
+        }
+    }
+
+    /// What a worker says of the file; `None` where no worker can be started, which is told once.
+    ///
+    /// # Errors
+    /// If the worker did not live to answer: why, and how the file counts.
+    pub(super) fn answer(&self, input: &Input) -> Result<Option<Outcome>, (Said, Exit)> {
         let task = Task { path: Place::of(&input.path), stem: Place::of(&input.stem) };
         let answer = serde_json::to_string(&task).map(|task| self.workers.ask(&task));
-        let (said, exit) = match answer {
+        Err(match answer {
             Ok(Ok(answer)) => match serde_json::from_str(&answer) {
-                Ok(outcome) => return outcome,
+                Ok(outcome) => return Ok(Some(outcome)),
                 Err(error) => (Said::fault(&error.to_string()), Exit::Fault),
             },
             Ok(Err(Lost::Unstartable(error))) => {
                 if !self.warned.swap(true, Ordering::Relaxed) {
                     self.streams.line(messages::unisolated(&error).within(self.wanted.language));
                 }
-                return Outcome::of(input, self.wanted, self.options, self.batch);
+                return Ok(None);
             }
             Ok(Err(Lost::Slow(patience))) => (messages::slow(patience), Exit::Input),
             Ok(Err(Lost::Memory)) => {
@@ -127,8 +139,7 @@ impl<'a> Hands<'a> {
             }
             Ok(Err(Lost::Ended(how))) => (messages::ended(&how), Exit::Fault),
             Err(error) => (Said::fault(&error.to_string()), Exit::Fault),
-        };
-        Outcome::none(input, &said, exit, self.wanted)
+        })
     }
 }
 

@@ -10,7 +10,7 @@ use super::json;
 use super::plain::decimal;
 use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, Tally};
 use crate::forms;
-use crate::model::{Column, Document, Form, Kode, Language, Place, Tingkat};
+use crate::model::{Column, Document, Form, Kode, Language, Place, Tingkat, letters};
 
 /// What is told of a version as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,13 @@ impl Version {
     pub fn of(file: &str, document: &Document) -> Self {
         let about = &document.about;
         Self { file: file.to_owned(), office: about.opd.clone(), year: about.year }
+    }
+
+    /// Whether both name an office, and not the same; blanks, capitals and punctuation make no other.
+    #[must_use]
+    pub fn is_of_other_office(&self, other: &Self) -> bool {
+        let named = |version: &Self| version.office.as_deref().map(letters);
+        matches!((named(self), named(other)), (Some(one), Some(two)) if one != two)
     }
 
     /// `renja.xlsx (Dinas Perpustakaan, 2024)`.

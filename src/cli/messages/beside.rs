@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Merged, Taken, Tally};
+use crate::compare::{Conflict, Merged, Taken, Tally};
 use crate::model::{Language, Said, Severity, indonesian};
 
 /// One line about a file that was merged.
@@ -29,7 +29,11 @@ pub(in crate::cli) fn sum_of_all(merged: &Merged) -> Said {
     let count = merged.taken.len();
     Said::new(
         format!("Σ pagu dari {count} berkas: {}", sum(all, Language::Indonesian)),
-        format!("Σ pagu of {count} files: {}", sum(all, Language::English)),
+        format!(
+            "Σ pagu of {count} file{}: {}",
+            if count == 1 { "" } else { "s" },
+            sum(all, Language::English)
+        ),
     )
 }
 
@@ -52,20 +56,40 @@ fn english(shown: &str) -> String {
     shown.chars().map(swap).collect()
 }
 
-/// What does not fit together, a line a kind, the most serious first; mere notes apart.
+/// How many places a line names.
+const NAMED: usize = 3;
+
+/// What does not fit together, a line a kind with the first places, the most serious first; mere notes apart.
 pub(in crate::cli) fn matters(merged: &Merged) -> Vec<Said> {
-    let mut counts = BTreeMap::new();
+    let mut kinds: BTreeMap<_, Vec<&Conflict>> = BTreeMap::new();
     for conflict in merged.conflicts.iter().filter(|found| found.matter.severity() != Severity::Note) {
-        *counts.entry((conflict.matter.severity(), conflict.matter)).or_insert(0_usize) += 1;
+        kinds.entry((conflict.matter.severity(), conflict.matter)).or_default().push(conflict);
     }
-    let told = counts.into_iter().map(|((_, matter), count)| {
-        let (name, why) = (matter.name(), matter.said());
+    let told = kinds.into_iter().map(|((_, matter), conflicts)| {
+        let (name, why, count) = (matter.name(), matter.said(), conflicts.len());
+        let mut places: Vec<String> = conflicts.iter().take(NAMED).map(|conflict| place(conflict)).collect();
+        if count > NAMED {
+            places.push("…".to_owned());
+        }
+        let places = places.join(", ");
         Said::new(
-            format!("  ? {count} × {}: {}", name.indonesian, why.indonesian),
-            format!("  ? {count} × {}: {}", name.english, why.english),
+            format!("  ? {count} × {} ({places}): {}", name.indonesian, why.indonesian),
+            format!("  ? {count} × {} ({places}): {}", name.english, why.english),
         )
     });
     told.collect()
+}
+
+/// Where a conflict is: at a code, at a cell, or in a file, with what it says.
+fn place(conflict: &Conflict) -> String {
+    let first = conflict.stated.first();
+    match (&conflict.code, first.and_then(|stated| stated.place.as_ref()), first) {
+        (Some(code), _, _) => code.to_string(),
+        (None, Some(place), _) => place.to_string(),
+        (None, None, Some(stated)) if stated.text.is_empty() => stated.file.clone(),
+        (None, None, Some(stated)) => format!("{}: {}", stated.file, stated.text),
+        (None, None, None) => conflict.name.clone(),
+    }
 }
 
 /// No file gave anything.

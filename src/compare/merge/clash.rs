@@ -15,9 +15,8 @@ fn conflict(matter: Matter, stated: Vec<Stated>) -> Conflict {
     Conflict { matter, code: None, name: String::new(), stated }
 }
 
-/// Years, regions, editions, units, offices and printed totals.
+/// Regions, editions, units, offices and printed totals.
 pub(super) fn between_files(parts: &[Part<'_>]) -> Vec<Conflict> {
-    let year = usual(parts.iter().filter_map(|part| part.document.about.year));
     let region = |part: &Part<'_>| part.document.about.region.clone();
     let usual_region = usual(parts.iter().filter_map(region));
     let edition = edition(parts);
@@ -25,9 +24,6 @@ pub(super) fn between_files(parts: &[Part<'_>]) -> Vec<Conflict> {
     for part in parts {
         let about = &part.document.about;
         let mut tell = |matter, text: String| found.push(conflict(matter, vec![part.stated_of_file(text)]));
-        if let Some(own) = about.year.filter(|own| Some(*own) != year) {
-            tell(Matter::OtherYear, own.to_string());
-        }
         if let Some(own) = region(part)
             && usual_region.as_deref().map(letters) != Some(letters(&own))
         {

@@ -21,8 +21,6 @@ pub enum Matter {
     OtherName,
     /// The total that a file prints is not what its rows make.
     PrintedTotal,
-    /// A file states another plan year than most.
-    OtherYear,
     /// A file states another region than most.
     OtherRegion,
     /// A file follows another edition of the codification than most.
@@ -52,7 +50,6 @@ impl Matter {
             Self::Repeated => "repeated",
             Self::OtherName => "other-name",
             Self::PrintedTotal => "printed-total",
-            Self::OtherYear => "other-year",
             Self::OtherRegion => "other-region",
             Self::OtherEdition => "other-edition",
             Self::NoOffice => "no-office",
@@ -72,7 +69,6 @@ impl Matter {
             | Self::Repeated
             | Self::OtherName
             | Self::PrintedTotal
-            | Self::OtherYear
             | Self::OtherRegion
             | Self::OtherEdition
             | Self::NoOffice => Severity::Warning,
@@ -92,7 +88,6 @@ impl Matter {
             Self::Repeated => ("baris berulang", "repeated row"),
             Self::OtherName => ("kode sama, nama berbeda", "same code, other name"),
             Self::PrintedTotal => ("total tidak cocok", "total does not agree"),
-            Self::OtherYear => ("tahun berbeda", "other year"),
             Self::OtherRegion => ("daerah berbeda", "other region"),
             Self::OtherEdition => ("edisi kodefikasi berbeda", "other edition of the codification"),
             Self::NoOffice => ("PD tidak disebut", "office not named"),
@@ -140,13 +135,9 @@ impl Matter {
                 "Total yang tercetak bukan jumlah barisnya; yang dijumlahkan di sini adalah barisnya. Periksa berkas PD.",
                 "The printed total is not the sum of the rows; what is added up here are the rows. Check the office's file.",
             ),
-            Self::OtherYear => (
-                "Tahun rencananya lain dari kebanyakan berkas, tetapi pagunya ikut dijumlahkan; pastikan ini bukan Renja tahun lain.",
-                "It states another plan year than most files, yet its money is in the sums; make sure it is not another year's plan.",
-            ),
             Self::OtherRegion => (
-                "Nama daerahnya lain dari kebanyakan berkas; pastikan berkas ini milik daerah ini.",
-                "It states another region than most files; make sure it belongs here.",
+                "Nama daerahnya lain dari berkas lain, tetapi pagunya ikut dijumlahkan; pastikan berkas ini milik daerah ini.",
+                "It states another region than other files, yet its money is in the sums; make sure it belongs here.",
             ),
             Self::OtherEdition => (
                 "Kodenya menurut edisi kodefikasi lain, jadi barisnya tidak bertemu dengan PD lain; samakan edisinya.",

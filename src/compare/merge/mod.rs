@@ -7,6 +7,7 @@ mod gather;
 mod matter;
 mod open;
 mod parts;
+mod years;
 
 use rust_decimal::Decimal;
 
@@ -123,7 +124,7 @@ impl Merged {
 }
 
 /// Merges the T-C.33 of documents in the arrangement [`LAYOUT`]. The order of the sources changes nothing. A source
-/// without such a table, and one that says the same as another, is left out and told. An amount that is open is
+/// without such a table, one of another year than most, and one that says the same as another is left out and told. An amount that is open is
 /// never part of a sum: the sums above it say that they lack it.
 #[must_use]
 pub fn merge(sources: &[Source<'_>]) -> Merged {

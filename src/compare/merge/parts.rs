@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use super::years::Years;
 use super::{Conflict, LAYOUT, LeftOut, Matter, OFFICE, Source, Stated, Taken, file_place};
 use crate::compare::tally::{Amount, Tally, amount, counted};
 use crate::model::{
@@ -155,7 +156,7 @@ pub(super) fn uncoded(table: &Table) -> impl Iterator<Item = usize> {
     .map(|(index, _)| index)
 }
 
-fn office(source: &Source<'_>) -> String {
+pub(super) fn office(source: &Source<'_>) -> String {
     let named = source.document.about.opd.as_deref().map(str::trim).filter(|name| !name.is_empty());
     named.unwrap_or(source.file).to_owned()
 }
@@ -167,12 +168,17 @@ type Found<'a> = (Vec<Part<'a>>, Vec<LeftOut>, Vec<Conflict>);
 pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
     let mut sources = sources.to_vec();
     sources.sort_by_cached_key(|source| (letters(&office(source)), source.file));
+    let years = Years::of(&sources);
     let mut copies: BTreeMap<(String, String), &str> = BTreeMap::new();
     let (mut parts, mut left_out, mut others): Found<'a> = (Vec::new(), Vec::new(), Vec::new());
     for source in &sources {
         let tables = tables(source.document);
         if tables.is_empty() {
             left_out.push(LeftOut { file: source.file.to_owned(), reason: without_table(), is_copy: false });
+            continue;
+        }
+        if let Some(reason) = source.document.about.year.and_then(|own| years.refuse(own)) {
+            left_out.push(LeftOut { file: source.file.to_owned(), reason, is_copy: false });
             continue;
         }
         let same = (letters(&office(source)), source.document.fingerprint());
@@ -199,7 +205,7 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
     (parts, left_out, others)
 }
 
-fn tables(document: &Document) -> Vec<(usize, &Table)> {
+pub(super) fn tables(document: &Document) -> Vec<(usize, &Table)> {
     let fits = |table: &Table| {
         table.form.layouts.iter().any(|layout| layout.id == LAYOUT) && table.layout.id == LAYOUT
     };

@@ -28,6 +28,12 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
     }
     page.end_cell(&mut sheet)?;
     page.end_line(&mut sheet)?;
+    if page.inside {
+        notices.push(Said::new(
+            "halaman ini berakhir di tengah tabel, jadi mungkin terpotong dan baris terakhirnya tidak lengkap; bandingkan baris terakhirnya dengan aslinya, atau unduh lagi.",
+            "the page ends in the middle of a table, so it may be cut off and its last rows incomplete; compare its last row with the original, or download it again.",
+        ));
+    }
     Ok(sheet.finish(notices))
 }
 
@@ -64,6 +70,8 @@ struct Page {
     outside: String,
     /// Whether the last thing stored is a table.
     after_table: bool,
+    /// Whether a table was opened, and neither it nor the page closed since.
+    inside: bool,
 }
 
 impl Page {
@@ -100,6 +108,7 @@ impl Page {
             (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
             ("b" | "strong", Some(cell)) if cell.text.trim().is_empty() => cell.bold = true,
             ("table", None) => {
+                self.inside = true;
                 self.end_line(sheet)?;
                 self.start_table();
             }
@@ -120,6 +129,7 @@ impl Page {
     }
 
     fn close(&mut self, name: &str, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
+        self.inside &= !matches!(name, "body" | "html");
         match (name, &mut self.cell) {
             ("table", Some(cell)) if cell.nested > 0 => {
                 cell.nested -= 1;
@@ -129,6 +139,7 @@ impl Page {
             (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
             (name, None) if breaks_line(name) => self.end_line(sheet)?,
             ("table", _) => {
+                self.inside = false;
                 self.end_cell(sheet)?;
                 self.end_table();
             }

@@ -55,3 +55,19 @@ fn absurd_spans_end_at_the_sheet() {
     let grid = read_all("<table><tr><td rowspan=99999999999 colspan=999999>a</td></tr></table>");
     assert_eq!(grid.merges.first().map(ToString::to_string).as_deref(), Some("A1:XFD1048576"));
 }
+
+#[test]
+fn a_page_cut_off_inside_a_table_says_so() {
+    let notices = |text: &str| {
+        let mut notices = Vec::new();
+        read(text, &mut Budget::new(&Limits::default()), &mut notices).unwrap();
+        notices.len()
+    };
+    let whole = "<html><body><table><tr><td>Kode</td><td>2.536.628.547</td></tr></table></body></html>";
+    assert_eq!(notices(whole), 0);
+    assert_eq!(notices(&whole.replace("</table>", "")), 0, "a careless page is whole");
+    for end in ["</tr>", "</td></tr>", ".628.547", " colspan"] {
+        let (cut, _) = whole.split_once(end).unwrap_or((&whole[..40], ""));
+        assert_eq!(notices(cut), 1, "{cut}");
+    }
+}

@@ -53,6 +53,12 @@ pub fn text(
     for part in [say("baru", "new"), ": ", &versions[1].told(), "\n"] {
         out.push_str(part);
     }
+    if versions[0].is_of_other_office(versions[1]) {
+        out.push_str(say(
+            "\nIni rencana dua Perangkat Daerah yang berbeda; periksa apakah berkasnya benar.\n",
+            "\nThese are the plans of two offices; check that the files are the right ones.\n",
+        ));
+    }
     for form in &differences.forms {
         pen.form(form, &mut out);
     }
