@@ -75,3 +75,22 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
         document.repairs().iter().map(|repair| (repair.rule, repair.row, repair.after.as_str())).collect();
     assert_eq!(repaired, [("swapped-digits", 3, "211.923.000")]);
 }
+
+/// Both amounts of a program and of its only kegiatan stand one column too far, and agree there.
+#[test]
+fn a_parent_and_its_only_child_that_slid_together_move_back_together() {
+    let text = "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan|maju_target|maju_pagu
+2.23|URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN||||511.923.000||||322.000.000
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Bukittinggi|90 %|211.923.000|PAD||90 %|322.000.000
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|12 Dokumen|211.923.000|PAD||3 Dokumen|322.000.000
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Bukittinggi|2 Dokumen|211.923.000|PAD||3 Dokumen|322.000.000
+2.23.02|PROGRAM PEMBINAAN PERPUSTAKAAN|Nilai|Bukittinggi|90 %||PAD||90 %|300.000.000
+2.23.02.2.01|Pengelolaan Perpustakaan Tingkat Daerah Kabupaten/Kota|Jumlah|Bukittinggi|12 Unit||PAD||9 Unit|300.000.000";
+    let document = clean(&grids::workbook(text), SolveOptions::default()).unwrap();
+    for row in [4, 5] {
+        let cell = |id: &str| document.tables[0].cell(row, id).unwrap().text();
+        assert_eq!((cell("pagu"), cell("maju_pagu")), ("300.000.000", ""), "row {row}");
+    }
+}

@@ -63,6 +63,9 @@ fn names_place(compact: &str) -> bool {
         || ["semuakecamatan", "semuakelurahan"].iter().any(|mark| compact.contains(mark))
 }
 
+/// The least letters of a text that has a column of its own: a tick or an `ada` stands in any.
+const SHORTEST_HABIT: usize = 4;
+
 /// How often each text was put into each column.
 pub(super) type Counts = BTreeMap<String, BTreeMap<usize, usize>>;
 
@@ -75,8 +78,10 @@ pub(super) fn count(
 ) {
     for ((_, raw), goal) in cells.iter().zip(goals) {
         let (Raw::Text(text), Some(index)) = (raw, goal) else { continue };
-        if columns.get(*index).is_some_and(|column| is_habitual(column)) {
-            *counts.entry(letters(text)).or_default().entry(*index).or_default() += 1;
+        let key = letters(text);
+        let worded = key.len() >= SHORTEST_HABIT;
+        if worded && columns.get(*index).is_some_and(|column| is_habitual(column)) {
+            *counts.entry(key).or_default().entry(*index).or_default() += 1;
         }
     }
 }

@@ -14,6 +14,8 @@ const UNPLACED: f64 = 7.0;
 /// What each column of displacement costs, and each change of displacement within a row.
 const DISPLACED: f64 = 0.12;
 const SLIDE: f64 = 0.7;
+/// How much cheaper it is to join a cell to the one before, where that is proven.
+const SPILLED: f64 = 6.0;
 
 /// The columns of a table with where the header puts them.
 pub(super) struct Ruler<'a> {
@@ -109,13 +111,15 @@ impl<'a> Looks<'a> {
     }
 }
 
-/// Where each cell of a row goes: an index into the columns, or `None`.
+/// Where each cell of a row goes: an index into the columns, or `None`. `spilled` says which cells are the rest of the
+/// one before.
 pub(super) fn align<'a>(
     ruler: &Ruler<'_>,
     cells: &[(At, &'a Raw)],
     looks: &mut Looks<'a>,
     names: &Names,
     habits: &Habits,
+    spilled: &[bool],
 ) -> Vec<Option<usize>> {
     let width = ruler.columns.len();
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
@@ -132,7 +136,9 @@ pub(super) fn align<'a>(
                 misfit(look.class, raw, look.named, column) + bonus + habit
             })
             .collect();
-        let layer = layer(ruler, at.column, &fits, look.class, spill(cells, index), layers.last());
+        let proven = spilled.get(index).copied().unwrap_or_default();
+        let cheaper = if proven { SPILLED } else { spill(cells, index) };
+        let layer = layer(ruler, at.column, &fits, look.class, cheaper, layers.last());
         layers.push(layer);
     }
     trace(&layers, width)

@@ -53,8 +53,8 @@ static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
 static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
-/// The rest of a cut number that took its separator along: `.058`, `,000.000`.
-static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,]\d{3}([.,]\d{3})*$"));
+/// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
+static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,](\d{3}([.,]\d{3})*([.,]\d{2})?|\d{2})$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));

@@ -2,18 +2,22 @@
 
 mod affinity;
 mod align;
+mod attach;
 mod class;
 mod formulas;
 mod names;
 mod pages;
+mod rest;
+mod spill;
 mod tails;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use attach::attach;
 use names::Names;
 use pages::{AlignedPage, aligned_pages};
-use tails::{Aligned, Verdict, attach, is_carried, verdict};
+use tails::{Aligned, Verdict, verdict};
 
 use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
 
@@ -45,10 +49,6 @@ fn read_page(table: &mut RawTable, page: AlignedPage<'_>, names: &Names) {
     let grid = page.grid;
     let mut previous: Option<u32> = None;
     for (number, cells, goals) in page.rows {
-        if is_carried(&cells) {
-            table.decoration.extend(cells.iter().map(|(at, _)| Place::new(&grid.name, *at)));
-            continue;
-        }
         let after_break = previous.is_none_or(|previous| number > previous + 1);
         previous = Some(number);
         let row = Aligned { cells, goals, after_break };
@@ -66,7 +66,13 @@ fn add(
     names: &Names,
 ) {
     let columns = table.columns.clone();
-    match verdict(table.region.form.rows, &columns, row, table.rows.last(), names) {
+    let verdict = if table.region.own {
+        // We write every row whole.
+        Verdict::Row
+    } else {
+        verdict(table.region.form.rows, &columns, row, table.rows.last(), names)
+    };
+    match verdict {
         Verdict::Row => {
             let (raw, unplaced) = new_row(sheet, &columns, row, grid, (index, number));
             table.rows.push(raw);

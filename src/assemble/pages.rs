@@ -3,6 +3,7 @@
 use super::affinity::{Counts, Habits, count};
 use super::align::{Looks, Ruler, align};
 use super::names::Names;
+use super::spill::Texts;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
 
 /// A row of a page: its number, its cells, and the column of each.
@@ -27,6 +28,7 @@ pub(super) fn aligned_pages<'a>(
     let mut aligned = Vec::new();
     let mut rulers = Vec::new();
     let mut counts = Counts::new();
+    let texts = if own { Texts::default() } else { texts(workbook, pages) };
     for page in pages {
         let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
         let ruler = Ruler::new(columns, &page.slots);
@@ -36,7 +38,7 @@ pub(super) fn aligned_pages<'a>(
             let goals = if own {
                 ruler.below(&cells)
             } else {
-                align(&ruler, &cells, &mut looks, names, &Habits::default())
+                align(&ruler, &cells, &mut looks, names, &Habits::default(), &texts.spilled(&cells))
             };
             count(&mut counts, columns, &cells, &goals);
             rows.push((number, cells, goals));
@@ -49,10 +51,21 @@ pub(super) fn aligned_pages<'a>(
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
             for (_, cells, goals) in &mut page.rows {
                 if habits.disagree(columns, cells, goals) {
-                    *goals = align(ruler, cells, &mut looks, names, &habits);
+                    *goals = align(ruler, cells, &mut looks, names, &habits, &texts.spilled(cells));
                 }
             }
         }
     }
     aligned
+}
+
+/// Every text of the pages.
+fn texts(workbook: &Workbook, pages: &[Page]) -> Texts {
+    let mut texts = Texts::default();
+    for page in pages {
+        if let Some(grid) = workbook.sheets.get(page.sheet) {
+            page.rows.iter().for_each(|row| texts.add(&grid.row(*row).collect::<Vec<_>>()));
+        }
+    }
+    texts
 }

@@ -1,8 +1,9 @@
 //! Rows that are no rows: the rest of the row above, cut off by a page break.
 
-use super::class::{Class, class};
 use super::names::Names;
-use crate::model::{At, Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, Rows, letters};
+use super::rest::{continues, starts_inside};
+use crate::forms::is_total;
+use crate::model::{At, Column, Fragment, Kind, Raw, RawRow, Role, Rows};
 use crate::value::code::split_leading_code;
 use crate::value::number;
 
@@ -33,7 +34,12 @@ impl Aligned<'_> {
         parts.map(|((_, raw), _)| raw.shown()).collect::<Vec<_>>().join(" ")
     }
 
-    fn has(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> bool {
+    /// Whether a cell begins as only the rest of another does: `.000`, `dan Sinkronisasi`.
+    fn begins_inside(&self) -> bool {
+        self.cells.iter().any(|(_, raw)| starts_inside(&raw.shown()))
+    }
+
+    pub(super) fn has(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> bool {
         !self.text(columns, wanted).trim().is_empty()
     }
 }
@@ -47,8 +53,11 @@ pub(super) fn verdict(
     names: &Names,
 ) -> Verdict {
     let Some(above) = above else { return Verdict::Row };
+    if continues(columns, row, above) {
+        return Verdict::Tail;
+    }
     let name = row.text(columns, |column| column.role == Role::Name);
-    if name.trim().is_empty() {
+    if name.trim().is_empty() || is_misplaced(columns, row, above) {
         return nameless(rows, columns, row);
     }
     if rows == Rows::Coded && split_leading_code(&name).is_some() {
@@ -69,11 +78,31 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>) -> Verdi
     let filled = row.goals.iter().flatten().count();
     if code && filled * 2 > columns.len() {
         Verdict::Row
-    } else if rows == Rows::Coded && target && indicator && !code {
+    } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside() {
         Verdict::Item
     } else {
         Verdict::Tail
     }
+}
+
+/// Whether the only name of a row without a code or a running number stands below another column's text: a rest that
+/// happens to be a name.
+fn is_misplaced(columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> bool {
+    let marked = row.has(columns, |column| matches!(column.role, Role::Code | Role::Ordinal));
+    let is_name = |index: &usize| columns.get(*index).is_some_and(|column| column.role == Role::Name);
+    let is_wordy = |index: usize| {
+        let column = columns.get(index);
+        column
+            .is_some_and(|column| column.role != Role::Name && matches!(column.kind, Kind::Text | Kind::List))
+    };
+    let mut names = row.cells.iter().zip(&row.goals).filter(|(_, goal)| goal.as_ref().is_some_and(is_name));
+    let (Some(((at, name), _)), None) = (names.next(), names.next()) else { return false };
+    if is_total(&name.shown()) {
+        return false;
+    }
+    let heads = above.cells.iter().enumerate();
+    let mut over = heads.filter(|(_, cell)| cell.iter().any(|head| head.place.at.column == at.column));
+    !marked && over.next().is_some_and(|(index, _)| is_wordy(index)) && over.next().is_none()
 }
 
 /// The name above alone, and with this row's part after it.
@@ -209,7 +238,6 @@ fn proposal(
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);
     let place = row.has(columns, |column| column.role == Role::Location);
     let bare = !place && row.goals.iter().flatten().count() <= 2 && names.quality(name) < 0.8;
-    let goes_on = || row.cells.iter().any(|(_, raw)| starts_inside(&raw.shown()));
     let filled = |role: Role| {
         let mut cells = columns.iter().zip(&above.cells);
         cells.any(|(column, cell)| column.role == role && !cell.is_empty())
@@ -217,13 +245,8 @@ fn proposal(
     // The row above has what a proposal has, this one nothing of it.
     let whole =
         filled(Role::Target) && filled(Role::Location) || filled(Role::Ordinal) && filled(Role::Target);
-    let cut = row.after_break || filled(Role::Ordinal) || goes_on();
+    let cut = row.after_break || filled(Role::Ordinal) || row.begins_inside();
     if row.after_break && small || bare && whole && cut { Verdict::Tail } else { Verdict::Row }
-}
-
-/// Whether a text begins as only the rest of another does.
-fn starts_inside(text: &str) -> bool {
-    text.trim_start().starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | ',' | ';' | ')' | '/'))
 }
 
 fn indicator(columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
@@ -231,189 +254,4 @@ fn indicator(columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
     let name = row.text(columns, |column| column.role == Role::Name);
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);
     if values || !(row.after_break || small) { Verdict::Row } else { Verdict::Tail }
-}
-
-/// Whether a name is a total's.
-pub(super) fn is_total(name: &str) -> bool {
-    let key = letters(name);
-    key == "total"
-        || key == "jumlah"
-        || key.starts_with("totalkeseluruhan")
-        || key.starts_with("jumlahtotal")
-        || key == "grandtotal"
-        || key == "jumlahkeseluruhan"
-}
-
-/// Whether a row only repeats what a page carried over: page totals and the like.
-pub(super) fn is_carried(cells: &[(At, &Raw)]) -> bool {
-    cells.iter().take(3).any(|(_, raw)| {
-        let key = letters(&raw.shown());
-        ["jumlahhalaman", "jumlahpindahan", "dipindahkan", "pindahan", "jumlahdipindahkan", "subtotalhalaman"]
-            .iter()
-            .any(|mark| key.starts_with(mark))
-    })
-}
-
-/// Adds the cells of a tail to the row above. Gives the cells that only repeat what is whole above.
-pub(super) fn attach(
-    sheet: &std::sync::Arc<str>,
-    columns: &[&'static Column],
-    tail: &Aligned<'_>,
-    above: &mut RawRow,
-) -> Vec<Place> {
-    let goals = goals(columns, tail, above);
-    let mut repeated = Vec::new();
-    for ((at, raw), goal) in tail.cells.iter().zip(goals) {
-        let place = Place::new(sheet, *at);
-        let Some(cell) = above.cells.get_mut(goal) else { continue };
-        if repeats(cell, raw) {
-            repeated.push(place);
-        } else {
-            cell.push(Fragment { place, raw: (*raw).clone(), joint: Joint::Below });
-        }
-    }
-    repeated
-}
-
-/// Whether the text above already ends with the tail, whole.
-fn repeats(above: &[Fragment], tail: &Raw) -> bool {
-    let Some(last) = above.last() else { return false };
-    let (head, rest) = (letters(&last.raw.shown()), letters(&tail.shown()));
-    let wordy = rest.chars().any(char::is_alphabetic);
-    wordy && head.ends_with(&rest)
-}
-
-/// What a cell of a tail costs in a column that does not suit it.
-const UNFIT: f64 = 6.0;
-
-/// The columns of the tail's cells: monotone over the filled cells above, those with the least cost together.
-fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
-    let filled: Vec<(usize, &Column, &Fragment)> = columns
-        .iter()
-        .zip(&above.cells)
-        .enumerate()
-        .filter_map(|(index, (column, cell))| Some((index, *column, cell.last()?)))
-        .collect();
-    // For each cell of the tail, per column: the least cost so far, and the column of the cell before.
-    let mut layers: Vec<Vec<(f64, usize)>> = Vec::new();
-    for (at, raw) in &tail.cells {
-        let before = layers.last();
-        let layer = filled.iter().enumerate().map(|(here, (_, column, head))| {
-            let distance = f64::from((i32::from(head.place.at.column) - i32::from(at.column)).abs());
-            let own = 0.5 * distance + join_misfit(column, head, raw);
-            let Some(before) = before else { return (own, here) };
-            // Every piece of a tail is the rest of a cell of its own.
-            let reached = before
-                .iter()
-                .take(here + 1)
-                .enumerate()
-                .map(|(from, (cost, _))| (cost + if from == here { 2.0 } else { 0.0 }, from));
-            let (cost, from) =
-                reached.fold((f64::INFINITY, here), |best, next| if next.0 < best.0 { next } else { best });
-            (cost + own, from)
-        });
-        let layer: Vec<(f64, usize)> = layer.collect();
-        layers.push(layer);
-    }
-    traced(&layers, &filled, tail, above.cells.len())
-}
-
-/// The way with the least cost, back to front; a cell that suits no filled column goes where it stands.
-fn traced(
-    layers: &[Vec<(f64, usize)>],
-    filled: &[(usize, &Column, &Fragment)],
-    tail: &Aligned<'_>,
-    width: usize,
-) -> Vec<usize> {
-    let least = |layer: &Vec<(f64, usize)>| {
-        let costs = layer.iter().enumerate();
-        costs.min_by(|left, right| left.1.0.total_cmp(&right.1.0)).map(|(state, _)| state)
-    };
-    let mut state = layers.last().and_then(least);
-    let mut goals = Vec::new();
-    for (position, layer) in layers.iter().enumerate().rev() {
-        let aligned = tail.goals.get(position).copied().flatten();
-        let step = state.and_then(|state| Some((state, layer.get(state)?)));
-        let Some((here, (cost, from))) = step else {
-            goals.push(aligned.unwrap_or(width.saturating_sub(1)));
-            continue;
-        };
-        let before = position.checked_sub(1).and_then(|before| layers.get(before)?.get(*from));
-        let own = cost - before.map_or(0.0, |(cost, _)| *cost);
-        let column = filled.get(here).map_or(0, |(index, ..)| *index);
-        goals.push(if own < UNFIT { column } else { aligned.unwrap_or(column) });
-        state = Some(*from);
-    }
-    goals.reverse();
-    goals
-}
-
-fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
-    let digits = matches!(class(tail), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
-    // A separator never starts a number: what follows it is the rest of an amount, of whole groups too.
-    if digits && tail.shown().trim_start().starts_with(['.', ',']) {
-        return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) { 0.0 } else { 7.0 };
-    }
-    match column.kind {
-        Kind::Code | Kind::Ordinal => {
-            if digits {
-                0.3
-            } else {
-                8.0
-            }
-        }
-        Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => match (digits, is_whole(&head.raw)) {
-            (true, false) => 0.0,
-            (true, true) => 4.0,
-            _ => 7.0,
-        },
-        Kind::Measure => match (digits, lacks_unit(&head.raw)) {
-            (false, true) => 0.0,
-            (true, _) => 1.0,
-            (false, false) => 1.2,
-        },
-        Kind::Text | Kind::List => {
-            if digits {
-                3.0
-            } else {
-                0.0
-            }
-        }
-    }
-}
-
-/// Whether a quantity ends with its number, so that the unit of the last one is missing.
-fn lacks_unit(raw: &Raw) -> bool {
-    raw.shown().trim_end().ends_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a printed number has whole groups of three, so that nothing of it is missing.
-fn is_whole(raw: &Raw) -> bool {
-    let compact: String = raw.shown().chars().filter(|c| !c.is_whitespace()).collect();
-    let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
-    !compact.contains(['.', ',']) || last.len() == 3
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::forms::form;
-
-    #[test]
-    fn what_starts_with_a_separator_is_the_rest_of_an_amount() {
-        let place = Place::new(&Arc::from("a"), At::new(0, 0));
-        let head = Fragment { place, raw: Raw::text("74.930"), joint: Joint::Start };
-        let columns = form("T-C.33").unwrap().layouts[0].columns;
-        let cost = |id: &str, tail: &str| {
-            let column = columns.iter().find(|column| column.id == id).unwrap();
-            join_misfit(column, &head, &Raw::text(tail))
-        };
-        assert!(cost("pagu", ".500") < 0.1);
-        for id in ["kode", "indikator", "target", "sumber_dana"] {
-            assert!(cost(id, ".500") > 6.0, "{id}");
-        }
-        assert!(cost("pagu", "500") > cost("target", "500"));
-    }
 }

@@ -9,6 +9,7 @@ mod lookup;
 mod morphology;
 mod names;
 mod places;
+mod published;
 mod records;
 mod region;
 mod table;
@@ -21,6 +22,7 @@ pub use funding::{Fund, funds_like, funds_named, sumber_dana};
 pub use likeness::likeness;
 pub use lookup::{Hit, Query, lookup};
 pub use places::{Place, Places, places};
+pub use published::is_published;
 pub use table::{Codification, codification};
 pub use vocabulary::{are_neighbours, frequency, is_word};
 

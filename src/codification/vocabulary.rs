@@ -28,7 +28,8 @@ const COMMON: &str = "ada adalah agar akan aktif anggaran antara atas atau bagi 
     lppd lkpj lkjip ssh honorarium narasumber moderator kuitansi kwitansi amplop map kontrak kontribusi sembako \
     wanita pria pohon laju temuan maturitas triwulan semester musrenbang bahan konsumsi cetak fotokopi jilid listrik \
     telepon internet sewa mobil motor komputer laptop printer meja kursi lemari periode realisasi pencapaian \
-    keterbatasan komoditi maju lampau blanko pasaran periksa tersedianya uraian ekspo expo kg km ha kk kb sd pp";
+    keterbatasan komoditi maju lampau blanko pasaran periksa tersedianya uraian ekspo expo kg km ha kk kb sd pp \
+    kec kab kel prov";
 
 /// Parts of torn words that the tables themselves print, and one swapped word.
 const SLIPS: &str = "ber bib danaan dayaan dna had jum kan kep man nya pen perbaika perfil ter yat";

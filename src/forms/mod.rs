@@ -7,8 +7,10 @@ mod tc30;
 mod tc31;
 mod tc32;
 mod tc33;
+mod total;
 
 pub use laws::{Law, Relation, Spot, is_filled, laws, laws_where};
+pub use total::is_total;
 
 use crate::model::{Column, Form, Kind, Role};
 

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::header_letters;
-use crate::model::Grid;
+use crate::forms::is_total;
+use crate::model::{Grid, letters};
 
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
 static NOTE: LazyLock<Regex> = LazyLock::new(|| {
@@ -33,14 +33,26 @@ pub(super) fn body_length(grid: &Grid, rows: &[u32]) -> usize {
         .map_or(rows.len(), |(index, _)| index)
 }
 
-/// Whether the row is a table's total.
-pub(super) fn is_total_row(grid: &Grid, row: u32) -> bool {
-    grid.row(row).take(2).any(|(_, raw)| {
-        let letters = header_letters(&raw.shown());
-        letters == "total"
-            || letters.starts_with("jumlah") && letters.len() <= 20
-            || letters.starts_with("grandtotal")
+/// How the sum of a page, or the one carried over to the next, begins.
+const PAGE_SUMS: [&str; 6] =
+    ["jumlahhalaman", "jumlahpindahan", "dipindahkan", "pindahan", "jumlahdipindahkan", "subtotalhalaman"];
+
+/// Whether the row sums up a page: it is no row of the table, which goes on.
+pub(super) fn is_page_sum(grid: &Grid, row: u32) -> bool {
+    grid.row(row).take(3).any(|(_, raw)| {
+        let key = letters(&raw.shown());
+        PAGE_SUMS.iter().any(|mark| key.starts_with(mark))
     })
+}
+
+/// Whether the row is a table's total: its first cell says so, or the one beside a cell without digits. Behind a
+/// running number stands an indicator, cut after `Jumlah`.
+pub(super) fn is_total_row(grid: &Grid, row: u32) -> bool {
+    let mut texts = grid.row(row).map(|(_, raw)| raw.shown());
+    let Some(first) = texts.next() else { return false };
+    let numbered = first.chars().any(|c| c.is_ascii_digit());
+    let mut beside = || !numbered && texts.next().is_some_and(|text| is_total(&text));
+    !is_page_sum(grid, row) && (is_total(&first) || beside())
 }
 
 /// How many rows just below a total hold the rest of its amounts, cut off by a page break: digits only.

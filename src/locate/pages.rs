@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::header::{Header, headers, is_number_row};
-use super::notes::{body_length, is_rule_row, is_total_row};
+use super::notes::{body_length, is_page_sum, is_rule_row, is_total_row};
 use super::own::table_sheets;
 use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
 use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook};
@@ -146,7 +146,8 @@ impl Finder {
     fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
         let length = body_length(grid, rows);
         let (body, notes) = rows.split_at(length.min(rows.len()));
-        let noise = |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row);
+        let noise =
+            |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row) || is_page_sum(grid, *row);
         let (drawn, data): (Vec<u32>, Vec<u32>) = body.iter().partition(|row| noise(row));
         self.decorate(grid, &drawn);
         self.note(grid, notes);
@@ -194,7 +195,7 @@ fn split_titles(
     let above: Vec<u32> = rows.iter().copied().filter(|row| *row >= from && *row < header).collect();
     let title = |row: u32| is_title_row(grid, row) || !same_layout && grid.row(row).count() <= 2;
     let run = above.iter().rev().take(12).take_while(|row| title(**row)).count();
-    let (rest, titles) = above.split_at(above.len() - run);
+    let (rest, titles) = above.split_at(above.len() - run + tail_rows(grid, &above, run));
     let opening = titles.iter().any(|row| {
         grid.row(*row).any(|(_, raw)| opens_table(&raw.shown()) || starts_with_tabel(&raw.shown()))
     });
@@ -203,6 +204,17 @@ fn split_titles(
     } else {
         (Vec::new(), above)
     }
+}
+
+/// How many rows at the top of a run of title rows are the rest of the row just above them: no blank row parts them
+/// from it, and one parts them from the titles.
+fn tail_rows(grid: &Grid, above: &[u32], run: usize) -> usize {
+    let (rest, titles) = above.split_at(above.len() - run);
+    let Some(before) = rest.last().copied().filter(|row| grid.row(*row).count() > 2) else { return 0 };
+    let adjacent = titles.iter().zip(before + 1..).take_while(|(row, next)| *row == next);
+    let count = adjacent.take_while(|(row, _)| !is_title_row(grid, **row)).count();
+    let parted = || titles.get(count).zip(titles.get(count - 1)).is_some_and(|(next, last)| *next > last + 1);
+    if count > 0 && parted() { count } else { 0 }
 }
 
 /// Whether rows without a header look like the rows of a region: about as many cells, not wider.

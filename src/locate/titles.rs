@@ -32,7 +32,7 @@ static OFFICE_NAME: LazyLock<Regex> = LazyLock::new(|| {
 });
 static REGION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40})$",
+        r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40}?)(?:\s+(?:tahun|t\.?\s?a\.?)\s+(?:anggaran\s+)?\d{4}\b.*)?$",
     )
 });
 

@@ -8,16 +8,16 @@ pub(super) static RULE: Rule = Rule {
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Kode dan nama tidak cocok", english: "Code and name do not match" },
     sees: Wording {
-        indonesian: "Kode yang utuh di samping nama resmi kode lain.",
-        english: "A whole code beside the official name of another code.",
+        indonesian: "Kode yang utuh di samping nama resmi kode lain, atau di samping nama yang sama sekali bukan namanya.",
+        english: "A whole code beside the official name of another code, or beside a name that is nothing like its own.",
     },
     matters: Wording {
         indonesian: "Salah satunya salah, dan pagu tercatat pada kegiatan yang keliru.",
         english: "One of the two is wrong, and the budget is booked on the wrong kegiatan.",
     },
     proof: Wording {
-        indonesian: "Kodefikasi resmi memberi nama lain pada kode itu, dan kode lain pada nama itu.",
-        english: "The official codification has another name for the code and another code for the name.",
+        indonesian: "Kodefikasi resmi memberi nama lain pada kode itu.",
+        english: "The official codification has another name for the code.",
     },
     advice: Wording {
         indonesian: "Periksa mana yang benar, lalu perbaiki yang lain.",

@@ -6,9 +6,9 @@ use super::rule::{Example, Expected, Outcome, Rule, Wording};
 pub(super) static RULE: Rule = Rule {
     id: "sibling-text", outcome: Outcome::Repair,
     name: Wording { indonesian: "Serpihan dalam teks berulang", english: "Scrap in a repeated text" },
-    sees: Wording { indonesian: "Lokasi atau sumber dana dengan serpihan kata, yang berbeda satu-dua huruf dari teks yang sering berulang di kolomnya.", english: "A place or source of funds with a scrap of a word, a letter or two away from a text that repeats down its column." },
+    sees: Wording { indonesian: "Lokasi atau sumber dana dengan serpihan kata, yang berbeda satu-dua huruf dari teks yang sering berulang di kolomnya, atau hanya berbeda spasinya.", english: "A place or source of funds with a scrap of a word, a letter or two away from a text that repeats down its column, or one that differs from it in blanks alone." },
     matters: Wording { indonesian: "Rekap menurut lokasi atau dana memecahnya menjadi kelompok sendiri.", english: "A count by place or fund makes a group of its own of it." },
-    proof: Wording { indonesian: "Teks utuh yang sama berulang sekurangnya tiga kali dalam kolom itu, dan tidak ada yang lain yang semirip itu.", english: "The same whole text stands at least three times in the column, and none other is as near." },
+    proof: Wording { indonesian: "Teks utuh yang sama berulang sekurangnya tiga kali dalam kolom itu (bila hanya spasinya yang berbeda, tiga kali sesering teks ini), dan tidak ada yang lain yang semirip itu.", english: "The same whole text stands at least three times in the column (where only blanks differ, three times as often as this one), and none other is as near." },
     advice: Wording { indonesian: "Periksa bila lokasi memang berbeda.", english: "Look at it if the place does differ." },
     examples: &[Example { document: "\
 T-C.33

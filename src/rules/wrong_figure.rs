@@ -5,11 +5,11 @@ use super::rule::{Example, Expected, Outcome, Rule, Wording};
 /// `wrong-figure`.
 pub(super) static RULE: Rule = Rule {
     id: "wrong-figure",
-    outcome: Outcome::Repair,
+    outcome: Outcome::Either,
     name: Wording { indonesian: "Angka salah", english: "Wrong figure" },
     sees: Wording {
-        indonesian: "Angka yang terbaca jelas, tetapi dua penjumlahan yang berbeda menunjuk kepadanya sebagai yang salah.",
-        english: "A number that reads clearly, yet two different sums point to it as the wrong one.",
+        indonesian: "Angka yang terbaca jelas, tetapi dua penjumlahan yang berbeda menunjuk kepadanya sebagai yang salah. Bila salah ketik di salah satu dari beberapa sel dapat menjelaskan penjumlahan yang tidak cocok, semuanya ditanyakan.",
+        english: "A number that reads clearly, yet two different sums point to it as the wrong one. Where a slip of the hand in one of several cells would explain a sum that fails, all of them are asked about.",
     },
     matters: Wording {
         indonesian: "Semua jumlah di atasnya ikut salah.",
@@ -50,6 +50,16 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
                 indonesian: "satu penjumlahan saja tidak membuktikan mana yang salah",
                 english: "one sum alone does not prove which is wrong",
             }),
+        },
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.234.900.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.243.900.000|PAD",
+            column: "pagu",
+            before: "1.234.900.000",
+            expected: Expected::Reported,
         },
     ],
 };

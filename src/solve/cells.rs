@@ -208,16 +208,6 @@ pub(super) fn code_cells(fragments: &[Fragment]) -> Vec<Raw> {
     cells.into_values().collect()
 }
 
-/// Whether a name is that of a total.
-pub(super) fn is_total(text: &str) -> bool {
-    let key = crate::model::letters(text);
-    key == "total"
-        || key == "jumlah"
-        || ["totalkeseluruhan", "jumlahtotal", "grandtotal", "jumlahkeseluruhan"]
-            .iter()
-            .any(|mark| key.starts_with(mark))
-}
-
 /// The places of a cell, or of its row where the cell is empty.
 pub(super) fn places(table: &Table, row: usize, column: &str) -> Vec<Place> {
     let own = table.cell(row, column).map(|cell| cell.sources().to_vec()).unwrap_or_default();

@@ -61,7 +61,7 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
-    let decisions = codes::decide(&raw, &document.tables, region.as_deref());
+    let decisions = codes::decide(&raw, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let words = Words::of(&document.tables);

@@ -1,7 +1,7 @@
 //! Names: where code and name prove each other, the codification's own wording takes the place of the printed
 //! one; the printed one stays in the audit.
 
-use super::codes::{Decision, Decisions};
+use super::codes::{Decision, Decisions, is_cut};
 use crate::codification::{Entry, codification};
 use crate::model::{
     Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
@@ -112,6 +112,9 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {
     }
     let supported = !decision.evidence.printed.is_empty()
         && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
+    if supported && is_cut(printed, entry) {
+        return true;
+    }
     let enough = match (supported, decision.evidence.printed.is_empty()) {
         (true, _) => ALIKE_WITH_CODE,
         (false, true) => ALIKE_ALONE,

@@ -12,10 +12,10 @@ use crate::model::{Cell, Kind, RawTable, Table};
 /// A number put right lets the next one be put right: so often at most.
 const PASSES: usize = 4;
 
-/// A move of a number within its row, from column to column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A move of the numbers of some rows, each within its row, from column to column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Move {
-    row: usize,
+    rows: Vec<usize>,
     from: usize,
     to: usize,
 }
@@ -30,10 +30,13 @@ pub(super) fn place(raw: &mut RawTable, table: &mut Table) {
     let mut values = Values::of(table, &laws);
     for _ in 0..PASSES {
         let mut moved = false;
-        for step in suspects(table, &laws, &values) {
-            if values.improves(&laws, step) {
-                values.shift(step);
-                apply(raw, table, step);
+        for alone in suspects(table, &laws, &values) {
+            let together = together(table, &laws, &values, &alone);
+            let step =
+                [Some(alone), together].into_iter().flatten().find(|step| values.improves(&laws, step));
+            if let Some(step) = step {
+                values.shift(&step);
+                apply(raw, table, &step);
                 moved = true;
             }
         }
@@ -43,13 +46,24 @@ pub(super) fn place(raw: &mut RawTable, table: &mut Table) {
     }
 }
 
-fn apply(raw: &mut RawTable, table: &mut Table, step: Move) {
-    if let Some(row) = table.rows.get_mut(step.row) {
-        row.cells.swap(step.from, step.to);
+fn apply(raw: &mut RawTable, table: &mut Table, step: &Move) {
+    for index in step.rows.iter().copied() {
+        if let Some(row) = table.rows.get_mut(index) {
+            row.cells.swap(step.from, step.to);
+        }
+        if let Some(row) = raw.rows.get_mut(index) {
+            row.cells.swap(step.from, step.to);
+        }
     }
-    if let Some(row) = raw.rows.get_mut(step.row) {
-        row.cells.swap(step.from, step.to);
-    }
+}
+
+/// The move of a number together with those that repeat it: a parent and its only child that slid to the same column
+/// still agree, and neither can be moved alone.
+fn together(table: &Table, laws: &[Law], values: &Values, step: &Move) -> Option<Move> {
+    let row = *step.rows.first()?;
+    let mut rows = values.repeated(laws, row, step.from);
+    rows.retain(|row| is_empty(table, *row, step.to));
+    (rows.len() > 1).then_some(Move { rows, ..*step })
 }
 
 /// Numbers of laws that fail, each with every empty column of its kind in the row.
@@ -62,14 +76,14 @@ fn suspects(table: &Table, laws: &[Law], values: &Values) -> Vec<Move> {
         for spot in law.spots() {
             for other in numeric.iter().copied().filter(|other| kind(*other) == kind(spot.column)) {
                 match (is_empty(table, spot.row, spot.column), is_empty(table, spot.row, other)) {
-                    (false, true) => found.push(Move { row: spot.row, from: spot.column, to: other }),
-                    (true, false) => found.push(Move { row: spot.row, from: other, to: spot.column }),
+                    (false, true) => found.push(Move { rows: vec![spot.row], from: spot.column, to: other }),
+                    (true, false) => found.push(Move { rows: vec![spot.row], from: other, to: spot.column }),
                     _ => {}
                 }
             }
         }
     }
-    found.sort_unstable_by_key(|step| (step.from.abs_diff(step.to), *step));
+    found.sort_by_cached_key(|step| (step.from.abs_diff(step.to), step.clone()));
     found.dedup();
     found
 }

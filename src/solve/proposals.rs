@@ -90,6 +90,8 @@ fn targets(text: &str, count: usize) -> Option<Vec<String>> {
 /// The place names that a document of a region may hold.
 struct PlaceNames {
     exact: BTreeSet<String>,
+    /// Every regency and city, for the proposals that a province hears.
+    regions: BTreeSet<String>,
     shown: Vec<(String, String)>,
 }
 
@@ -110,11 +112,16 @@ impl PlaceNames {
         let own = region.map(|name| places().kecamatan_of(name)).unwrap_or_default();
         let names = EVERYWHERE.into_iter().chain(own).chain(region);
         let shown: Vec<(String, String)> = names.map(|name| (letters(name), name.to_owned())).collect();
-        Self { exact: shown.iter().map(|(key, _)| key.clone()).collect(), shown }
+        let regions = places().regions().map(|place| letters(place.nama)).collect();
+        Self { exact: shown.iter().map(|(key, _)| key.clone()).collect(), regions, shown }
     }
 
-    /// The place that a phrase names, exactly or with one letter wrong.
+    /// Whether a phrase names a place, exactly or with one letter wrong.
     fn knows(&self, phrase: &str) -> bool {
+        let spelled = phrase.replacen("Kab. ", "Kabupaten ", 1);
+        if ["Kabupaten ", "Kota "].iter().any(|kind| spelled.starts_with(kind)) {
+            return self.regions.contains(&letters(&spelled));
+        }
         let key = letters(phrase.trim_start_matches("Kecamatan ").trim_start_matches("Kec. "));
         self.exact.contains(&key) || self.nearly(&key).is_some()
     }

@@ -1,10 +1,10 @@
-//! Places and funds repeat down their columns: one with a letter lost or doubled at a tear becomes the text
-//! that its siblings have.
+//! Places and funds repeat down their columns: one with a letter lost or doubled at a tear, or with a blank that its
+//! siblings lack, becomes the text that they have.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::meaning;
-use super::words::Words;
+use super::words::{Words, has_capital_inside};
 use crate::model::{
     Cell, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
 };
@@ -15,7 +15,8 @@ const OFTEN: usize = 3;
 /// How many letters a torn copy may lack or have too many.
 const MOST: usize = 2;
 
-/// Repairs places and funds that hold a scrap of a word and differ from one frequent sibling by a letter or two.
+/// Repairs places and funds that hold a scrap of a word and differ from one frequent sibling by a letter or two, and
+/// those that differ from a sibling, much more frequent than they are, in their blanks alone.
 ///
 /// # Errors
 /// Never for a document whose rows are complete.
@@ -24,15 +25,26 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
         return Ok(());
     }
     let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
+    let taught: BTreeSet<(usize, usize, &str)> = document
+        .repairs()
+        .iter()
+        .filter(|repair| repair.rule == "sibling-text")
+        .map(|repair| (repair.table, repair.row, repair.column))
+        .collect();
     for (table, found) in document.tables.iter().enumerate() {
         for (position, column) in found.columns.iter().enumerate() {
             if !matches!(column.role, Role::Location | Role::FundingSource) {
                 continue;
             }
             let cells: Vec<&Cell> = found.rows.iter().filter_map(|row| row.cells.get(position)).collect();
-            let frequent = frequent(&cells, words);
+            let teaches = |row: usize| !taught.contains(&(table, row, column.id));
+            let own = cells.iter().enumerate().filter(|(row, _)| teaches(*row)).map(|(_, cell)| *cell);
+            let counts = counts(own);
+            let frequent = frequent(&counts, words);
             for (row, cell) in cells.iter().enumerate() {
-                if let Some((sibling, count)) = sibling(cell, &frequent, words) {
+                let found =
+                    sibling(cell, &frequent, words).or_else(|| spaced_sibling(cell, &counts, &frequent));
+                if let Some((sibling, count)) = found {
                     let proof = Proof::new(ProofKind::Sibling, format!("{count} × “{sibling}”"));
                     repairs.push((
                         column,
@@ -58,14 +70,39 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
     Ok(())
 }
 
-/// The whole texts of a column that stand there often.
-fn frequent<'a>(cells: &[&'a Cell], words: &Words) -> BTreeMap<&'a str, usize> {
+/// How often each text stands in a column.
+fn counts<'a>(cells: impl Iterator<Item = &'a Cell>) -> BTreeMap<&'a str, usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in cells.iter().filter(|cell| !cell.is_empty() && scraps(cell.text(), words) == 0) {
+    for cell in cells.filter(|cell| !cell.is_empty()) {
         *counts.entry(cell.text()).or_default() += 1;
     }
-    counts.retain(|_, count| *count >= OFTEN);
     counts
+}
+
+/// The whole texts of a column that stand there often.
+fn frequent<'a>(counts: &BTreeMap<&'a str, usize>, words: &Words) -> BTreeMap<&'a str, usize> {
+    let whole = counts.iter().filter(|(text, count)| **count >= OFTEN && scraps(text, words) == 0);
+    whole.map(|(text, count)| (*text, *count)).collect()
+}
+
+/// The sibling that has the same letters with other blanks (`Kab. Suka maju`, `Kab. Sukamaju`), where it stands so
+/// much more often that the other way must be the torn or the glued one.
+fn spaced_sibling<'a>(
+    cell: &Cell,
+    counts: &BTreeMap<&str, usize>,
+    frequent: &BTreeMap<&'a str, usize>,
+) -> Option<(&'a str, usize)> {
+    if cell.is_empty() || cell.status() == Status::Unresolved {
+        return None;
+    }
+    let solid = |text: &str| text.split_whitespace().collect::<String>();
+    let own = solid(cell.text());
+    let count = counts.get(cell.text()).copied().unwrap_or(1);
+    let mut same = frequent.iter().filter(|(text, often)| {
+        **often >= OFTEN * count && **text != cell.text() && solid(text) == own && !has_capital_inside(text)
+    });
+    let (first, often) = same.next()?;
+    same.next().is_none().then_some((*first, *often))
 }
 
 /// How many scraps a text holds: unknown words of at most three small letters.

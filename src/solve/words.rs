@@ -93,7 +93,8 @@ fn learn(printed: &[&str], seen: &mut BTreeSet<String>) {
     }
 }
 
-fn has_capital_inside(word: &str) -> bool {
+/// Whether a capital follows a small letter: two words were run together there.
+pub(super) fn has_capital_inside(word: &str) -> bool {
     word.chars().zip(word.chars().skip(1)).any(|(left, right)| left.is_lowercase() && right.is_uppercase())
 }
 

@@ -1,9 +1,11 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
+use super::candidate::{is_cut, likeness};
 use super::{Decision, Decisions};
+use crate::codification::{Entry, codification};
 use crate::model::{
-    Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
-    Tingkat,
+    Document, Edition, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said,
+    Severity, Status, Tingkat, letters,
 };
 use crate::solve::cells::places;
 
@@ -62,7 +64,8 @@ impl Position {
             && (clean == code || candidate.misfit.is_none() || candidate.likeness < ALIKE)
         {
             self.set_code(document, clean);
-            if clean != code || candidate.likeness < 0.999 && Self::named_elsewhere(decision, clean) {
+            let elsewhere = candidate.likeness < 0.999 && Self::named_elsewhere(decision, clean);
+            if clean != code || elsewhere || is_unlike(&evidence.name, clean) {
                 self.contradiction(document, decision, clean);
             }
             return Ok(());
@@ -199,6 +202,17 @@ impl Position {
             candidates,
         });
     }
+}
+
+/// Below this likeness a name is no slip and no shorter way to say the official one.
+const UNLIKE: f64 = 0.35;
+
+/// Whether a name has nothing in common with any that the codification gives to a code.
+fn is_unlike(name: &str, code: &Kode) -> bool {
+    let editions = [Edition::Y2021, Edition::Y2023].into_iter();
+    let entries: Vec<&Entry> = editions.flat_map(|edition| codification(edition).by_code(code)).collect();
+    let like = |entry: &&Entry| is_cut(name, entry) || likeness(name, entry.nama) >= UNLIKE;
+    !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }
 
 fn codes(decision: &Decision) -> Vec<String> {

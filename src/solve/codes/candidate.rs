@@ -155,7 +155,9 @@ impl Finder {
                 continue;
             }
             let entry = codification(self.edition).by_code(&code).first().copied();
+            let cut = entry.is_some_and(|entry| is_cut(&evidence.name, entry));
             let likeness = entry.map_or(0.0, |entry| likeness(&evidence.name, entry.nama));
+            let likeness = if cut { likeness.max(ALIKE_CUT) } else { likeness };
             let extra = if evidence.clean.as_ref() == Some(&code) { 0.0 } else { 1.0 };
             let supported = if entry.is_some() { 0.0 } else { 0.7 };
             let cost = CODE_ALONE + extra + supported - 3.0 * likeness;
@@ -203,6 +205,26 @@ fn cells_cost(evidence: &Evidence, misfit: Option<u32>) -> f64 {
     }
 }
 
-fn likeness(left: &str, right: &str) -> f64 {
+/// How alike a name counts that is the beginning of the name of its code.
+const ALIKE_CUT: f64 = 0.8;
+/// The least words, and the least letters, of such a beginning.
+const LEAST_WORDS: usize = 2;
+const LEAST_LETTERS: usize = 10;
+
+/// Whether a name is the official one up to the end of a word: what a page break or a narrow cell left of it.
+pub(in crate::solve) fn is_cut(name: &str, entry: &Entry) -> bool {
+    let begun = letters(name);
+    let words = name.split_whitespace().count();
+    words >= LEAST_WORDS
+        && begun.len() >= LEAST_LETTERS
+        && begun.len() < letters(entry.nama).len()
+        && entry
+            .nama
+            .char_indices()
+            .any(|(at, c)| c == ' ' && letters(entry.nama.get(..at).unwrap_or_default()) == begun)
+}
+
+/// How alike two names are in their letters, 0 to 1.
+pub(super) fn likeness(left: &str, right: &str) -> f64 {
     strsim::normalized_levenshtein(&letters(left), &letters(right))
 }

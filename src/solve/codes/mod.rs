@@ -7,12 +7,14 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
+pub(super) use candidate::is_cut;
 use candidate::{Candidate, Evidence, Finder};
 use walk::{Choice, walk};
 
-use super::cells::{code_cells, is_total};
+use super::cells::code_cells;
 use crate::codification::{Entry, codification};
-use crate::model::{Edition, Kode, RawTable, Role, Rows, Table};
+use crate::forms::is_total;
+use crate::model::{About, Edition, Kode, RawTable, Role, Rows, Table};
 
 /// What was decided for one row.
 pub(super) struct Decision {
@@ -42,11 +44,12 @@ pub(super) struct Decisions {
 }
 
 /// Decides the codes of all tables.
-pub(super) fn decide(raw: &[RawTable], tables: &[Table], region: Option<&str>) -> Decisions {
+pub(super) fn decide(raw: &[RawTable], tables: &[Table], about: &About) -> Decisions {
+    let region = about.region.as_deref();
     let evidence: Vec<Vec<Evidence>> =
         raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
     let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
-    let (edition, is_either) = edition(coded());
+    let (edition, is_either) = edition(coded(), about.year);
     let own = edition.unwrap_or_default();
     let bidang = bidang(coded(), own);
     let supporting = supporting(coded(), own, &bidang);
@@ -74,8 +77,14 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     .collect()
 }
 
-/// The edition that most names and codes of the document are found in, and whether as many are in the other.
-fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> (Option<Edition>, bool) {
+/// The last plan year before the edition of 2023, and the first that is bound to it.
+const LAST_OF_2021: u16 = 2023;
+const FIRST_OF_2023: u16 = 2025;
+
+/// The edition that most names and codes of the document are found in, and whether as many are in the other. Where
+/// both explain it, the plan year tells: Kepmendagri 900.1.15.5-1317/2023 came too late for plans of 2023, and those
+/// from 2025 on follow it.
+fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>, year: Option<u16>) -> (Option<Edition>, bool) {
     let mut votes: BTreeMap<Edition, usize> = BTreeMap::new();
     for row in rows {
         for edition in [Edition::Y2021, Edition::Y2023] {
@@ -86,10 +95,16 @@ fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>) -> (Option<Edition>, bo
             *votes.entry(edition).or_default() += 2;
         }
     }
-    let best = votes.iter().max_by_key(|(edition, count)| (**count, std::cmp::Reverse(**edition)));
+    let by_year = year.and_then(|year| match year {
+        ..=LAST_OF_2021 => Some(Edition::Y2021),
+        FIRST_OF_2023.. => Some(Edition::Y2023),
+        _ => None,
+    });
+    let preference = |edition: Edition| (by_year == Some(edition), edition == Edition::Y2021);
+    let best = votes.iter().max_by_key(|(edition, count)| (**count, preference(**edition)));
     let Some((edition, count)) = best.filter(|(_, count)| **count > 0) else { return (None, false) };
-    let is_either = votes.iter().any(|(other, votes)| other != edition && votes == count);
-    (Some(*edition), is_either)
+    let tied = votes.iter().any(|(other, votes)| other != edition && votes == count);
+    (Some(*edition), tied && by_year.is_none())
 }
 
 /// The edition whose code of the row's name ends as the printed digits end: four digits of a sub kegiatan, or two.
@@ -101,7 +116,8 @@ fn printed_edition(row: &Evidence) -> Option<Edition> {
     let ends = |edition: Edition| {
         let named = codification(edition).by_name(&row.name).iter();
         let mut subs = named.filter_map(|entry| entry.kode.parts().nth(5));
-        subs.any(|sub| digits.ends_with(sub) && digits.len() > sub.len())
+        // A number of two digits without a zero before it may have lost two.
+        subs.any(|sub| sub.starts_with('0') && digits.ends_with(sub) && digits.len() > sub.len())
     };
     [Edition::Y2023, Edition::Y2021].into_iter().find(|edition| ends(*edition))
 }

@@ -74,23 +74,8 @@ fn settle(
                 .map(|reading| number::typographic(reading.value))
                 .take(4)
                 .collect();
-            let finding = Finding {
-                rule: "unreadable-number",
-                severity: Severity::Error,
-                table: Some(table),
-                row: Some(spot.row),
-                column: Some(column.id),
-                source: sources.first().cloned(),
-                message: Said::new(
-                    format!(
-                        "“{before}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."
-                    ),
-                    format!("“{before}” cannot be read for certain as a number. Fill it in or choose."),
-                ),
-                expected: None,
-                found: Some(before),
-                candidates,
-            };
+            let place = (table, spot.row, column.id, sources.first().cloned());
+            let finding = question(place, before, variable.ground == Ground::Suspect, candidates);
             document.leave_open(finding, column.id)
         }
     }
@@ -106,6 +91,44 @@ fn expected_place(table: &Table, spot: Spot) -> Option<Place> {
     });
     let (_, column) = filled.min()?;
     Some(Place::new(&own.sheet, At::new(own.at.row, column)))
+}
+
+/// The question that a number asks: one that cannot be read, or one that reads clearly in a sum that fails.
+fn question(
+    (table, row, column, source): (usize, usize, &'static str, Option<Place>),
+    before: String,
+    suspect: bool,
+    candidates: Vec<String>,
+) -> Finding {
+    let (rule, message) = if suspect {
+        let message = Said::new(
+            format!(
+                "“{before}” terbaca jelas, tetapi penjumlahannya tidak cocok. Salah ketik di sel ini atau di sel lain dapat menjelaskannya. Pilih yang benar."
+            ),
+            format!(
+                "“{before}” reads clearly, yet its sum fails. A slip of the hand here or in another cell would explain it. Choose the right one."
+            ),
+        );
+        ("wrong-figure", message)
+    } else {
+        let message = Said::new(
+            format!("“{before}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."),
+            format!("“{before}” cannot be read for certain as a number. Fill it in or choose."),
+        );
+        ("unreadable-number", message)
+    };
+    Finding {
+        rule,
+        severity: Severity::Error,
+        table: Some(table),
+        row: Some(row),
+        column: Some(column),
+        source,
+        message,
+        expected: None,
+        found: Some(before),
+        candidates,
+    }
 }
 
 /// The question that an empty cell asks.
@@ -161,7 +184,7 @@ fn proofs(
             *rule
         }
         Ground::Gone => return Some(("missing-amount", numbers.missing.proven.get(&spot)?.clone())),
-        Ground::Printed | Ground::Open => return None,
+        Ground::Printed | Ground::Open | Ground::Suspect => return None,
     };
     if twin(spot).is_some() && twin(spot) == variable.value {
         let same = twin(spot).map(number::typographic).unwrap_or_default();

@@ -126,7 +126,7 @@ impl Numbers {
                     variable.readings.len() > 1
                         && variable.value.is_some_and(|value| self.verdict(spot, value).1 > 0)
                 }
-                Ground::Printed | Ground::Law(..) | Ground::Gone => false,
+                Ground::Printed | Ground::Law(..) | Ground::Gone | Ground::Suspect => false,
             };
             if !unsettled {
                 continue;

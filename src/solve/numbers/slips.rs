@@ -1,5 +1,6 @@
 //! One wrong figure: found where two independent laws, or one law and a plain keying slip, point to the same
-//! cell and the same value. Anything less is a contradiction of the source and only reported.
+//! cell and the same value. Where a plain slip may be in one of several cells, all of them are asked about. Anything
+//! less is a contradiction of the source and only reported.
 
 use rust_decimal::Decimal;
 
@@ -7,7 +8,7 @@ use super::variable::Ground;
 use super::{Numbers, proof};
 use crate::forms::{Law, Spot};
 use crate::model::Proof;
-use crate::value::number;
+use crate::value::number::{self, Reading};
 
 /// Slips so plain that one sum and the slip together are proof; any other difference needs a second law.
 const PLAIN_SLIPS: [&str; 4] = ["swapped-digits", "one-digit", "lost-group", "thousand-fold"];
@@ -16,6 +17,15 @@ const PLAIN_SLIPS: [&str; 4] = ["swapped-digits", "one-digit", "lost-group", "th
 pub(super) fn extends(cut: Decimal, whole: Decimal) -> bool {
     let (cut, whole) = (cut.normalize().to_string(), whole.normalize().to_string());
     cut.len() >= 3 && whole.len() > cut.len() && whole.starts_with(&cut)
+}
+
+/// A cell that must be the wrong one of a failing law.
+struct Culprit {
+    spot: Spot,
+    wanted: Decimal,
+    rule: &'static str,
+    /// Whether a second law or a twin says so too.
+    seconded: bool,
 }
 
 impl Numbers {
@@ -61,12 +71,18 @@ impl Numbers {
             |law: &&Law| self.is_complete(law, None) && is_whole(law) && law.holds(&value) == Some(false);
         let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
+        let mut undecided: Vec<Law> = Vec::new();
         for law in failing {
-            let culprits: Vec<(Spot, Decimal, &'static str)> =
+            let culprits: Vec<Culprit> =
                 law.spots().filter_map(|spot| self.culprit(law, spot, twin)).collect();
-            if let [(spot, wanted, rule)] = culprits.as_slice() {
-                let assumed = |other: Spot| if other == *spot { Some(*wanted) } else { value(other) };
-                found.push((*spot, *wanted, rule, proof(law, &assumed)));
+            let rivals: Vec<_> = law.spots().filter_map(|spot| self.slip(law, spot)).collect();
+            match culprits.as_slice() {
+                [only] if only.seconded || rivals.iter().all(|(spot, ..)| *spot == only.spot) => {
+                    let assumed =
+                        |other: Spot| if other == only.spot { Some(only.wanted) } else { value(other) };
+                    found.push((only.spot, only.wanted, only.rule, proof(law, &assumed)));
+                }
+                _ => undecided.push(law.clone()),
             }
         }
         for (index, (spot, wanted, rule, proof)) in found.iter().enumerate() {
@@ -78,16 +94,41 @@ impl Numbers {
                 self.variables.settle(*spot, *wanted, Ground::Law(rule, proof.clone()));
             }
         }
+        self.ask_of(&undecided);
+    }
+
+    /// Asks about every cell of laws, failing still, in which a plain slip would explain that.
+    fn ask_of(&mut self, laws: &[Law]) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let fails = |law: &&Law| law.holds(&value) == Some(false);
+        let suspects: Vec<_> = laws
+            .iter()
+            .filter(fails)
+            .flat_map(|law| law.spots().filter_map(|spot| self.slip(law, spot)))
+            .collect();
+        for (spot, wanted, rule) in suspects {
+            self.variables.suspect(spot, Reading { value: wanted, rule: Some(rule), cost: 1 });
+        }
+    }
+
+    /// The plain slip by which one cell makes a failing law fail, whatever else is wrong: no law through it that
+    /// holds as it stands would fail without the slip.
+    fn slip(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
+        let value = |spot: Spot| self.variables.value(spot);
+        let wanted = law.wanted(spot, &value)?;
+        let slip = number::slips(value(spot)?, wanted).filter(|slip| PLAIN_SLIPS.contains(slip))?;
+        let assumed = |other: Spot| if other == spot { Some(wanted) } else { value(other) };
+        let broken = self.laws_of(spot).any(|other| {
+            self.is_complete(other, None)
+                && other.holds(&value) == Some(true)
+                && other.holds(&assumed) == Some(false)
+        });
+        (!broken).then_some((spot, wanted, slip))
     }
 
     /// Whether one cell of a failing law can be the wrong one: with the value that the law wants, every law
     /// through it holds; and a second law, a twin or a plain keying slip says so too.
-    fn culprit(
-        &self,
-        law: &Law,
-        spot: Spot,
-        twin: &dyn Fn(Spot) -> Option<Decimal>,
-    ) -> Option<(Spot, Decimal, &'static str)> {
+    fn culprit(&self, law: &Law, spot: Spot, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Culprit> {
         let value = |spot: Spot| self.variables.value(spot);
         let found = value(spot)?;
         let wanted = law.wanted(spot, &value)?;
@@ -106,8 +147,8 @@ impl Numbers {
         let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
         let seconded = twin(spot) == Some(wanted) || others_failing > 0 && self.as_printed(law);
         match (slip, seconded) {
-            (Some(rule), _) => Some((spot, wanted, rule)),
-            (None, true) => Some((spot, wanted, "wrong-figure")),
+            (Some(rule), _) => Some(Culprit { spot, wanted, rule, seconded }),
+            (None, true) => Some(Culprit { spot, wanted, rule: "wrong-figure", seconded }),
             (None, false) => None,
         }
     }

@@ -19,6 +19,8 @@ pub(super) enum Ground {
     Law(&'static str, Proof),
     /// Nothing settles it yet.
     Open,
+    /// It is printed cleanly, yet a slip in it would explain why a sum fails, and so would one in another cell.
+    Suspect,
     /// The cell is empty: what must have stood there is worked out from its neighbours, or lost.
     Gone,
 }
@@ -84,6 +86,17 @@ impl Variables {
             variable.value = None;
             variable.ground = Ground::Open;
             variable.readings.push(other);
+        }
+    }
+
+    /// Opens the question whether a number of a failing sum is the wrong one.
+    pub(super) fn suspect(&mut self, spot: Spot, other: Reading) {
+        if let Some(variable) = self.map.get_mut(&spot) {
+            variable.value = None;
+            variable.ground = Ground::Suspect;
+            if !variable.readings.iter().any(|reading| reading.value == other.value) {
+                variable.readings.push(other);
+            }
         }
     }
 

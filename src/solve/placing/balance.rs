@@ -29,10 +29,39 @@ impl Values {
     }
 
     /// Takes note of a move.
-    pub(super) fn shift(&mut self, step: Move) {
-        if let Some(value) = self.known.remove(&Spot { row: step.row, column: step.from }) {
-            self.known.insert(Spot { row: step.row, column: step.to }, value);
+    pub(super) fn shift(&mut self, step: &Move) {
+        for row in step.rows.iter().copied() {
+            if let Some(value) = self.known.remove(&Spot { row, column: step.from }) {
+                self.known.insert(Spot { row, column: step.to }, value);
+            }
         }
+    }
+
+    /// The rows whose numbers in a column say the same as a row's, each being another's only child: what slid in one
+    /// slid in all.
+    pub(super) fn repeated(&self, laws: &[Law], row: usize, column: usize) -> Vec<usize> {
+        let lone = |law: &Law| match (law.relation, law.terms.as_slice()) {
+            (Relation::Children, [only]) => {
+                let same =
+                    self.known.get(&law.result).is_some_and(|value| self.known.get(only) == Some(value));
+                same.then_some((law.result.row, only.row))
+            }
+            _ => None,
+        };
+        let mut rows = vec![row];
+        let mut next = 0;
+        while let Some(row) = rows.get(next).copied() {
+            let here = self.laws_of.get(&Spot { row, column }).into_iter().flatten();
+            for (parent, child) in here.filter_map(|index| lone(laws.get(*index)?)) {
+                for other in [parent, child] {
+                    if !rows.contains(&other) {
+                        rows.push(other);
+                    }
+                }
+            }
+            next += 1;
+        }
+        rows
     }
 
     /// Whether a law holds as the numbers stand.
@@ -40,28 +69,31 @@ impl Values {
         balance(law, &|spot| self.known.get(&spot).copied())
     }
 
-    /// Whether more laws through both cells hold, and fewer fail, once the number is moved.
-    pub(super) fn improves(&self, laws: &[Law], step: Move) -> bool {
-        let from = Spot { row: step.row, column: step.from };
-        let moved = self.known.get(&from).copied();
-        self.improves_with(laws, step, moved)
+    /// Whether more laws through the cells hold, and fewer fail, once the numbers are moved.
+    pub(super) fn improves(&self, laws: &[Law], step: &Move) -> bool {
+        let moved = |row: usize| self.known.get(&Spot { row, column: step.from }).copied();
+        self.improves_with(laws, step, &moved)
     }
 
-    /// The same for a number that stands outside the columns of numbers, or in none.
-    pub(super) fn improves_with(&self, laws: &[Law], step: Move, moved: Option<Decimal>) -> bool {
-        let from = Spot { row: step.row, column: step.from };
-        let to = Spot { row: step.row, column: step.to };
-        let then = |spot: Spot| {
-            if spot == to {
-                moved
-            } else if spot == from {
-                None
-            } else {
-                self.known.get(&spot).copied()
-            }
+    /// The same for numbers that stand outside the columns of numbers, or in none.
+    pub(super) fn improves_with(
+        &self,
+        laws: &[Law],
+        step: &Move,
+        moved: &dyn Fn(usize) -> Option<Decimal>,
+    ) -> bool {
+        let concerned = step
+            .rows
+            .iter()
+            .flat_map(|row| [step.from, step.to].into_iter().map(|column| Spot { row: *row, column }));
+        let concerned: Vec<Spot> = concerned.collect();
+        let then = |spot: Spot| match step.rows.contains(&spot.row) {
+            true if spot.column == step.to => moved(spot.row),
+            true if spot.column == step.from => None,
+            _ => self.known.get(&spot).copied(),
         };
-        let before = self.verdict(laws, &[from, to], &|spot| self.known.get(&spot).copied());
-        let after = self.verdict(laws, &[from, to], &then);
+        let before = self.verdict(laws, &concerned, &|spot| self.known.get(&spot).copied());
+        let after = self.verdict(laws, &concerned, &then);
         // A move after which a failing law can no longer be checked proves nothing: one more must hold.
         after.0 > before.0 && after.1 < before.1
     }

@@ -24,10 +24,11 @@ pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) {
     for (row, from) in strays {
         let values = Values::of(table, laws);
         let found = table.rows.get(row).and_then(|row| row.cells.get(from)).and_then(amount);
-        let fitting = |step: &Move| is_empty(table, row, step.to) && values.improves_with(laws, *step, found);
-        let steps: Vec<Move> = amounts.iter().map(|to| Move { row, from, to: *to }).filter(fitting).collect();
-        if let [only] = steps.as_slice() {
-            apply(raw, table, *only);
+        let fitting =
+            |step: &Move| is_empty(table, row, step.to) && values.improves_with(laws, step, &|_| found);
+        let steps = amounts.iter().map(|to| Move { rows: vec![row], from, to: *to });
+        if let [only] = steps.filter(fitting).collect::<Vec<_>>().as_slice() {
+            apply(raw, table, only);
         }
     }
 }

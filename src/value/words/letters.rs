@@ -23,6 +23,10 @@ const LONGEST_COMPOUND: usize = 15;
 /// Words that lose their blanks to their neighbours, and begin or end no compound.
 const GLUING: [&str; 6] = ["dan", "yang", "untuk", "dengan", "atau", "serta"];
 
+/// Bound forms, which the spelling rules write together with the word they begin (`antardesa`, `pascapanen`), however
+/// many texts part them.
+const BOUND: [&str; 10] = ["antar", "pasca", "pra", "non", "multi", "semi", "sub", "anti", "purna", "swa"];
+
 /// Words that stand alone in every Indonesian text, so that `di dalam` is never one word.
 const SMALL_WORDS: [&str; 22] = [
     "di", "ke", "dan", "yang", "dari", "pada", "untuk", "atau", "oleh", "dalam", "serta", "bagi", "dengan",
@@ -157,7 +161,8 @@ impl<'a> Stretch<'a> {
         let word = |(from, to): (usize, usize)| self.solid(from, to).to_lowercase();
         let (left, right) = (word(left), word(right));
         let long = |word: &str| word.chars().count() >= SHORTEST_PAIRED && knows(self.vocabulary, word);
-        long(&left) && long(&right) && self.vocabulary.pairs(&left, &right)
+        let bound = BOUND.contains(&left.as_str());
+        !bound && long(&left) && long(&right) && self.vocabulary.pairs(&left, &right)
     }
 
     pub fn is_edge(&self, at: usize) -> bool {

@@ -1,0 +1,143 @@
+//! What proves that a row is the rest of the row above: every cell stands below the cell that it continues.
+
+use super::tails::Aligned;
+use crate::codification::is_published;
+use crate::model::{Column, Fragment, Kind, Raw, RawRow, Role};
+use crate::value::number;
+
+/// What a cell says of being the rest of the one above it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// Together they are whole, the one above alone is not.
+    Proven,
+    /// It may be.
+    Possible,
+    /// It begins as a name of its own does.
+    Name,
+    /// It is a value of its own.
+    Own,
+}
+
+/// Whether a row without a code or a running number is the rest of the row above: each of its cells stands in the
+/// sheet column of a cell there, none is a value of its own, and some are proven to complete what stands above; two
+/// of them where the row seems to begin a name.
+pub(super) fn continues(columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> bool {
+    if row.has(columns, |column| matches!(column.role, Role::Code | Role::Ordinal)) {
+        return false;
+    }
+    let heads = || columns.iter().zip(&above.cells);
+    let mut proven = 0;
+    let mut named = false;
+    for (at, raw) in &row.cells {
+        let mut over = heads().filter_map(|(column, cell)| {
+            let head = cell.last().filter(|head| head.place.at.column == at.column)?;
+            Some((*column, cell.as_slice(), head))
+        });
+        let (Some((column, cell, head)), None) = (over.next(), over.next()) else { return false };
+        match rest(column, cell, head, raw) {
+            Rest::Proven => proven += 1,
+            Rest::Possible => {}
+            Rest::Name => named = true,
+            Rest::Own => return false,
+        }
+    }
+    proven >= if named { 2 } else { 1 }
+}
+
+fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest {
+    let (begun, text) = (head.raw.shown(), tail.shown());
+    match column.kind {
+        Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
+            let digits = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,-".contains(c));
+            if digits && is_cut(&begun) && number::join(&begun, &text).is_some() {
+                Rest::Proven
+            } else {
+                Rest::Own
+            }
+        }
+        Kind::Text | Kind::List => {
+            let whole: Vec<String> = cell.iter().map(|fragment| fragment.raw.shown()).collect();
+            if finishes(&whole.join(" "), &text) {
+                Rest::Proven
+            } else if starts_inside(&text) {
+                Rest::Possible
+            } else if column.role == Role::Name {
+                Rest::Name
+            } else {
+                Rest::Possible
+            }
+        }
+        Kind::Measure if text.chars().any(|c| c.is_ascii_digit()) => Rest::Own,
+        Kind::Measure => Rest::Possible,
+        Kind::Code | Kind::Ordinal => Rest::Own,
+    }
+}
+
+/// Whether a grouped amount ends within a group: `1.077.254.6`, `755.868.`.
+fn is_cut(amount: &str) -> bool {
+    let compact: String = amount.chars().filter(|c| !c.is_whitespace()).collect();
+    let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
+    compact.contains(['.', ',']) && last.len() != 3
+}
+
+/// Words after which no text ends.
+const LINKS: [&str; 16] = [
+    "dan", "atau", "serta", "yang", "di", "ke", "dari", "untuk", "pada", "dengan", "dalam", "terhadap",
+    "oleh", "bagi", "antara", "kec.",
+];
+
+/// Words with which indicators begin, and that say nothing alone.
+const MEASURING: [&str; 11] = [
+    "jumlah",
+    "persentase",
+    "prosentase",
+    "tingkat",
+    "cakupan",
+    "nilai",
+    "indeks",
+    "rasio",
+    "level",
+    "terlaksananya",
+    "meningkatnya",
+];
+
+/// Whether a text is whole with its rest and not without it: the two are a published name or indicator, close a
+/// bracket, or meet behind a word after which no text ends.
+fn finishes(head: &str, tail: &str) -> bool {
+    let both = format!("{head} {tail}");
+    let open = |text: &str| text.matches('(').count() > text.matches(')').count();
+    let last = head.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let linked = LINKS.contains(&last.as_str())
+        || last.ends_with([',', '/', '('])
+        || MEASURING.contains(&head.trim().to_lowercase().as_str());
+    let worded = tail.trim_start().starts_with(char::is_alphabetic);
+    linked && worded || open(head) && !open(&both) || is_published(&both) && !is_published(head)
+}
+
+/// Whether a text begins as only the rest of another does.
+pub(super) fn starts_inside(text: &str) -> bool {
+    text.trim_start()
+        .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '.' | ',' | ';' | ')' | '/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_finished_by_its_rest() {
+        for (head, tail) in [
+            ("Jumlah", "peserta pelatihan penggunaan aplikasi di bidang pendidikan yang dilaksanakan"),
+            ("Evaluasi Kinerja", "Perangkat Daerah"),
+            ("Sosialisasi dan", "Promosi"),
+            ("Pelatihan Komputer (Bantuan untuk Bina", "Bahari)"),
+        ] {
+            assert!(finishes(head, tail), "{head} | {tail}");
+        }
+        for (head, tail) in
+            [("Evaluasi Kinerja Perangkat Daerah", "Camat"), ("Nilai SAKIP", "Indeks Kepuasan")]
+        {
+            assert!(!finishes(head, tail), "{head} | {tail}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Texts that spilled into the next cell: `PENDAPATAN ASLI` and `DAERAH (PAD)`.
+
+use std::collections::HashMap;
+
+use super::class::{Class, class};
+use crate::codification::is_published;
+use crate::model::{At, Raw, letters};
+
+/// How often each text stands in a table, by its letters.
+#[derive(Default)]
+pub(super) struct Texts {
+    counts: HashMap<String, usize>,
+}
+
+/// Fewer letters prove nothing.
+const SHORTEST: usize = 10;
+
+impl Texts {
+    /// Takes note of the texts of a row.
+    pub(super) fn add(&mut self, cells: &[(At, &Raw)]) {
+        for (_, raw) in cells {
+            if let Raw::Text(text) = raw {
+                *self.counts.entry(letters(text)).or_default() += 1;
+            }
+        }
+    }
+
+    fn count(&self, key: &str) -> usize {
+        self.counts.get(key).copied().unwrap_or_default()
+    }
+
+    /// Per cell of a row, whether it is the rest of the text in the cell just before it: the two together stand whole
+    /// in the table, or are published so, while neither stands anywhere else.
+    pub(super) fn spilled(&self, cells: &[(At, &Raw)]) -> Vec<bool> {
+        let mut found = vec![false];
+        for pair in cells.windows(2) {
+            let is_rest = match pair {
+                [(left, Raw::Text(head)), (right, Raw::Text(rest))] if right.column == left.column + 1 => {
+                    self.is_rest(head, rest)
+                }
+                _ => false,
+            };
+            found.push(is_rest);
+        }
+        found
+    }
+
+    fn is_rest(&self, head: &str, rest: &str) -> bool {
+        let (first, second) = (letters(head), letters(rest));
+        let both = format!("{first}{second}");
+        let lone = both.len() >= SHORTEST && self.count(&first) == 1 && self.count(&second) == 1;
+        let worded = |text: &str| class(&Raw::text(text)) == Class::Text;
+        lone && worded(head)
+            && worded(rest)
+            && (is_opened(head) || self.count(&both) > 0 || !is_published(head) && is_published(&both))
+    }
+}
+
+/// Whether a text ends with what opens the name of a place.
+fn is_opened(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    ["kec.", "kab.", "kel."].contains(&last.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spilled(rows: &[&[&str]]) -> Vec<bool> {
+        let raws: Vec<Vec<Raw>> =
+            rows.iter().map(|row| row.iter().map(|text| Raw::text(text)).collect()).collect();
+        let cells = |row: &'_ [Raw]| -> Vec<(At, Raw)> {
+            row.iter().zip(0..).map(|(raw, column)| (At::new(0, column), raw.clone())).collect()
+        };
+        let mut texts = Texts::default();
+        let owned: Vec<Vec<(At, Raw)>> = raws.iter().map(|row| cells(row)).collect();
+        let borrowed: Vec<Vec<(At, &Raw)>> =
+            owned.iter().map(|row| row.iter().map(|(at, raw)| (*at, raw)).collect()).collect();
+        for row in &borrowed {
+            texts.add(row);
+        }
+        texts.spilled(borrowed.first().unwrap())
+    }
+
+    #[test]
+    fn a_text_goes_on_in_the_next_cell() {
+        assert_eq!(spilled(&[&["Kab. Agam", "PENDAPATAN ASLI", "DAERAH (PAD)"]]), [false, false, true]);
+        assert_eq!(
+            spilled(&[&["Cakupan Pelayanan", "Air Minum"], &["Cakupan Pelayanan Air Minum"]]),
+            [false, true]
+        );
+        assert_eq!(spilled(&[&["Kec. Matur, Kec.", "Palembayan", "12 Unit"]]), [false, true, false]);
+    }
+
+    #[test]
+    fn a_text_of_its_own_is_no_rest() {
+        assert_eq!(
+            spilled(&[&["Cakupan Pelayanan", "Lubuk Basung"], &["Cakupan Pelayanan"]]),
+            [false, false]
+        );
+        assert_eq!(spilled(&[&["Dana Alokasi Umum", "Dana Desa"]]), [false, false]);
+    }
+}

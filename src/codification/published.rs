@@ -1,0 +1,24 @@
+//! Every text that is published whole: names, indicators, sources of funds.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::funding::sumber_dana;
+use super::table::codification;
+use crate::model::{Edition, letters};
+
+/// Whether a text is published, in either edition; letters and digits alone decide.
+#[must_use]
+pub fn is_published(text: &str) -> bool {
+    static TEXTS: OnceLock<HashSet<String>> = OnceLock::new();
+    let texts = TEXTS.get_or_init(|| {
+        let entries =
+            [Edition::Y2021, Edition::Y2023].into_iter().flat_map(|edition| codification(edition).entries());
+        let texts = entries.flat_map(|entry| [entry.nama, entry.indikator]);
+        let funds = sumber_dana().iter().map(|fund| fund.nama);
+        // The editions repeat most of their texts: each is taken apart once.
+        let unique: HashSet<&'static str> = texts.chain(funds).filter(|text| !text.is_empty()).collect();
+        unique.into_iter().map(letters).collect()
+    });
+    texts.contains(&letters(text))
+}

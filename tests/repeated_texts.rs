@@ -1,0 +1,64 @@
+//! A text that other rows, or the codification, show whole.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod grids;
+
+use rapikan::model::Document;
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
+
+/// A program whose rows stand at the places given, the last sub kegiatan under the name given.
+fn plan(places: [&str; 5], name: &str) -> Document {
+    let [first, second, third, fourth, fifth] = places;
+    let text = format!(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|{first}|90 %|300.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|{second}|12 Unit|300.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|{third}|12 Unit|100.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|{fourth}|12 Unit|100.000|PAD
+1.01.02.2.01.04|{name}|Jumlah|{fifth}|12 Unit|100.000|PAD"
+    );
+    clean(&grids::workbook(&text), SolveOptions::default()).unwrap()
+}
+
+const NAME: &str = "Pembangunan Ruang Unit Kesehatan Sekolah";
+
+fn repairs(document: &Document) -> Vec<(&str, usize, &str)> {
+    document.repairs().iter().map(|repair| (repair.rule, repair.row, repair.after.as_str())).collect()
+}
+
+#[test]
+fn a_place_parted_into_two_words_becomes_what_its_siblings_are() {
+    let document =
+        plan(["Kab. Sukamaju", "Kab. Sukamaju", "Kab. Suka maju", "Kab. Sukamaju", "Kab. Sukamaju"], NAME);
+    assert_eq!(repairs(&document), [("sibling-text", 2, "Kab. Sukamaju")]);
+}
+
+#[test]
+fn two_ways_to_write_a_place_that_are_about_as_frequent_both_stay() {
+    let document =
+        plan(["Kab. Sukamaju", "Kab. Sukamaju", "Kab. Suka maju", "Kab. Suka maju", "Kab. Sukamaju"], NAME);
+    assert_eq!(repairs(&document), []);
+}
+
+#[test]
+fn a_name_cut_after_a_word_becomes_the_name_of_its_code() {
+    let document = plan(["Matur"; 5], "Pembangunan Ruang");
+    assert_eq!(repairs(&document), [("official-name", 4, NAME)]);
+}
+
+#[test]
+fn a_name_that_is_not_that_of_its_code_is_asked_about() {
+    let document = plan(["Matur"; 5], "Lomba Masak Antardesa");
+    assert_eq!(repairs(&document), []);
+    let asked: Vec<_> = document.findings.iter().map(|finding| (finding.rule, finding.row)).collect();
+    assert_eq!(asked, [("code-name-mismatch", Some(4))]);
+}
