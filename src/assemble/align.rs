@@ -228,7 +228,7 @@ fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
 
 fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {
     match ruler.columns.get(column).map(|column| column.kind) {
-        Some(Kind::Code) => 0.0,
+        Some(Kind::Code) if ruler.columns.get(column).is_some_and(|column| column.role == Role::Code) => 0.0,
         Some(Kind::Text | Kind::List) => 2.2,
         Some(Kind::Rupiah | Kind::MeasureOrRupiah) if matches!(look, Class::Digits | Class::CodeLike) => 2.5,
         _ => 4.0,

@@ -148,12 +148,10 @@ impl Value {
                 Class::Digits | Class::Decimal | Class::MoneyDecimal | Class::Measure | Class::Fault
             )
         };
-        let amount = |look: &Class| !matches!(look, Class::Decimal | Class::Fault);
-        Self {
-            number: self::amount(cell),
-            percent: looks.iter().all(percent),
-            amount: looks.iter().all(amount),
-        }
+        let number = self::amount(cell);
+        let whole = number.is_some_and(|number| number.fract().is_zero());
+        let amount = |look: &Class| *look != Class::Fault && (*look != Class::Decimal || whole);
+        Self { number, percent: looks.iter().all(percent), amount: looks.iter().all(amount) }
     }
 
     fn fits(&self, column: Option<&&'static Column>) -> bool {
@@ -193,7 +191,11 @@ fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Decimal>) -> Option<b
         Formula::Ratio { result, numerator, denominator } => {
             let (result, top, bottom) = (value(result)?, value(numerator)?, value(denominator)?);
             let ratio = top.checked_div(bottom)?.checked_mul(Decimal::ONE_HUNDRED)?;
-            Some((ratio - result).abs() <= TOLERANCE)
+            // Excel stores a percent as a fraction.
+            let percent =
+                if result.abs() <= Decimal::TEN { result.checked_mul(Decimal::ONE_HUNDRED) } else { None };
+            let near = |printed: Decimal| (ratio - printed).abs() <= TOLERANCE;
+            Some(near(result) || percent.is_some_and(near))
         }
         Formula::Sum { result, terms } => {
             let wanted = value(result)?;

@@ -14,6 +14,8 @@ pub(super) struct Texts {
 
 /// Fewer letters prove nothing.
 const SHORTEST: usize = 10;
+/// A text that stands more often than this belongs where it stands.
+const SELDOM: usize = 2;
 
 impl Texts {
     /// Takes note of the texts of a row.
@@ -30,7 +32,7 @@ impl Texts {
     }
 
     /// Per cell of a row, whether it is the rest of the text in the cell just before it: the two together stand whole
-    /// in the table, or are published so, while neither stands anywhere else.
+    /// in the table more often than either of them, or are published so.
     pub(super) fn spilled(&self, cells: &[(At, &Raw)]) -> Vec<bool> {
         let mut found = vec![false];
         for pair in cells.windows(2) {
@@ -48,12 +50,24 @@ impl Texts {
     fn is_rest(&self, head: &str, rest: &str) -> bool {
         let (first, second) = (letters(head), letters(rest));
         let both = format!("{first}{second}");
-        let lone = both.len() >= SHORTEST && self.count(&first) == 1 && self.count(&second) == 1;
-        let worded = |text: &str| class(&Raw::text(text)) == Class::Text;
-        lone && worded(head)
-            && worded(rest)
-            && (is_opened(head) || self.count(&both) > 0 || !is_published(head) && is_published(&both))
+        let often = self.count(&first).max(self.count(&second));
+        let worded = class(&Raw::text(head)) == Class::Text
+            && matches!(class(&Raw::text(rest)), Class::Text | Class::Predicate);
+        if both.len() < SHORTEST || !worded {
+            return false;
+        }
+        let bracketed = rest.trim_start().starts_with('(');
+        let published = || (bracketed || !is_published(head)) && is_published(&both);
+        self.count(&both) > often || often <= SELDOM && (is_opened(head) && is_place(rest) || published())
     }
+}
+
+/// Whether a text may be the name of a place: a word or a few, each with a capital.
+fn is_place(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    text.split_whitespace().count() <= 3
+        && words.all(|word| word.starts_with(char::is_uppercase))
+        && !is_published(text)
 }
 
 /// Whether a text ends with what opens the name of a place.

@@ -1,5 +1,6 @@
 //! Rows that are no rows: the rest of the row above, cut off by a page break.
 
+use super::class::{Class, class};
 use super::names::Names;
 use super::rest::{continues, starts_inside};
 use crate::forms::is_total;
@@ -145,7 +146,8 @@ fn coded(
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbers = row.has(columns, |column| column.kind.is_numeric());
     let filled = row.goals.iter().flatten().count();
-    if completes && !(leads(columns, row) && numbers) {
+    let amounts = || row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
+    if completes && !(leads(columns, row) && (numbers || amounts())) {
         return Verdict::Tail;
     }
     if row.after_break && continues_amounts(columns, row, above) {
@@ -225,7 +227,8 @@ fn proposal(
     names: &Names,
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
-    if own {
+    let begun = || name.split_whitespace().count() > 1 && Names::is_cut(name) && !starts_inside(name);
+    if own || begun() {
         return Verdict::Row;
     }
     let completes = completes(columns, above, name, names);

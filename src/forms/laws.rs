@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::model::{Formula, Kind, Kode, Role, Row, Table, Tingkat, indonesian};
+use crate::model::{Cell, Formula, Kind, Kode, Role, Row, Table, Tingkat, indonesian};
 
 /// A cell of a table by the positions of its row and its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,6 +173,24 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// Amounts of money are no smaller than this: what is, in a column that may hold quantities, is one.
+const LEAST_AMOUNT: Decimal = Decimal::ONE_THOUSAND;
+
+/// Whether a law would add up quantities, which no one adds: percents, or numbers of things.
+fn counts_things(table: &Table, law: &Law) -> bool {
+    let declared = table.columns.get(law.result.column);
+    if declared.is_none_or(|column| column.kind != Kind::MeasureOrRupiah) {
+        return false;
+    }
+    let cells = || {
+        let rows = law.spots().filter_map(|spot| table.rows.get(spot.row)?.cells.get(spot.column));
+        rows.filter(|cell| !cell.is_empty())
+    };
+    let small = |cell: &Cell| cell.number().is_none_or(|number| number.abs() < LEAST_AMOUNT);
+    cells().any(|cell| cell.meaning().unit.is_some())
+        || cells().all(small) && cells().any(|cell| cell.number().is_some())
+}
+
 /// Parents over their children, and the total over the topmost rows, in one column.
 fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let filled = |row: usize| filled(Spot { row, column });
@@ -183,6 +201,7 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
         laws.push(Law { relation: Relation::Children, result: spot(*holder), terms, name: code.to_string() });
     }
     laws.extend(total(table, column, &filled));
+    laws.retain(|law| !counts_things(table, law));
     laws
 }
 

@@ -67,8 +67,8 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
 fn is_header_row(grid: &Grid, row: u32) -> bool {
     let cells = grid.row(row).count();
     // Most rows are none: their numbers tell it, or a few of their texts.
-    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !is_worded(raw)).count());
-    for (_, raw) in grid.row(row).filter(|(_, raw)| is_worded(raw)) {
+    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !may_be_header(raw)).count());
+    for (_, raw) in grid.row(row).filter(|(_, raw)| may_be_header(raw)) {
         if others * 2 > cells {
             return false;
         }
@@ -81,10 +81,14 @@ fn is_header_row(grid: &Grid, row: u32) -> bool {
     others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
 }
 
-fn is_worded(raw: &Raw) -> bool {
+/// Whether a cell holds letters and is no quantity: `66 perangkat daerah` is one, whatever its letters.
+fn may_be_header(raw: &Raw) -> bool {
+    let is_worded = |text: &str| {
+        text.contains(char::is_alphabetic) && !text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    };
     match raw {
-        Raw::Text(text) => text.contains(char::is_alphabetic),
-        other => other.shown().contains(char::is_alphabetic),
+        Raw::Text(text) => is_worded(text),
+        other => is_worded(&other.shown()),
     }
 }
 

@@ -29,8 +29,22 @@ pub(super) fn body_length(grid: &Grid, rows: &[u32]) -> usize {
     rows.iter()
         .enumerate()
         .skip(last_data)
-        .find(|(_, row)| is_note_row(grid, **row))
+        .find(|(index, row)| is_note_row(grid, **row) && !goes_on(grid, rows, *index))
         .map_or(rows.len(), |(index, _)| index)
+}
+
+/// Whether a row directly below another has several cells, each below a filled one: the rest of that row, whose words
+/// may be those of a signature (`Kepala Daerah`).
+fn goes_on(grid: &Grid, rows: &[u32], index: usize) -> bool {
+    let Some((before, row)) = index.checked_sub(1).and_then(|before| rows.get(before)).zip(rows.get(index))
+    else {
+        return false;
+    };
+    let above: Vec<u16> = grid.row(*before).map(|(at, _)| at.column).collect();
+    let count = grid.row(*row).count();
+    *row == before + 1
+        && (2..above.len()).contains(&count)
+        && grid.row(*row).all(|(at, _)| above.contains(&at.column))
 }
 
 /// How the sum of a page, or the one carried over to the next, begins.

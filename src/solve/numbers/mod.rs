@@ -53,7 +53,7 @@ impl Numbers {
         numbers.calculate(table, raw);
         numbers.doubt_thousandths(twin);
         for _ in 0..3 {
-            let changed = numbers.choose_readings(twin) | numbers.fill_open();
+            let changed = numbers.choose_readings(twin) | numbers.fill_open(twin);
             if !changed {
                 break;
             }
@@ -174,8 +174,9 @@ impl Numbers {
         self.variables.settle(spot, value, Ground::Law(rule, proof));
     }
 
-    /// Gives an open cell the one value that its laws ask for, if the printed digits are digits of that value.
-    fn fill_open(&mut self) -> bool {
+    /// Gives an open cell the one value that its laws ask for, if the printed digits are digits of that value, or if
+    /// a formula stands there without its result and two laws, or a law and a twin, ask for the same.
+    fn fill_open(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) -> bool {
         let value = |spot: Spot| self.variables.value(spot);
         let mut filled = Vec::new();
         for (spot, variable) in self.variables.iter().filter(|(_, variable)| variable.ground == Ground::Open)
@@ -188,14 +189,17 @@ impl Numbers {
                 .collect();
             let Some((first, law)) = wanted.first() else { continue };
             let agreed = wanted.iter().all(|(other, _)| other == first);
-            if agreed && variable.readings.iter().any(|reading| slips::extends(reading.value, *first)) {
+            let extended = variable.readings.iter().any(|reading| slips::extends(reading.value, *first));
+            let calculated = variable.uncalculated && (wanted.len() > 1 || twin(spot) == Some(*first));
+            if agreed && (extended || calculated) {
                 let assumed = |other: Spot| if other == spot { Some(*first) } else { value(other) };
-                filled.push((spot, *first, proof(law, &assumed)));
+                let rule = if calculated { "uncalculated-formula" } else { "cut-number" };
+                filled.push((spot, *first, rule, proof(law, &assumed)));
             }
         }
         let changed = !filled.is_empty();
-        for (spot, value, proof) in filled {
-            self.variables.settle(spot, value, Ground::Law("cut-number", proof));
+        for (spot, value, rule, proof) in filled {
+            self.variables.settle(spot, value, Ground::Law(rule, proof));
         }
         changed
     }

@@ -33,6 +33,8 @@ pub(super) struct Variable {
     pub(super) ground: Ground,
     /// Stored as a number, not as text: an English Excel may have divided it by a thousand.
     pub(super) typed: bool,
+    /// A formula whose result is not stored.
+    pub(super) uncalculated: bool,
 }
 
 /// Readings that cost more than this are never taken without a law.
@@ -102,13 +104,25 @@ impl Variables {
 
     /// Gives an empty cell the amount that it must have held.
     pub(super) fn recover(&mut self, spot: Spot, value: Decimal) {
-        let gone = Variable { readings: Vec::new(), value: Some(value), ground: Ground::Gone, typed: false };
+        let gone = Variable {
+            readings: Vec::new(),
+            value: Some(value),
+            ground: Ground::Gone,
+            typed: false,
+            uncalculated: false,
+        };
         self.map.insert(spot, gone);
     }
 
     /// Says of an empty cell that it must have held an amount that nothing proves.
     pub(super) fn lose(&mut self, spot: Spot) {
-        let gone = Variable { readings: Vec::new(), value: None, ground: Ground::Gone, typed: false };
+        let gone = Variable {
+            readings: Vec::new(),
+            value: None,
+            ground: Ground::Gone,
+            typed: false,
+            uncalculated: false,
+        };
         self.map.insert(spot, gone);
     }
 
@@ -133,11 +147,17 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
             Reading { value, rule: None, cost: 1 },
             Reading { value: whole, rule: Some("thousand-fold"), cost: 1 },
         ];
-        return Some(Variable { readings, value: None, ground: Ground::Open, typed });
+        return Some(Variable { readings, value: None, ground: Ground::Open, typed, uncalculated: false });
     }
     if let Some(value) = cell.number() {
         let readings = vec![Reading { value, rule: None, cost: 0 }];
-        return Some(Variable { readings, value: Some(value), ground: Ground::Printed, typed });
+        return Some(Variable {
+            readings,
+            value: Some(value),
+            ground: Ground::Printed,
+            typed,
+            uncalculated: false,
+        });
     }
     let readings = match kind {
         Kind::Percent => number::percent(text),
@@ -151,7 +171,7 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
         // It is not shown cleanly, else the cell would have its number already.
         ground = Ground::Typography("bled-text");
     }
-    Some(Variable { readings, value, ground, typed })
+    Some(Variable { readings, value, ground, typed, uncalculated: text.starts_with('=') })
 }
 
 /// Whether a stored amount may be what an English Excel made of `64.676.500` or `996.400`: less than a million
