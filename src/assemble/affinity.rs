@@ -106,6 +106,11 @@ impl Habits {
         Self { column_of: counts.into_iter().filter_map(settled).collect() }
     }
 
+    /// Whether no text is known to have a column.
+    pub(super) fn is_empty(&self) -> bool {
+        self.column_of.is_empty()
+    }
+
     /// Whether a row has a text that went to another column than it usually does.
     pub(super) fn disagree(
         &self,

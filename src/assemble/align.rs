@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::affinity::{Habits, Named};
 use super::class::{Class, class, misfit};
 use super::names::Names;
+use crate::forms::is_total;
 use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};
 
 /// What a cell that finds no column costs.
@@ -45,14 +46,13 @@ impl<'a> Ruler<'a> {
     }
 
     /// Each cell in the column whose header it stands below; the label of a total is merged over the code too.
-    pub(super) fn below(&self, cells: &[(At, &Raw)]) -> Vec<Option<usize>> {
-        let role = |index: &usize| self.columns.get(*index).map(|column| column.role);
+    /// `merges` holds the last cell of each merged range by its first.
+    pub(super) fn below(&self, cells: &[(At, &Raw)], merges: &BTreeMap<At, At>) -> Vec<Option<usize>> {
         let name = self.columns.iter().position(|column| column.role == Role::Name);
         let column = |at: &At, raw: &Raw| {
-            let below = self.column_below(at.column);
-            let before = matches!(below.as_ref().and_then(role), Some(Role::Code | Role::Ordinal));
-            let label = before && class(raw) == Class::Text;
-            if label { name } else { below }
+            let over = merges.get(at).and_then(|last| self.column_below(last.column));
+            let label = over.is_some() && over == name || is_total(&raw.shown());
+            if label { name } else { self.column_below(at.column) }
         };
         cells.iter().map(|(at, raw)| column(at, raw)).collect()
     }
@@ -121,6 +121,11 @@ pub(super) fn align<'a>(
     habits: &Habits,
     spilled: &[bool],
 ) -> Vec<Option<usize>> {
+    if let Some(goals) =
+        in_place(ruler, cells, looks, names).filter(|_| habits.is_empty() && !spilled.contains(&true))
+    {
+        return goals;
+    }
     let width = ruler.columns.len();
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
     for (index, (at, raw)) in cells.iter().enumerate() {
@@ -142,6 +147,35 @@ pub(super) fn align<'a>(
         layers.push(layer);
     }
     trace(&layers, width)
+}
+
+/// How badly a number, and how badly a text, may suit a column for all cells to stand where they should.
+const SUITS: f64 = 2.0;
+const SUITS_WELL: f64 = 0.6;
+
+/// The columns that the cells stand below, where each stands below its own and suits it: such a row did not slide.
+fn in_place<'a>(
+    ruler: &Ruler<'_>,
+    cells: &[(At, &'a Raw)],
+    looks: &mut Looks<'a>,
+    names: &Names,
+) -> Option<Vec<Option<usize>>> {
+    let mut taken = vec![false; ruler.columns.len()];
+    let mut goals = Vec::with_capacity(cells.len());
+    for (at, raw) in cells {
+        let index = ruler.column_below(at.column)?;
+        let column = ruler.columns.get(index)?;
+        let look = looks.of(raw, names);
+        let misfit = misfit(look.class, raw, look.named, column);
+        let most = if column.kind.is_numeric() { SUITS } else { SUITS_WELL };
+        let misnamed = look.official && column.role != Role::Name && column.role != Role::TwinName;
+        let free = column.role == Role::Code || !std::mem::replace(taken.get_mut(index)?, true);
+        if misfit > most || misnamed || !free {
+            return None;
+        }
+        goals.push(Some(index));
+    }
+    Some(goals)
 }
 
 /// The best way to a state: its cost, the column before, and how far the row is displaced there.

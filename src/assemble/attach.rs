@@ -25,12 +25,25 @@ pub(super) fn attach(
     repeated
 }
 
-/// Whether the text above already ends with the tail, whole.
-fn repeats(above: &[Fragment], tail: &Raw) -> bool {
+/// Whether the text above already ends with the tail, whole: words, or the last groups of a whole amount.
+pub(super) fn repeats(above: &[Fragment], tail: &Raw) -> bool {
     let Some(last) = above.last() else { return false };
     let (head, rest) = (letters(&last.raw.shown()), letters(&tail.shown()));
     let wordy = rest.chars().any(char::is_alphabetic);
-    wordy && head.ends_with(&rest)
+    head.ends_with(&rest) && (wordy || ends_whole(&last.raw.shown(), &tail.shown()))
+}
+
+/// Whether a whole grouped amount ends with a tail of whole groups.
+fn ends_whole(head: &str, tail: &str) -> bool {
+    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (head, tail) = (solid(head), solid(tail));
+    let groups = |text: &str| text.split(['.', ',']).skip(1).all(|group| group.len() == 3);
+    let bare = tail.trim_start_matches(['.', ',']);
+    head.len() > tail.len()
+        && head.contains(['.', ','])
+        && groups(&head)
+        && bare.len() >= 3
+        && head.ends_with(bare)
 }
 
 /// What a cell of a tail costs in a column that does not suit it.
@@ -115,6 +128,7 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
             match (digits, is_whole(column.kind, head, tail)) {
                 (true, false) => 0.0,
+                (true, true) if ends_whole(&head.raw.shown(), &tail.shown()) => 0.3,
                 (true, true) => 4.0,
                 _ => 7.0,
             }

@@ -34,6 +34,8 @@ pub(super) enum Class {
     Absence,
     /// An Excel error: the result of a formula.
     Fault,
+    /// A formula whose result is not stored.
+    Formula,
     /// A date or time.
     Moment,
     /// Anything else.
@@ -53,8 +55,12 @@ static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
 static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
+/// A small amount below nothing: `(664)`, `-58`.
+static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4})$"));
 /// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
 static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,](\d{3}([.,]\d{3})*([.,]\d{2})?|\d{2})$"));
+/// Part of a code that became a time, and a text after that: `2:05:00`.
+static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}:\d{2}(:00)?$"));
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
@@ -84,15 +90,16 @@ pub(super) fn class(raw: &Raw) -> Class {
         Raw::Moment(_) => Class::Moment,
         Raw::Fault(_) => Class::Fault,
         Raw::Boolean(_) => Class::Predicate,
-        Raw::Uncalculated(_) => Class::Money,
+        Raw::Uncalculated(_) => Class::Formula,
     }
 }
 
 fn class_of_text(text: &str) -> Class {
     let visible = visible(text);
     let trimmed = visible.trim();
+    let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
     let compact: String =
-        trimmed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        trimmed.chars().filter(|c| !c.is_whitespace()).map(plain).flat_map(char::to_lowercase).collect();
     // Most texts hold no digit, which all these patterns ask for.
     let numeric = compact.chars().any(char::is_numeric);
     if compact.starts_with('#') && ABSENCE.is_match(&compact) {
@@ -100,7 +107,7 @@ fn class_of_text(text: &str) -> Class {
     } else if ABSENCE.is_match(&compact) {
         Class::Absence
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit())
-        || numeric && CUT_OFF.is_match(&compact)
+        || numeric && (CUT_OFF.is_match(&compact) || NEGATIVE.is_match(&compact))
     {
         Class::Digits
     } else if numeric && BOTH.is_match(&compact) {
@@ -110,8 +117,14 @@ fn class_of_text(text: &str) -> Class {
     } else if numeric && compact.len() >= 4 && GROUPED.is_match(&compact) {
         Class::Money
     } else if compact.chars().any(|c| c.is_ascii_digit()) && DOTTED.is_match(&compact) {
-        if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
-    } else if compact == "x" || compact == "xx" {
+        if looks_grouped(&compact) {
+            Class::Money
+        } else if looks_overprinted(&compact) {
+            Class::Garbled
+        } else {
+            Class::CodeLike
+        }
+    } else if compact == "x" || compact == "xx" || numeric && TIME.is_match(&compact) {
         Class::CodeLike
     } else if numeric && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
         Class::Garbled
@@ -144,6 +157,18 @@ fn is_stack(text: &str) -> bool {
     numbers >= 3 && numbers * 4 >= words
 }
 
+/// Whether an amount has digits after its groups that belong to another cell: `340.734.30004`.
+fn looks_overprinted(compact: &str) -> bool {
+    let groups: Vec<&str> = compact.split(['.', ',']).collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return false };
+    (1..=3).contains(&first.len())
+        && !middle.is_empty()
+        && middle.iter().all(|group| group.len() == 3)
+        && last.len() > 3
+        && compact.chars().filter(char::is_ascii_digit).count() >= 7
+        && !first.starts_with('0')
+}
+
 /// Whether separators part groups of three, the last one perhaps cut: `96,098,1`.
 fn looks_grouped(compact: &str) -> bool {
     let groups: Vec<&str> = compact.split(['.', ',']).collect();
@@ -173,6 +198,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> 
             Class::Digits | Class::Decimal | Class::Predicate => 0.4,
             Class::Absence => 0.2,
             Class::Fault => 2.0,
+            Class::Formula => 1.0,
             Class::CodeLike => 1.5,
             Class::Text => 2.5,
             Class::Money | Class::MoneyDecimal => 3.5,
@@ -181,7 +207,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> 
         },
         Kind::Rupiah => rupiah_misfit(class, raw),
         Kind::MeasureOrRupiah => match class {
-            Class::Money | Class::MoneyDecimal => 0.0,
+            Class::Money | Class::MoneyDecimal | Class::Formula => 0.0,
             Class::Measure | Class::BledMoney | Class::Garbled => 0.5,
             Class::Absence => 0.2,
             Class::Fault => 1.5,
@@ -192,7 +218,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> 
         Kind::Percent => match class {
             Class::Decimal | Class::MoneyDecimal => 0.0,
             Class::Absence => 0.2,
-            Class::Fault => 0.0,
+            Class::Fault | Class::Formula => 0.0,
             Class::Measure => 0.5,
             Class::Digits => 0.8,
             Class::Money | Class::CodeLike => 3.0,
@@ -213,14 +239,14 @@ fn code_misfit(class: Class) -> f64 {
         Class::Digits | Class::CodeLike => 0.0,
         Class::Decimal | Class::Moment => 0.3,
         Class::Predicate | Class::Absence | Class::Fault => 4.0,
-        Class::Money | Class::MoneyDecimal => 6.0,
+        Class::Money | Class::MoneyDecimal | Class::Formula => 6.0,
         Class::Measure | Class::BledMoney | Class::Garbled | Class::Text => 9.0,
     }
 }
 
 fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
     match class {
-        Class::Money => 0.0,
+        Class::Money | Class::Formula => 0.0,
         Class::Absence => 0.2,
         Class::Fault => 1.0,
         Class::MoneyDecimal => 0.3,
@@ -241,6 +267,7 @@ fn text_misfit(class: Class, named: Named, column: &Column) -> f64 {
         Class::Predicate => 0.6,
         Class::Absence => 1.0,
         Class::Fault => 2.0,
+        Class::Formula => 4.0,
         Class::Measure => {
             if name {
                 3.0

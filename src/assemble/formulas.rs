@@ -14,7 +14,10 @@ const MOST: usize = 5000;
 /// Moves the numbers of a row to the columns in which most formulas hold; leaves the row alone where nothing
 /// is better than what is there. A word before the first number may be the rest of the text on its left.
 pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mut RawRow) {
-    if formulas.is_empty() {
+    let calculates =
+        |cell: &Vec<Fragment>| cell.iter().any(|fragment| matches!(fragment.raw, Raw::Uncalculated(_)));
+    // A formula of Excel names its cells itself: such a row was typed, and stands where it should.
+    if formulas.is_empty() || row.cells.iter().any(calculates) {
         return;
     }
     let slots: Vec<usize> = columns

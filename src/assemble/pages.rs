@@ -32,11 +32,12 @@ pub(super) fn aligned_pages<'a>(
     for page in pages {
         let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
         let ruler = Ruler::new(columns, &page.slots);
+        let merges = grid.merges.iter().filter(|_| own).map(|span| (span.first, span.last)).collect();
         let mut rows = Vec::new();
         for &number in &page.rows {
             let cells: Vec<(At, &Raw)> = grid.row(number).collect();
             let goals = if own {
-                ruler.below(&cells)
+                ruler.below(&cells, &merges)
             } else {
                 align(&ruler, &cells, &mut looks, names, &Habits::default(), &texts.spilled(&cells))
             };

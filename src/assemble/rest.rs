@@ -1,5 +1,6 @@
 //! What proves that a row is the rest of the row above: every cell stands below the cell that it continues.
 
+use super::attach::repeats;
 use super::tails::Aligned;
 use crate::codification::is_published;
 use crate::model::{Column, Fragment, Kind, Raw, RawRow, Role};
@@ -46,6 +47,10 @@ pub(super) fn continues(columns: &[&'static Column], row: &Aligned<'_>, above: &
 
 fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest {
     let (begun, text) = (head.raw.shown(), tail.shown());
+    let names = column.role == Role::Name && is_published(&text);
+    if column.role != Role::Target && !names && repeats(cell, tail) {
+        return Rest::Proven;
+    }
     match column.kind {
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
             let digits = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,-".contains(c));

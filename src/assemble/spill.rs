@@ -58,7 +58,7 @@ impl Texts {
         }
         let bracketed = rest.trim_start().starts_with('(');
         let published = || (bracketed || !is_published(head)) && is_published(&both);
-        self.count(&both) > often || often <= SELDOM && (is_opened(head) && is_place(rest) || published())
+        self.count(&both) > often || often <= SELDOM && is_opened(head) && is_place(rest) || published()
     }
 }
 

@@ -146,8 +146,8 @@ fn coded(
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbers = row.has(columns, |column| column.kind.is_numeric());
     let filled = row.goals.iter().flatten().count();
-    let amounts = || row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
-    if completes && !(leads(columns, row) && (numbers || amounts())) {
+    let amounts = row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
+    if completes && !(leads(columns, row) && (numbers || amounts)) {
         return Verdict::Tail;
     }
     if row.after_break && continues_amounts(columns, row, above) {
@@ -227,8 +227,8 @@ fn proposal(
     names: &Names,
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
-    let begun = || name.split_whitespace().count() > 1 && Names::is_cut(name) && !starts_inside(name);
-    if own || begun() {
+    let begun = name.split_whitespace().count() > 1 && Names::is_cut(name) && !starts_inside(name);
+    if own || begun {
         return Verdict::Row;
     }
     let completes = completes(columns, above, name, names);

@@ -37,7 +37,9 @@ pub(super) fn headers(grid: &Grid, rows: &[u32], hint: &dyn Fn(u32) -> Option<&'
     while let Some(&row) = rows.get(index) {
         let length = block_length(grid, rows, index);
         let block = rows.get(index..index + length).unwrap_or_default();
-        match header(grid, block, hint(row)) {
+        // Most rows are none of a header: what stands above them is not looked for.
+        let named = if block.is_empty() { None } else { hint(row) };
+        match header(grid, block, named) {
             Some(mut header) => {
                 index += length;
                 while let Some(&next) = rows.get(index).filter(|next| is_number_row(grid, **next)) {
@@ -67,12 +69,12 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
 fn is_header_row(grid: &Grid, row: u32) -> bool {
     let cells = grid.row(row).count();
     // Most rows are none: their numbers tell it, or a few of their texts.
-    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !may_be_header(raw)).count());
-    for (_, raw) in grid.row(row).filter(|(_, raw)| may_be_header(raw)) {
+    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !is_worded(raw)).count());
+    for (_, raw) in grid.row(row).filter(|(_, raw)| is_worded(raw)) {
         if others * 2 > cells {
             return false;
         }
-        if is_header_text(&header_letters(&raw.shown())) {
+        if !counts(raw) && is_header_text(&header_letters(&raw.shown())) {
             known += 1;
         } else {
             others += 1;
@@ -81,14 +83,15 @@ fn is_header_row(grid: &Grid, row: u32) -> bool {
     others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
 }
 
-/// Whether a cell holds letters and is no quantity: `66 perangkat daerah` is one, whatever its letters.
-fn may_be_header(raw: &Raw) -> bool {
-    let is_worded = |text: &str| {
-        text.contains(char::is_alphabetic) && !text.trim_start().starts_with(|c: char| c.is_ascii_digit())
-    };
+/// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.
+fn counts(raw: &Raw) -> bool {
+    raw.shown().trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_worded(raw: &Raw) -> bool {
     match raw {
-        Raw::Text(text) => is_worded(text),
-        other => is_worded(&other.shown()),
+        Raw::Text(text) => text.contains(char::is_alphabetic),
+        other => other.shown().contains(char::is_alphabetic),
     }
 }
 
@@ -226,4 +229,24 @@ fn matching(candidate: &Candidate, leaves: &[Leaf]) -> (f64, Vec<(usize, usize)>
     }
     pairs.reverse();
     (value(&best, leaves.len() * width + candidate.labels.len()), pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::model::Raw;
+
+    #[test]
+    fn a_column_filled_to_the_last_row_asks_for_no_title() {
+        let grid = Grid::new("S", (0..1000).map(|row| (At::new(row, 0), Raw::text("12.500"))));
+        let asked = Cell::new(0);
+        let hint = |_: u32| {
+            asked.set(asked.get() + 1);
+            None
+        };
+        assert!(headers(&grid, &grid.rows(), &hint).is_empty());
+        assert_eq!(asked.get(), 0);
+    }
 }

@@ -15,6 +15,13 @@ static NOTE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// What says which page it is: `Halaman 1 dari 2`, `Hal. 3`, `Page 2 of 5`, `- 4 -`.
+#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^((halaman|hal\.?|page)\s*:?\s*\d{1,4}(\s*(dari|of|/)\s*\d{1,4})?|-\s*\d{1,4}\s*-)$")
+        .expect("a constant pattern")
+});
+
 /// Where the notes start among a page's body rows: the first note row after which no data row follows.
 /// Gives the number of rows before it.
 pub(super) fn body_length(grid: &Grid, rows: &[u32]) -> usize {
@@ -95,5 +102,5 @@ pub(super) fn is_rule_row(grid: &Grid, row: u32) -> bool {
         compact.len() >= 3 && compact.iter().all(|c| "-–—=_*.".contains(*c))
     };
     let mut cells = grid.row(row).peekable();
-    cells.peek().is_some() && cells.all(|(_, raw)| drawn(&raw.shown()))
+    cells.peek().is_some() && cells.all(|(_, raw)| drawn(&raw.shown()) || PAGE.is_match(raw.shown().trim()))
 }

@@ -50,9 +50,7 @@ impl Finder {
                 let (next_titles, _) = split_titles(grid, &rows, header.last_row + 1, next.first_row, known);
                 next_titles.first().copied().unwrap_or(next.first_row)
             });
-            let body: Vec<u32> =
-                rows.iter().copied().filter(|row| *row > header.last_row && *row < until).collect();
-            self.body(index, grid, &body);
+            self.body(index, grid, between(&rows, header.last_row + 1, until));
             from = until;
         }
         if found.is_empty() {
@@ -172,10 +170,18 @@ impl Finder {
     }
 }
 
+/// The rows from one on and before another, of rows that ascend.
+fn between(rows: &[u32], from: u32, until: u32) -> &[u32] {
+    let place = |row: u32| rows.partition_point(|candidate| *candidate < row);
+    rows.get(place(from)..place(until)).unwrap_or_default()
+}
+
 /// The form named in the few rows above a header.
 fn hinted(grid: &Grid, rows: &[u32], row: u32) -> Option<&'static Form> {
-    let above = rows.iter().rev().skip_while(|candidate| **candidate >= row);
+    let above = between(rows, 0, row);
     above
+        .iter()
+        .rev()
         .take(8)
         .take_while(|candidate| is_title_row(grid, **candidate) || grid.row(**candidate).count() <= 2)
         .flat_map(|candidate| grid.row(*candidate))
@@ -192,17 +198,17 @@ fn split_titles(
     header: u32,
     same_layout: bool,
 ) -> (Vec<u32>, Vec<u32>) {
-    let above: Vec<u32> = rows.iter().copied().filter(|row| *row >= from && *row < header).collect();
+    let above = between(rows, from, header);
     let title = |row: u32| is_title_row(grid, row) || !same_layout && grid.row(row).count() <= 2;
     let run = above.iter().rev().take(12).take_while(|row| title(**row)).count();
-    let (rest, titles) = above.split_at(above.len() - run + tail_rows(grid, &above, run));
+    let (rest, titles) = above.split_at(above.len() - run + tail_rows(grid, above, run));
     let opening = titles.iter().any(|row| {
         grid.row(*row).any(|(_, raw)| opens_table(&raw.shown()) || starts_with_tabel(&raw.shown()))
     });
     if opening || !same_layout || from == 0 && rest.is_empty() {
         (titles.to_vec(), rest.to_vec())
     } else {
-        (Vec::new(), above)
+        (Vec::new(), above.to_vec())
     }
 }
 

@@ -22,7 +22,7 @@ pub use kode::{Kode, NotACode, Tingkat};
 pub(crate) use letters::ascii;
 pub use letters::letters;
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
-pub use raw::{Moment, Raw, indonesian};
+pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{

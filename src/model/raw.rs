@@ -4,12 +4,18 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+/// No number has more digits before its decimals: beyond them nothing is money, and below them no sum over the cells
+/// of a file is more than a [`Decimal`] can hold.
+pub const WHOLE_DIGITS: u32 = 20;
+/// A [`Decimal`] has no more decimals.
+const MOST_PLACES: u32 = 28;
+
 /// The stored value of one input cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raw {
     /// A text as stored; may hold line breaks (`\n`), never carriage returns.
     Text(Arc<str>),
-    /// A stored number, rounded to the 15 digits Excel keeps, with its number format
+    /// A stored number of at most [`WHOLE_DIGITS`], rounded to the 15 digits Excel keeps, with its number format
     /// (`General` where the container does not tell).
     Number {
         /// The value.
@@ -133,7 +139,7 @@ fn decimals_of(plain: &str) -> Option<u32> {
 #[must_use]
 pub fn indonesian(value: Decimal, places: Option<u32>, grouped: bool) -> String {
     let mut plain = value.normalize();
-    if let Some(wanted) = places
+    if let Some(wanted) = places.map(|places| places.min(MOST_PLACES))
         && plain.scale() < wanted
     {
         plain.rescale(wanted);
@@ -180,5 +186,16 @@ mod tests {
     #[test]
     fn a_format_never_rounds_a_digit_away() {
         assert_eq!(number("2.25", "0"), "2,25");
+    }
+
+    #[test]
+    fn a_format_with_forty_decimals_is_shown() {
+        let forty = format!("0.{}", "0".repeat(40));
+        for value in ["0", "1.5", "0.0000000001", "99999999999999999999"] {
+            let shown = number(value, &forty);
+            let (whole, decimals) = shown.split_once(',').unwrap_or_default();
+            assert!(value.starts_with(whole) && !whole.is_empty(), "{shown}");
+            assert!(decimals.len() <= 28, "{shown}");
+        }
     }
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::model::Raw;
+use crate::model::{Raw, WHOLE_DIGITS};
 
 /// The number rounded to the 15 significant digits that Excel keeps, so 20.399999999999999 is 20.4.
-/// `None` for NaN, infinity and what a decimal cannot hold; what is too small for one is 0.
+/// `None` for NaN, infinity and more than [`WHOLE_DIGITS`]; what is too small for a decimal is 0.
 pub(super) fn decimal(value: f64) -> Option<Decimal> {
     if !value.is_finite() {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn decimal(value: f64) -> Option<Decimal> {
     let (mantissa, exponent) = shown.split_once('e')?;
     let digits: i128 = mantissa.replace('.', "").parse().ok()?;
     let exponent: i32 = exponent.parse().ok()?;
-    if exponent > 28 {
+    if exponent >= i32::try_from(WHOLE_DIGITS).ok()? {
         return None;
     }
     let scale = 14 - exponent;
@@ -63,8 +63,8 @@ mod tests {
 
     #[test]
     fn the_very_large_is_refused_and_the_very_small_is_nought() {
-        assert_eq!(shown(1e28), "10000000000000000000000000000");
-        for value in [f64::NAN, f64::INFINITY, 1e29, f64::MAX] {
+        assert_eq!(shown(9e19), "90000000000000000000");
+        for value in [f64::NAN, f64::INFINITY, 1e20, -1e28, f64::MAX] {
             assert_eq!(shown(value), "none");
         }
         assert_eq!(shown(1e-300), "0");

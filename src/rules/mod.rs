@@ -9,6 +9,7 @@ mod code_name_mismatch;
 mod code_read_as_date;
 mod currency_dress;
 mod cut_number;
+mod edition_of_code;
 mod excel_error;
 mod explain;
 mod foreign_separators;
@@ -53,7 +54,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 43] = [
+pub static RULES: [&Rule; 44] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -76,6 +77,7 @@ pub static RULES: [&Rule; 43] = [
     &sibling_text::RULE,
     &split_code::RULE,
     &chopped_code::RULE,
+    &edition_of_code::RULE,
     &missing_code::RULE,
     &blank_code_parts::RULE,
     &code_read_as_date::RULE,

@@ -71,7 +71,8 @@ fn name(
     };
     let (before, sources) = (cell.text().to_owned(), cell.sources().to_vec());
     let printed = if column.role == Role::Name { decision.evidence.name.as_str() } else { before.as_str() };
-    if before.is_empty() || !proves(decision, printed, entry) {
+    let twin = column.role == Role::TwinName && letters(&decision.evidence.name) == letters(entry.nama);
+    if before.is_empty() || !proves(decision, printed, entry, twin) {
         return Ok(());
     }
     if before == entry.nama || is_published(&before, entry) {
@@ -105,14 +106,15 @@ fn is_published(text: &str, entry: &Entry) -> bool {
         })
 }
 
-fn proves(decision: &Decision, printed: &str, entry: &Entry) -> bool {
+/// Whether a printed name can only mean the entry. `twin` says that the other half of the row names it in full.
+fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool {
     let (left, right) = (letters(printed), letters(entry.nama));
     if left == right {
         return true;
     }
     let supported = !decision.evidence.printed.is_empty()
         && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
-    if supported && is_cut(printed, entry) {
+    if (supported || twin) && is_cut(printed, entry) {
         return true;
     }
     let enough = match (supported, decision.evidence.printed.is_empty()) {

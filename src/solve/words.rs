@@ -133,10 +133,10 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                     continue;
                 }
                 let Some(mended) = mended(words, column, cell) else { continue };
-                if is_published(cell.text(), cells.code.as_ref()) {
+                let (rule, after, proof) = mended;
+                if changes_published(cell.text(), &after, cells.code.as_ref()) {
                     continue;
                 }
-                let (rule, after, proof) = mended;
                 let repair = Repair {
                     rule,
                     table,
@@ -156,6 +156,12 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
         document.repair(repair, meaning, false)?;
     }
     Ok(())
+}
+
+/// Whether mending would change a line that is published just so.
+fn changes_published(before: &str, after: &str, code: Option<&Kode>) -> bool {
+    let kept = |line: &str| after.split('\n').any(|mended| mended == line);
+    before.split('\n').any(|line| is_published(line, code) && !kept(line))
 }
 
 /// Whether a text is the name of a fund or the indicator of its row's code, just as it is published: run together

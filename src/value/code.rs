@@ -131,7 +131,10 @@ impl Cell {
     fn of(raw: &Raw) -> Self {
         let (shown, was_moment) = match raw {
             Raw::Moment(moment) => (dotted(moment), true),
-            other => (other.shown(), false),
+            other => {
+                let shown = other.shown();
+                timed(&shown).map_or((shown, false), |code| (code, true))
+            }
         };
         let trimmed = shown.trim();
         let text: String = trimmed
@@ -166,6 +169,14 @@ fn dotted(moment: &crate::model::Moment) -> String {
         (_, Some((hour, minute, _))) => format!("{hour}.{minute:02}"),
         (None, None) => String::new(),
     }
+}
+
+/// A time that stands as text, as the code that was typed: `2:05:00` was `2.05`.
+fn timed(text: &str) -> Option<String> {
+    let mut parts = text.trim().split(':');
+    let (hour, minute) = (parts.next()?.parse::<u8>().ok()?, parts.next().filter(|part| part.len() == 2)?);
+    let rest = parts.next().is_none_or(|seconds| seconds == "00") && parts.next().is_none();
+    (rest && minute.chars().all(|c| c.is_ascii_digit())).then(|| format!("{hour}.{minute}"))
 }
 
 /// The code of so many digits, where the number of digits tells the level.
@@ -232,7 +243,7 @@ fn rounded(cells: &[Cell], parts: &[&str]) -> Option<u32> {
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
 static LEADING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"^[\s\u{200b}\u{feff}]*((?:[1-9]|X)(?:\s*[.,]\s*(?:\d{1,4}|XX))+|[1-9])\s*[.,]?\s+(\p{L}[\s\S]*)$",
+        r"^[\s\u{200b}\u{feff}]*((?:[1-9]|X)(?:\s*[.,]\s*(?:\d{1,4}|XX))+|[1-9])\s*[.,]?\s+(?:[-–:]\s+)?(\p{L}[\s\S]*)$",
     )
     .expect("a constant pattern")
 });

@@ -17,6 +17,8 @@ use rust_decimal::Decimal;
 use dress::Dressed;
 use grammar::Core;
 
+use crate::model::WHOLE_DIGITS;
+
 /// One way to read a text as a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -66,8 +68,8 @@ fn readings(text: &str, money: bool) -> Vec<Reading> {
     let Some(dressed) = Dressed::of(text, money) else { return Vec::new() };
     let mut found: Vec<Reading> = Vec::new();
     for (core, extra) in spellings(&dressed.core) {
-        for reading in core.readings(money) {
-            found.push(worn(&reading, &dressed, extra));
+        for reading in core.readings(money).iter().filter(|reading| !is_beyond(reading.value)) {
+            found.push(worn(reading, &dressed, extra));
         }
     }
     found.sort_by_key(|reading| reading.cost);
@@ -116,6 +118,11 @@ fn worn(bare: &Reading, dressed: &Dressed, extra: Option<(&'static str, u32)>) -
     let rule = GRAVITY.into_iter().find(|rule| rules.contains(rule));
     let value = if dressed.negative { -bare.value } else { bare.value };
     Reading { value: value.normalize(), rule, cost }
+}
+
+/// Whether the value has more digits than any number.
+fn is_beyond(value: Decimal) -> bool {
+    value.trunc().mantissa().unsigned_abs() >= 10_u128.pow(WHOLE_DIGITS)
 }
 
 /// Whether the value is what a program prints when the true one did not fit.

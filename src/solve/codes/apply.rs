@@ -12,6 +12,9 @@ use crate::solve::cells::places;
 /// By how much the best walk must beat the second best.
 const SURE: f64 = 0.8;
 
+/// How alike the same name is.
+const EXACT: f64 = 0.999;
+
 /// How alike a name must be to overrule a code that reads cleanly another way.
 const ALIKE: f64 = 0.9;
 
@@ -62,6 +65,7 @@ impl Position {
         };
         if let Some(clean) = &evidence.clean
             && (clean == code || candidate.misfit.is_none() || candidate.likeness < ALIKE)
+            && !(candidate.likeness >= EXACT && is_of_other_edition(clean, code))
         {
             self.set_code(document, clean);
             let elsewhere = candidate.likeness < 0.999 && Self::named_elsewhere(decision, clean);
@@ -255,7 +259,20 @@ fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions:
     }
 }
 
+/// Whether two codes of one sub kegiatan differ only in how many digits their editions number it with.
+fn is_of_other_edition(printed: &Kode, code: &Kode) -> bool {
+    let sub =
+        |code: &Kode| code.parts().nth(5).map(|part| (part.len(), part.trim_start_matches('0').to_owned()));
+    let (Some((printed_width, printed_number)), Some((width, number))) = (sub(printed), sub(code)) else {
+        return false;
+    };
+    printed.parent() == code.parent() && printed_width != width && printed_number == number
+}
+
 fn rule(decision: &Decision, code: &Kode) -> &'static str {
+    if decision.evidence.clean.as_ref().is_some_and(|clean| is_of_other_edition(clean, code)) {
+        return "edition-of-code";
+    }
     if decision.evidence.printed.is_empty() {
         return "missing-code";
     }

@@ -101,8 +101,10 @@ impl Numbers {
         let above = |spot: Spot, amount: Decimal| {
             printed.iter().any(|law| share(table, law, spot, &value) == Some(amount))
         };
-        let sure =
-            |(spot, amount): &(&Spot, &Decimal)| twin(**spot) == Some(**amount) || above(**spot, **amount);
+        let sure = |(spot, amount): &(&Spot, &Decimal)| {
+            let proven = twin(**spot) == Some(**amount) || above(**spot, **amount);
+            proven && !self.stands_beside(**spot, **amount)
+        };
         let mut waiting: Vec<Spot> = computed.iter().filter(sure).map(|(spot, _)| *spot).collect();
         let mut confirmed = BTreeSet::new();
         while let Some(spot) = waiting.pop() {
@@ -113,6 +115,16 @@ impl Numbers {
             }
         }
         confirmed
+    }
+
+    /// Whether the amount that an empty cell must have held stands in another column of its row, where no law confirms
+    /// it: it slid there, and would be in the table twice.
+    fn stands_beside(&self, spot: Spot, amount: Decimal) -> bool {
+        let mut beside =
+            self.variables.iter().filter(|(other, _)| other.row == spot.row && other.column != spot.column);
+        beside.any(|(other, variable)| {
+            variable.value == Some(amount) && !amount.is_zero() && self.holding(other).is_none()
+        })
     }
 
     /// The one empty row of a sum that fails, with what the sum lacks.

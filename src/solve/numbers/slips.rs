@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::variable::Ground;
 use super::{Numbers, proof};
-use crate::forms::{Law, Spot};
+use crate::forms::{Law, Relation, Spot};
 use crate::model::Proof;
 use crate::value::number::{self, Reading};
 
@@ -62,13 +62,24 @@ impl Numbers {
         }
     }
 
-    /// Corrects single wrong figures.
+    /// Corrects single wrong figures: amounts first, then the percents that follow from them.
     pub(super) fn correct_slips(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
+        self.correct_where(twin, &|law| law.relation != Relation::Ratio);
+        self.multiply_fractions();
+        self.correct_where(twin, &|law| law.relation == Relation::Ratio);
+    }
+
+    fn correct_where(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>, concerned: &dyn Fn(&Law) -> bool) {
         let value = |spot: Spot| self.variables.value(spot);
         // A sum that lacks the amount of a row fails for that alone.
         let is_whole = |law: &Law| law.terms.iter().all(|term| !self.gaps.leaves.contains(term));
-        let fails =
-            |law: &&Law| self.is_complete(law, None) && is_whole(law) && law.holds(&value) == Some(false);
+        let fails = |law: &&Law| {
+            concerned(law)
+                && self.is_complete(law, None)
+                && is_whole(law)
+                && law.holds(&value) == Some(false)
+                && self.rests_on_sound(law)
+        };
         let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
         let mut undecided: Vec<Law> = Vec::new();
@@ -95,6 +106,36 @@ impl Numbers {
             }
         }
         self.ask_of(&undecided);
+    }
+
+    /// Whether a percent is computed from amounts that no sum contradicts: one that is computed from a wrong amount
+    /// is no slip.
+    fn rests_on_sound(&self, law: &Law) -> bool {
+        let value = |spot: Spot| self.variables.value(spot);
+        law.relation != Relation::Ratio
+            || law.terms.iter().all(|term| {
+                let mut sums = self.laws_of(*term).filter(|other| other.relation != Relation::Ratio);
+                sums.all(|other| !self.is_complete(other, None) || other.holds(&value) != Some(false))
+            })
+    }
+
+    /// Percents that stand as fractions of one, `0.9804`, where the formula asks for a hundred times as much.
+    fn multiply_fractions(&mut self) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let mut found = Vec::new();
+        for law in self.laws.iter().filter(|law| law.relation == Relation::Ratio) {
+            let exact = self.variables.get(law.result).and_then(|variable| variable.exact);
+            let failing = value(law.result).filter(|_| law.holds(&value) == Some(false));
+            let Some(printed) = failing.map(|shown| exact.unwrap_or(shown)) else { continue };
+            let Some(percent) = printed.checked_mul(Decimal::ONE_HUNDRED) else { continue };
+            let assumed = |spot: Spot| if spot == law.result { Some(percent) } else { value(spot) };
+            if law.holds(&assumed) == Some(true) {
+                found.push((law.result, percent.round_dp(2).normalize(), proof(law, &assumed)));
+            }
+        }
+        for (spot, percent, proof) in found {
+            self.variables.settle(spot, percent, Ground::Law("fraction-percent", proof));
+        }
     }
 
     /// Asks about every cell of laws, failing still, in which a plain slip would explain that.

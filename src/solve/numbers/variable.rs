@@ -35,6 +35,8 @@ pub(super) struct Variable {
     pub(super) typed: bool,
     /// A formula whose result is not stored.
     pub(super) uncalculated: bool,
+    /// What is stored, with all its decimals, where the column shows two of them.
+    pub(super) exact: Option<Decimal>,
 }
 
 /// Readings that cost more than this are never taken without a law.
@@ -61,7 +63,11 @@ impl Variables {
                 });
                 let fraction = typed
                     && fragments.into_iter().flatten().any(|fragment| fragment.raw.shown().ends_with('%'));
-                if let Some(variable) = variable(declared.kind, cell, typed, fraction) {
+                if let Some(mut variable) = variable(declared.kind, cell, typed, fraction) {
+                    if let (Kind::Percent, Some([only])) = (declared.kind, fragments.map(Vec::as_slice)) {
+                        variable.exact =
+                            number::percent(&only.raw.shown()).first().map(|reading| reading.value);
+                    }
                     map.insert(Spot { row, column }, variable);
                 }
             }
@@ -110,6 +116,7 @@ impl Variables {
             ground: Ground::Gone,
             typed: false,
             uncalculated: false,
+            exact: None,
         };
         self.map.insert(spot, gone);
     }
@@ -122,6 +129,7 @@ impl Variables {
             ground: Ground::Gone,
             typed: false,
             uncalculated: false,
+            exact: None,
         };
         self.map.insert(spot, gone);
     }
@@ -147,7 +155,14 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
             Reading { value, rule: None, cost: 1 },
             Reading { value: whole, rule: Some("thousand-fold"), cost: 1 },
         ];
-        return Some(Variable { readings, value: None, ground: Ground::Open, typed, uncalculated: false });
+        return Some(Variable {
+            readings,
+            value: None,
+            ground: Ground::Open,
+            typed,
+            uncalculated: false,
+            exact: None,
+        });
     }
     if let Some(value) = cell.number() {
         let readings = vec![Reading { value, rule: None, cost: 0 }];
@@ -157,6 +172,7 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
             ground: Ground::Printed,
             typed,
             uncalculated: false,
+            exact: None,
         });
     }
     let readings = match kind {
@@ -171,7 +187,7 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
         // It is not shown cleanly, else the cell would have its number already.
         ground = Ground::Typography("bled-text");
     }
-    Some(Variable { readings, value, ground, typed, uncalculated: text.starts_with('=') })
+    Some(Variable { readings, value, ground, typed, uncalculated: text.starts_with('='), exact: None })
 }
 
 /// Whether a stored amount may be what an English Excel made of `64.676.500` or `996.400`: less than a million

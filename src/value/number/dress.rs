@@ -11,6 +11,7 @@ pub(super) struct Dressed {
 }
 
 const DRESS: (&str, u32) = ("currency-dress", 1);
+const BARE_DASH: (&str, u32) = ("currency-dress", super::UNTRUSTED);
 const PERCENT_SIGN: (&str, u32) = ("percent-sign", 1);
 
 impl Dressed {
@@ -69,14 +70,16 @@ impl Dressed {
         }
     }
 
-    /// `,-` says "no cents", as do `.-`, `,=` and a bare dash behind the number.
+    /// `,-` says "no cents", as do `.-` and `,=`. A bare dash behind the number may say so, or be a minus as accountants
+    /// write it.
     fn take_tail_dash(&mut self) {
         let core = self.core.trim();
         let Some(rest) = core.strip_suffix(['-', '=']) else { return };
         let rest = rest.trim_end_matches(['-', '=', ' ']);
-        let rest = rest.strip_suffix([',', '.']).unwrap_or(rest);
-        self.core = rest.trim().to_owned();
-        self.mark(DRESS);
+        let without = rest.strip_suffix([',', '.']);
+        let mark = if without.is_some() { DRESS } else { BARE_DASH };
+        self.core = without.unwrap_or(rest).trim().to_owned();
+        self.mark(mark);
     }
 
     fn mark(&mut self, mark: (&'static str, u32)) {

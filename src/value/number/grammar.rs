@@ -106,6 +106,8 @@ impl Core {
             (true, false) => 2,
             (false, _) => 0,
         };
+        // No amount has more decimals than a calculated one shows; `369.858 9` is two cells in one.
+        let doubt = if money && self.split && decimals.len() > 2 { doubt + UNTRUSTED } else { doubt };
         let (rule, price) = if last == ',' { (None, 0) } else { (Some("foreign-separators"), FOREIGN) };
         let doubt = if whole.len() > 1 { doubt / 3 } else { doubt };
         push(found, &whole.concat(), decimals, rule, price + doubt);
