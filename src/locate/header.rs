@@ -74,7 +74,7 @@ fn is_header_row(grid: &Grid, row: u32) -> bool {
         if others * 2 > cells {
             return false;
         }
-        if is_header_text(&header_letters(&raw.shown())) && !counts(raw) {
+        if !counts(raw) && is_header_text(&header_letters(&raw.shown())) {
             known += 1;
         } else {
             others += 1;

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use rapidfuzz::distance::levenshtein::distance;
 use regex::Regex;
 
+use crate::model::ascii;
+
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
 static OFFICE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(skpd|opd|pd)\b").expect("a constant pattern"));
@@ -15,14 +17,10 @@ pub(super) fn header_letters(text: &str) -> String {
     // All three end so, and few texts hold that.
     let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
     let text = if named { OFFICE.replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
-    let mut letters = String::with_capacity(text.len());
     if text.is_ascii() {
-        let plain = text.bytes().filter(u8::is_ascii_alphabetic);
-        letters.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        letters.extend(text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase));
+        return ascii(&text, u8::is_ascii_alphabetic);
     }
-    letters
+    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
 /// How alike two header texts (letters only) are, 0 to 1.
@@ -37,6 +35,8 @@ pub(super) fn likeness(left: &str, right: &str) -> f64 {
 pub(super) struct Wording {
     letters: String,
     is_ascii: bool,
+    /// A bit for each letter that it has.
+    seen: u32,
     /// How often it has each letter.
     counts: [u16; 32],
 }
@@ -44,14 +44,15 @@ pub(super) struct Wording {
 impl Wording {
     /// The letters with their numbers.
     pub(super) fn of(letters: String) -> Self {
-        let mut counts = [0_u16; 32];
+        let (mut counts, mut seen) = ([0_u16; 32], 0);
         for byte in letters.bytes() {
+            seen |= 1_u32 << (byte & 31);
             if let Some(count) = counts.get_mut(usize::from(byte & 31)) {
                 *count = count.saturating_add(1);
             }
         }
         let is_ascii = letters.is_ascii();
-        Self { letters, is_ascii, counts }
+        Self { letters, is_ascii, seen, counts }
     }
 
     /// The letters.
@@ -69,10 +70,19 @@ impl Wording {
     pub(super) fn is_like(&self, other: &Self, enough: f64) -> bool {
         let (left, right) = (self.letters.as_str(), other.letters.as_str());
         let (shorter, longest) = (left.len().abs_diff(right.len()), left.len().max(right.len()));
+        if shorter * 3 > longest * 2 {
+            // One is less than a third of the other.
+            return enough <= 0.0;
+        }
         let plain = self.is_ascii && other.is_ascii;
-        let lacking = self.lacking(other);
         // Each letter that one lacks, wherever it stands, takes a change at least.
-        if plain && lacking > 0 && share_left(shorter + lacking, longest) < enough {
+        let differs =
+            |lacking: usize| plain && lacking > 0 && share_left(shorter + lacking, longest) < enough;
+        if differs(self.strange(other)) {
+            return false;
+        }
+        let lacking = self.lacking(other);
+        if differs(lacking) {
             return false;
         }
         let holds = |long: &str, short: &str| lacking == 0 && long.contains(short);
@@ -84,6 +94,13 @@ impl Wording {
         }
         share_left(shorter, longest) >= enough
             && share_left(distance(left.bytes(), right.bytes()), longest) >= enough
+    }
+
+    /// How many letters the shorter text has that the longer one does not have at all.
+    fn strange(&self, other: &Self) -> usize {
+        let (short, long) =
+            if self.letters.len() < other.letters.len() { (self, other) } else { (other, self) };
+        usize::try_from((short.seen & !long.seen).count_ones()).unwrap_or_default()
     }
 
     /// How many letters of the shorter text the longer one lacks, wherever they stand; never too many.

@@ -3,15 +3,18 @@
 /// The letters and digits of a text, lower case, without anything between them.
 #[must_use]
 pub fn letters(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
     if text.is_ascii() {
         // Nearly every text is, and its letters take no table to be known.
-        let plain = text.bytes().filter(u8::is_ascii_alphanumeric);
-        letters.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
-    } else {
-        letters.extend(text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+        return ascii(text, u8::is_ascii_alphanumeric);
     }
-    letters
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The bytes of an ASCII text that are wanted, lower case.
+pub(crate) fn ascii(text: &str, wanted: fn(&u8) -> bool) -> String {
+    let mut bytes = text.as_bytes().to_ascii_lowercase();
+    bytes.retain(wanted);
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub use digest::sha256;
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
+pub(crate) use letters::ascii;
 pub use letters::letters;
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
 pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};

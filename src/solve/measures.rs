@@ -22,7 +22,8 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
             for (column, cell) in found.columns.iter().zip(&cells.cells) {
                 let read =
                     column.kind == Kind::Measure && !cell.is_empty() && cell.status() != Status::Unresolved;
-                if !read {
+                // One quantity that is understood has nothing to part.
+                if !read || cell.number().is_some() {
                     continue;
                 }
                 match measures(cell.text()) {
