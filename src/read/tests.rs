@@ -185,6 +185,22 @@ fn open_documents_repeat_span_and_hide() {
 }
 
 #[test]
+fn what_an_open_document_fetched_from_another_file_is_no_sheet() {
+    let table = |name: &str| {
+        format!(
+            r#"<table:table table:name="{name}"><table:table-row><table:table-cell office:value-type="string"><text:p>{name}</text:p></table:table-cell></table:table-row></table:table>"#
+        )
+    };
+    let tables = [table("Satu"), table("'file:///lalu.ods'#Satu"), table("'99")].concat();
+    let content = format!(
+        r#"<office:document xmlns:office="opendocument"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document>"#
+    );
+    let book = from_bytes("a.fods", content.as_bytes(), &Limits::default()).unwrap();
+    let names: Vec<&str> = book.sheets.iter().map(|sheet| &*sheet.name).collect();
+    assert_eq!(names, ["Satu", "'99"]);
+}
+
+#[test]
 fn excel_2003_xml_is_read() {
     let content = r#"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
         <Styles><Style ss:ID="s1"><Font ss:Bold="1"/><NumberFormat ss:Format="00"/></Style><Style ss:ID="s2"><NumberFormat ss:Format="Short Time"/></Style></Styles>

@@ -69,6 +69,10 @@ fn read_content(
         match xml.next()? {
             Token::Open(element) if element.name() == "table" => {
                 let name = element.attribute("name").unwrap_or_default();
+                if is_of_other_file(&name) {
+                    xml.skip()?;
+                    continue;
+                }
                 let hidden =
                     element.attribute("style-name").is_some_and(|name| styles.is_hidden_table(&name));
                 let grid = table(&name, hidden, &mut xml, &looks, budget, notices);
@@ -85,6 +89,12 @@ fn read_content(
             _ => {}
         }
     }
+}
+
+/// Whether a table is what a formula fetched from another file: `'file:///renja-2023.ods'#Sheet1`. `LibreOffice` keeps
+/// it for the formula and shows it nowhere.
+fn is_of_other_file(name: &str) -> bool {
+    name.strip_prefix('\'').is_some_and(|rest| rest.contains("'#"))
 }
 
 fn table(
