@@ -125,14 +125,15 @@ pub(super) fn sibling_holds(case: &Case<'_>, text: &str) -> bool {
 
 fn repeated(case: &Case<'_>, text: &str) -> bool {
     let (column, after) = (&case.repair.column, &case.repair.after);
-    let same =
-        case.table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| cell.text == *after);
-    let taught = case.audit.repairs.iter().filter(|other| {
-        other.rule == case.repair.rule
-            && other.table == case.repair.table
-            && other.column == *column
-            && other.after == *after
-    });
+    let here = || {
+        case.audit.repairs.iter().filter(|other| other.table == case.repair.table && other.column == *column)
+    };
+    // A sibling may have been mended further since.
+    let held = |row: usize| here().any(|other| other.row == row && other.before == *after);
+    let cells =
+        case.table.rows.iter().enumerate().filter_map(|(row, found)| Some((row, found.cells.get(column)?)));
+    let same = cells.filter(|(row, cell)| cell.text == *after || held(*row));
+    let taught = here().filter(|other| other.rule == case.repair.rule && other.after == *after);
     let count = same.count().saturating_sub(taught.count());
     count >= 3 && text == format!("{count} × “{after}”")
 }

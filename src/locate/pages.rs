@@ -124,7 +124,10 @@ impl Finder {
 
     /// Whether a header repeats the last region's rather than starting a table of its own.
     fn continues(&self, header: &Header, titles: &[(Place, String)]) -> bool {
-        let Some(region) = self.located.regions.last().filter(|_| self.open) else { return false };
+        // We write every table on a sheet of its own.
+        let Some(region) = self.located.regions.last().filter(|_| self.open && !self.own) else {
+            return false;
+        };
         if !std::ptr::eq(region.layout, header.layout) {
             return false;
         }
