@@ -122,14 +122,16 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 
 #[test]
 fn a_kecamatan_of_the_name_of_its_regency_stays() {
-    let rows: String = (3..7)
-        .map(|sub| format!("\n1.01.02.2.01.{sub:02}||Jumlah|Kab. Purworejo|12 Unit|100.000|PAD"))
+    let rows: Vec<String> = (3..7)
+        .map(|sub| format!("1.01.02.2.01.{sub:02}||Jumlah|Kab. Purworejo|12 Unit|100.000|PAD"))
         .collect();
+    let rows = rows.join("\n");
     let document = cleaned(&format!(
         "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana
-1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Kec. Purworejo|12 Unit|100.000|PAD{rows}"
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Kec. Purworejo|12 Unit|100.000|PAD
+{rows}"
     ));
     assert_eq!(texts(&document, 0, &["lokasi"]), ["Kec. Purworejo"]);
 }
