@@ -163,3 +163,23 @@ no|rkpd_uraian|rkpd_lokasi|rkpd_indikator|rkpd_target|rkpd_pagu
     let document = clean(&book, SolveOptions::default()).unwrap();
     assert_eq!(texts(&document, 0, &["rkpd_indikator"]), ["Meningkatnya Pengembangan Inovasi dan Teknologi"]);
 }
+
+/// The same plan twice, with the same title and no total; the second begins with its bidang.
+#[test]
+fn a_table_that_is_printed_once_more_is_another_one() {
+    let rows = "\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|";
+    let first = grids::workbook(&format!("{COLUMNS}{rows}"));
+    let second =
+        grids::workbook(&format!("{COLUMNS}1.01|URUSAN PEMERINTAHAN BIDANG PENDIDIKAN||||300.000||\n{rows}"));
+    let next = first.sheets[0].rows().last().unwrap() + 3;
+    let mut cells: Vec<_> = first.sheets[0].cells().map(|(at, raw)| (at, raw.clone())).collect();
+    cells.extend(second.sheets[0].cells().map(|(at, raw)| (At::new(at.row + next, at.column), raw.clone())));
+    let mut grid = Grid::new("Renja", cells);
+    grid.merges.clone_from(&first.sheets[0].merges);
+    let book = Workbook { sheets: vec![grid], ..first.clone() };
+    let document = clean(&book, SolveOptions::default()).unwrap();
+    let sizes: Vec<usize> = document.tables.iter().map(|table| table.rows.len()).collect();
+    assert_eq!(sizes, [2, 3]);
+}

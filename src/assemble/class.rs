@@ -55,6 +55,9 @@ static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
 static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
+/// A small amount in currency dress: `Rp. 239,-`.
+static DRESSED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^-?(rp\.?\d{1,4}([.,]\d{2}|[.,]-)?|\d{1,4}[.,]-)$"));
 /// A small amount below nothing: `(664)`, `-58`.
 static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4})$"));
 /// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
@@ -114,7 +117,7 @@ fn class_of_text(text: &str) -> Class {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
     } else if numeric && DECIMAL.is_match(&compact) {
         Class::Decimal
-    } else if numeric && compact.len() >= 4 && GROUPED.is_match(&compact) {
+    } else if numeric && (compact.len() >= 4 && GROUPED.is_match(&compact) || DRESSED.is_match(&compact)) {
         Class::Money
     } else if numeric && looks_overprinted(&compact) {
         Class::Garbled

@@ -6,13 +6,13 @@ use super::header::{Header, headers, is_number_row};
 use super::notes::{body_length, is_page_sum, is_rule_row, is_total_row};
 use super::own::table_sheets;
 use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
-use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook};
+use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
 #[must_use]
 pub fn locate(workbook: &Workbook) -> Located {
     let own = table_sheets(workbook);
-    let mut finder = Finder { own: own.is_some(), ..Finder::default() };
+    let mut finder = Finder { sheets: &workbook.sheets, own: own.is_some(), ..Finder::default() };
     for (index, grid) in workbook.sheets.iter().enumerate() {
         let skipped = own.as_ref().is_some_and(|tables| !tables.contains(&*grid.name));
         if skipped {
@@ -25,7 +25,8 @@ pub fn locate(workbook: &Workbook) -> Located {
 }
 
 #[derive(Default)]
-struct Finder {
+struct Finder<'a> {
+    sheets: &'a [Grid],
     located: Located,
     /// Whether the last region may still go on.
     open: bool,
@@ -33,7 +34,7 @@ struct Finder {
     own: bool,
 }
 
-impl Finder {
+impl Finder<'_> {
     fn sheet(&mut self, index: usize, grid: &Grid) {
         let rows = grid.rows();
         let hint = |row: u32| hinted(grid, &rows, row);
@@ -99,7 +100,7 @@ impl Finder {
         self.decorate(grid, titles);
         self.decorate(grid, &header_rows);
         let page = Page { sheet: index, slots: header.slots.clone(), rows: Vec::new() };
-        if self.continues(header, &texts) {
+        if self.continues(header, &texts) && !self.restarts(grid, header, !texts.is_empty()) {
             self.add_page(page);
             return;
         }
@@ -144,6 +145,18 @@ impl Finder {
         new.is_empty() || old == new
     }
 
+    /// Whether the rows below a header begin as the table above does: it is printed once more. Below titles of its own
+    /// it may begin with rows that the first print leaves out.
+    fn restarts(&self, grid: &Grid, header: &Header, titled: bool) -> bool {
+        const SEARCHED: usize = 6;
+        let above = self.located.regions.last().and_then(|region| region.pages.first());
+        let first = above.and_then(|page| named_row(self.sheets.get(page.sheet)?, *page.rows.first()?));
+        let Some(first) = first else { return false };
+        let below = grid.rows().into_iter().filter(|row| *row > header.last_row);
+        let mut names = below.filter_map(|row| named_row(grid, row)).take(if titled { SEARCHED } else { 1 });
+        names.any(|name| name == first)
+    }
+
     fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
         let noise =
             |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row) || is_page_sum(grid, *row);
@@ -177,6 +190,20 @@ impl Finder {
 fn between(rows: &[u32], from: u32, until: u32) -> &[u32] {
     let place = |row: u32| rows.partition_point(|candidate| *candidate < row);
     rows.get(place(from)..place(until)).unwrap_or_default()
+}
+
+/// The code and the name that a row begins with, in letters and digits alone.
+fn named_row(grid: &Grid, row: u32) -> Option<String> {
+    const SHORTEST_NAME: usize = 8;
+    let mut key = String::new();
+    for (_, raw) in grid.row(row) {
+        let text = letters(&raw.shown());
+        key.push_str(&text);
+        if text.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST_NAME {
+            return Some(key);
+        }
+    }
+    None
 }
 
 /// The form named in the few rows above a header.

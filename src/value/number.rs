@@ -10,7 +10,7 @@ mod slip;
 pub use absence::{Absence, absence};
 pub use cut::{is_tail, join};
 pub use print::{percent_text, typographic};
-pub use slip::slips;
+pub use slip::{slips, swaps};
 
 use rust_decimal::Decimal;
 

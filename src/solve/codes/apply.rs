@@ -80,7 +80,8 @@ impl Position {
             return Ok(());
         }
         let uncoded = document.tables.get(self.table).is_some_and(|table| table.form.rows != Rows::Coded);
-        let either = uncoded && decisions.is_either && code.tingkat() == Tingkat::SubKegiatan;
+        let unclear = uncoded || evidence.clean.is_none();
+        let either = unclear && decisions.is_either && code.tingkat() == Tingkat::SubKegiatan;
         if either {
             // The editions number a sub kegiatan differently, and nothing tells which one the document follows.
             self.open(document, decision);

@@ -103,10 +103,10 @@ fn question(
     let (rule, message) = if suspect {
         let message = Said::new(
             format!(
-                "“{before}” terbaca jelas, tetapi penjumlahannya tidak cocok. Salah ketik di sel ini atau di sel lain dapat menjelaskannya. Pilih yang benar."
+                "“{before}” terbaca jelas, tetapi penjumlahan atau rumusnya tidak cocok: sel ini atau sel lain salah ketik atau salah tempat. Pilih atau isi yang benar."
             ),
             format!(
-                "“{before}” reads clearly, yet its sum fails. A slip of the hand here or in another cell would explain it. Choose the right one."
+                "“{before}” reads clearly, yet its sum or formula fails: this cell or another one has a slip, or stands in a wrong place. Choose or fill in the right one."
             ),
         );
         ("wrong-figure", message)

@@ -1,10 +1,11 @@
 //! Numbers: every cell has readings, every formula and sum is a law, and laws decide between readings.
 
 mod apply;
+mod doubts;
 mod formulas;
 mod missing;
 mod slips;
-mod thousandths;
+
 mod variable;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +64,9 @@ impl Numbers {
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
         numbers.doubt_tiny(table);
+        numbers.doubt_twins(twin);
         numbers.doubt_fractions(table);
+        numbers.doubt_rows();
         numbers.fill_missing(table, twin);
         numbers
     }
@@ -138,7 +141,10 @@ impl Numbers {
                 .filter(|reading| {
                     let (held, failed) = self.verdict(spot, reading.value);
                     let by_twin = !self.only_by_law.contains(&spot) && twin(spot) == Some(reading.value);
-                    failed == 0 && (held > 0 || by_twin)
+                    // A percent is too coarse to tell the digits that an overflow lost.
+                    let coarse = reading.rule == Some("overflow")
+                        && self.laws_of(spot).all(|law| law.relation == Relation::Ratio);
+                    failed == 0 && !coarse && (held > 0 || by_twin)
                 })
                 .collect();
             if let [only] = fitting.as_slice()

@@ -108,6 +108,25 @@ impl Numbers {
         self.ask_of(&undecided);
     }
 
+    /// Whether a plain slip tells the culprit alone. Percents have too few digits for that, unless sums confirm what
+    /// they are computed from; and a parent that has more than its children, by one digit, may have another child.
+    fn is_telling(&self, law: &Law, slip: &str) -> bool {
+        let value = |spot: Spot| self.variables.value(spot);
+        match law.relation {
+            Relation::Ratio => law.terms.iter().all(|term| {
+                self.laws_of(*term).any(|other| {
+                    other.relation != Relation::Ratio
+                        && self.is_complete(other, None)
+                        && other.holds(&value) == Some(true)
+                })
+            }),
+            Relation::Children | Relation::Total => {
+                slip != "one-digit" || value(law.result) < law.computed(&value)
+            }
+            Relation::Sum => true,
+        }
+    }
+
     /// Whether a percent is computed from amounts that no sum contradicts: one that is computed from a wrong amount
     /// is no slip.
     fn rests_on_sound(&self, law: &Law) -> bool {
@@ -147,9 +166,26 @@ impl Numbers {
             .filter(fails)
             .flat_map(|law| law.spots().filter_map(|spot| self.slip(law, spot)))
             .collect();
-        for (spot, wanted, rule) in suspects {
+        let swapped: Vec<_> = laws
+            .iter()
+            .filter(|law| law.relation == Relation::Ratio)
+            .flat_map(|law| law.terms.iter().filter_map(|term| self.swapped(law, *term)))
+            .collect();
+        for (spot, wanted, rule) in suspects.into_iter().chain(swapped) {
             self.variables.suspect(spot, Reading { value: wanted, rule: Some(rule), cost: 1 });
         }
+    }
+
+    /// The one swap of two neighbouring digits in an amount, which no sum confirms, with which a percent is right.
+    fn swapped(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
+        let value = |spot: Spot| self.variables.value(spot);
+        let printed = value(spot).filter(|_| self.holding(spot).is_none())?;
+        let fits = |amount: &Decimal| {
+            law.holds(&|other| if other == spot { Some(*amount) } else { value(other) }) == Some(true)
+        };
+        let mut fitting = number::swaps(printed).into_iter().filter(fits);
+        let only = fitting.next().filter(|_| fitting.next().is_none())?;
+        Some((spot, only, "swapped-digits"))
     }
 
     /// The plain slip by which one cell makes a failing law fail, whatever else is wrong: no law through it that
@@ -186,6 +222,7 @@ impl Numbers {
             return None;
         }
         let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
+        let slip = slip.filter(|slip| self.is_telling(law, slip));
         let seconded = twin(spot) == Some(wanted) || others_failing > 0 && self.as_printed(law);
         match (slip, seconded) {
             (Some(rule), _) => Some(Culprit { spot, wanted, rule, seconded }),

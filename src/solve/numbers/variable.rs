@@ -99,12 +99,19 @@ impl Variables {
 
     /// Opens the question whether a number of a failing sum is the wrong one.
     pub(super) fn suspect(&mut self, spot: Spot, other: Reading) {
+        self.question(spot);
         if let Some(variable) = self.map.get_mut(&spot) {
-            variable.value = None;
-            variable.ground = Ground::Suspect;
             if !variable.readings.iter().any(|reading| reading.value == other.value) {
                 variable.readings.push(other);
             }
+        }
+    }
+
+    /// Opens the question whether a number stands where it should.
+    pub(super) fn question(&mut self, spot: Spot) {
+        if let Some(variable) = self.map.get_mut(&spot) {
+            variable.value = None;
+            variable.ground = Ground::Suspect;
         }
     }
 

@@ -34,6 +34,21 @@ pub fn slips(found: Decimal, wanted: Decimal) -> Option<&'static str> {
     (found.len() + 1 == wanted.len() && lacks_one(&found, &wanted)).then_some("lost-digit")
 }
 
+/// The numbers that a whole number becomes when two neighbouring digits of it change places.
+#[must_use]
+pub fn swaps(number: Decimal) -> Vec<Decimal> {
+    let digits: Vec<char> = number.abs().normalize().to_string().chars().collect();
+    if digits.len() < DIGITS_TO_SWAP || !digits.iter().all(char::is_ascii_digit) {
+        return Vec::new();
+    }
+    let swapped = (1..digits.len()).filter_map(|at| {
+        let mut digits = digits.clone();
+        digits.swap(at - 1, at);
+        digits.into_iter().collect::<String>().parse::<Decimal>().ok()
+    });
+    swapped.filter(|other| *other != number.abs()).collect()
+}
+
 fn is_thousand_fold(found: Decimal, wanted: Decimal) -> bool {
     let times = |value: Decimal| value.checked_mul(Decimal::ONE_THOUSAND);
     times(found) == Some(wanted) || times(wanted) == Some(found)
@@ -100,6 +115,14 @@ fn lacks_one(found: &[u8], wanted: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_pair_of_neighbours_changes_places_once() {
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(swaps(number("1223")), [number("2123"), number("1232")]);
+        assert_eq!(swaps(number("12")), []);
+        assert_eq!(swaps(number("12.5")), []);
+    }
 
     fn slip(found: &str, wanted: &str) -> Option<&'static str> {
         slips(found.parse().unwrap(), wanted.parse().unwrap())

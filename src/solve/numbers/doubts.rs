@@ -1,5 +1,5 @@
-//! Stored numbers that a twin has a thousand times: an English Excel reads `250.395` as a number and a fraction of
-//! it. Where whole columns differ so, their units do, and nothing is touched.
+//! Numbers that read clearly and are doubted all the same: thousandths that an English Excel made of amounts, percents
+//! stored as fractions, numbers that differ from their twin by a slip, rows in which no formula holds.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +7,20 @@ use rust_decimal::Decimal;
 
 use super::Numbers;
 use super::variable::Ground;
-use crate::forms::Spot;
+use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kind, Table};
-use crate::value::number::Reading;
+use crate::value::number::{self, Reading};
 
 /// Amounts of a column that is mostly of more than this are hardly ever below a thousand rupiah.
 const USUAL: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// So many rows that all differ a thousandfold from their twins are of another unit.
 const UNIT: usize = 3;
+
+/// Whether a law is a formula printed on the form.
+fn is_formula(law: &Law) -> bool {
+    matches!(law.relation, Relation::Sum | Relation::Ratio)
+}
 
 impl Numbers {
     /// Opens the question for amounts of less than a thousand rupiah that no sum confirms, in columns of large ones:
@@ -43,6 +48,51 @@ impl Numbers {
         }
         for (spot, whole) in doubtful {
             self.variables.doubt(spot, Reading { value: whole, rule: Some("thousand-fold"), cost: 1 });
+        }
+    }
+
+    /// Opens the question for the numbers of rows in which two printed formulas fail and none holds: they slid, and
+    /// nothing tells where to. A number that a sum confirms is right.
+    pub(super) fn doubt_rows(&mut self) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let mut verdicts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        let formulas = self.laws.iter().filter(|law| is_formula(law) && self.is_complete(law, None));
+        for law in formulas {
+            let Some(held) = law.holds(&value) else { continue };
+            let (holding, failing) = verdicts.entry(law.result.row).or_default();
+            *(if held { holding } else { failing }) += 1;
+        }
+        let astray = |row: usize| verdicts.get(&row).is_some_and(|(held, failed)| *held == 0 && *failed >= 2);
+        let doubtful: Vec<Spot> = self
+            .variables
+            .iter()
+            .filter(|(spot, variable)| {
+                variable.value.is_some() && astray(spot.row) && self.holding(*spot).is_none()
+            })
+            .filter(|(spot, _)| self.laws_of(*spot).any(is_formula))
+            .map(|(spot, _)| spot)
+            .collect();
+        for spot in doubtful {
+            self.variables.question(spot);
+        }
+    }
+
+    /// Opens the question for numbers that differ from their twin as one keyed twice, once wrongly: two neighbouring
+    /// digits swapped, a group lost. A number that a sum confirms is right.
+    pub(super) fn doubt_twins(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
+        let slipped = |value: Decimal, other: Decimal| {
+            matches!(number::slips(value, other), Some("swapped-digits" | "lost-group"))
+        };
+        let doubtful: Vec<(Spot, Decimal)> = self
+            .variables
+            .iter()
+            .filter_map(|(spot, variable)| {
+                let (value, other) = (variable.value?, twin(spot)?);
+                (slipped(value, other) && self.holding(spot).is_none()).then_some((spot, other))
+            })
+            .collect();
+        for (spot, other) in doubtful {
+            self.variables.suspect(spot, Reading { value: other, rule: Some("swapped-digits"), cost: 1 });
         }
     }
 
