@@ -100,10 +100,11 @@ impl Variables {
     /// Opens the question whether a number of a failing sum is the wrong one.
     pub(super) fn suspect(&mut self, spot: Spot, other: Reading) {
         self.question(spot);
-        if let Some(variable) = self.map.get_mut(&spot) {
-            if !variable.readings.iter().any(|reading| reading.value == other.value) {
-                variable.readings.push(other);
-            }
+        let variable = self.map.get_mut(&spot);
+        if let Some(variable) =
+            variable.filter(|found| found.readings.iter().all(|known| known.value != other.value))
+        {
+            variable.readings.push(other);
         }
     }
 
