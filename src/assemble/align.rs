@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use super::affinity::{Habits, Named};
-use super::class::{Class, class, misfit};
+use super::class::{Class, class};
+use super::misfit::misfit;
 use super::names::Names;
 use crate::forms::is_total;
 use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};

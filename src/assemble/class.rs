@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::affinity::Named;
-use crate::model::{Column, Kind, Raw, Role};
+use crate::model::Raw;
 use crate::value::code::split_leading_code;
 use crate::value::words::visible;
 
@@ -57,9 +56,9 @@ static BOTH: LazyLock<Regex> =
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
 /// A small amount in currency dress: `Rp. 239,-`.
 static DRESSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^-?(rp\.?\d{1,4}([.,]\d{2}|[.,]-)?|\d{1,4}[.,]-)$"));
+    LazyLock::new(|| pattern(r"^-?(rp\.?-?\(?\d{1,4}([.,]\d{2}|[.,]-)?\)?-?|\d{1,4}[.,]-)$"));
 /// A small amount below nothing: `(664)`, `-58`.
-static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4})$"));
+static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4}|\d{1,4}-)$"));
 /// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
 static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,](\d{3}([.,]\d{3})*([.,]\d{2})?|\d{2})$"));
 /// Part of a code that became a time, and a text after that: `2:05:00`.
@@ -179,124 +178,20 @@ fn looks_grouped(compact: &str) -> bool {
         && compact.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
 }
 
-/// What it costs to believe that a value of this look, which names this, belongs to a column.
-pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
-    match column.kind {
-        // A code that is no column of code cells stands whole in its cell: `2.04`, seldom a single digit.
-        Kind::Code if column.role != Role::Code && class == Class::Digits => 0.6,
-        Kind::Code if is_fraction_of_many(raw) => 6.0,
-        Kind::Code => code_misfit(class),
-        Kind::Ordinal => match class {
-            Class::Digits => 0.0,
-            Class::CodeLike | Class::Predicate => 1.0,
-            _ => 8.0,
-        },
-        Kind::Text | Kind::List => text_misfit(class, named, column),
-        Kind::Measure => match class {
-            Class::Measure => 0.0,
-            Class::Digits | Class::Decimal | Class::Predicate => 0.4,
-            Class::Absence => 0.2,
-            Class::Fault => 2.0,
-            Class::Formula => 1.0,
-            Class::CodeLike => 1.5,
-            Class::Text => 2.5,
-            Class::Money | Class::MoneyDecimal => 3.5,
-            Class::Garbled => 3.0,
-            Class::BledMoney | Class::Moment => 4.0,
-        },
-        Kind::Rupiah => rupiah_misfit(class, raw),
-        Kind::MeasureOrRupiah => match class {
-            Class::Money | Class::MoneyDecimal | Class::Formula => 0.0,
-            Class::Measure | Class::BledMoney | Class::Garbled => 0.5,
-            Class::Absence => 0.2,
-            Class::Fault => 1.5,
-            Class::Digits | Class::Decimal => 1.1,
-            Class::Predicate | Class::CodeLike => 2.0,
-            Class::Text | Class::Moment => 4.0,
-        },
-        Kind::Percent => match class {
-            Class::Decimal | Class::MoneyDecimal => 0.0,
-            Class::Absence => 0.2,
-            Class::Fault | Class::Formula => 0.0,
-            Class::Measure => 0.5,
-            Class::Digits => 0.8,
-            // `100.` lost its decimals.
-            Class::Money if raw.shown().trim().len() <= "100.".len() => 0.8,
-            Class::Money | Class::CodeLike => 3.0,
-            _ => 8.0,
-        },
-    }
-}
-
-/// Whether a stored number has decimals and is larger than any part of a code: `70895.254` is an amount that lost
-/// its thousands, whereas `2.17` may be a code.
-fn is_fraction_of_many(raw: &Raw) -> bool {
-    matches!(raw, Raw::Number { value, .. }
-        if !value.fract().is_zero() && value.abs() >= rust_decimal::Decimal::ONE_HUNDRED)
-}
-
-fn code_misfit(class: Class) -> f64 {
-    match class {
-        Class::Digits | Class::CodeLike => 0.0,
-        Class::Decimal | Class::Moment => 0.3,
-        Class::Predicate | Class::Absence | Class::Fault => 4.0,
-        Class::Money | Class::MoneyDecimal | Class::Formula => 6.0,
-        Class::Measure | Class::BledMoney | Class::Garbled | Class::Text => 9.0,
-    }
-}
-
-fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
-    match class {
-        Class::Money | Class::Formula => 0.0,
-        Class::Absence => 0.2,
-        Class::Fault => 1.0,
-        Class::MoneyDecimal => 0.3,
-        Class::BledMoney => 1.0,
-        Class::Garbled => 0.6,
-        Class::Digits if raw.shown().trim() == "0" => 0.4,
-        Class::Digits | Class::Decimal => 2.0,
-        Class::CodeLike => 3.0,
-        Class::Measure | Class::Predicate => 5.0,
-        Class::Text | Class::Moment => 8.0,
-    }
-}
-
-fn text_misfit(class: Class, named: Named, column: &Column) -> f64 {
-    let name = matches!(column.role, Role::Name | Role::TwinName);
-    match class {
-        Class::Text => named.affinity(column.role),
-        Class::Predicate => 0.6,
-        Class::Absence => 1.0,
-        Class::Fault => 2.0,
-        Class::Formula => 4.0,
-        Class::Measure => {
-            if name {
-                3.0
-            } else {
-                1.4
-            }
-        }
-        Class::Digits | Class::CodeLike | Class::Decimal => {
-            if name {
-                5.0
-            } else {
-                2.5
-            }
-        }
-        Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Garbled | Class::Moment => 5.0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn an_amount_that_lost_its_thousands_is_no_code() {
-        let stored = |value: &str| Raw::Number { value: value.parse().unwrap(), format: "General".into() };
-        assert!(is_fraction_of_many(&stored("70895.254")));
-        assert!(!is_fraction_of_many(&stored("2.17")));
-        assert!(!is_fraction_of_many(&stored("201")));
+    fn small_amounts_below_nothing_and_in_currency_dress_are_numbers() {
+        for text in ["Rp. (913)", "Rp. 239,-", "Rp 58", "-Rp. 58,00"] {
+            assert_eq!(class(&Raw::text(text)), Class::Money, "{text}");
+        }
+        for text in ["(664)", "\u{2212}8", "58-"] {
+            assert_eq!(class(&Raw::text(text)), Class::Digits, "{text}");
+        }
+        assert_eq!(class(&Raw::text("340.734.300 0 4")), Class::Garbled);
+        assert_eq!(class(&Raw::text("2:05:00")), Class::CodeLike);
     }
 
     #[test]
