@@ -9,7 +9,7 @@ fn opened(options: XlsxOptions) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(workbook(&sample::document(), &options).unwrap())).unwrap()
 }
 
-fn part(bytes: Vec<u8>, name: &str) -> String {
+pub(super) fn part(bytes: Vec<u8>, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
