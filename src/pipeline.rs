@@ -8,6 +8,7 @@ mod said;
 mod self_check;
 mod solved;
 mod summary;
+mod whence;
 
 pub use beside::{cleaned, compared, merged};
 pub use convert::{

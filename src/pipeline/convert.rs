@@ -12,12 +12,13 @@ use super::decide::Undecided;
 use super::decisions::Decisions;
 use super::self_check::{Difference, self_check};
 use super::summary::{TableSummary, summaries};
+use super::whence;
 use crate::locate::stated_fingerprint;
 use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity, Workbook};
 use crate::read::{self, Limits, ReadError};
 use crate::rules::{Group, grouped};
 use crate::solve::SolveOptions;
-use crate::write::xlsx::{Audit, LayoutChoice, XlsxOptions, arranged};
+use crate::write::xlsx::{Audit, LayoutChoice, Source, XlsxOptions, arranged};
 use crate::write::{self, WriteError};
 
 /// What is written.
@@ -219,7 +220,8 @@ pub fn convert(
     let mut difference = None;
     if let Some(target) = target {
         let kept = if unchanged { fs::read(input).ok() } else { None };
-        let outputs = outputs(&document, target, kept.as_ref(), gate)?;
+        let source = whence::source(input, &named(target, Format::Xlsx), workbook.container);
+        let outputs = outputs(&document, source.as_ref(), target, kept.as_ref(), gate)?;
         if let Some(ledger) = ledger {
             let planned: Vec<(&Path, &[u8])> =
                 outputs.iter().map(|(_, path, bytes)| (path.as_path(), bytes.as_slice())).collect();
@@ -338,6 +340,7 @@ type Output = (Format, PathBuf, Vec<u8>);
 /// All outputs. A workbook of our own that nobody changed is its own output, byte for byte.
 fn outputs(
     document: &Document,
+    source: Option<&Source>,
     target: &Target,
     kept: Option<&Vec<u8>>,
     gate: Gate<'_>,
@@ -349,11 +352,11 @@ fn outputs(
             Format::Xlsx => {
                 let bytes = match kept {
                     Some(bytes) => bytes.clone(),
-                    None => write::xlsx::workbook(document, &options.xlsx)?,
+                    None => write::xlsx::workbook_of(document, source, &options.xlsx)?,
                 };
                 outputs.push((*format, named(target, *format), bytes));
                 if options.xlsx.audit == Audit::Apart {
-                    let bytes = write::xlsx::audit_workbook(document, &options.xlsx)?;
+                    let bytes = write::xlsx::audit_workbook(document, source, &options.xlsx)?;
                     outputs.push((*format, beside(&named(target, *format), AUDIT), bytes));
                 }
             }

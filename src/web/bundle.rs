@@ -36,7 +36,7 @@ pub(super) fn saved(paper: &Paper, what: &str, language: Language) -> Result<Opt
     Ok(Some(match what {
         "xlsx" => (format!("{stem}.xlsx"), XLSX, workbook(paper, &now, &options)?),
         "audit" => {
-            let bytes = audit_workbook(&now.document, &options).map_err(|error| unwritten(&error))?;
+            let bytes = audit_workbook(&now.document, None, &options).map_err(|error| unwritten(&error))?;
             (format!("{stem}-audit.xlsx"), XLSX, bytes)
         }
         "json" => (format!("{stem}.json"), JSON, json::model(&now.document, language).into_bytes()),

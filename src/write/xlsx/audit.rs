@@ -7,9 +7,10 @@ use super::listing::{Entry, Listing};
 use super::look::Tint;
 use super::marks::Choices;
 use super::plan::Plan;
+use super::source::Source;
 use super::value::Value;
 use super::{Audit, XlsxOptions};
-use crate::model::{Document, Finding, Proof, ProofKind, Repair, Severity, indonesian};
+use crate::model::{Document, Finding, Place, Proof, ProofKind, Repair, Severity, indonesian};
 use crate::write::WriteError;
 
 /// What a person writes beside a repair that is not wanted.
@@ -21,6 +22,7 @@ const ID: &str = "Id";
 pub(super) fn repairs(
     document: &Document,
     plans: &[Plan<'_>],
+    source: Option<&Source>,
     options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
@@ -44,7 +46,7 @@ pub(super) fn repairs(
     let mut listing = Listing::new(name, title, &headings)?;
     let mut rows = Vec::new();
     for (index, repair) in (0..).zip(document.repairs()) {
-        let mut entries = repaired(document, plans, repair, options);
+        let mut entries = repaired(document, plans, repair, source, options);
         entries.push(Entry::Text(document.repair_id(index)));
         rows.push(listing.add(&entries)?);
     }
@@ -55,14 +57,19 @@ pub(super) fn repairs(
     listing.finish(options.say("Tidak ada perbaikan.", "Nothing was repaired."), name)
 }
 
-fn repaired(document: &Document, plans: &[Plan<'_>], repair: &Repair, options: XlsxOptions) -> Vec<Entry> {
+fn repaired(
+    document: &Document,
+    plans: &[Plan<'_>],
+    repair: &Repair,
+    source: Option<&Source>,
+    options: XlsxOptions,
+) -> Vec<Entry> {
     let plan = plans.get(repair.table);
-    let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
     let proof = |proof: &Proof| format!("{}: {}", kind_of(proof.kind, options), proof.text);
     let proofs: Vec<String> = repair.proofs.iter().map(proof).collect();
     let mut entries = whereabouts(document, plan, Some(repair.row), Some(repair.column));
     entries.extend([
-        Entry::Text(sources.join(", ")),
+        origin(&repair.sources, source),
         link(plan, Some(repair.row), Some(repair.column), options),
         Entry::Text(repair.before.clone()),
         Entry::Text(repair.after.clone()),
@@ -105,6 +112,16 @@ fn whereabouts(
     ]
 }
 
+/// The cells of the input; the first of them is where the link leads.
+fn origin(places: &[Place], source: Option<&Source>) -> Entry {
+    let told: Vec<String> = places.iter().map(ToString::to_string).collect();
+    let told = told.join(", ");
+    match source.zip(places.first()) {
+        Some((source, first)) => Entry::Origin(told, source.link(first)),
+        None => Entry::Text(told),
+    }
+}
+
 pub(super) fn link(
     plan: Option<&Plan<'_>>,
     row: Option<usize>,
@@ -128,6 +145,7 @@ pub(super) fn link(
 pub(super) fn findings(
     document: &Document,
     plans: &[Plan<'_>],
+    source: Option<&Source>,
     options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Worksheet, WriteError> {
@@ -153,7 +171,7 @@ pub(super) fn findings(
     );
     let mut listing = Listing::new(name, title, &headings)?;
     for finding in &document.findings {
-        let row = listing.add(&found(document, plans, finding, options))?;
+        let row = listing.add(&found(document, plans, finding, source, options))?;
         if !finding.candidates.is_empty() {
             let list = choices.drop_down(finding.candidates.iter().cloned().map(Value::Text).collect());
             listing.sheet().add_data_validation(row, 11, row, 11, &list)?;
@@ -166,6 +184,7 @@ pub(super) fn found(
     document: &Document,
     plans: &[Plan<'_>],
     finding: &Finding,
+    source: Option<&Source>,
     options: XlsxOptions,
 ) -> Vec<Entry> {
     let plan = finding.table.and_then(|table| plans.get(table));
@@ -177,7 +196,7 @@ pub(super) fn found(
     let mut entries = vec![weight, Entry::Text(finding.rule.to_owned())];
     entries.extend(whereabouts(document, plan, finding.row, finding.column));
     entries.extend([
-        Entry::Text(finding.source.as_ref().map(ToString::to_string).unwrap_or_default()),
+        origin(finding.source.as_slice(), source),
         link(plan, finding.row, finding.column, options),
         Entry::Text(finding.message.within(options.language).to_owned()),
         Entry::Text(readable(plan, finding.column, finding.expected.as_deref())),

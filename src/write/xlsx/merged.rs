@@ -232,7 +232,7 @@ fn findings(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Re
     let mut listing = Listing::new(name, title, &headings)?;
     let of_files = |finding: &&Finding| finding.rule != LACKING && finding.severity != Severity::Note;
     for finding in document.findings.iter().filter(of_files) {
-        let mut entries = audit::found(document, plans, finding, options);
+        let mut entries = audit::found(document, plans, finding, None, options);
         entries.truncate(headings.len());
         listing.add(&entries)?;
     }

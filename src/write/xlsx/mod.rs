@@ -8,6 +8,7 @@ mod changes;
 mod code;
 mod entry;
 mod header;
+mod heights;
 mod layout;
 mod league;
 mod listing;
@@ -17,10 +18,12 @@ mod marks;
 mod measure;
 mod merged;
 mod note;
+mod pages;
 mod plan;
 mod print;
 mod readback;
 mod sheet;
+mod source;
 mod summary;
 mod value;
 
@@ -32,6 +35,7 @@ pub use self::layout::{LayoutChoice, arranged};
 pub use self::league::report;
 pub use self::merged::merged;
 pub use self::note::note;
+pub use self::source::Source;
 
 use self::marks::Choices;
 use self::plan::Plan;
@@ -85,6 +89,18 @@ impl XlsxOptions {
 /// # Errors
 /// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
 pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
+    workbook_of(document, None, options)
+}
+
+/// The same of a document that was read from a file: the audit leads to its cells.
+///
+/// # Errors
+/// As [`workbook`].
+pub fn workbook_of(
+    document: &Document,
+    source: Option<&Source>,
+    options: &XlsxOptions,
+) -> Result<Vec<u8>, WriteError> {
     let options = *options;
     let arranged = arranged(document, options.layout);
     let document = &*arranged;
@@ -96,7 +112,7 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     }
     // Without tables the audit is all there is to see, and a workbook needs a sheet to open.
     if options.audit == Audit::Inside || plans.is_empty() {
-        sheets.extend(audit_sheets(document, &plans, options, &mut choices)?);
+        sheets.extend(audit_sheets(document, &plans, source, options, &mut choices)?);
     }
     if let Some(sheet) = choices.worksheet()? {
         sheets.push(sheet);
@@ -104,16 +120,20 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     bound(document, &plans, sheets)
 }
 
-/// The bytes of a workbook that holds the audit alone.
+/// The bytes of a workbook that holds the audit alone; it leads to the cells of the file, where that is known.
 ///
 /// # Errors
 /// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
-pub fn audit_workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
+pub fn audit_workbook(
+    document: &Document,
+    source: Option<&Source>,
+    options: &XlsxOptions,
+) -> Result<Vec<u8>, WriteError> {
     let options = XlsxOptions { audit: Audit::Apart, ..*options };
     let arranged = arranged(document, options.layout);
     let plans = plan::plans(&arranged);
     let mut choices = Choices::default();
-    let mut sheets = audit_sheets(&arranged, &plans, options, &mut choices)?;
+    let mut sheets = audit_sheets(&arranged, &plans, source, options, &mut choices)?;
     sheets.extend(choices.worksheet()?);
     bound(&arranged, &[], sheets)
 }
@@ -136,13 +156,14 @@ fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) ->
 fn audit_sheets(
     document: &Document,
     plans: &[Plan<'_>],
+    source: Option<&Source>,
     options: XlsxOptions,
     choices: &mut Choices,
 ) -> Result<Vec<Worksheet>, WriteError> {
     let mut sheets = vec![
         summary::worksheet(document, plans, options)?,
-        audit::repairs(document, plans, options, choices)?,
-        audit::findings(document, plans, options, choices)?,
+        audit::repairs(document, plans, source, options, choices)?,
+        audit::findings(document, plans, source, options, choices)?,
     ];
     if !document.conservation.unplaced.is_empty() {
         sheets.push(audit::unplaced(document, options)?);

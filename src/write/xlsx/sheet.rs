@@ -2,12 +2,13 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
+use super::heights::Heights;
 use super::live::{self, Formulas, Lacking};
 use super::look::{self, Tint};
 use super::marks::{self, Choices};
 use super::plan::{Placed, Plan, is_bold, total_label};
 use super::value::{self, Value};
-use super::{Audit, XlsxOptions, code, header, measure, print};
+use super::{Audit, XlsxOptions, code, header, print};
 use crate::compare::LACKING;
 use crate::model::{Cell, Document, Finding, Role, Row, Status, Tingkat};
 use crate::write::WriteError;
@@ -43,7 +44,7 @@ pub(super) fn worksheet(
         pen.write_row(&mut sheet, index, row, choices)?;
     }
     outline(&mut sheet, plan)?;
-    finish(&mut sheet, document, plan)?;
+    finish(&mut sheet, document, plan, &Heights::of(plan, document.about.year))?;
     Ok(sheet)
 }
 
@@ -56,19 +57,14 @@ fn lacking(document: &Document, plan: &Plan<'_>) -> Lacking {
 
 pub(super) fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
     let last = plan.last_column();
-    let width: f64 = plan.widths.iter().sum();
     let mut row = 0;
     for title in &plan.titles {
         write_over(sheet, (row, 0, row, last), &value::fitting(title), &look::title())?;
-        let larger = look::TITLE_POINTS / measure::POINTS;
-        let lines = measure::lines(title, width / larger, true);
-        sheet.set_row_height(row, measure::height(lines) * larger)?;
         row += 1;
     }
     row += 1;
     for remark in &plan.remarks {
         write_over(sheet, (row, 0, row, last), &value::fitting(remark), &look::plain().set_bold())?;
-        sheet.set_row_height(row, measure::height(1))?;
         row += 1;
     }
     Ok(())
@@ -84,16 +80,12 @@ pub(super) fn write_header(
         let (top, bottom) = (plan.header + block.top, plan.header + block.bottom);
         write_over(sheet, (top, block.left, bottom, block.right), &block.text, &look::header())?;
     }
-    for (row, height) in (plan.header..).zip(header::heights(&blocks, plan.depth, &plan.widths)) {
-        sheet.set_row_height(row, height)?;
-    }
     if plan.table.layout.number_row {
         let row = plan.header + plan.depth;
         for placed in &plan.columns {
             let format = look::number_row();
             write_over(sheet, (row, placed.first, row, placed.last()), placed.column.number, &format)?;
         }
-        sheet.set_row_height(row, measure::height(1))?;
     }
     Ok(())
 }
@@ -130,17 +122,13 @@ impl Pen<'_> {
             let note = self.note(index, placed, cell.status());
             marks::mark(sheet, (at, 0), note, (cell, placed.column), choices)?;
         }
-        let mut lines = 1;
         for placed in self.plan.columns.iter().filter(|placed| placed.first >= covered) {
             if placed.column.role == Role::Code {
                 self.write_code(sheet, index, row, placed)?;
             } else if let Some(cell) = row.cells.get(placed.position) {
-                let width = self.plan.widths.get(usize::from(placed.first)).copied().unwrap_or(10.0);
-                lines = lines.max(measure::lines(cell.text(), width, is_bold(row)));
                 self.write_cell(sheet, (index, row), placed, cell, choices)?;
             }
         }
-        sheet.set_row_height(at, measure::height(lines))?;
         Ok(())
     }
 
@@ -243,7 +231,13 @@ pub(super) fn outline(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), Writ
     Ok(())
 }
 
-pub(super) fn finish(sheet: &mut Worksheet, document: &Document, plan: &Plan<'_>) -> Result<(), WriteError> {
+pub(super) fn finish(
+    sheet: &mut Worksheet,
+    document: &Document,
+    plan: &Plan<'_>,
+    heights: &Heights,
+) -> Result<(), WriteError> {
+    heights.set(sheet)?;
     let name = plan
         .columns
         .iter()
@@ -251,7 +245,7 @@ pub(super) fn finish(sheet: &mut Worksheet, document: &Document, plan: &Plan<'_>
         .map_or(0, |placed| placed.last() + 1);
     print::hold_header(sheet, plan.header, plan.first_row, name)?;
     let office = document.about.opd.as_deref().unwrap_or_default();
-    print::set_up(sheet, plan.widths.iter().sum(), &format!("{} · {office}", plan.table.form.id));
+    print::set_up_table(sheet, plan, heights, &format!("{} · {office}", plan.table.form.id))?;
     let last = plan.row(plan.table.rows.len());
     // Codes and targets are text on purpose: no green corners.
     sheet.ignore_error_range(plan.header, 0, last, plan.last_column(), IgnoreError::NumberStoredAsText)?;

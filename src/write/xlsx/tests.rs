@@ -9,7 +9,7 @@ fn opened(options: XlsxOptions) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(workbook(&sample::document(), &options).unwrap())).unwrap()
 }
 
-fn part(bytes: Vec<u8>, name: &str) -> String {
+pub(super) fn part(bytes: Vec<u8>, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -125,11 +125,11 @@ fn a_sheet_is_ready_to_print() {
     assert!(names.contains("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'T-C.33'!$6:$8<"));
     assert!(names.contains("<definedName name=\"T_C_33_pagu\">'T-C.33'!$N$9:$N$15<"));
     let wide = part(bytes.clone(), "xl/worksheets/sheet1.xml");
-    assert!(wide.contains("<pageSetup paperSize=\"8\" fitToHeight=\"0\" orientation=\"landscape\""));
+    assert!(wide.contains("<pageSetup paperSize=\"8\" scale=\"62\" orientation=\"landscape\""));
     assert!(wide.contains("<pane xSplit=\"6\" ySplit=\"8\" topLeftCell=\"G9\""));
     assert!(wide.contains("Usaha Kecil &amp;&amp; Menengah"));
     let narrow = part(bytes, "xl/worksheets/sheet2.xml");
-    assert!(narrow.contains("<pageSetup paperSize=\"14\" fitToHeight=\"0\" orientation=\"landscape\""));
+    assert!(narrow.contains("<pageSetup paperSize=\"14\"") && !narrow.contains("fitToHeight"));
 }
 
 #[test]

@@ -11,10 +11,11 @@ use super::formulas::{self, Formulas, Live};
 use super::reference::{self, Lists};
 use crate::model::{Cell, Document, Kind, Role, Row, Tingkat, column_letters};
 use crate::write::WriteError;
+use crate::write::xlsx::heights::Heights;
 use crate::write::xlsx::plan::{Placed, Plan, is_bold, total_label};
 use crate::write::xlsx::sheet::{aligned, finish, outline, write_header, write_over, write_titles};
 use crate::write::xlsx::value::{self, Value};
-use crate::write::xlsx::{code, look, measure};
+use crate::write::xlsx::{code, look};
 
 /// The ground of cells that nobody types into.
 const FILLED: Color = Color::RGB(0x00F2_F2F2);
@@ -42,7 +43,7 @@ pub(super) fn worksheet(
     offer(&mut sheet, plan, lists)?;
     checks::colour(&mut sheet, plan, lists, &formulas)?;
     outline(&mut sheet, plan)?;
-    finish(&mut sheet, document, plan)?;
+    finish(&mut sheet, document, plan, &Heights::of(plan, document.about.year).growing())?;
     // Rows and columns may be made larger or hidden.
     let allowed =
         ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::default() };
@@ -71,21 +72,7 @@ fn write_row(
             _ => write_input(sheet, (at, placed), format, row)?,
         }
     }
-    let lines = lines(plan, row);
-    // A row of one line is left to grow with what is typed into it.
-    if lines > 1 {
-        sheet.set_row_height(at, measure::height(lines))?;
-    }
     Ok(())
-}
-
-/// How many lines the highest cell of a row takes.
-fn lines(plan: &Plan<'_>, row: &Row) -> u32 {
-    let lines = plan.columns.iter().filter(|placed| placed.column.role != Role::Code).filter_map(|placed| {
-        let width = plan.widths.get(usize::from(placed.first))?;
-        Some(measure::lines(row.cells.get(placed.position)?.text(), *width, is_bold(row)))
-    });
-    lines.max().unwrap_or(1)
 }
 
 fn locked(format: Format) -> Format {
