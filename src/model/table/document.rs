@@ -1,0 +1,269 @@
+//! A document: its tables, what was repaired in them, and what is left to ask.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::{Cell, Meaning, Status, Table};
+use crate::model::at::Place;
+use crate::model::decision::Decided;
+use crate::model::form::Role;
+use crate::model::grid::Container;
+use crate::model::kode::{Kode, Tingkat};
+use crate::model::proof::{Finding, Grade, Repair};
+
+/// Where every non-empty input cell went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conservation {
+    /// How many non-empty cells the input has.
+    pub source_cells: usize,
+    /// How many stand in the model.
+    pub used: usize,
+    /// How many are titles, headers, number rows, rules, notes and signatures.
+    pub decoration: usize,
+    /// The others, with their text.
+    pub unplaced: Vec<(Place, String)>,
+}
+
+/// Which edition of the codification a document follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edition {
+    /// Two-digit sub kegiatan (050-3708/2020, 050-5889/2021).
+    #[default]
+    Y2021,
+    /// Four-digit sub kegiatan (900.1.15.5-1317/2023 and later).
+    Y2023,
+}
+
+impl Edition {
+    /// The name used in the model.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Y2021 => "2021",
+            Self::Y2023 => "2023",
+        }
+    }
+}
+
+/// What is known of the whole document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// `Kabupaten …`, `Kota …` or `Provinsi …`.
+    pub region: Option<String>,
+    /// The office.
+    pub opd: Option<String>,
+    /// The plan year.
+    pub year: Option<u16>,
+    /// The edition of the codification.
+    pub codification: Option<Edition>,
+}
+
+/// The clean model of one input file.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The input's file name.
+    pub file: String,
+    /// SHA-256 of the input.
+    pub sha256: String,
+    /// What the input is.
+    pub container: Container,
+    /// Region, office, year, edition.
+    pub about: About,
+    /// The tables in document order.
+    pub tables: Vec<Table>,
+    /// Findings, the most serious first within each table.
+    pub findings: Vec<Finding>,
+    /// Where every input cell went.
+    pub conservation: Conservation,
+    /// The cells about which a person decided.
+    pub decided: Vec<Decided>,
+    pub(super) repairs: Vec<Repair>,
+}
+
+/// A repair that names a place the document does not have.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("a repair by {rule} names table {table}, row {row}, column {column}, which do not exist")]
+pub struct NoSuchCell {
+    rule: &'static str,
+    table: usize,
+    row: usize,
+    column: &'static str,
+}
+
+impl Document {
+    /// A document without tables.
+    #[must_use]
+    pub fn new(file: &str, sha256: &str, container: Container) -> Self {
+        Self {
+            file: file.to_owned(),
+            sha256: sha256.to_owned(),
+            container,
+            about: About::default(),
+            tables: Vec::new(),
+            findings: Vec::new(),
+            conservation: Conservation::default(),
+            decided: Vec::new(),
+            repairs: Vec::new(),
+        }
+    }
+
+    /// A digest of what the tables say: forms, codes, levels, texts and numbers, but not how they were come by.
+    /// A workbook of our own carries it, so that one that nobody changed is known again.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut digest = Sha256::new();
+        let mut say = |text: &str| {
+            digest.update(text.len().to_le_bytes());
+            digest.update(text.as_bytes());
+        };
+        for table in &self.tables {
+            say(table.form.id);
+            say(table.layout.id);
+            for row in &table.rows {
+                say(row.level.map_or("", Tingkat::name));
+                say(row.code.as_ref().map_or("", Kode::as_str));
+                let cells = table.columns.iter().zip(&row.cells);
+                for (column, cell) in
+                    cells.filter(|(column, cell)| column.role != Role::Code && !cell.is_empty())
+                {
+                    say(column.id);
+                    // A quantity is what its text says: `100 % (Program)` stands beside others in another layout.
+                    let number = cell.number().filter(|_| column.kind.is_numeric());
+                    say(&number.map_or_else(|| cell.text().to_owned(), |n| n.normalize().to_string()));
+                }
+            }
+        }
+        let mut text = String::new();
+        for byte in digest.finalize() {
+            // Writing into a text cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        text
+    }
+
+    /// Every change made so far, in the order of rows.
+    #[must_use]
+    pub fn repairs(&self) -> &[Repair] {
+        &self.repairs
+    }
+
+    /// Changes one cell and records the repair. A repair of grade C is not applied: the cell is marked
+    /// unresolved with the proposed text as a candidate.
+    ///
+    /// # Errors
+    /// If the repair names a place the document does not have.
+    pub fn repair(&mut self, repair: Repair, meaning: Meaning, official: bool) -> Result<(), NoSuchCell> {
+        let grade = repair.grade();
+        let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
+        match grade {
+            Grade::A | Grade::B => {
+                cell.text.clone_from(&repair.after);
+                cell.meaning = meaning;
+                cell.official = official;
+                for source in &repair.sources {
+                    if !cell.sources.contains(source) {
+                        cell.sources.push(source.clone());
+                    }
+                }
+                let became = if grade == Grade::A { Status::Proven } else { Status::Likely };
+                if cell.status != Status::Likely {
+                    cell.status = became;
+                }
+                cell.candidates.clear();
+                self.repairs.push(repair);
+            }
+            Grade::C => {
+                cell.status = Status::Unresolved;
+                cell.candidates.push(repair.after);
+            }
+        }
+        Ok(())
+    }
+
+    /// States the code that a row prints cleanly, in however many cells, or that its official name says.
+    pub fn state_code(&mut self, table: usize, row: usize, code: &Kode) {
+        let Some(table) = self.tables.get_mut(table) else { return };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let Some(row) = table.rows.get_mut(row) else { return };
+        row.level = Some(code.tingkat());
+        row.code = Some(code.clone());
+        if let Some(cell) = position.and_then(|position| row.cells.get_mut(position))
+            && !cell.is_empty()
+        {
+            code.as_str().clone_into(&mut cell.text);
+        }
+    }
+
+    /// Sets a row's code and records the repair, if it is one of grade A or B.
+    ///
+    /// # Errors
+    /// If the repair names a row the document does not have.
+    pub fn repair_code(&mut self, repair: Repair, code: Kode) -> Result<(), NoSuchCell> {
+        let missing =
+            NoSuchCell { rule: repair.rule, table: repair.table, row: repair.row, column: repair.column };
+        let Some(table) = self.tables.get_mut(repair.table) else { return Err(missing) };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let row = table.rows.get_mut(repair.row).ok_or(missing)?;
+        match repair.grade() {
+            Grade::C => row.code_status = Status::Unresolved,
+            grade => {
+                row.code_status = if grade == Grade::A { Status::Proven } else { Status::Likely };
+                if let Some(cell) = position.and_then(|position| row.cells.get_mut(position)) {
+                    code.as_str().clone_into(&mut cell.text);
+                    cell.status = row.code_status;
+                }
+                row.level = Some(code.tingkat());
+                row.code = Some(code);
+                self.repairs.push(repair);
+            }
+        }
+        Ok(())
+    }
+
+    /// Marks a cell as unresolved: its raw text stays, its number is withdrawn, the readings are listed.
+    ///
+    /// # Errors
+    /// If there is no such cell.
+    pub fn leave_open(&mut self, finding: Finding, column: &'static str) -> Result<(), NoSuchCell> {
+        let (table, row) = (finding.table.unwrap_or(usize::MAX), finding.row.unwrap_or(usize::MAX));
+        let cell = self.cell_mut(finding.rule, table, row, column)?;
+        cell.status = Status::Unresolved;
+        cell.meaning = Meaning::default();
+        cell.candidates.clone_from(&finding.candidates);
+        self.findings.push(finding);
+        Ok(())
+    }
+
+    /// Says that a name is the codification's own without changing it.
+    pub fn mark_official(&mut self, table: usize, row: usize, column: &'static str) {
+        if let Ok(cell) = self.cell_mut("official-name", table, row, column) {
+            cell.official = true;
+        }
+    }
+
+    /// Brings the repairs into the order of tables, rows and columns.
+    pub fn sort_repairs(&mut self) {
+        let tables = &self.tables;
+        self.repairs.sort_by_key(|repair| {
+            let column = tables
+                .get(repair.table)
+                .and_then(|table| table.position(repair.column))
+                .map_or(0, |position| position + 1);
+            (repair.table, repair.row, column)
+        });
+    }
+
+    pub(super) fn cell_mut(
+        &mut self,
+        rule: &'static str,
+        table: usize,
+        row: usize,
+        column: &'static str,
+    ) -> Result<&mut Cell, NoSuchCell> {
+        let missing = NoSuchCell { rule, table, row, column };
+        let Some(found) = self.tables.get_mut(table) else { return Err(missing) };
+        let Some(position) = found.position(column) else { return Err(missing) };
+        found.rows.get_mut(row).and_then(|row| row.cells.get_mut(position)).ok_or(missing)
+    }
+}
