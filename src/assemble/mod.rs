@@ -40,7 +40,9 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     for page in aligned_pages(workbook, &pages, &columns, table.region.own, names) {
         read_page(&mut table, page, names);
     }
-    for row in &mut table.rows {
+    // What we wrote stands where it should.
+    let slid = table.rows.iter_mut().filter(|_| !table.region.own);
+    for row in slid {
         formulas::settle(table.region.layout.formulas, &table.columns, row);
     }
     table

@@ -61,13 +61,16 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
-    let decisions = codes::decide(&raw, &document.tables, &document.about);
+    let mut decisions = codes::decide(&raw, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
+    codes::reconsider(&mut document, &raw, &mut decisions, options.weakest)?;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;
     for (raw, table) in raw.iter_mut().zip(&mut document.tables) {
-        placing::place(raw, table);
+        if !raw.region.own {
+            placing::place(raw, table);
+        }
     }
     solve_numbers(&mut document, &raw, options.weakest)?;
     for _ in 0..MENDINGS {

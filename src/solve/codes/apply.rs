@@ -37,6 +37,25 @@ pub(in crate::solve) fn apply(
     Ok(())
 }
 
+/// Puts the decision for one row into the document.
+///
+/// # Errors
+/// If the document does not have the row.
+pub(super) fn settle_row(
+    document: &mut Document,
+    decisions: &Decisions,
+    (table, row): (usize, usize),
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
+    let rows = decisions.tables.get(table).map(Vec::as_slice).unwrap_or_default();
+    match rows.get(row) {
+        Some(decision) => {
+            Position { table, row }.settle(document, decision, rows.get(row + 1), decisions, weakest)
+        }
+        None => Ok(()),
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Position {
     table: usize,
@@ -55,6 +74,10 @@ impl Position {
         let evidence = &decision.evidence;
         if evidence.is_total {
             self.set_level(document, Tingkat::Jumlah);
+            return Ok(());
+        }
+        if evidence.left_open {
+            self.open(document, decision);
             return Ok(());
         }
         let Some((candidate, code)) =

@@ -20,6 +20,8 @@ pub(in crate::solve) struct Evidence {
     pub(in crate::solve) is_usulan: bool,
     /// A total carries no code.
     pub(in crate::solve) is_total: bool,
+    /// Whether the code is one that we left open: its cells stand in one, and no longer tell what they told.
+    pub(in crate::solve) left_open: bool,
 }
 
 impl Evidence {
@@ -36,7 +38,15 @@ impl Evidence {
         let printed = Printed::of(&cells);
         let clean = printed.clean();
         let shown = cells.iter().map(Raw::shown).collect::<Vec<_>>().join(" ");
-        Self { name, printed, clean, shown, is_usulan, is_total }
+        Self { name, printed, clean, shown, is_usulan, is_total, left_open: false }
+    }
+}
+
+impl Evidence {
+    /// Takes a code that was found for the one printed.
+    pub(in crate::solve) fn know(&mut self, code: &Kode) {
+        self.printed = Printed::of(&[Raw::text(code.as_str())]);
+        self.clean = Some(code.clone());
     }
 }
 

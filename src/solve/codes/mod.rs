@@ -2,6 +2,7 @@
 
 mod apply;
 mod candidate;
+mod reconsider;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) use apply::apply;
 pub(super) use candidate::is_cut;
 use candidate::{Candidate, Evidence, Finder};
+pub(super) use reconsider::reconsider;
 use walk::{Choice, walk};
 
 use super::cells::code_cells;
@@ -45,9 +47,12 @@ pub(super) struct Decisions {
 
 /// Decides the codes of all tables.
 pub(super) fn decide(raw: &[RawTable], tables: &[Table], about: &About) -> Decisions {
+    decide_by(raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect(), about)
+}
+
+/// Decides the codes of rows that show so much.
+fn decide_by(evidence: Vec<Vec<Evidence>>, about: &About) -> Decisions {
     let region = about.region.as_deref();
-    let evidence: Vec<Vec<Evidence>> =
-        raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
     let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
     let (edition, is_either) = edition(coded(), about.year);
     let own = edition.unwrap_or_default();
@@ -65,6 +70,7 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     let name = table.columns.iter().position(|column| column.role == Role::Name);
     let code = raw.columns.iter().position(|column| column.role == Role::Code);
     let proposals = table.form.rows == Rows::Proposals;
+    let own = raw.region.own;
     let rows = table.rows.iter().zip(&raw.rows);
     rows.map(|(row, raw)| {
         let text = name.and_then(|index| row.cells.get(index)).map_or("", |cell| cell.text());
@@ -72,7 +78,9 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
             code.and_then(|index| raw.cells.get(index)).map(|cells| code_cells(cells)).unwrap_or_default();
         let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Ordinal);
         let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
-        Evidence::new(text, &cells, proposals && filled >= 2, is_total(text))
+        let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2, is_total(text));
+        evidence.left_open = own && evidence.clean.is_none() && evidence.shown.contains(' ');
+        evidence
     })
     .collect()
 }

@@ -63,6 +63,7 @@ impl Numbers {
         numbers.fill_missing(table, twin);
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
+        numbers.fill_open(twin);
         numbers.doubt_tiny(table);
         numbers.doubt_twins(twin);
         numbers.doubt_fractions(table);
