@@ -292,6 +292,11 @@ fn wrong_usage_is_told_in_both_languages() {
             "tidak dapat bernilai \"pdf\"; yang diterima: xlsx, json, csv",
             "cannot be \"pdf\"; allowed: xlsx, json, csv",
         ),
+        (
+            &["renja.xlsx", "--to", "ods"],
+            "Buka xlsx-nya di LibreOffice, lalu simpan sebagai ODS.",
+            "Open the xlsx in LibreOffice and save it as ODS.",
+        ),
         (&["renja.xlsx", "--jobs", "0"], "tidak dapat bernilai \"0\"", "cannot be \"0\""),
         (&["renja.xlsx", "--max-size", "big"], "yang diterima: 500K, 20M, 1G", "allowed: 500K, 20M, 1G"),
         (&["renja.xlsx", "--names", "x"], "yang diterima: official, printed", "allowed: official, printed"),

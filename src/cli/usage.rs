@@ -60,10 +60,11 @@ fn sentence(error: &Error, language: Language) -> String {
             }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let instead = instead(&value, language);
             if english {
-                format!("{argument} cannot be {value:?}; allowed: {allowed}.")
+                format!("{argument} cannot be {value:?}; allowed: {allowed}.{instead}")
             } else {
-                format!("{argument} tidak dapat bernilai {value:?}; yang diterima: {allowed}.")
+                format!("{argument} tidak dapat bernilai {value:?}; yang diterima: {allowed}.{instead}")
             }
         }
         ErrorKind::MissingRequiredArgument => {
@@ -82,6 +83,15 @@ fn sentence(error: &Error, language: Language) -> String {
         }
         _ if english => "the arguments cannot be understood.".to_owned(),
         _ => "argumennya tidak dapat dipahami.".to_owned(),
+    }
+}
+
+/// What to do for a format that others write, and we do not: no library writes it with all that the workbook holds.
+fn instead(value: &str, language: Language) -> &'static str {
+    match (value.eq_ignore_ascii_case("ods"), language) {
+        (false, _) => "",
+        (true, Language::English) => " Open the xlsx in LibreOffice and save it as ODS.",
+        (true, Language::Indonesian) => " Buka xlsx-nya di LibreOffice, lalu simpan sebagai ODS.",
     }
 }
 
