@@ -164,6 +164,19 @@ no|rkpd_uraian|rkpd_lokasi|rkpd_indikator|rkpd_target|rkpd_pagu
     assert_eq!(texts(&document, 0, &["rkpd_indikator"]), ["Meningkatnya Pengembangan Inovasi dan Teknologi"]);
 }
 
+/// The header stands a column off: a misspelt name is no longer below its own.
+#[test]
+fn a_row_with_its_own_code_and_amount_is_no_rest() {
+    let document = cleaned(&format!(
+        "{COLUMNS}\
+2|URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR||||||
+2;14||URUSAN PEMEINTAHAN BIDANG PENGENDALIAN PENDUDUK DAN KELUARGA BERENCANA|||4.027.774.447||"
+    ));
+    assert_eq!(document.tables[0].rows.len(), 2);
+    assert_eq!(texts(&document, 0, &["pagu"]), [""]);
+    assert_eq!(texts(&document, 1, &["pagu"]), ["4.027.774.447"]);
+}
+
 /// The same plan twice, with the same title and no total; the second begins with its bidang.
 #[test]
 fn a_table_that_is_printed_once_more_is_another_one() {

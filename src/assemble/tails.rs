@@ -77,7 +77,9 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>) -> Verdi
     let indicator = row.has(columns, |column| column.role == Role::Indicator);
     let code = row.has(columns, |column| column.role == Role::Code);
     let filled = row.goals.iter().flatten().count();
-    if code && filled * 2 > columns.len() {
+    // A row whose name stands below another header, one column off, has its own code and amount all the same.
+    let own = leads(columns, row) && row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
+    if code && (filled * 2 > columns.len() || own) {
         Verdict::Row
     } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside() {
         Verdict::Item
