@@ -4,21 +4,25 @@ mod beside;
 mod convert;
 mod decide;
 mod decisions;
+mod failure;
+mod report;
 mod said;
 mod self_check;
 mod solved;
 mod summary;
+mod wanted;
 mod whence;
 
 pub use beside::{cleaned, compared, merged};
-pub use convert::{
-    Cause, Failure, Format, Ledger, NOTE, Options, Report, Target, convert, is_unchanged, refuse_without_rows,
-};
+pub use convert::{NOTE, convert, is_unchanged, refuse_without_rows};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};
+pub use failure::Failure;
+pub use report::{Cause, Report};
 pub use self_check::{Difference, Unequal, differs, self_check};
 pub use solved::Solved;
 pub use summary::{AmountSum, Repaired, TableSummary};
+pub use wanted::{Format, Ledger, Options, Target};
 
 use crate::check::{check, conservation};
 use crate::model::{Document, NoSuchCell, Workbook};

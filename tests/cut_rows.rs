@@ -9,17 +9,10 @@
 
 mod grids;
 
-use rapikan::model::{At, Document, Grid, Workbook};
+use grids::{cleaned, texts};
+use rapikan::model::{At, Grid, Workbook};
 use rapikan::pipeline::clean;
 use rapikan::solve::SolveOptions;
-
-fn cleaned(text: &str) -> Document {
-    clean(&grids::workbook(text), SolveOptions::default()).unwrap()
-}
-
-fn texts<'a>(document: &'a Document, row: usize, columns: &[&str]) -> Vec<&'a str> {
-    columns.iter().map(|column| document.tables[0].cell(row, column).unwrap().text()).collect()
-}
 
 /// The table of the first workbook with the header and the rows of the second right below it.
 fn on_next_page(first: &Workbook, second: &Workbook) -> Workbook {

@@ -259,7 +259,7 @@ fn the_worked_examples_are_registered_as_is_told() {
         ("src/web/page/files.js", "ENDINGS"),
         ("src/model/grid.rs", "enum Container"),
         ("src/read/sniff.rs", "enum Kind"),
-        ("src/pipeline/convert.rs", "enum Format"),
+        ("src/pipeline/wanted.rs", "enum Format"),
         ("src/pipeline/convert.rs", "fn outputs"),
         ("src/web/bundle.rs", "fn saved"),
         ("src/web/bundle.rs", "fn everything"),

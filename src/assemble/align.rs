@@ -265,10 +265,16 @@ fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
 }
 
 fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {
-    match ruler.columns.get(column).map(|column| column.kind) {
-        Some(Kind::Code) if ruler.columns.get(column).is_some_and(|column| column.role == Role::Code) => 0.0,
-        Some(Kind::Text | Kind::List) => 2.2,
-        Some(Kind::Rupiah | Kind::MeasureOrRupiah) if matches!(look, Class::Digits | Class::CodeLike) => 2.5,
+    let declared = ruler.columns.get(column).map(|column| (column.kind, column.role));
+    match declared {
+        // A whole code in one cell, as in KODEFIKASI, is joined to nothing.
+        Some((Kind::Code, Role::Code)) => 0.0,
+        Some((Kind::Text | Kind::List, _)) => 2.2,
+        Some((Kind::Rupiah | Kind::MeasureOrRupiah, _))
+            if matches!(look, Class::Digits | Class::CodeLike) =>
+        {
+            2.5
+        }
         _ => 4.0,
     }
 }

@@ -79,7 +79,7 @@ fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest
 }
 
 /// Whether a grouped amount ends within a group: `1.077.254.6`, `755.868.`.
-fn is_cut(amount: &str) -> bool {
+pub(super) fn is_cut(amount: &str) -> bool {
     let compact: String = amount.chars().filter(|c| !c.is_whitespace()).collect();
     let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
     compact.contains(['.', ',']) && last.len() != 3

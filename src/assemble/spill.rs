@@ -66,10 +66,8 @@ impl Texts {
 
 /// Whether a text may be the name of a place: a word or a few, each with a capital.
 fn is_place(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    text.split_whitespace().count() <= 3
-        && words.all(|word| word.starts_with(char::is_uppercase))
-        && !is_published(text)
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.len() <= 3 && words.iter().all(|word| word.starts_with(char::is_uppercase)) && !is_published(text)
 }
 
 /// Whether a text ends with what opens the name of a place.

@@ -2,7 +2,7 @@
 
 use super::class::{Class, class};
 use super::names::Names;
-use super::rest::{continues, starts_inside};
+use super::rest::{continues, is_cut, starts_inside};
 use crate::forms::is_total;
 use crate::model::{At, Column, Fragment, Kind, Raw, RawRow, Role, Rows};
 use crate::value::code::split_leading_code;
@@ -173,19 +173,13 @@ fn continues_amounts(columns: &[&'static Column], row: &Aligned<'_>, above: &Raw
         let below = heads.iter().find(|head| head.place.at.column == at.column);
         let Some(head) = below.map(|head| head.raw.shown()) else { continue };
         let tail = raw.shown();
-        if !is_whole_amount(&head) && number::join(&head, &tail).is_some() {
+        if is_cut(&head) && number::join(&head, &tail).is_some() {
             rests += 1;
         } else if tail.chars().filter(char::is_ascii_digit).count() > 3 {
             return false;
         }
     }
     rests >= 2
-}
-
-/// Whether an amount needs no further digits.
-fn is_whole_amount(text: &str) -> bool {
-    let last = text.trim().rsplit(['.', ',']).next().unwrap_or_default();
-    last.len() == 3 || !text.contains(['.', ','])
 }
 
 /// Whether the row's first code cell is an urusan: a single digit or X, as wide a code as a row starts with.

@@ -2,14 +2,12 @@
 
 use super::file::AuditRow;
 use super::verify::Case;
-use crate::codification::{Entry, codification};
+use crate::codification::{Entry, begins, codification};
 use crate::model::{Edition, Kode, Raw, Role, letters};
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
 const ALIKE: f64 = 0.7;
-/// How many letters the beginning of an official name must have.
-const CUT: usize = 10;
 
 /// Whether code and name belong together in the codification, as the proof says.
 pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
@@ -57,9 +55,7 @@ fn printed_name(case: &Case<'_>, row: &AuditRow) -> Option<String> {
 
 fn alike(printed: &str, official: &str) -> bool {
     let bare = split_leading_code(printed).map_or_else(|| printed.to_owned(), |(_, rest)| rest);
-    let (bare, official) = (letters(&bare), letters(official));
-    let cut = bare.len() >= CUT && official.starts_with(&bare);
-    cut || strsim::normalized_levenshtein(&bare, &official) >= ALIKE
+    begins(&bare, official) || strsim::normalized_levenshtein(&letters(&bare), &letters(official)) >= ALIKE
 }
 
 /// Whether the code can have been printed as it was.

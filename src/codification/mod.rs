@@ -1,6 +1,7 @@
 //! The official codification (Permendagri 90/2019 and its updates), place names and funding sources, embedded;
 //! looked up by code, by exact and by similar name. Everything is parsed when first asked for.
 
+mod beginning;
 mod edition;
 mod entry;
 mod funding;
@@ -16,6 +17,7 @@ mod table;
 mod triples;
 mod vocabulary;
 
+pub use beginning::begins;
 pub use edition::counterpart;
 pub use entry::{Entry, TingkatPemda};
 pub use funding::{Fund, funds_like, funds_named, sumber_dana};

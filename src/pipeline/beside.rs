@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::clean;
-use super::convert::{Failure, refuse_without_rows};
+use super::convert::refuse_without_rows;
+use super::failure::Failure;
 use crate::compare::{self, Differences, Merged, Source};
 use crate::model::{Document, Said};
 use crate::read::{self, Limits};

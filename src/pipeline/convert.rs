@@ -1,194 +1,22 @@
 //! One file through all stages, from its path to its outputs.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use rust_decimal::Decimal;
 
 use super::clean_with;
 use super::decide::Undecided;
 use super::decisions::Decisions;
-use super::self_check::{Difference, self_check};
-use super::summary::{TableSummary, summaries};
+use super::failure::Failure;
+use super::report::Report;
+use super::self_check::self_check;
+use super::wanted::{Format, Ledger, Options, Target};
 use super::whence;
 use crate::locate::stated_fingerprint;
-use crate::model::{Document, Finding, Language, NoSuchCell, Said, Severity, Workbook};
-use crate::read::{self, Limits, ReadError};
-use crate::rules::{Group, grouped};
-use crate::solve::SolveOptions;
-use crate::write::xlsx::{Audit, LayoutChoice, Source, XlsxOptions, arranged};
+use crate::model::{Document, Workbook};
+use crate::read;
+use crate::write::xlsx::{Audit, LayoutChoice, Source, arranged};
 use crate::write::{self, WriteError};
-
-/// What is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// The standard workbook.
-    Xlsx,
-    /// The model.
-    Json,
-    /// One file a table.
-    Csv,
-}
-
-impl Format {
-    /// Every format, the default first.
-    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Json, Self::Csv];
-
-    /// Its name and the ending of its files.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Json => "json",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// The format of a name or a file ending, in any case.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name))
-    }
-}
-
-/// Where the outputs of one input go.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// Into a folder, each named `stem.ending`, a table's CSV `stem-T-C.33-1.csv`.
-    Stem(PathBuf),
-    /// One file of one format. CSV then demands that there is one table only.
-    File(PathBuf),
-}
-
-/// How files are converted.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// How much of a file is read.
-    pub limits: Limits,
-    /// What is repaired.
-    pub solve: SolveOptions,
-    /// What is written.
-    pub formats: Vec<Format>,
-    /// What a person decided.
-    pub decisions: Decisions,
-    /// How the workbook is written.
-    pub xlsx: XlsxOptions,
-    /// The language of messages inside the outputs.
-    pub language: Language,
-    /// Whether a file with something to mend gets a note to its office, `NAME-catatan.xlsx`.
-    pub notes: bool,
-    /// Whether existing outputs are replaced.
-    pub force: bool,
-    /// Files that are never replaced, as canonical paths: the inputs.
-    pub protected: BTreeSet<PathBuf>,
-}
-
-/// What is known of outputs that are there already.
-pub trait Ledger {
-    /// Whether the file there is an output of ours that nobody changed: then it may be replaced.
-    fn is_ours(&self, path: &Path) -> bool;
-
-    /// Hears of all outputs before the first one is put in its place.
-    ///
-    /// # Errors
-    /// If it cannot be remembered; then nothing is put anywhere.
-    fn planned(&self, outputs: &[(&Path, &[u8])]) -> Result<(), WriteError>;
-}
-
-/// One cause of what is left to decide.
-#[derive(Clone, Debug)]
-pub struct Cause {
-    /// The id of the rule.
-    pub rule: &'static str,
-    /// How many findings it has.
-    pub count: usize,
-    /// What they have in common and what to do.
-    pub text: Said,
-    /// The same with how often and where first.
-    pub said: Said,
-}
-
-/// What became of one file that was cleaned.
-#[derive(Clone, Debug)]
-pub struct Report {
-    /// Its tables.
-    pub tables: Vec<TableSummary>,
-    /// Findings that belong to no table and leave something to decide.
-    pub general: usize,
-    /// What is left to decide, by cause: the most serious first, each with how often, where first, and what to do.
-    pub causes: Vec<Cause>,
-    /// The office, if the file says it.
-    pub office: Option<String>,
-    /// The largest difference of a sum that does not hold, in rupiah.
-    pub gap: Decimal,
-    /// What the reader had to skip.
-    pub notices: Vec<Said>,
-    /// What was written, in the order of formats and tables.
-    pub written: Vec<PathBuf>,
-}
-
-impl Report {
-    /// What is to be told of a document of which nothing is written yet.
-    #[must_use]
-    pub fn of(document: &Document, notices: Vec<Said>) -> Self {
-        let general =
-            document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
-        Self {
-            tables: summaries(document),
-            general,
-            causes: causes(document),
-            office: document.about.opd.clone(),
-            gap: largest_gap(document),
-            notices,
-            written: Vec::new(),
-        }
-    }
-
-    /// How many findings leave something to decide.
-    #[must_use]
-    pub fn open(&self) -> usize {
-        self.general + self.tables.iter().map(|table| table.open).sum::<usize>()
-    }
-}
-
-/// Why a file gave no result.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// It cannot be read.
-    #[error("the file cannot be read")]
-    Read(#[from] ReadError),
-    /// It was read, but none of the official tables is in it.
-    #[error("there is no table in it")]
-    NoTable,
-    /// Tables are there, but none has a row below its header.
-    #[error("its tables have no rows: {0:?}")]
-    OnlyHeaders(Vec<String>),
-    /// An output cannot be written.
-    #[error("an output cannot be written")]
-    Write(#[from] WriteError),
-    /// An output would take the place of an input.
-    #[error("{} is an input", .0.display())]
-    IsInput(PathBuf),
-    /// Several tables cannot stand in one CSV file.
-    #[error("{count} tables cannot go into {}", path.display())]
-    ManyTables {
-        /// The file asked for.
-        path: PathBuf,
-        /// How many tables there are.
-        count: usize,
-    },
-    /// A fault of this program.
-    #[error(transparent)]
-    Fault(#[from] NoSuchCell),
-    /// A person's decision cannot be followed.
-    #[error("a decision cannot be followed")]
-    Undecided(#[source] Undecided),
-    /// A fault of this program: the written workbook does not say what it was written from.
-    #[error("the written workbook reads differently")]
-    SelfCheck(#[source] Box<Difference>),
-}
 
 /// Reads, cleans and writes one file; without a target nothing is written. Either all outputs are made before
 /// the first one is put in its place, or none. An output that is there already is replaced only by force, or if
@@ -255,33 +83,6 @@ pub fn is_unchanged(
         && decisions.all().is_empty()
         && matches!(arranged(document, layout), Cow::Borrowed(_))
         && stated_fingerprint(workbook).is_some_and(|stated| stated == document.fingerprint())
-}
-
-/// What is left to decide, by cause.
-fn causes(document: &Document) -> Vec<Cause> {
-    let groups = grouped(&document.findings);
-    let cause = |group: &Group<'_>| Cause {
-        rule: group.rule,
-        count: group.count(),
-        text: group.cause.clone(),
-        said: group.said(),
-    };
-    groups.iter().filter(|group| group.severity != Severity::Note).map(cause).collect()
-}
-
-/// The largest difference of a sum that does not hold.
-fn largest_gap(document: &Document) -> Decimal {
-    let sums = document.findings.iter().filter(|finding| finding.rule == "sum-mismatch");
-    let number = |text: Option<&String>| text.and_then(|text| text.parse::<Decimal>().ok());
-    sums.filter_map(|sum| number(sum.expected.as_ref())?.checked_sub(number(sum.found.as_ref())?))
-        .map(|difference| difference.abs())
-        .max()
-        .unwrap_or_default()
-}
-
-/// Whether a finding leaves something to decide.
-pub(super) fn is_open(finding: &Finding) -> bool {
-    finding.severity != Severity::Note
 }
 
 /// What decides whether a file that is there already may be replaced.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::convert::is_open;
+use super::report::is_open;
 use crate::model::{Column, Document, Grade, Kind, Role, Table, Tingkat};
 use crate::value::number;
 

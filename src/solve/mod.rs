@@ -61,9 +61,8 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
-    let mut decisions = codes::decide(&raw, &document.tables, &document.about);
+    let decisions = codes::decide(&raw, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
-    codes::reconsider(&mut document, &raw, &mut decisions, options.weakest)?;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;

@@ -1,8 +1,8 @@
 //! Names: where code and name prove each other, the codification's own wording takes the place of the printed
 //! one; the printed one stays in the audit.
 
-use super::codes::{Decision, Decisions, is_cut};
-use crate::codification::{Entry, codification};
+use super::codes::{Decision, Decisions};
+use crate::codification::{Entry, begins, codification};
 use crate::model::{
     Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
     letters,
@@ -114,7 +114,7 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool
     }
     let supported = !decision.evidence.printed.is_empty()
         && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
-    if (supported || twin) && is_cut(printed, entry) {
+    if (supported || twin) && begins(printed, entry.nama) {
         return true;
     }
     let enough = match (supported, decision.evidence.printed.is_empty()) {

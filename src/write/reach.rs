@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn long_paths_get_the_form_that_has_no_limit() {
-        let long = "Rencana Kerja Dinas Koperasi é/".repeat(10);
+        let long = "Rencana Kerja Dinas Pendidikan é/".repeat(10);
         let told = long.replace('/', r"\");
         assert_eq!(verbatim(&format!("C:/{long}")).unwrap(), format!(r"\\?\C:\{told}"));
         assert_eq!(

@@ -18,7 +18,7 @@ pub(crate) fn document() -> Document {
     let mut document = Document::new("renja 2023.xlsx", &"ab".repeat(32), Container::Xlsx);
     document.about = About {
         region: Some("Kabupaten Contoh".to_owned()),
-        opd: Some("Dinas Koperasi, Usaha Kecil & Menengah".to_owned()),
+        opd: Some("Dinas Pemuda, Olahraga & Pariwisata".to_owned()),
         year: Some(2023),
         codification: Some(Edition::Y2021),
     };

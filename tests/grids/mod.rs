@@ -1,13 +1,27 @@
 //! Small workbooks from text, as the examples of the rules write them.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use std::sync::Arc;
 
 use rapikan::forms::{form, with_years};
-use rapikan::model::{At, Column, Container, Grid, Layout, Moment, Raw, Role, Span, Workbook};
+use rapikan::model::{At, Column, Container, Document, Grid, Layout, Moment, Raw, Role, Span, Workbook};
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
 
 const YEAR: u16 = 2023;
 /// A sheet column to the right of every table.
 const BEYOND: u16 = 60;
+
+/// The document of an example, cleaned.
+pub fn cleaned(text: &str) -> Document {
+    clean(&workbook(text), SolveOptions::default()).unwrap()
+}
+
+/// The texts of some cells of a row of the first table.
+pub fn texts<'a>(document: &'a Document, row: usize, columns: &[&str]) -> Vec<&'a str> {
+    columns.iter().map(|column| document.tables[0].cell(row, column).unwrap().text()).collect()
+}
 
 /// The workbook that the document of an example describes: one sheet per table.
 pub fn workbook(text: &str) -> Workbook {

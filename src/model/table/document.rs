@@ -221,17 +221,6 @@ impl Document {
         Ok(())
     }
 
-    /// Takes back the question about a row's code, to ask or to answer it anew.
-    pub fn withdraw_code_question(&mut self, table: usize, row: usize) {
-        const ASKED: [&str; 2] = ["unsure-code", "unknown-name"];
-        self.findings.retain(|finding| {
-            finding.table != Some(table) || finding.row != Some(row) || !ASKED.contains(&finding.rule)
-        });
-        if let Some(row) = self.tables.get_mut(table).and_then(|table| table.rows.get_mut(row)) {
-            row.code_status = Status::AsIs;
-        }
-    }
-
     /// Marks a cell as unresolved: its raw text stays, its number is withdrawn, the readings are listed.
     ///
     /// # Errors

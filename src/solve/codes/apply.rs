@@ -1,8 +1,8 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
-use super::candidate::{is_cut, likeness};
+use super::candidate::likeness;
 use super::{Decision, Decisions};
-use crate::codification::{Entry, codification};
+use crate::codification::{Entry, begins, codification};
 use crate::model::{
     Document, Edition, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said,
     Severity, Status, Tingkat, letters,
@@ -35,25 +35,6 @@ pub(in crate::solve) fn apply(
         }
     }
     Ok(())
-}
-
-/// Puts the decision for one row into the document.
-///
-/// # Errors
-/// If the document does not have the row.
-pub(super) fn settle_row(
-    document: &mut Document,
-    decisions: &Decisions,
-    (table, row): (usize, usize),
-    weakest: Grade,
-) -> Result<(), NoSuchCell> {
-    let rows = decisions.tables.get(table).map(Vec::as_slice).unwrap_or_default();
-    match rows.get(row) {
-        Some(decision) => {
-            Position { table, row }.settle(document, decision, rows.get(row + 1), decisions, weakest)
-        }
-        None => Ok(()),
-    }
 }
 
 #[derive(Clone, Copy)]
@@ -239,7 +220,7 @@ const UNLIKE: f64 = 0.35;
 fn is_unlike(name: &str, code: &Kode) -> bool {
     let editions = [Edition::Y2021, Edition::Y2023].into_iter();
     let entries: Vec<&Entry> = editions.flat_map(|edition| codification(edition).by_code(code)).collect();
-    let like = |entry: &&Entry| is_cut(name, entry) || likeness(name, entry.nama) >= UNLIKE;
+    let like = |entry: &&Entry| begins(name, entry.nama) || likeness(name, entry.nama) >= UNLIKE;
     !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codification::{Codification, Entry, codification};
+use crate::codification::{Codification, Entry, begins, codification};
 use crate::model::{Edition, Kode, Raw, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -39,14 +39,6 @@ impl Evidence {
         let clean = printed.clean();
         let shown = cells.iter().map(Raw::shown).collect::<Vec<_>>().join(" ");
         Self { name, printed, clean, shown, is_usulan, is_total, left_open: false }
-    }
-}
-
-impl Evidence {
-    /// Takes a code that was found for the one printed.
-    pub(in crate::solve) fn know(&mut self, code: &Kode) {
-        self.printed = Printed::of(&[Raw::text(code.as_str())]);
-        self.clean = Some(code.clone());
     }
 }
 
@@ -165,7 +157,7 @@ impl Finder {
                 continue;
             }
             let entry = codification(self.edition).by_code(&code).first().copied();
-            let cut = entry.is_some_and(|entry| is_cut(&evidence.name, entry));
+            let cut = entry.is_some_and(|entry| begins(&evidence.name, entry.nama));
             let likeness = entry.map_or(0.0, |entry| likeness(&evidence.name, entry.nama));
             let likeness = if cut { likeness.max(ALIKE_CUT) } else { likeness };
             let extra = if evidence.clean.as_ref() == Some(&code) { 0.0 } else { 1.0 };
@@ -217,22 +209,6 @@ fn cells_cost(evidence: &Evidence, misfit: Option<u32>) -> f64 {
 
 /// How alike a name counts that is the beginning of the name of its code.
 const ALIKE_CUT: f64 = 0.8;
-/// The least words, and the least letters, of such a beginning.
-const LEAST_WORDS: usize = 2;
-const LEAST_LETTERS: usize = 10;
-
-/// Whether a name is the official one up to the end of a word: what a page break or a narrow cell left of it.
-pub(in crate::solve) fn is_cut(name: &str, entry: &Entry) -> bool {
-    let begun = letters(name);
-    let words = name.split_whitespace().count();
-    words >= LEAST_WORDS
-        && begun.len() >= LEAST_LETTERS
-        && begun.len() < letters(entry.nama).len()
-        && entry
-            .nama
-            .char_indices()
-            .any(|(at, c)| c == ' ' && letters(entry.nama.get(..at).unwrap_or_default()) == begun)
-}
 
 /// How alike two names are in their letters, 0 to 1.
 pub(super) fn likeness(left: &str, right: &str) -> f64 {

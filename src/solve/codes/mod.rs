@@ -2,15 +2,12 @@
 
 mod apply;
 mod candidate;
-mod reconsider;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
-pub(super) use candidate::is_cut;
 use candidate::{Candidate, Evidence, Finder};
-pub(super) use reconsider::reconsider;
 use walk::{Choice, walk};
 
 use super::cells::code_cells;
@@ -47,12 +44,9 @@ pub(super) struct Decisions {
 
 /// Decides the codes of all tables.
 pub(super) fn decide(raw: &[RawTable], tables: &[Table], about: &About) -> Decisions {
-    decide_by(raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect(), about)
-}
-
-/// Decides the codes of rows that show so much.
-fn decide_by(evidence: Vec<Vec<Evidence>>, about: &About) -> Decisions {
     let region = about.region.as_deref();
+    let evidence: Vec<Vec<Evidence>> =
+        raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
     let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
     let (edition, is_either) = edition(coded(), about.year);
     let own = edition.unwrap_or_default();

@@ -5,7 +5,6 @@ mod doubts;
 mod formulas;
 mod missing;
 mod slips;
-
 mod variable;
 
 use std::collections::{BTreeMap, BTreeSet};

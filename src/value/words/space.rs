@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn white_space_becomes_plain() {
-        assert_eq!(collapse("\u{a0}Kab.\u{200b} Pasaman  Barat\t\n"), "Kab. Pasaman Barat");
+        assert_eq!(collapse("\u{a0}Kab.\u{200b} Lampung  Barat\t\n"), "Kab. Lampung Barat");
         assert_eq!(collapse("a_x000D_\nb_x000a_c"), "a b c");
         assert_eq!(collapse("9,267,500_x00 0D_"), "9,267,500");
         assert_eq!(collapse("file_x0041_b _xyz"), "file_x0041_b _xyz");

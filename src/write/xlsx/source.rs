@@ -35,6 +35,6 @@ mod tests {
         for path in ["", "renja#1.xlsx", "100%.xlsx", "C:/renja.xlsx", "a\\b.xlsx", &"a".repeat(691)] {
             assert_eq!(Source::at(path), None, "{path}");
         }
-        assert!(Source::at("../Dinas Koperasi & UKM/renja (2).xlsx").is_some());
+        assert!(Source::at("../Dinas Pemuda & Olahraga/renja (2).xlsx").is_some());
     }
 }

@@ -127,7 +127,7 @@ fn a_sheet_is_ready_to_print() {
     let wide = part(bytes.clone(), "xl/worksheets/sheet1.xml");
     assert!(wide.contains("<pageSetup paperSize=\"8\" scale=\"62\" orientation=\"landscape\""));
     assert!(wide.contains("<pane xSplit=\"6\" ySplit=\"8\" topLeftCell=\"G9\""));
-    assert!(wide.contains("Usaha Kecil &amp;&amp; Menengah"));
+    assert!(wide.contains("Olahraga &amp;&amp; Pariwisata"));
     let narrow = part(bytes, "xl/worksheets/sheet2.xml");
     assert!(narrow.contains("<pageSetup paperSize=\"14\"") && !narrow.contains("fitToHeight"));
 }

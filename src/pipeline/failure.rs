@@ -1,0 +1,46 @@
+//! Why a file gave no result.
+
+use std::path::PathBuf;
+
+use super::decide::Undecided;
+use super::self_check::Difference;
+use crate::model::NoSuchCell;
+use crate::read::ReadError;
+use crate::write::WriteError;
+
+/// Why a file gave no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// It cannot be read.
+    #[error("the file cannot be read")]
+    Read(#[from] ReadError),
+    /// It was read, but none of the official tables is in it.
+    #[error("there is no table in it")]
+    NoTable,
+    /// Tables are there, but none has a row below its header.
+    #[error("its tables have no rows: {0:?}")]
+    OnlyHeaders(Vec<String>),
+    /// An output cannot be written.
+    #[error("an output cannot be written")]
+    Write(#[from] WriteError),
+    /// An output would take the place of an input.
+    #[error("{} is an input", .0.display())]
+    IsInput(PathBuf),
+    /// Several tables cannot stand in one CSV file.
+    #[error("{count} tables cannot go into {}", path.display())]
+    ManyTables {
+        /// The file asked for.
+        path: PathBuf,
+        /// How many tables there are.
+        count: usize,
+    },
+    /// A fault of this program.
+    #[error(transparent)]
+    Fault(#[from] NoSuchCell),
+    /// A person's decision cannot be followed.
+    #[error("a decision cannot be followed")]
+    Undecided(#[source] Undecided),
+    /// A fault of this program: the written workbook does not say what it was written from.
+    #[error("the written workbook reads differently")]
+    SelfCheck(#[source] Box<Difference>),
+}

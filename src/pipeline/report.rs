@@ -1,0 +1,92 @@
+//! What is told of a file that was cleaned.
+
+use std::path::PathBuf;
+
+use rust_decimal::Decimal;
+
+use super::summary::{TableSummary, summaries};
+use crate::model::{Document, Finding, Said, Severity};
+use crate::rules::{Group, grouped};
+
+/// One cause of what is left to decide.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// How many findings it has.
+    pub count: usize,
+    /// What they have in common and what to do.
+    pub text: Said,
+    /// The same with how often and where first.
+    pub said: Said,
+}
+
+/// What became of one file that was cleaned.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Its tables.
+    pub tables: Vec<TableSummary>,
+    /// Findings that belong to no table and leave something to decide.
+    pub general: usize,
+    /// What is left to decide, by cause: the most serious first, each with how often, where first, and what to do.
+    pub causes: Vec<Cause>,
+    /// The office, if the file says it.
+    pub office: Option<String>,
+    /// The largest difference of a sum that does not hold, in rupiah.
+    pub gap: Decimal,
+    /// What the reader had to skip.
+    pub notices: Vec<Said>,
+    /// What was written, in the order of formats and tables.
+    pub written: Vec<PathBuf>,
+}
+
+impl Report {
+    /// What is to be told of a document of which nothing is written yet.
+    #[must_use]
+    pub fn of(document: &Document, notices: Vec<Said>) -> Self {
+        let general =
+            document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
+        Self {
+            tables: summaries(document),
+            general,
+            causes: causes(document),
+            office: document.about.opd.clone(),
+            gap: largest_gap(document),
+            notices,
+            written: Vec::new(),
+        }
+    }
+
+    /// How many findings leave something to decide.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.general + self.tables.iter().map(|table| table.open).sum::<usize>()
+    }
+}
+
+/// What is left to decide, by cause.
+fn causes(document: &Document) -> Vec<Cause> {
+    let groups = grouped(&document.findings);
+    let cause = |group: &Group<'_>| Cause {
+        rule: group.rule,
+        count: group.count(),
+        text: group.cause.clone(),
+        said: group.said(),
+    };
+    groups.iter().filter(|group| group.severity != Severity::Note).map(cause).collect()
+}
+
+/// The largest difference of a sum that does not hold.
+fn largest_gap(document: &Document) -> Decimal {
+    let sums = document.findings.iter().filter(|finding| finding.rule == "sum-mismatch");
+    let number = |text: Option<&String>| text.and_then(|text| text.parse::<Decimal>().ok());
+    sums.filter_map(|sum| number(sum.expected.as_ref())?.checked_sub(number(sum.found.as_ref())?))
+        .map(|difference| difference.abs())
+        .max()
+        .unwrap_or_default()
+}
+
+/// Whether a finding leaves something to decide.
+pub(super) fn is_open(finding: &Finding) -> bool {
+    finding.severity != Severity::Note
+}
