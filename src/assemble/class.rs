@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::model::Raw;
 use crate::value::code::split_leading_code;
+use crate::value::number;
 use crate::value::words::visible;
 
 /// The look of a cell.
@@ -54,9 +55,6 @@ static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
 static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
 static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
-/// A small amount in currency dress: `Rp. 239,-`.
-static DRESSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^-?(rp\.?-?\(?\d{1,4}([.,]\d{2}|[.,]-)?\)?-?|\d{1,4}[.,]-)$"));
 /// A small amount below nothing: `(664)`, `-58`.
 static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4}|\d{1,4}-)$"));
 /// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
@@ -116,7 +114,7 @@ fn class_of_text(text: &str) -> Class {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
     } else if numeric && DECIMAL.is_match(&compact) {
         Class::Decimal
-    } else if numeric && (compact.len() >= 4 && GROUPED.is_match(&compact) || DRESSED.is_match(&compact)) {
+    } else if numeric && (compact.len() >= 4 && GROUPED.is_match(&compact) || is_dressed(&compact)) {
         Class::Money
     } else if numeric && looks_overprinted(&compact) {
         Class::Garbled
@@ -155,6 +153,12 @@ fn is_stack(text: &str) -> bool {
     numbers >= 3 && numbers * 4 >= words
 }
 
+/// Whether a text is an amount in currency dress, however small: `Rp. 239,-`, `(Rp. 870,-)`, `58,-`.
+fn is_dressed(compact: &str) -> bool {
+    let dressed = compact.trim_start_matches(['(', '-']).starts_with("rp") || compact.ends_with(",-");
+    dressed && number::rupiah(compact).first().is_some_and(|reading| reading.cost < number::UNTRUSTED)
+}
+
 /// Whether an amount has digits after its groups that belong to another cell: `340.734.30004`.
 fn looks_overprinted(compact: &str) -> bool {
     let groups: Vec<&str> = compact.split(['.', ',']).collect();
@@ -184,7 +188,7 @@ mod tests {
 
     #[test]
     fn small_amounts_below_nothing_and_in_currency_dress_are_numbers() {
-        for text in ["Rp. (913)", "Rp. 239,-", "Rp 58", "-Rp. 58,00"] {
+        for text in ["Rp. (913)", "(Rp. 870,-)", "Rp. 239,-", "Rp 58", "-Rp. 58,00"] {
             assert_eq!(class(&Raw::text(text)), Class::Money, "{text}");
         }
         for text in ["(664)", "\u{2212}8", "58-"] {
