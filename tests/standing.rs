@@ -93,6 +93,24 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     assert!(open(1) && open(2) && !open(0));
 }
 
+/// A program whose code lost its second line reads as a bidang: its amount is missing in one sum and too much in the
+/// other, and both would have the bidang above it corrected.
+#[test]
+fn a_row_whose_name_is_that_of_another_code_corrects_no_sum() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.13|URUSAN PEMERINTAHAN BIDANG PEMBERDAYAAN MASYARAKAT DAN DESA||||1.107.753.038|
+2.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Matur|90 %|700.000|PAD
+2.13.02|PROGRAM PENATAAN DESA|Nilai|Matur|90 %|1.107.053.038|PAD
+TOTAL|||||1.107.753.038|",
+    );
+    let corrected: Vec<_> =
+        repairs(&document).into_iter().filter(|(_, _, column, _)| *column == "pagu").collect();
+    assert_eq!(corrected, []);
+}
+
 #[test]
 fn a_dash_behind_an_amount_may_be_a_minus() {
     let document = cleaned(

@@ -1,15 +1,14 @@
 //! Cells of a row into the columns of a form: a monotone alignment whose cost is type misfit, displacement
 //! from the header's columns, and joining of neighbours.
 
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-use super::affinity::{Habits, Named};
-use super::class::{Class, class};
+use super::affinity::Habits;
+use super::class::Class;
+use super::looks::Looks;
 use super::misfit::misfit;
-use super::names::Names;
 use crate::forms::is_total;
-use crate::model::{At, Column, Kind, Raw, Role, Slot, letters};
+use crate::model::{At, Column, Kind, Raw, Role, Slot};
 
 /// What a cell that finds no column costs.
 const UNPLACED: f64 = 7.0;
@@ -80,60 +79,24 @@ impl<'a> Ruler<'a> {
     }
 }
 
-/// What a cell looks like, and what its text says where it is one.
-struct Look {
-    class: Class,
-    letters: String,
-    named: Named,
-    /// Whether it is an official name.
-    official: bool,
-}
-
-impl Look {
-    fn of(raw: &Raw, names: &Names) -> Self {
-        let class = class(raw);
-        if class != Class::Text {
-            return Self { class, letters: String::new(), named: Named::default(), official: false };
-        }
-        let shown = raw.shown();
-        let letters = letters(&shown);
-        let (named, official) = (Named::of(&shown, &letters), names.is_official_by(&letters));
-        Self { class, letters, named, official }
-    }
-}
-
-/// The looks of the texts of a table, which repeats most of them.
-#[derive(Default)]
-pub(super) struct Looks<'a>(HashMap<&'a str, Rc<Look>>);
-
-impl<'a> Looks<'a> {
-    fn of(&mut self, raw: &'a Raw, names: &Names) -> Rc<Look> {
-        match raw {
-            Raw::Text(text) => Rc::clone(self.0.entry(text).or_insert_with(|| Rc::new(Look::of(raw, names)))),
-            other => Rc::new(Look::of(other, names)),
-        }
-    }
-}
-
 /// Where each cell of a row goes: an index into the columns, or `None`. `spilled` says which cells are the rest of the
 /// one before.
 pub(super) fn align<'a>(
     ruler: &Ruler<'_>,
     cells: &[(At, &'a Raw)],
     looks: &mut Looks<'a>,
-    names: &Names,
     habits: &Habits,
     spilled: &[bool],
 ) -> Vec<Option<usize>> {
     if let Some(goals) =
-        in_place(ruler, cells, looks, names).filter(|_| habits.is_empty() && !spilled.contains(&true))
+        in_place(ruler, cells, looks).filter(|_| habits.is_empty() && !spilled.contains(&true))
     {
         return goals;
     }
     let width = ruler.columns.len();
     let mut layers: Vec<Vec<Step>> = Vec::with_capacity(cells.len());
     for (index, (at, raw)) in cells.iter().enumerate() {
-        let look = looks.of(raw, names);
+        let look = looks.of(raw);
         let is_text = look.class == Class::Text;
         let fits: Vec<f64> = ruler
             .columns
@@ -162,14 +125,13 @@ fn in_place<'a>(
     ruler: &Ruler<'_>,
     cells: &[(At, &'a Raw)],
     looks: &mut Looks<'a>,
-    names: &Names,
 ) -> Option<Vec<Option<usize>>> {
     let mut taken = vec![false; ruler.columns.len()];
     let mut goals = Vec::with_capacity(cells.len());
     for (at, raw) in cells {
         let index = ruler.column_below(at.column)?;
         let column = ruler.columns.get(index)?;
-        let look = looks.of(raw, names);
+        let look = looks.of(raw);
         let misfit = misfit(look.class, raw, look.named, column);
         let most = if column.kind.is_numeric() { SUITS } else { SUITS_WELL };
         let misnamed = look.official && column.role != Role::Name && column.role != Role::TwinName;

@@ -5,6 +5,7 @@ mod align;
 mod attach;
 mod class;
 mod formulas;
+mod looks;
 mod misfit;
 mod names;
 mod pages;

@@ -2,7 +2,8 @@
 //! of the row above.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+
+use foldhash::HashMap;
 
 use crate::codification::codification;
 use crate::model::{Edition, letters};

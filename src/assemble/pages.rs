@@ -1,7 +1,8 @@
 //! The rows of a table's pages with their cells put into columns.
 
 use super::affinity::{Counts, Habits, count};
-use super::align::{Looks, Ruler, align};
+use super::align::{Ruler, align};
+use super::looks::Looks;
 use super::names::Names;
 use super::spill::Texts;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
@@ -22,13 +23,13 @@ pub(super) fn aligned_pages<'a>(
     pages: &[Page],
     columns: &[&'static Column],
     own: bool,
-    names: &Names,
+    names: &'a Names,
 ) -> Vec<AlignedPage<'a>> {
-    let mut looks = Looks::default();
+    let mut looks = Looks::new(names);
     let mut aligned = Vec::new();
     let mut rulers = Vec::new();
     let mut counts = Counts::new();
-    let texts = if own { Texts::default() } else { texts(workbook, pages) };
+    let texts = if own { Texts::default() } else { texts(workbook, pages, &mut looks) };
     for page in pages {
         let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
         let ruler = Ruler::new(columns, &page.slots);
@@ -39,7 +40,8 @@ pub(super) fn aligned_pages<'a>(
             let goals = if own {
                 ruler.below(&cells, &merges)
             } else {
-                align(&ruler, &cells, &mut looks, names, &Habits::default(), &texts.spilled(&cells))
+                let spilled = texts.spilled(&cells, &mut looks);
+                align(&ruler, &cells, &mut looks, &Habits::default(), &spilled)
             };
             count(&mut counts, columns, &cells, &goals);
             rows.push((number, cells, goals));
@@ -52,7 +54,8 @@ pub(super) fn aligned_pages<'a>(
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
             for (_, cells, goals) in &mut page.rows {
                 if habits.disagree(columns, cells, goals) {
-                    *goals = align(ruler, cells, &mut looks, names, &habits, &texts.spilled(cells));
+                    let spilled = texts.spilled(cells, &mut looks);
+                    *goals = align(ruler, cells, &mut looks, &habits, &spilled);
                 }
             }
         }
@@ -61,11 +64,11 @@ pub(super) fn aligned_pages<'a>(
 }
 
 /// Every text of the pages.
-fn texts(workbook: &Workbook, pages: &[Page]) -> Texts {
+fn texts<'a>(workbook: &'a Workbook, pages: &[Page], looks: &mut Looks<'a>) -> Texts {
     let mut texts = Texts::default();
     for page in pages {
         if let Some(grid) = workbook.sheets.get(page.sheet) {
-            page.rows.iter().for_each(|row| texts.add(&grid.row(*row).collect::<Vec<_>>()));
+            page.rows.iter().for_each(|row| texts.add(grid.row(*row), looks));
         }
     }
     texts

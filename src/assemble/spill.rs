@@ -1,10 +1,11 @@
 //! Texts that spilled into the next cell: `PENDAPATAN ASLI` and `DAERAH (PAD)`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
-use super::class::{Class, class};
-use crate::codification::is_published;
-use crate::model::{At, Raw, letters};
+use super::class::Class;
+use super::looks::{Look, Looks};
+use crate::codification::{is_published, is_published_by};
+use crate::model::{At, Raw};
 
 /// How often each text stands in a table, by its letters.
 #[derive(Default)]
@@ -19,10 +20,14 @@ const SELDOM: usize = 2;
 
 impl Texts {
     /// Takes note of the texts of a row.
-    pub(super) fn add(&mut self, cells: &[(At, &Raw)]) {
-        for (_, raw) in cells {
-            if let Raw::Text(text) = raw {
-                *self.counts.entry(letters(text)).or_default() += 1;
+    pub(super) fn add<'a>(&mut self, cells: impl Iterator<Item = (At, &'a Raw)>, looks: &mut Looks<'a>) {
+        for (_, raw) in cells.filter(|(_, raw)| matches!(raw, Raw::Text(_))) {
+            let look = looks.of(raw);
+            match self.counts.get_mut(&look.letters) {
+                Some(count) => *count += 1,
+                None => {
+                    self.counts.insert(look.letters.clone(), 1);
+                }
             }
         }
     }
@@ -33,12 +38,15 @@ impl Texts {
 
     /// Per cell of a row, whether it is the rest of the text in the cell just before it: the two together stand whole
     /// in the table no less often than either of them, or are published so.
-    pub(super) fn spilled(&self, cells: &[(At, &Raw)]) -> Vec<bool> {
+    pub(super) fn spilled<'a>(&self, cells: &[(At, &'a Raw)], looks: &mut Looks<'a>) -> Vec<bool> {
         let mut found = vec![false];
         for pair in cells.windows(2) {
             let is_rest = match pair {
-                [(left, Raw::Text(head)), (right, Raw::Text(rest))] if right.column == left.column + 1 => {
-                    self.is_rest(head, rest)
+                [(left, before @ Raw::Text(head)), (right, after @ Raw::Text(rest))]
+                    if right.column == left.column + 1 =>
+                {
+                    let (first, second) = (looks.of(before), looks.of(after));
+                    self.is_rest((head, &first), (rest, &second))
                 }
                 _ => false,
             };
@@ -47,17 +55,15 @@ impl Texts {
         found
     }
 
-    fn is_rest(&self, head: &str, rest: &str) -> bool {
-        let (first, second) = (letters(head), letters(rest));
-        let both = format!("{first}{second}");
-        let often = self.count(&first).max(self.count(&second));
-        let worded = class(&Raw::text(head)) == Class::Text
-            && matches!(class(&Raw::text(rest)), Class::Text | Class::Predicate);
-        if both.len() < SHORTEST || !worded {
+    fn is_rest(&self, (head, first): (&str, &Look), (rest, second): (&str, &Look)) -> bool {
+        let worded = first.class == Class::Text && matches!(second.class, Class::Text | Class::Predicate);
+        if !worded || first.letters.len() + second.letters.len() < SHORTEST {
             return false;
         }
+        let both = format!("{}{}", first.letters, second.letters);
+        let often = self.count(&first.letters).max(self.count(&second.letters));
         let bracketed = rest.trim_start().starts_with('(');
-        let published = || (bracketed || !is_published(head)) && is_published(&both);
+        let published = || (bracketed || !is_published_by(&first.letters)) && is_published_by(&both);
         self.count(&both) >= often.max(1)
             || often <= SELDOM && is_opened(head) && is_place(rest)
             || published()
@@ -78,6 +84,7 @@ fn is_opened(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::Names;
     use super::*;
 
     fn spilled(rows: &[&[&str]]) -> Vec<bool> {
@@ -86,14 +93,15 @@ mod tests {
         let cells = |row: &'_ [Raw]| -> Vec<(At, Raw)> {
             row.iter().zip(0..).map(|(raw, column)| (At::new(0, column), raw.clone())).collect()
         };
-        let mut texts = Texts::default();
+        let (mut texts, names) = (Texts::default(), Names::default());
+        let mut looks = Looks::new(&names);
         let owned: Vec<Vec<(At, Raw)>> = raws.iter().map(|row| cells(row)).collect();
         let borrowed: Vec<Vec<(At, &Raw)>> =
             owned.iter().map(|row| row.iter().map(|(at, raw)| (*at, raw)).collect()).collect();
         for row in &borrowed {
-            texts.add(row);
+            texts.add(row.iter().copied(), &mut looks);
         }
-        texts.spilled(borrowed.first().unwrap())
+        texts.spilled(borrowed.first().unwrap(), &mut looks)
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::file::AuditRow;
 use super::verify::Case;
-use crate::codification::{Entry, begins, codification};
-use crate::model::{Edition, Kode, Raw, Role, letters};
+use crate::codification::{Entry, begins, codification, likeness};
+use crate::model::{Edition, Kode, Raw, Role};
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
@@ -55,7 +55,7 @@ fn printed_name(case: &Case<'_>, row: &AuditRow) -> Option<String> {
 
 fn alike(printed: &str, official: &str) -> bool {
     let bare = split_leading_code(printed).map_or_else(|| printed.to_owned(), |(_, rest)| rest);
-    begins(&bare, official) || strsim::normalized_levenshtein(&letters(&bare), &letters(official)) >= ALIKE
+    begins(&bare, official) || likeness(&bare, official) >= ALIKE
 }
 
 /// Whether the code can have been printed as it was.

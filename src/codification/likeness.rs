@@ -9,7 +9,11 @@ use crate::model::letters;
 /// symmetrical.
 #[must_use]
 pub fn likeness(left: &str, right: &str) -> f64 {
-    Pattern::new(&letters(left)).likeness(&letters(right), 0.0).unwrap_or_default()
+    let (left, right) = (letters(left), letters(right));
+    if left == right {
+        return 1.0;
+    }
+    Pattern::new(&left).likeness(&right, 0.0).unwrap_or_default()
 }
 
 /// Letters prepared for being compared with many others.

@@ -24,7 +24,7 @@ pub use funding::{Fund, funds_like, funds_named, sumber_dana};
 pub use likeness::likeness;
 pub use lookup::{Hit, Query, lookup};
 pub use places::{Place, Places, places};
-pub use published::is_published;
+pub use published::{is_published, is_published_by};
 pub use table::{Codification, codification};
 pub use vocabulary::{are_neighbours, frequency, is_word};
 

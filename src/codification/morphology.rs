@@ -1,7 +1,9 @@
 //! Regular derivation of Indonesian words: what prefixes and suffixes make of a root. It lets a vocabulary know
 //! `terpeliharanya` that has only seen `pemeliharaan` and `memelihara`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 /// The least letters of a root.
 const SHORTEST_ROOT: usize = 4;
@@ -64,7 +66,7 @@ pub(super) struct Roots(HashMap<String, Root>);
 impl Roots {
     /// The roots that whole words (lower case) show.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut roots: HashMap<String, Root> = HashMap::new();
+        let mut roots: HashMap<String, Root> = HashMap::default();
         for word in words {
             let mut counted = BTreeSet::new();
             analyse(word, &mut |prefix, stem, suffix| {

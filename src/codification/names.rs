@@ -2,9 +2,10 @@
 //! distance decides.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::sync::{Mutex, OnceLock, PoisonError};
+
+use foldhash::HashMap;
 
 use super::entry::Entry;
 use super::likeness::Pattern;

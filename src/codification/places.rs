@@ -1,7 +1,8 @@
 //! Provinces, regencies, cities and kecamatan.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::records::records;
 use super::region;

@@ -1,7 +1,8 @@
 //! Every text that is published whole: names, indicators, sources of funds.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::HashSet;
 
 use super::funding::sumber_dana;
 use super::table::codification;
@@ -10,6 +11,12 @@ use crate::model::{Edition, letters};
 /// Whether a text is published, in either edition; letters and digits alone decide.
 #[must_use]
 pub fn is_published(text: &str) -> bool {
+    is_published_by(&letters(text))
+}
+
+/// The same for a text of which the [letters] are known already.
+#[must_use]
+pub fn is_published_by(letters: &str) -> bool {
     static TEXTS: OnceLock<HashSet<String>> = OnceLock::new();
     let texts = TEXTS.get_or_init(|| {
         let entries =
@@ -18,7 +25,7 @@ pub fn is_published(text: &str) -> bool {
         let funds = sumber_dana().iter().map(|fund| fund.nama);
         // The editions repeat most of their texts: each is taken apart once.
         let unique: HashSet<&'static str> = texts.chain(funds).filter(|text| !text.is_empty()).collect();
-        unique.into_iter().map(letters).collect()
+        unique.into_iter().map(crate::model::letters).collect()
     });
-    texts.contains(&letters(text))
+    texts.contains(letters)
 }

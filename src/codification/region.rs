@@ -1,6 +1,6 @@
 //! How regions are named: the key that all ways of writing one name share.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::likeness::Pattern;
 use super::places::Place;
@@ -120,8 +120,9 @@ mod tests {
     fn only_a_clear_likeness_counts() {
         let regions: HashMap<String, usize> =
             [("kabupatenlebak", 0), ("kabupatenlebuk", 1), ("kotametropolis", 2)]
+                .into_iter()
                 .map(|(key, at)| (key.to_owned(), at))
-                .into();
+                .collect();
         assert_eq!(clearly_like(&regions, "kabupatenleback"), Some(0));
         assert_eq!(clearly_like(&regions, "kabupatenlebek"), None);
         assert_eq!(clearly_like(&regions, "kotametrpolis"), Some(2));

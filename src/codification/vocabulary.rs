@@ -1,8 +1,9 @@
 //! The words of the codification, of places and of funds: what tells a whole word from a torn one.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::funding::sumber_dana;
 use super::morphology::Roots;
@@ -127,14 +128,15 @@ fn vocabulary() -> &'static Vocabulary {
 /// not a word.
 fn counted(texts: impl Iterator<Item = &'static str>) -> HashMap<String, u32> {
     // The editions repeat most of their texts: each is taken apart once.
-    let mut times: HashMap<&'static str, u32> = HashMap::new();
+    let mut times: HashMap<&'static str, u32> = HashMap::default();
     for text in texts {
         *times.entry(text).or_default() += 1;
     }
-    let mut printed: HashMap<&'static str, u32> = HashMap::new();
+    let mut printed: HashMap<&'static str, u32> = HashMap::default();
     let words = times.into_iter().flat_map(|(text, count)| words(text).map(move |word| (word, count)));
     words.for_each(|(word, count)| *printed.entry(word).or_default() += count);
-    let mut counts: HashMap<String, u32> = HashMap::with_capacity(printed.len());
+    let mut counts: HashMap<String, u32> =
+        HashMap::with_capacity_and_hasher(printed.len(), foldhash::fast::RandomState::default());
     let mut whole: Vec<(&'static str, u32)> = printed.into_iter().collect();
     whole.retain(|(word, _)| !has_capital_inside(word));
     for (word, count) in whole {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rapidfuzz::distance::levenshtein::distance;
 use regex::Regex;
 
-use crate::model::ascii;
+use crate::model::{LETTERS, ascii};
 
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
 static OFFICE: LazyLock<Regex> =
@@ -18,7 +18,7 @@ pub(super) fn header_letters(text: &str) -> String {
     let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
     let text = if named { OFFICE.replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
     if text.is_ascii() {
-        return ascii(&text, u8::is_ascii_alphabetic);
+        return ascii(&text, &LETTERS);
     }
     text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }

@@ -2,7 +2,7 @@
 //! one; the printed one stays in the audit.
 
 use super::codes::{Decision, Decisions};
-use crate::codification::{Entry, begins, codification};
+use crate::codification::{Entry, begins, codification, likeness};
 use crate::model::{
     Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
     letters,
@@ -108,8 +108,7 @@ fn is_published(text: &str, entry: &Entry) -> bool {
 
 /// Whether a printed name can only mean the entry. `twin` says that the other half of the row names it in full.
 fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool {
-    let (left, right) = (letters(printed), letters(entry.nama));
-    if left == right {
+    if letters(printed) == letters(entry.nama) {
         return true;
     }
     let supported = !decision.evidence.printed.is_empty()
@@ -122,5 +121,5 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool
         (false, true) => ALIKE_ALONE,
         (false, false) => ALIKE_AGAINST,
     };
-    strsim::normalized_levenshtein(&left, &right) >= enough
+    likeness(printed, entry.nama) >= enough
 }

@@ -2,7 +2,9 @@
 //! and of the document itself proves it. Free text is never reworded.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashSet};
 
 use super::cells::meaning;
 use crate::codification::{are_neighbours, codification, funds_named, is_word};
@@ -41,9 +43,9 @@ impl Words {
     /// A word that runs two others together, which stand side by side elsewhere, is none.
     pub(super) fn of(tables: &[Table]) -> Self {
         let mut own = BTreeSet::new();
-        let mut pairs = HashSet::new();
+        let mut pairs = HashSet::default();
         let rows = tables.iter().flat_map(|table| &table.rows);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let texts = rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text));
         for text in texts.filter(|text| seen.insert(*text)) {
             for run in text.split(|c: char| !c.is_alphabetic() && !c.is_whitespace()) {

@@ -4,6 +4,7 @@ mod absence;
 mod cut;
 mod dress;
 mod grammar;
+mod plain;
 mod print;
 mod slip;
 
@@ -65,6 +66,14 @@ pub fn percent(text: &str) -> Vec<Reading> {
 }
 
 fn readings(text: &str, money: bool) -> Vec<Reading> {
+    match plain::number(text) {
+        Some(value) => vec![Reading { value, rule: None, cost: 0 }],
+        None => worked_out(text, money),
+    }
+}
+
+/// The readings of a text that may be anything.
+fn worked_out(text: &str, money: bool) -> Vec<Reading> {
     let Some(dressed) = Dressed::of(text, money) else { return Vec::new() };
     let mut found: Vec<Reading> = Vec::new();
     for (core, extra) in spellings(&dressed.core) {

@@ -1,8 +1,7 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
-use super::candidate::likeness;
 use super::{Decision, Decisions};
-use crate::codification::{Entry, begins, codification};
+use crate::codification::{Entry, begins, codification, likeness};
 use crate::model::{
     Document, Edition, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said,
     Severity, Status, Tingkat, letters,
@@ -72,8 +71,9 @@ impl Position {
             && !(candidate.likeness >= EXACT && is_of_other_edition(clean, code))
         {
             self.set_code(document, clean);
-            let elsewhere = candidate.likeness < 0.999 && Self::named_elsewhere(decision, clean);
-            if clean != code || elsewhere || is_unlike(&evidence.name, clean) {
+            let is_its_name = clean == code && candidate.likeness >= EXACT;
+            let elsewhere = candidate.likeness < EXACT && Self::named_elsewhere(decision, clean);
+            if !is_its_name && (clean != code || elsewhere || is_unlike(&evidence.name, clean)) {
                 self.contradiction(document, decision, clean);
             }
             return Ok(());
@@ -91,7 +91,7 @@ impl Position {
             self.open(document, decision);
             return Ok(());
         }
-        if uncoded && candidate.likeness >= 0.999 && decision.choice.margin >= SURE {
+        if uncoded && candidate.likeness >= EXACT && decision.choice.margin >= SURE {
             // The form has no place for a code: the official name says it, and nothing is changed.
             self.set_code(document, code);
             return Ok(());
@@ -142,7 +142,7 @@ impl Position {
 
     /// Whether the printed name is the official name of another code.
     fn named_elsewhere(decision: &Decision, clean: &Kode) -> bool {
-        decision.candidates.iter().any(|other| other.likeness >= 0.999 && other.code.as_ref() != Some(clean))
+        decision.candidates.iter().any(|other| other.likeness >= EXACT && other.code.as_ref() != Some(clean))
     }
 
     fn contradiction(self, document: &mut Document, decision: &Decision, clean: &Kode) {
@@ -237,7 +237,7 @@ const ALIKE_SUPPORTED: f64 = 0.7;
 /// Whether the next row is a child of the code with its exact official name.
 fn has_child(below: Option<&Decision>, code: &Kode) -> bool {
     below.and_then(Decision::chosen).is_some_and(|child| {
-        child.likeness >= 0.999 && child.code.as_ref().and_then(Kode::parent).as_ref() == Some(code)
+        child.likeness >= EXACT && child.code.as_ref().and_then(Kode::parent).as_ref() == Some(code)
     })
 }
 
@@ -248,7 +248,7 @@ fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions:
     let empty = decision.evidence.printed.is_empty();
     let enough = if empty && !has_child(below, code) { ALIKE_BY_NAME } else { ALIKE_SUPPORTED };
     match chosen.entry {
-        Some(entry) if chosen.likeness >= 0.999 => {
+        Some(entry) if chosen.likeness >= EXACT => {
             vec![Proof::new(ProofKind::Codification, format!("{code} = “{}” ({edition})", entry.nama))]
         }
         Some(entry) if chosen.likeness >= enough && (empty || chosen.misfit.is_some()) => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codification::{Codification, Entry, begins, codification};
+use crate::codification::{Codification, Entry, begins, codification, likeness};
 use crate::model::{Edition, Kode, Raw, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -209,8 +209,3 @@ fn cells_cost(evidence: &Evidence, misfit: Option<u32>) -> f64 {
 
 /// How alike a name counts that is the beginning of the name of its code.
 const ALIKE_CUT: f64 = 0.8;
-
-/// How alike two names are in their letters, 0 to 1.
-pub(super) fn likeness(left: &str, right: &str) -> f64 {
-    strsim::normalized_levenshtein(&letters(left), &letters(right))
-}

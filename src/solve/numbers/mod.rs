@@ -15,8 +15,9 @@ use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
+use crate::codification::codification;
 use crate::forms::{Law, Relation, Spot, laws};
-use crate::model::{Kind, Proof, ProofKind, RawTable, Status, Table};
+use crate::model::{Edition, Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
 use crate::value::number;
 
 /// The numbers of one table, decided as far as its laws go.
@@ -26,6 +27,8 @@ pub(super) struct Numbers {
     by_spot: BTreeMap<Spot, Vec<usize>>,
     /// Whether the code of each row is as printed.
     coded: Vec<bool>,
+    /// Whether the name of each row is that of another code, so that it may stand elsewhere in the tree.
+    contradicted: Vec<bool>,
     missing: Missing,
     /// Empty cells that should be filled: a sum over them says nothing.
     gaps: Gaps,
@@ -38,12 +41,14 @@ impl Numbers {
     /// table of the document.
     pub(super) fn decide(table: &Table, raw: &RawTable, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Self {
         let coded = table.rows.iter().map(|row| row.code_status == Status::AsIs).collect();
+        let contradicted = table.rows.iter().map(|row| is_contradicted(table, row)).collect();
         let variables = Variables::of(table, raw);
         let mut numbers = Self {
             variables,
             laws: Vec::new(),
             by_spot: BTreeMap::new(),
             coded,
+            contradicted,
             missing: Missing::default(),
             gaps: Gaps::default(),
             only_by_law: BTreeSet::new(),
@@ -89,6 +94,11 @@ impl Numbers {
     /// Whether the codes of all rows of a law are as printed, so that none stands in a wrong place of the tree.
     fn as_printed(&self, law: &Law) -> bool {
         law.spots().all(|spot| self.coded.get(spot.row).copied().unwrap_or(false))
+    }
+
+    /// Whether no row of a law may stand elsewhere in the tree.
+    fn is_in_place(&self, law: &Law) -> bool {
+        !law.spots().any(|spot| self.contradicted.get(spot.row).copied().unwrap_or_default())
     }
 
     /// Whether every number of a law is known, but for one cell: a sum over unknown numbers says nothing.
@@ -210,6 +220,17 @@ impl Numbers {
         }
         changed
     }
+}
+
+/// Whether a row has a code beside a name that the codification gives to other codes only.
+fn is_contradicted(table: &Table, row: &Row) -> bool {
+    let names = table.columns.iter().zip(&row.cells).find(|(column, _)| column.role == Role::Name);
+    names.is_some_and(|(_, name)| {
+        let editions = [Edition::Y2021, Edition::Y2023].into_iter();
+        row.code.is_some()
+            && !name.is_official()
+            && editions.into_iter().any(|edition| !codification(edition).by_name(name.text()).is_empty())
+    })
 }
 
 /// The one number that a text is in a column of amounts or percents, in clean typography; `None` where it may be

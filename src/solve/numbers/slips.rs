@@ -75,6 +75,7 @@ impl Numbers {
         let is_whole = |law: &Law| law.terms.iter().all(|term| !self.gaps.leaves.contains(term));
         let fails = |law: &&Law| {
             concerned(law)
+                && self.is_in_place(law)
                 && self.is_complete(law, None)
                 && is_whole(law)
                 && law.holds(&value) == Some(false)

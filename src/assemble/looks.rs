@@ -1,0 +1,58 @@
+//! What the cells of a table look like, each text looked at once.
+
+use std::rc::Rc;
+
+use foldhash::HashMap;
+
+use super::affinity::Named;
+use super::class::{Class, class};
+use super::names::Names;
+use crate::model::{Raw, letters};
+
+/// What a cell looks like, and what its text says where it is one.
+pub(super) struct Look {
+    pub(super) class: Class,
+    /// The letters of a text.
+    pub(super) letters: String,
+    pub(super) named: Named,
+    /// Whether it is an official name.
+    pub(super) official: bool,
+}
+
+impl Look {
+    fn of(raw: &Raw, names: &Names) -> Self {
+        let class = class(raw);
+        let Raw::Text(text) = raw else {
+            return Self { class, letters: String::new(), named: Named::default(), official: false };
+        };
+        let letters = letters(text);
+        if class != Class::Text {
+            return Self { class, letters, named: Named::default(), official: false };
+        }
+        let (named, official) = (Named::of(text, &letters), names.is_official_by(&letters));
+        Self { class, letters, named, official }
+    }
+}
+
+/// The looks of the texts of a table, which repeats most of them.
+pub(super) struct Looks<'a> {
+    names: &'a Names,
+    known: HashMap<&'a str, Rc<Look>>,
+}
+
+impl<'a> Looks<'a> {
+    pub(super) fn new(names: &'a Names) -> Self {
+        Self { names, known: HashMap::default() }
+    }
+
+    /// The look of a cell.
+    pub(super) fn of(&mut self, raw: &'a Raw) -> Rc<Look> {
+        match raw {
+            Raw::Text(text) => {
+                let look = self.known.entry(text).or_insert_with(|| Rc::new(Look::of(raw, self.names)));
+                Rc::clone(look)
+            }
+            other => Rc::new(Look::of(other, self.names)),
+        }
+    }
+}
