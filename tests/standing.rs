@@ -93,22 +93,51 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     assert!(open(1) && open(2) && !open(0));
 }
 
-/// A program whose code lost its second line reads as a bidang: its amount is missing in one sum and too much in the
-/// other, and both would have the bidang above it corrected.
+/// `2.13.01` in a narrow cell lost its second line; read as a bidang, it would have two sums correct the bidang above.
+#[test]
+fn a_code_that_lost_its_middle_is_the_one_that_its_name_has() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2|URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR||||1.107.753.038|
+2.13|URUSAN PEMERINTAHAN BIDANG PEMBERDAYAAN MASYARAKAT DAN DESA||||1.107.753.038|
+2.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Matur|90 %|700.000|PAD
+2.13.02|PROGRAM PENATAAN DESA|Nilai|Matur|90 %|1.107.053.038|PAD
+TOTAL|||||1.107.753.038|",
+    );
+    assert_eq!(repairs(&document), [("chopped-code", 2, "kode", "2.13.01")]);
+}
+
+/// A program with the code of a bidang: one sum lacks its amount and another has it too much, and both would have the
+/// bidang above it corrected.
 #[test]
 fn a_row_whose_name_is_that_of_another_code_corrects_no_sum() {
     let document = cleaned(
         "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2|URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR||||1.107.753.038|
 2.13|URUSAN PEMERINTAHAN BIDANG PEMBERDAYAAN MASYARAKAT DAN DESA||||1.107.753.038|
-2.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|Matur|90 %|700.000|PAD
-2.13.02|PROGRAM PENATAAN DESA|Nilai|Matur|90 %|1.107.053.038|PAD
+2.10|PROGRAM PENATAAN DESA|Nilai|Matur|90 %|700.000|PAD
+2.13.03|PROGRAM PENINGKATAN KERJA SAMA DESA|Nilai|Matur|90 %|1.107.053.038|PAD
 TOTAL|||||1.107.753.038|",
     );
-    let corrected: Vec<_> =
-        repairs(&document).into_iter().filter(|(_, _, column, _)| *column == "pagu").collect();
-    assert_eq!(corrected, []);
+    assert_eq!(repairs(&document), []);
+    assert!(document.findings.iter().any(|finding| finding.rule == "code-name-mismatch"));
+}
+
+/// The names of the bidang 2.10 and 3.27 differ by three letters.
+#[test]
+fn an_official_name_is_not_taken_for_a_misspelt_one() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+3.27|URUSAN PEMERINTAHAN BIDANG PERTANAHAN|Nilai|Matur|90 %|700.000|PAD",
+    );
+    assert_eq!(repairs(&document), []);
+    assert!(document.findings.iter().any(|finding| finding.rule == "code-name-mismatch"));
 }
 
 #[test]

@@ -106,6 +106,13 @@ fn is_published(text: &str, entry: &Entry) -> bool {
         })
 }
 
+/// Whether a text is an official name itself.
+fn is_a_name(text: &str) -> bool {
+    [Edition::Y2021, Edition::Y2023]
+        .into_iter()
+        .any(|edition| !codification(edition).by_name(text).is_empty())
+}
+
 /// Whether a printed name can only mean the entry. `twin` says that the other half of the row names it in full.
 fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool {
     if letters(printed) == letters(entry.nama) {
@@ -115,6 +122,10 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool
         && decision.chosen().is_some_and(|chosen| chosen.misfit.is_some());
     if (supported || twin) && begins(printed, entry.nama) {
         return true;
+    }
+    if is_a_name(printed) {
+        // It is whole: like another name or not, it says what it says.
+        return false;
     }
     let enough = match (supported, decision.evidence.printed.is_empty()) {
         (true, _) => ALIKE_WITH_CODE,

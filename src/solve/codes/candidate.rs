@@ -40,7 +40,31 @@ impl Evidence {
         let shown = cells.iter().map(Raw::shown).collect::<Vec<_>>().join(" ");
         Self { name, printed, clean, shown, is_usulan, is_total, left_open: false }
     }
+
+    /// What it costs to believe that the cells were printed from a code.
+    fn misfit(&self, code: &Kode) -> Option<u32> {
+        self.printed.misfit(code).or_else(|| self.lost_its_middle(code).then_some(LOST_MIDDLE))
+    }
+
+    /// Whether the printed code is what is left of another: it is no code of the codification, begins as the other
+    /// does, and has none but its parts. The second line of a narrow cell is lost at a page break: `2.01` of 2.13.01.
+    fn lost_its_middle(&self, code: &Kode) -> bool {
+        let Some(clean) = self.clean.as_ref().filter(|clean| !is_official(clean)) else { return false };
+        let mut parts = code.parts();
+        clean.parts().next() == code.parts().next()
+            && clean.parts().all(|part| parts.any(|other| other == part))
+    }
 }
+
+/// Whether either edition has a code.
+pub(super) fn is_official(code: &Kode) -> bool {
+    [Edition::Y2021, Edition::Y2023]
+        .into_iter()
+        .any(|edition| !codification(edition).by_code(code).is_empty())
+}
+
+/// What a code costs that lost parts between its first and its last.
+const LOST_MIDDLE: u32 = 8;
 
 /// One possible code of a row.
 #[derive(Clone, Debug)]
@@ -163,7 +187,7 @@ impl Finder {
             let extra = if evidence.clean.as_ref() == Some(&code) { 0.0 } else { 1.0 };
             let supported = if entry.is_some() { 0.0 } else { 0.7 };
             let cost = CODE_ALONE + extra + supported - 3.0 * likeness;
-            let misfit = evidence.printed.misfit(&code);
+            let misfit = evidence.misfit(&code);
             let entry = entry.filter(|_| likeness >= 0.7);
             found.insert(
                 Some(code.clone()),
@@ -187,7 +211,7 @@ fn add(
     likeness: f64,
     extra: f64,
 ) {
-    let misfit = evidence.printed.misfit(&code);
+    let misfit = evidence.misfit(&code);
     let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
     let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
     let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);

@@ -7,13 +7,13 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
-use candidate::{Candidate, Evidence, Finder};
+use candidate::{Candidate, Evidence, Finder, is_official};
 use walk::{Choice, walk};
 
 use super::cells::code_cells;
 use crate::codification::{Entry, codification};
 use crate::forms::is_total;
-use crate::model::{About, Edition, Kode, RawTable, Role, Rows, Table};
+use crate::model::{About, Edition, Kode, RawTable, Role, Rows, Table, Tingkat};
 
 /// What was decided for one row.
 pub(super) struct Decision {
@@ -165,15 +165,16 @@ const MOST_BIDANG: usize = 8;
 
 /// The bidang that a row may belong to: that of its clean code, or those that have its name.
 fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
-    let clean = row.clean.as_ref().and_then(|code| code.ancestor(2)).filter(|code| code.as_str() != "X.XX");
-    if let Some(code) = clean {
+    let bidang = |code: &Kode| code.ancestor(2).filter(|code| code.tingkat() == Tingkat::BidangUrusan);
+    let clean = row.clean.as_ref().and_then(bidang);
+    if let Some(code) = clean.filter(|code| code.as_str() != "X.XX" && is_official(code)) {
         return BTreeSet::from([code]);
     }
     let named = codification(edition).by_name(&row.name).iter();
     if named.clone().any(|entry| entry.is_general()) {
         return BTreeSet::new();
     }
-    named.filter_map(|entry| entry.kode.ancestor(2)).collect()
+    named.filter_map(|entry| bidang(&entry.kode)).collect()
 }
 
 /// The bidang that hold the general program: those that its rows' code cells point to; all of the document's

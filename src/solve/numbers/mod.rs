@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
-use crate::codification::codification;
+use crate::codification::{Codification, codification};
 use crate::forms::{Law, Relation, Spot, laws};
 use crate::model::{Edition, Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
 use crate::value::number;
@@ -224,13 +224,15 @@ impl Numbers {
 
 /// Whether a row has a code beside a name that the codification gives to other codes only.
 fn is_contradicted(table: &Table, row: &Row) -> bool {
-    let names = table.columns.iter().zip(&row.cells).find(|(column, _)| column.role == Role::Name);
-    names.is_some_and(|(_, name)| {
-        let editions = [Edition::Y2021, Edition::Y2023].into_iter();
-        row.code.is_some()
-            && !name.is_official()
-            && editions.into_iter().any(|edition| !codification(edition).by_name(name.text()).is_empty())
-    })
+    let name = table.columns.iter().zip(&row.cells).find(|(column, _)| column.role == Role::Name);
+    let (Some(code), Some((_, name))) = (&row.code, name) else { return false };
+    let editions = [Edition::Y2021, Edition::Y2023].map(codification);
+    let is_named = editions.iter().any(|edition| !edition.by_name(name.text()).is_empty());
+    let is_its_name = |edition: &&'static Codification| {
+        let named = edition.by_name(name.text());
+        edition.by_code(code).iter().any(|entry| named.iter().any(|other| other.kode == entry.kode))
+    };
+    is_named && !editions.iter().any(is_its_name)
 }
 
 /// The one number that a text is in a column of amounts or percents, in clean typography; `None` where it may be

@@ -217,7 +217,7 @@ impl Numbers {
         let others_failing = self
             .laws_of(spot)
             .filter(|other| !std::ptr::eq(*other, law) && self.is_complete(other, None))
-            .filter(|other| other.holds(&value) == Some(false))
+            .filter(|other| other.holds(&value) == Some(false) && self.is_in_place(other))
             .count();
         if twin(spot) == Some(found) {
             return None;
