@@ -94,3 +94,21 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan|maju_target|maju_pa
         assert_eq!((cell("pagu"), cell("maju_pagu")), ("300.000.000", ""), "row {row}");
     }
 }
+
+/// The program, the only one, is the sum of its kegiatan: that says nothing of what stood in the row above it.
+#[test]
+fn an_amount_that_only_the_rows_below_give_is_asked_about() {
+    let text = "\
+T-C.29
+kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan
+2.23|URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN||||211.923.000|211.923.000|100,00|
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|Nilai|911.923.000||211.923.000|211.923.000|100,00|311.923.000|523.846.000
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|511.923.000||111.923.000|111.923.000|100,00|211.923.000|323.846.000
+2.23.01.2.02|Administrasi Keuangan Perangkat Daerah|Jumlah|400.000.000||100.000.000|100.000.000|100,00|100.000.000|200.000.000";
+    let document = clean(&grids::workbook(text), SolveOptions::default()).unwrap();
+    assert_eq!(document.repairs(), []);
+    for column in ["target_renstra", "target_berjalan"] {
+        let asked = document.findings.iter().filter(|finding| finding.column == Some(column));
+        assert_eq!(asked.map(|finding| finding.row).collect::<Vec<_>>(), [Some(0)], "{column}");
+    }
+}

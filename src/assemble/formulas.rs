@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::class::{Class, class};
 use crate::model::{Column, Formula, Fragment, Joint, Kind, Raw, RawRow};
-use crate::value::number;
+use crate::value::{measure, number};
 
 /// How far a printed percent may be from the computed one.
 const TOLERANCE: Decimal = Decimal::from_parts(11, 0, 0, false, 3);
@@ -151,26 +151,33 @@ impl Value {
                 Class::Digits | Class::Decimal | Class::MoneyDecimal | Class::Measure | Class::Fault
             )
         };
-        let number = self::amount(cell);
+        let (number, unit) = said(cell);
         let nothing = number.is_some_and(|number| number.is_zero());
         let amount = |look: &Class| *look != Class::Fault && (*look != Class::Decimal || nothing);
-        Self { number, percent: looks.iter().all(percent), amount: looks.iter().all(amount) }
+        let percent = unit.is_empty() && looks.iter().all(percent);
+        Self { number, percent, amount: looks.iter().all(amount) }
     }
 
     fn fits(&self, column: Option<&&'static Column>) -> bool {
-        column.is_some_and(|column| {
-            self.number.is_none() || if column.kind == Kind::Percent { self.percent } else { self.amount }
-        })
+        column.is_some_and(|column| if column.kind == Kind::Percent { self.percent } else { self.amount })
     }
 }
 
-fn amount(cell: &[Fragment]) -> Option<Decimal> {
+/// The number of a cell, and the unit of a quantity: empty for an amount or a percent.
+fn said(cell: &[Fragment]) -> (Option<Decimal>, String) {
     if let [Fragment { raw: Raw::Number { value, format }, .. }] = cell {
-        return if format.contains('%') { value.checked_mul(Decimal::ONE_HUNDRED) } else { Some(*value) };
+        let percent = || value.checked_mul(Decimal::ONE_HUNDRED);
+        return (if format.contains('%') { percent() } else { Some(*value) }, String::new());
     }
     let text: String = cell.iter().map(|fragment| fragment.raw.shown()).collect();
     let readings = if text.contains('%') { number::percent(&text) } else { number::rupiah(&text) };
-    readings.first().map(|reading| reading.value)
+    if let Some(best) = readings.first() {
+        return (Some(best.value), String::new());
+    }
+    match measure::measures(&text) {
+        measure::Measures::One(quantity) => (quantity.number, quantity.unit),
+        _ => (None, String::new()),
+    }
 }
 
 /// Whether each formula holds that can be checked.
@@ -180,19 +187,19 @@ fn verdicts(
     places: &[usize],
     values: &[Value],
 ) -> Vec<bool> {
-    let value = |id: &str| -> Option<Decimal> {
+    let value = |id: &str| -> Option<Option<Decimal>> {
         let position = columns.iter().position(|column| column.id == id)?;
         let index = places.iter().position(|place| *place == position)?;
-        values.get(index)?.number
+        values.get(index).map(|value| value.number)
     };
     formulas.iter().filter_map(|formula| holds(formula, &value)).collect()
 }
 
-/// Whether a formula holds; `None` where a value it needs is missing.
-fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Decimal>) -> Option<bool> {
+/// Whether a formula holds; `None` where a value it needs is missing. A cell may be empty, or hold what is no number.
+fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Option<Decimal>>) -> Option<bool> {
     match formula {
         Formula::Ratio { result, numerator, denominator } => {
-            let (result, top, bottom) = (value(result)?, value(numerator)?, value(denominator)?);
+            let (result, top, bottom) = (value(result)??, value(numerator)??, value(denominator)??);
             let ratio = top.checked_div(bottom)?.checked_mul(Decimal::ONE_HUNDRED)?;
             // Excel stores a percent as a fraction.
             let percent =
@@ -201,8 +208,9 @@ fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Decimal>) -> Option<b
             Some(near(result) || percent.is_some_and(near))
         }
         Formula::Sum { result, terms } => {
-            let wanted = value(result)?;
-            let found: Vec<Decimal> = terms.iter().filter_map(|id| value(id)).collect();
+            let wanted = value(result)??;
+            // A term that cannot be read leaves the sum open.
+            let found = terms.iter().filter_map(|id| value(id)).collect::<Option<Vec<Decimal>>>()?;
             let sum = found.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term))?;
             (!found.is_empty()).then_some(sum == wanted)
         }
@@ -269,6 +277,20 @@ mod tests {
         settle(layout.formulas, &columns, &mut row);
         let ids = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
         ids.map(|(column, _)| column.id).collect()
+    }
+
+    #[test]
+    fn a_quantity_is_a_number_too_and_no_percent() {
+        let row = [
+            ("target_renstra", "12 Orang/bulan"),
+            ("target_lalu", "4 Orang/bulan"),
+            ("realisasi_lalu", "2 Orang/bulan"),
+            ("tingkat_realisasi", "50"),
+            ("target_berjalan", "4 Orang/bulan"),
+            ("capaian_berjalan", "6 Orang/bulan"),
+            ("tingkat_capaian", "50"),
+        ];
+        assert_eq!(settled(&row), row.map(|(id, _)| id));
     }
 
     #[test]

@@ -154,7 +154,7 @@ impl Numbers {
     }
 }
 
-/// What a row contributes to a sum: its own term, or the terms of the rows below it.
+/// What a row contributes to a sum above it: its own term, or the terms of the rows below it.
 fn share(table: &Table, law: &Law, spot: Spot, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Decimal> {
     if law.result.column != spot.column {
         return None;
@@ -164,6 +164,10 @@ fn share(table: &Table, law: &Law, spot: Spot, value: &dyn Fn(Spot) -> Option<De
     }
     let code = |row: usize| table.rows.get(row).and_then(|row| row.code.as_ref());
     let own = code(spot.row)?;
+    let is_above = law.relation == Relation::Total || code(law.result.row).is_some_and(|up| own.is_below(up));
+    if !is_above {
+        return None;
+    }
     let is_below = |term: &&Spot| {
         std::iter::successors(code(term.row).and_then(Kode::parent), Kode::parent).any(|up| up == *own)
     };
