@@ -64,9 +64,8 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}:\d{2}(:00)?$"
 static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
 static BLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
-static GARBLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(rp\.?)?\d([\doOlIxXsS]{0,3}[.,]){1,5}[\doOlIxXsS]{3}$|^\d([.,]\d+)?e\+?\d+$")
-});
+static GARBLED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(rp\.?)?\d([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$"));
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
@@ -211,6 +210,9 @@ mod tests {
         }
         for text in ["2.", "2.17.01.2.02.01", "X.XX.01"] {
             assert_eq!(look(text), Class::CodeLike, "{text}");
+        }
+        for text in ["6.793.789.9I4", "6OO.000.000", "68.l36.OOO"] {
+            assert_eq!(look(text), Class::Garbled, "{text}");
         }
         assert_eq!(look("1.009,28"), Class::MoneyDecimal);
         assert_eq!(look("2. 02"), Class::Decimal);

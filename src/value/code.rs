@@ -90,6 +90,20 @@ impl Printed {
         if self.cells.is_empty() || self.clean().as_ref() == Some(code) {
             return Some(0);
         }
+        let parted = self.parted().and_then(|cells| cells.fit(code));
+        self.fit(code).into_iter().chain(parted).min()
+    }
+
+    /// One cell that holds a whole code, as a cell for each of its parts.
+    fn parted(&self) -> Option<Self> {
+        let [only] = self.cells.as_slice() else { return None };
+        let parts: Vec<&str> = only.text.split('.').filter(|part| !part.is_empty()).collect();
+        let cells = parts.iter().map(|part| Cell::of(&Raw::text(part))).collect();
+        (parts.len() > 1).then_some(Self { cells })
+    }
+
+    /// The same for the cells as they stand.
+    fn fit(&self, code: &Kode) -> Option<u32> {
         let parts: Vec<&str> = code.parts().collect();
         let width = parts.len() + 1;
         let mut best: Vec<Option<u32>> = vec![None; (self.cells.len() + 1) * width];
@@ -321,6 +335,14 @@ mod tests {
         assert_eq!(printed(&["2", "17", "01", "2.02", "01"]).misfit(&code("2.17.01.2.02.02")), None);
         assert_eq!(printed(&["3", "30"]).misfit(&code("2.17")), None);
         assert_eq!(printed(&["2", "17", "01", "2.02"]).misfit(&code("2.17.01.2.02.01")), Some(5));
+    }
+
+    #[test]
+    fn zeros_are_lost_in_one_cell_as_in_several() {
+        let sub = code("2.11.06.2.01.0005");
+        assert_eq!(printed(&["2.11.06.2.01.05"]).misfit(&sub), Some(1));
+        assert_eq!(printed(&["2.11.6.2.1.5"]).misfit(&sub), Some(3));
+        assert_eq!(printed(&["2.11.06.2.01.06"]).misfit(&sub), None);
     }
 
     #[test]

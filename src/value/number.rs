@@ -106,10 +106,12 @@ fn spellings(core: &str) -> Vec<(Core, Option<(&'static str, u32)>)> {
         .collect();
     let digits = core.chars().filter(char::is_ascii_digit).count();
     let letters = core.chars().filter(|c| c.is_alphabetic() || *c == '|').count();
-    if digits <= letters {
-        return Vec::new();
-    }
-    Core::of(&replaced).map(|core| (core, Some(("look-alike", LOOK_ALIKE)))).into_iter().collect()
+    let readable = |core: &Core| digits > letters || digits > 0 && core.is_grouped();
+    Core::of(&replaced)
+        .filter(readable)
+        .map(|core| (core, Some(("look-alike", LOOK_ALIKE))))
+        .into_iter()
+        .collect()
 }
 
 /// The reading with what the dress and the spelling add to it.

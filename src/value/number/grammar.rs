@@ -41,6 +41,11 @@ impl Core {
         (!blank_inside && !lone_blank).then_some(Self { runs, separators, exponent, split })
     }
 
+    /// Whether every separator stands between groups of three digits.
+    pub fn is_grouped(&self) -> bool {
+        are_groups(&self.runs)
+    }
+
     /// All readings, in no order; `money` offers numbers cut short.
     pub fn readings(&self, money: bool) -> Vec<Reading> {
         let mut found = Vec::new();

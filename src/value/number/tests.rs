@@ -64,6 +64,8 @@ fn what_is_lost_cannot_be_trusted() {
         ("12345678901234567", "12345678901234567", "overflow"),
         ("1.25O.000", "1250000", "look-alike"),
         ("l.250.000", "1250000", "look-alike"),
+        ("68.l36.OOO", "68136000", "look-alike"),
+        ("1.957.1OO.OOO", "1957100000", "look-alike"),
     ] {
         let (found, by, cost) = best(text).unwrap();
         assert_eq!((found.as_str(), by), (value, Some(rule)), "{text}");
