@@ -9,6 +9,7 @@
 
 mod grids;
 
+use rapikan::model::Status;
 use rapikan::pipeline::clean;
 use rapikan::solve::SolveOptions;
 
@@ -111,4 +112,57 @@ kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu
         let asked = document.findings.iter().filter(|finding| finding.column == Some(column));
         assert_eq!(asked.map(|finding| finding.row).collect::<Vec<_>>(), [Some(0)], "{column}");
     }
+}
+
+/// The texts and statuses of a column, top to bottom.
+fn column(text: &str, id: &str) -> Vec<(String, Status)> {
+    let document = clean(&grids::workbook(text), SolveOptions::default()).unwrap();
+    let table = &document.tables[0];
+    let cells = (0..table.rows.len()).map(|row| table.cell(row, id).unwrap());
+    cells.map(|cell| (cell.text().to_owned(), cell.status())).collect()
+}
+
+#[test]
+fn the_amount_of_an_only_child_and_of_a_total_is_asked_about() {
+    let text = "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan|maju_target|maju_pagu
+2.23.01|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA||||711.923.000||||711.923.000
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah||||211.923.000||||211.923.000
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Matur|3 Dokumen|211.923.000|PAD||3 Dokumen|
+2.23.01.2.02|Administrasi Keuangan Perangkat Daerah||||500.000.000||||500.000.000
+2.23.01.2.02.01|Penyediaan Gaji dan Tunjangan ASN|Jumlah|Matur|3 Orang|500.000.000|PAD||3 Orang|500.000.000
+TOTAL|||||||||711.923.000";
+    let open = |id: &str| -> Vec<usize> {
+        let cells = column(text, id).into_iter().enumerate();
+        cells.filter(|(_, (_, status))| *status == Status::Unresolved).map(|(row, _)| row).collect()
+    };
+    assert_eq!(open("pagu"), [5]);
+    assert_eq!(open("maju_pagu"), [2]);
+}
+
+/// The kegiatan and the formula of the row ask for the same amount.
+#[test]
+fn an_amount_that_two_laws_give_is_put_back() {
+    let text = "\
+T-C.29
+kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Nilai|911.923.000|10.000.000|211.923.000|200.000.000|94,37|311.923.000|521.923.000
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|511.923.000|-|111.923.000||89,35|211.923.000|311.923.000
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|400.000.000|10.000.000|100.000.000|100.000.000|100,00|100.000.000|210.000.000";
+    let (put_back, status) = column(text, "realisasi_lalu").swap_remove(1);
+    assert_eq!((put_back.as_str(), status), ("100.000.000", Status::Proven));
+    assert_eq!(column(text, "realisasi_lampau").swap_remove(1).0, "-");
+}
+
+#[test]
+fn what_the_other_half_has_is_asked_about() {
+    let text = "\
+T-C.31
+no|rkpd_uraian|rkpd_lokasi|rkpd_indikator|rkpd_target|rkpd_pagu|analisis_uraian|analisis_lokasi|analisis_indikator|analisis_target|analisis_pagu
+1|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Matur|Nilai|90 %|211.923.000|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Matur|Nilai|90 %|211.923.000
+2|Administrasi Keuangan Perangkat Daerah|Matur|Nilai|90 %|500.000.000|Administrasi Keuangan Perangkat Daerah|Matur|Nilai|90 %|
+3|Administrasi Umum Perangkat Daerah|Matur|Nilai|90 %|100.000.000|||||";
+    let open: Vec<Status> = column(text, "analisis_pagu").into_iter().map(|(_, status)| status).collect();
+    assert_eq!(open, [Status::AsIs, Status::Unresolved, Status::AsIs]);
 }

@@ -65,7 +65,7 @@ static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\d
 static BLED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
 static GARBLED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(rp\.?)?\d([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$"));
+    LazyLock::new(|| pattern(r"^(rp\.?)?[\dilo]([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$"));
 static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
 static ABSENCE: LazyLock<Regex> =
@@ -211,7 +211,7 @@ mod tests {
         for text in ["2.", "2.17.01.2.02.01", "X.XX.01"] {
             assert_eq!(look(text), Class::CodeLike, "{text}");
         }
-        for text in ["6.793.789.9I4", "6OO.000.000", "68.l36.OOO"] {
+        for text in ["6.793.789.9I4", "6OO.000.000", "68.l36.OOO", "I52.6I8.OOO", "lO.O77.OOO"] {
             assert_eq!(look(text), Class::Garbled, "{text}");
         }
         assert_eq!(look("1.009,28"), Class::MoneyDecimal);

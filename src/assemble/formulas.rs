@@ -136,6 +136,8 @@ impl Search<'_> {
 
 struct Value {
     number: Option<Decimal>,
+    /// Whether it says that there is none: `-`, `N/A`.
+    absent: bool,
     /// Whether it may be a percent: small, or with the sign of one.
     percent: bool,
     /// Whether it may be an amount or a quantity: anything but a decimal fraction, but for `0,00`.
@@ -155,11 +157,14 @@ impl Value {
         let nothing = number.is_some_and(|number| number.is_zero());
         let amount = |look: &Class| *look != Class::Fault && (*look != Class::Decimal || nothing);
         let percent = unit.is_empty() && looks.iter().all(percent);
-        Self { number, percent, amount: looks.iter().all(amount) }
+        let absent = looks.contains(&Class::Absence);
+        Self { number, absent, percent, amount: looks.iter().all(amount) }
     }
 
     fn fits(&self, column: Option<&&'static Column>) -> bool {
-        column.is_some_and(|column| if column.kind == Kind::Percent { self.percent } else { self.amount })
+        column.is_some_and(|column| {
+            self.number.is_none() || if column.kind == Kind::Percent { self.percent } else { self.amount }
+        })
     }
 }
 
@@ -190,7 +195,7 @@ fn verdicts(
     let value = |id: &str| -> Option<Option<Decimal>> {
         let position = columns.iter().position(|column| column.id == id)?;
         let index = places.iter().position(|place| *place == position)?;
-        values.get(index).map(|value| value.number)
+        values.get(index).filter(|value| !value.absent).map(|value| value.number)
     };
     formulas.iter().filter_map(|formula| holds(formula, &value)).collect()
 }

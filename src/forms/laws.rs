@@ -218,8 +218,14 @@ fn shares(row: usize, rows: &[Row], filled: &dyn Fn(usize) -> bool, tree: &Tree<
 
 /// The one total row over the rows that have an amount and no filled row above them in the tree.
 fn total(table: &Table, column: usize, filled: &dyn Fn(usize) -> bool) -> Option<Law> {
-    let is_total = |row: usize| table.rows.get(row).is_some_and(|row| row.level == Some(Tingkat::Jumlah));
-    let totals: Vec<usize> = (0..table.rows.len()).filter(|row| is_total(*row) && filled(*row)).collect();
+    // The total of one column may be gone: the row is one of totals still.
+    let is_total = |row: &Row| {
+        let mut cells = table.columns.iter().zip(&row.cells);
+        row.level == Some(Tingkat::Jumlah)
+            && cells.any(|(column, cell)| matches!(column.role, Role::Amount(_)) && !cell.is_empty())
+    };
+    let rows = table.rows.iter().enumerate();
+    let totals: Vec<usize> = rows.filter(|(_, row)| is_total(row)).map(|(index, _)| index).collect();
     let [result] = totals.as_slice() else { return None };
     let coded: Vec<(usize, &Kode)> = table
         .rows

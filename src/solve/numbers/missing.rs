@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::{Numbers, proof};
 use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
-use crate::model::{Kode, Proof, ProofKind, Table, Tingkat};
-use crate::value::number::{self, Absence};
+use crate::model::{Kode, Proof, ProofKind, Table};
+use crate::value::number;
 
 /// What empty cells must have held.
 #[derive(Default)]
@@ -22,8 +22,15 @@ pub(super) struct Missing {
 impl Numbers {
     /// Finds the amounts of a table that are gone, and settles those that are proven.
     pub(super) fn fill_missing(&mut self, table: &Table, twin: &dyn Fn(Spot) -> Option<Decimal>) {
-        let computed = self.computed();
-        let proven = self.confirmed(table, &computed, twin);
+        let mut computed = self.computed();
+        let mut proven = self.confirmed(table, &computed, twin);
+        let claims = self.claims(twin);
+        for (spot, claim) in claims.iter().filter(|(_, claim)| claim.is_agreed()) {
+            if self.verdict(*spot, claim.amount).1 == 0 && !self.stands_beside(*spot, claim.amount) {
+                computed.insert(*spot, claim.amount);
+                proven.insert(*spot);
+            }
+        }
         for (spot, amount) in computed.iter().filter(|(spot, _)| proven.contains(spot)) {
             self.variables.recover(*spot, *amount);
         }
@@ -47,7 +54,8 @@ impl Numbers {
                 missing.asked.insert(spot, Some(amount));
             }
         }
-        missing.asked.extend(self.lone_gaps());
+        let open = claims.into_iter().filter(|(spot, _)| !proven.contains(spot));
+        missing.asked.extend(open.map(|(spot, claim)| (spot, claim.alone())));
         for spot in self.gaps.parents.iter().filter(|spot| !proven.contains(spot)) {
             missing.asked.entry(*spot).or_default();
         }
@@ -126,32 +134,6 @@ impl Numbers {
             variable.value == Some(amount) && !amount.is_zero() && self.holding(other).is_none()
         })
     }
-
-    /// The one empty row of a sum that fails, with what the sum lacks.
-    fn lone_gaps(&self) -> Vec<(Spot, Option<Decimal>)> {
-        let value = |spot: Spot| self.variables.value(spot);
-        let mut found: BTreeMap<Spot, Vec<Decimal>> = BTreeMap::new();
-        let failing = |law: &&Law| {
-            law.relation == Relation::Children
-                && self.is_complete(law, None)
-                && law.holds(&value) == Some(false)
-        };
-        for law in self.laws.iter().filter(failing) {
-            let empty: Vec<Spot> =
-                law.terms.iter().copied().filter(|term| self.gaps.leaves.contains(term)).collect();
-            let lacking = value(law.result).zip(law.computed(&value)).map(|(whole, sum)| whole - sum);
-            if let ([only], Some(lacking)) = (empty.as_slice(), lacking)
-                && lacking.is_sign_positive()
-            {
-                found.entry(*only).or_default().push(lacking);
-            }
-        }
-        let agreed = |(spot, amounts): (Spot, Vec<Decimal>)| {
-            let first = amounts.first().copied()?;
-            amounts.iter().all(|amount| *amount == first).then_some((spot, Some(first)))
-        };
-        found.into_iter().filter_map(agreed).collect()
-    }
 }
 
 /// What a row contributes to a sum above it: its own term, or the terms of the rows below it.
@@ -174,54 +156,4 @@ fn share(table: &Table, law: &Law, spot: Spot, value: &dyn Fn(Spot) -> Option<De
     let mut amounts = law.terms.iter().filter(is_below).map(|term| value(*term)).peekable();
     amounts.peek()?;
     amounts.try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount?))
-}
-
-/// Empty cells where cells of their kind are filled.
-#[derive(Default)]
-pub(super) struct Gaps {
-    /// In rows that others are summed into.
-    pub(super) parents: BTreeSet<Spot>,
-    /// In rows that hold no others.
-    pub(super) leaves: BTreeSet<Spot>,
-    /// Cells that hold a fault of Excel, `#####` or `#REF!`, where an amount must have been.
-    pub(super) faults: BTreeSet<Spot>,
-}
-
-impl Gaps {
-    pub(super) fn of(table: &Table, laws: &[Law]) -> Self {
-        let sums = || laws.iter().filter(|law| law.relation == Relation::Children);
-        let parents: BTreeSet<Spot> = sums().map(|law| law.result).collect();
-        let terms = sums().flat_map(|law| law.terms.iter().copied());
-        let leaves: BTreeSet<Spot> = terms.filter(|spot| !parents.contains(spot)).collect();
-        let is_fault = |spot: &Spot| {
-            let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
-            cell.is_some_and(|cell| number::absence(cell.text()) == Some(Absence::Fault))
-        };
-        let faults = laws.iter().flat_map(Law::spots).filter(is_fault).collect();
-        Self { parents: mostly_filled(table, &parents), leaves: mostly_filled(table, &leaves), faults }
-    }
-}
-
-/// The empty ones of these cells that should be filled: most rows of their level are, or their row has an amount
-/// in another column. What an office never fills is not missing.
-fn mostly_filled(table: &Table, spots: &BTreeSet<Spot>) -> BTreeSet<Spot> {
-    let filled = |spot: &Spot| is_filled(table, *spot);
-    let level = |spot: &Spot| table.rows.get(spot.row).and_then(|row| row.level);
-    let mut counts: BTreeMap<(usize, Option<Tingkat>), (usize, usize)> = BTreeMap::new();
-    let mut columns: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for spot in spots {
-        let cell = usize::from(filled(spot));
-        let (full, all) = counts.entry((spot.column, level(spot))).or_default();
-        (*full, *all) = (*full + cell, *all + 1);
-        let (full, all) = columns.entry(spot.column).or_default();
-        (*full, *all) = (*full + cell, *all + 1);
-    }
-    let most =
-        |count: Option<&(usize, usize)>| count.is_some_and(|(full, all)| *full > 0 && full * 2 >= *all);
-    let begun = |spot: &Spot| {
-        columns.keys().any(|column| filled(&Spot { row: spot.row, column: *column }))
-            && most(columns.get(&spot.column))
-    };
-    let usual = |spot: &Spot| most(counts.get(&(spot.column, level(spot)))) || begun(spot);
-    spots.iter().copied().filter(|spot| !filled(spot) && usual(spot)).collect()
 }

@@ -3,6 +3,7 @@
 mod apply;
 mod doubts;
 mod formulas;
+mod gaps;
 mod missing;
 mod slips;
 mod variable;
@@ -10,7 +11,8 @@ mod variable;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
-use missing::{Gaps, Missing};
+use gaps::Gaps;
+use missing::Missing;
 use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
