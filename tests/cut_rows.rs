@@ -189,3 +189,20 @@ fn a_table_that_is_printed_once_more_is_another_one() {
     let sizes: Vec<usize> = document.tables.iter().map(|table| table.rows.len()).collect();
     assert_eq!(sizes, [2, 3]);
 }
+
+/// Published indicators begin with a small letter here and there.
+#[test]
+fn an_indicator_on_a_row_of_its_own_continues_nothing_in_an_empty_cell() {
+    let document = cleaned(
+        "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)||Matur||100.000|PAD
+||dokumen persyaratan untuk mendapatkan izin||12 Dokumen||
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU||Matur||200.000|PAD
+||Jumlah ruang||3 Ruang||",
+    );
+    let wanted =
+        ["Pembangunan Unit Sekolah Baru (USB)", "dokumen persyaratan untuk mendapatkan izin", "12 Dokumen"];
+    assert_eq!(texts(&document, 0, &["uraian", "indikator", "target"]), wanted);
+}

@@ -166,3 +166,21 @@ no|rkpd_uraian|rkpd_lokasi|rkpd_indikator|rkpd_target|rkpd_pagu|analisis_uraian|
     let open: Vec<Status> = column(text, "analisis_pagu").into_iter().map(|(_, status)| status).collect();
     assert_eq!(open, [Status::AsIs, Status::Unresolved, Status::AsIs]);
 }
+
+/// The sum of the first kegiatan lacks the amounts of two rows, that of the second cannot be read.
+#[test]
+fn every_amount_that_a_sum_may_lack_is_asked_about() {
+    let text = "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah||||211.923.000|
+2.23.01.2.01.01|Penyusunan Dokumen Perencanaan Perangkat Daerah|Jumlah|Matur|3 Dokumen||PAD
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Matur|3 Dokumen||PAD
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|Matur|3 Dokumen|11.923.000|PAD
+2.23.01.2.02|Administrasi Keuangan Perangkat Daerah||||=SUM(A1:A2)|
+2.23.01.2.02.01|Penyediaan Gaji dan Tunjangan ASN|Jumlah|Matur|3 Orang|500.000.000|PAD
+2.23.01.2.02.03|Pelaksanaan Penatausahaan dan Pengujian/Verifikasi Keuangan SKPD|Jumlah|Matur|3 Orang||PAD
+2.23.01.2.02.05|Koordinasi dan Penyusunan Laporan Keuangan Akhir Tahun SKPD|Jumlah|Matur|3 Laporan|1.000.000|PAD";
+    let open = column(text, "pagu").into_iter().map(|(_, status)| status == Status::Unresolved);
+    assert_eq!(open.collect::<Vec<_>>(), [false, true, true, false, true, false, true, false]);
+}

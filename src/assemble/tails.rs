@@ -35,9 +35,13 @@ impl Aligned<'_> {
         parts.map(|((_, raw), _)| raw.shown()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a cell begins as only the rest of another does: `.000`, `dan Sinkronisasi`.
-    fn begins_inside(&self) -> bool {
-        self.cells.iter().any(|(_, raw)| starts_inside(&raw.shown()))
+    /// Whether a cell begins as only the rest of another does, of one above it: `.000`, `dan Sinkronisasi`.
+    fn begins_inside(&self, above: &RawRow) -> bool {
+        let continues = |goal: &Option<usize>| {
+            goal.and_then(|index| above.cells.get(index)).is_none_or(|cell| !cell.is_empty())
+        };
+        let mut cells = self.cells.iter().zip(&self.goals);
+        cells.any(|((_, raw), goal)| continues(goal) && starts_inside(&raw.shown()))
     }
 
     pub(super) fn has(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> bool {
@@ -59,7 +63,7 @@ pub(super) fn verdict(
     }
     let name = row.text(columns, |column| column.role == Role::Name);
     if name.trim().is_empty() || is_misplaced(columns, row, above) {
-        return nameless(rows, columns, row);
+        return nameless(rows, columns, row, above);
     }
     if rows == Rows::Coded && split_leading_code(&name).is_some() {
         return Verdict::Row;
@@ -72,7 +76,7 @@ pub(super) fn verdict(
     }
 }
 
-fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>) -> Verdict {
+fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> Verdict {
     let target = row.has(columns, |column| column.role == Role::Target);
     let indicator = row.has(columns, |column| column.role == Role::Indicator);
     let code = row.has(columns, |column| column.role == Role::Code);
@@ -81,7 +85,7 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>) -> Verdi
     let own = leads(columns, row) && row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
     if code && (filled * 2 > columns.len() || own) {
         Verdict::Row
-    } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside() {
+    } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside(above) {
         Verdict::Item
     } else {
         Verdict::Tail
@@ -244,7 +248,7 @@ fn proposal(
     // The row above has what a proposal has, this one nothing of it.
     let whole =
         filled(Role::Target) && filled(Role::Location) || filled(Role::Ordinal) && filled(Role::Target);
-    let cut = row.after_break || filled(Role::Ordinal) || row.begins_inside();
+    let cut = row.after_break || filled(Role::Ordinal) || row.begins_inside(above);
     if row.after_break && small || bare && whole && cut { Verdict::Tail } else { Verdict::Row }
 }
 

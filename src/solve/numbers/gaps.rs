@@ -37,6 +37,11 @@ impl Claim {
         !self.disputed && self.witnesses.len() > 1
     }
 
+    /// That it held something.
+    fn of_nothing() -> Self {
+        Self { amount: Decimal::ZERO, witnesses: BTreeSet::new(), disputed: true }
+    }
+
     /// The amount, if no witness says another.
     pub(super) fn alone(&self) -> Option<Decimal> {
         (!self.disputed).then_some(self.amount)
@@ -70,9 +75,13 @@ impl Numbers {
                 && law.spots().all(|spot| is_open(&spot) || self.is_known(spot))
                 && law.holds(&value) != Some(true)
         };
+        let mut unknown: BTreeSet<Spot> = BTreeSet::new();
         for law in self.laws.iter().filter(lacks) {
             let empty: Vec<Spot> = law.spots().filter(is_open).collect();
-            let [only] = empty.as_slice() else { continue };
+            let [only] = empty.as_slice() else {
+                unknown.extend(empty);
+                continue;
+            };
             let witness = match law.relation {
                 Relation::Sum => Witness::Formula,
                 _ if law.result == *only => Witness::Below,
@@ -87,7 +96,22 @@ impl Numbers {
                 claim(*spot, amount, Witness::Twin);
             }
         }
+        for spot in unknown.into_iter().chain(self.unchecked().filter(is_open)) {
+            claims.entry(spot).or_insert_with(Claim::of_nothing);
+        }
         claims
+    }
+
+    /// The terms of sums of which the result cannot be read: nothing says that an empty one among them is nothing.
+    fn unchecked(&self) -> impl Iterator<Item = Spot> {
+        let unread = |law: &&Law| {
+            law.relation == Relation::Children
+                && self
+                    .variables
+                    .get(law.result)
+                    .is_some_and(|found| found.value.is_none() && found.ground != Ground::Gone)
+        };
+        self.laws.iter().filter(unread).flat_map(|law| law.terms.iter().copied())
     }
 }
 
