@@ -184,3 +184,24 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     let open = column(text, "pagu").into_iter().map(|(_, status)| status == Status::Unresolved);
     assert_eq!(open.collect::<Vec<_>>(), [false, true, true, false, true, false, true, false]);
 }
+
+/// A kegiatan without an amount explains no sum that has too much: the swapped digits do.
+#[test]
+fn an_empty_child_is_no_reason_to_have_too_much() {
+    let amounts = |pagu: &str| {
+        let text = format!(
+            "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah||||1.736.039.816|
+2.23.01.2.01.01|Penyusunan Dokumen Perencanaan Perangkat Daerah|Jumlah|Matur|3 Dokumen||PAD
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Matur|3 Dokumen|1.251.020.000|PAD
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|Matur|3 Dokumen|{pagu}|PAD"
+        );
+        column(&text, "pagu")
+    };
+    assert_eq!(amounts("485.109.816")[3], ("485.019.816".to_owned(), Status::Proven));
+    // Either the empty cell held what is missing, or a group was lost.
+    let open = amounts("485.816").into_iter().map(|(_, status)| status == Status::Unresolved);
+    assert_eq!(open.collect::<Vec<_>>(), [false, true, false, true]);
+}

@@ -62,3 +62,11 @@ fn a_name_that_is_not_that_of_its_code_is_asked_about() {
     let asked: Vec<_> = document.findings.iter().map(|finding| (finding.rule, finding.row)).collect();
     assert_eq!(asked, [("code-name-mismatch", Some(4))]);
 }
+
+/// `Kel` is a word, and `inras` stands beside it once: that does not part the four other `Kelinras`.
+#[test]
+fn a_name_that_is_torn_once_is_not_torn_everywhere() {
+    let whole = "Kab. Kelinras";
+    let document = plan([whole, "Kab. Kel inras", whole, whole, whole], NAME);
+    assert_eq!(repairs(&document), [("sibling-text", 1, whole)]);
+}

@@ -210,14 +210,17 @@ fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Option<Decimal>>) -> 
             let percent =
                 if result.abs() <= Decimal::TEN { result.checked_mul(Decimal::ONE_HUNDRED) } else { None };
             let near = |printed: Decimal| (ratio - printed).abs() <= TOLERANCE;
-            Some(near(result) || percent.is_some_and(near))
+            // Nothing of anything is nothing.
+            let trivial = ratio.is_zero() && result.is_zero();
+            (!trivial).then_some(near(result) || percent.is_some_and(near))
         }
         Formula::Sum { result, terms } => {
             let wanted = value(result)??;
             // A term that cannot be read leaves the sum open.
             let found = terms.iter().filter_map(|id| value(id)).collect::<Option<Vec<Decimal>>>()?;
             let sum = found.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term))?;
-            (!found.is_empty()).then_some(sum == wanted)
+            let trivial = wanted.is_zero() && found.iter().all(Decimal::is_zero);
+            (!trivial && !found.is_empty()).then_some(sum == wanted)
         }
     }
 }
@@ -294,6 +297,19 @@ mod tests {
             ("target_berjalan", "4 Orang/bulan"),
             ("capaian_berjalan", "6 Orang/bulan"),
             ("tingkat_capaian", "50"),
+        ];
+        assert_eq!(settled(&row), row.map(|(id, _)| id));
+    }
+
+    #[test]
+    fn nothing_of_anything_proves_no_place() {
+        let row = [
+            ("target_renstra", "77208"),
+            ("target_lalu", "0"),
+            ("realisasi_lalu", "0"),
+            ("target_berjalan", "8.971.000"),
+            ("capaian_berjalan", "8.971.000"),
+            ("tingkat_capaian", "11,62"),
         ];
         assert_eq!(settled(&row), row.map(|(id, _)| id));
     }

@@ -2,9 +2,9 @@
 //! and of the document itself proves it. Free text is never reworded.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use super::cells::meaning;
 use crate::codification::{are_neighbours, codification, funds_named, is_word};
@@ -16,8 +16,9 @@ use crate::value::words::{LineBreaks, Vocabulary, mend};
 /// The words of the codification and those that the document writes whole.
 pub(super) struct Words {
     own: BTreeSet<String>,
-    /// Words that the document prints side by side.
-    pairs: HashSet<(String, String)>,
+    /// How often the document prints each word, and each two side by side.
+    printed: HashMap<String, usize>,
+    pairs: HashMap<(String, String), usize>,
     /// What became of the texts that were mended already: a document repeats most of its texts.
     mended: RefCell<HashMap<String, Option<Mending>>>,
 }
@@ -31,7 +32,7 @@ impl Vocabulary for Words {
     }
 
     fn pairs(&self, left: &str, right: &str) -> bool {
-        are_neighbours(left, right) || self.pairs.contains(&(left.to_owned(), right.to_owned()))
+        are_neighbours(left, right) || self.are_parted(left, right)
     }
 }
 
@@ -43,29 +44,40 @@ impl Words {
     /// A word that runs two others together, which stand side by side elsewhere, is none.
     pub(super) fn of(tables: &[Table]) -> Self {
         let mut own = BTreeSet::new();
-        let mut pairs = HashSet::default();
+        let (mut printed, mut pairs) = (HashMap::default(), HashMap::default());
         let rows = tables.iter().flat_map(|table| &table.rows);
-        let mut seen = HashSet::default();
-        let texts = rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text));
-        for text in texts.filter(|text| seen.insert(*text)) {
+        let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
+        for text in rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text)) {
+            *texts.entry(text).or_default() += 1;
+        }
+        for (text, count) in texts {
             for run in text.split(|c: char| !c.is_alphabetic() && !c.is_whitespace()) {
                 let words: Vec<&str> = run.split_whitespace().collect();
                 learn(&words, &mut own);
-                pairs.extend(
-                    words
-                        .iter()
-                        .zip(words.iter().skip(1))
-                        .map(|(left, right)| (left.to_lowercase(), right.to_lowercase())),
-                );
+                let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+                for (left, right) in lower.iter().zip(lower.iter().skip(1)) {
+                    *pairs.entry((left.clone(), right.clone())).or_default() += count;
+                }
+                for word in lower {
+                    *printed.entry(word).or_default() += count;
+                }
             }
         }
-        let mut words = Self { own, pairs, mended: RefCell::default() };
+        let mut words = Self { own, printed, pairs, mended: RefCell::default() };
         let glued: Vec<String> =
             words.own.iter().filter(|word| words.is_run_together(word)).cloned().collect();
         for word in glued {
             words.own.remove(&word);
         }
         words
+    }
+
+    /// Whether the document prints two words side by side, and more often so than as one: else it is the one word that
+    /// was torn.
+    fn are_parted(&self, left: &str, right: &str) -> bool {
+        let parted = self.pairs.get(&(left.to_owned(), right.to_owned())).copied().unwrap_or_default();
+        let together = self.printed.get(&format!("{left}{right}")).copied().unwrap_or_default();
+        parted > together
     }
 
     fn is_run_together(&self, word: &str) -> bool {

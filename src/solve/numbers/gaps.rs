@@ -52,8 +52,7 @@ impl Numbers {
     /// What is claimed of the empty cells, each of them the only one of a law that does not hold without it.
     pub(super) fn claims(&self, twin: &dyn Fn(Spot) -> Option<Decimal>) -> BTreeMap<Spot, Claim> {
         let is_open = |spot: &Spot| {
-            let found = self.variables.get(*spot);
-            self.gaps.cells.contains(spot) && found.is_none_or(|found| found.ground == Ground::Gone)
+            self.gaps.cells.contains(spot) && (self.variables.get(*spot).is_none() || self.is_gone(*spot))
         };
         // What was put back before proves nothing now.
         let value = |spot: Spot| self.variables.value(spot).filter(|_| !is_open(&spot));
@@ -100,6 +99,11 @@ impl Numbers {
             claims.entry(spot).or_insert_with(Claim::of_nothing);
         }
         claims
+    }
+
+    /// Whether a cell is empty that must have held an amount.
+    pub(super) fn is_gone(&self, spot: Spot) -> bool {
+        self.variables.get(spot).is_some_and(|found| found.ground == Ground::Gone)
     }
 
     /// The terms of sums of which the result cannot be read: nothing says that an empty one among them is nothing.

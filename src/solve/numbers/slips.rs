@@ -71,19 +71,22 @@ impl Numbers {
 
     fn correct_where(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>, concerned: &dyn Fn(&Law) -> bool) {
         let value = |spot: Spot| self.variables.value(spot);
-        // A sum that lacks the amount of a row fails for that alone.
-        let is_whole = |law: &Law| law.terms.iter().all(|term| !self.gaps.leaves.contains(term));
         let fails = |law: &&Law| {
             concerned(law)
                 && self.is_in_place(law)
-                && self.is_complete(law, None)
-                && is_whole(law)
+                && law.spots().all(|spot| self.is_known(spot) || self.is_gone(spot))
                 && law.holds(&value) == Some(false)
                 && self.rests_on_sound(law)
         };
-        let failing: Vec<&Law> = self.laws.iter().filter(fails).collect();
+        // A sum may fail for the amount alone that one of its rows lacks, unless it has too much without it.
+        let is_whole = |law: &&Law| {
+            self.is_complete(law, None)
+                && (law.terms.iter().all(|term| !self.gaps.leaves.contains(term))
+                    || value(law.result) < law.computed(&value))
+        };
+        let (failing, lacking): (Vec<&Law>, Vec<&Law>) = self.laws.iter().filter(fails).partition(is_whole);
         let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
-        let mut undecided: Vec<Law> = Vec::new();
+        let mut undecided: Vec<Law> = lacking.into_iter().cloned().collect();
         for law in failing {
             let culprits: Vec<Culprit> =
                 law.spots().filter_map(|spot| self.culprit(law, spot, twin)).collect();
