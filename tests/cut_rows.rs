@@ -10,7 +10,7 @@
 mod grids;
 
 use grids::{cleaned, texts};
-use rapikan::model::{At, Grid, Workbook};
+use rapikan::model::{At, Grid, Raw, Workbook};
 use rapikan::pipeline::clean;
 use rapikan::solve::SolveOptions;
 
@@ -205,4 +205,32 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     let wanted =
         ["Pembangunan Unit Sekolah Baru (USB)", "dokumen persyaratan untuk mendapatkan izin", "12 Dokumen"];
     assert_eq!(texts(&document, 0, &["uraian", "indikator", "target"]), wanted);
+}
+
+/// Two cells of the repeated header stand at the foot of a page; a PDF converter makes the rest a line of text.
+#[test]
+fn a_header_that_a_page_break_cut_is_no_row() {
+    let table = "\
+T-C.33 sipd-ri
+no|kode|uraian|indikator|target|pagu|lokasi
+1|1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|90 %|300.000|Matur
+2|1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|12 Unit|300.000|Matur";
+    let book = grids::workbook(table);
+    let grid = &book.sheets[0];
+    let last = *grid.rows().last().unwrap();
+    let mut cells: Vec<_> = grid.cells().map(|(at, raw)| (at, raw.clone())).collect();
+    let mut add =
+        |row: u32, column: u16, text: &str| cells.push((At::new(last + row, column), Raw::text(text)));
+    add(1, 7, "Lokasi");
+    add(1, 8, "Sumber Dana");
+    add(2, 11, "Prioritas");
+    add(4, 0, "No Kode Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan Indikator");
+    add(6, 0, "3");
+    add(6, 1, "1.01.02.2.02");
+    add(6, 2, "Pengelolaan Pendidikan Sekolah Menengah Pertama");
+    let cut = Workbook { sheets: vec![Grid::new(&grid.name, cells)], ..book.clone() };
+    let document = clean(&cut, SolveOptions::default()).unwrap();
+    assert_eq!(document.tables[0].rows.len(), 3);
+    let name = ["Pengelolaan Pendidikan Sekolah Dasar", "Matur"];
+    assert_eq!(texts(&document, 1, &["uraian", "lokasi"]), name);
 }

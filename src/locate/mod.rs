@@ -2,6 +2,7 @@
 
 mod about;
 mod header;
+mod header_texts;
 mod labels;
 mod notes;
 mod own;

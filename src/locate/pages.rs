@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::header::{Header, headers, is_number_row};
+use super::header_texts::HeaderTexts;
 use super::notes::{body_length, is_page_sum, is_rule_row, is_total_row};
 use super::own::table_sheets;
 use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
@@ -32,6 +33,10 @@ struct Finder<'a> {
     open: bool,
     /// Whether the workbook is one of our own.
     own: bool,
+    /// What the cells of the last header say.
+    header: HeaderTexts,
+    /// Whether the last row was a piece of that header, cut by a page break.
+    in_cut_header: bool,
 }
 
 impl Finder<'_> {
@@ -99,6 +104,8 @@ impl Finder<'_> {
             .collect();
         self.decorate(grid, titles);
         self.decorate(grid, &header_rows);
+        self.header = HeaderTexts::of(grid, &header_rows);
+        self.in_cut_header = false;
         let page = Page { sheet: index, slots: header.slots.clone(), rows: Vec::new() };
         if self.continues(header, &texts) && !self.restarts(grid, header, !texts.is_empty()) {
             self.add_page(page);
@@ -158,9 +165,17 @@ impl Finder<'_> {
     }
 
     fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
-        let noise =
-            |row: &u32| is_rule_row(grid, *row) || is_number_row(grid, *row) || is_page_sum(grid, *row);
-        let (drawn, rows): (Vec<u32>, Vec<u32>) = rows.iter().partition(|row| noise(row));
+        let (mut drawn, mut kept) = (Vec::new(), Vec::new());
+        for row in rows.iter().copied() {
+            self.in_cut_header = self.header.is_piece(grid, row)
+                || self.in_cut_header && self.header.is_of_its_words(grid, row);
+            let noise = self.in_cut_header
+                || is_rule_row(grid, row)
+                || is_number_row(grid, row)
+                || is_page_sum(grid, row);
+            if noise { drawn.push(row) } else { kept.push(row) }
+        }
+        let rows = kept;
         self.decorate(grid, &drawn);
         let length = body_length(grid, &rows);
         let (body, notes) = rows.split_at(length.min(rows.len()));

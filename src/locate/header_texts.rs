@@ -1,0 +1,48 @@
+//! Pieces of a repeated header: a page break cut it, so that neither part is found as one.
+
+use std::collections::BTreeSet;
+
+use super::words::header_letters;
+use crate::model::Grid;
+
+/// What the cells of a header say.
+#[derive(Default)]
+pub(super) struct HeaderTexts {
+    /// The letters of each cell.
+    cells: BTreeSet<String>,
+    /// Every word and year.
+    words: BTreeSet<String>,
+}
+
+impl HeaderTexts {
+    /// Those of a header's rows.
+    pub(super) fn of(grid: &Grid, rows: &[u32]) -> Self {
+        let texts: Vec<String> = rows.iter().flat_map(|row| texts(grid, *row)).collect();
+        Self {
+            cells: texts.iter().map(|text| header_letters(text)).filter(|cell| !cell.is_empty()).collect(),
+            words: texts.iter().flat_map(|text| words(text)).collect(),
+        }
+    }
+
+    /// Whether a row says what cells of the header say, and nothing else.
+    pub(super) fn is_piece(&self, grid: &Grid, row: u32) -> bool {
+        let cells = texts(grid, row);
+        cells.len() > 1 && cells.iter().all(|text| self.cells.contains(&header_letters(text)))
+    }
+
+    /// Whether a row has no word that the header lacks. The rest of a name may have none either: this says something
+    /// only of a row next to a piece of the header.
+    pub(super) fn is_of_its_words(&self, grid: &Grid, row: u32) -> bool {
+        texts(grid, row).iter().all(|text| words(text).all(|word| self.words.contains(&word)))
+    }
+}
+
+fn texts(grid: &Grid, row: u32) -> Vec<String> {
+    grid.row(row).map(|(_, raw)| raw.shown()).collect()
+}
+
+/// The words and numbers of a text, lower case.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.map(str::to_lowercase)
+}
