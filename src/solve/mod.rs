@@ -64,7 +64,7 @@ pub fn solve(
     let decisions = codes::decide(&raw, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
-    let words = Words::of(&document.tables);
+    let mut words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;
     for (raw, table) in raw.iter_mut().zip(&mut document.tables) {
         if !raw.region.own {
@@ -81,6 +81,8 @@ pub fn solve(
         if document.repairs().len() == before {
             break;
         }
+        // Words that were torn teach nothing any more.
+        words = Words::of(&document.tables);
     }
     unit::apply(&mut document, &raw);
     document.sort_repairs();

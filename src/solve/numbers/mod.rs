@@ -1,5 +1,6 @@
 //! Numbers: every cell has readings, every formula and sum is a law, and laws decide between readings.
 
+mod again;
 mod apply;
 mod doubts;
 mod formulas;
@@ -18,7 +19,7 @@ pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
 use crate::codification::{Codification, codification};
-use crate::forms::{Law, Relation, Spot, laws};
+use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
 use crate::model::{Edition, Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
 use crate::value::number;
 
@@ -39,12 +40,20 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// Reads and decides the numbers of a table. `twin` gives the number of the same row and column in another
-    /// table of the document.
-    pub(super) fn decide(table: &Table, raw: &RawTable, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Self {
-        let coded = table.rows.iter().map(|row| row.code_status == Status::AsIs).collect();
+    /// Reads the numbers of a table and decides them once, with what earlier attempts settled.
+    fn attempt(
+        table: &Table,
+        raw: &RawTable,
+        twin: &dyn Fn(Spot) -> Option<Decimal>,
+        earlier: Option<&Self>,
+    ) -> Self {
+        // Which codes of a workbook of our own were repaired, its tables do not tell.
+        let coded = table.rows.iter().map(|row| !raw.region.own && row.code_status == Status::AsIs).collect();
         let contradicted = table.rows.iter().map(|row| is_contradicted(table, row)).collect();
-        let variables = Variables::of(table, raw);
+        let mut variables = Variables::of(table, raw);
+        if let Some(earlier) = earlier {
+            earlier.hand_over(&mut variables);
+        }
         let mut numbers = Self {
             variables,
             laws: Vec::new(),
@@ -55,7 +64,9 @@ impl Numbers {
             gaps: Gaps::default(),
             only_by_law: BTreeSet::new(),
         };
-        numbers.set_laws(laws(table));
+        numbers.set_laws(laws_where(table, &|spot| {
+            is_filled(table, spot) || numbers.variables.get(spot).is_some()
+        }));
         numbers.gaps = Gaps::of(table, &numbers.laws);
         numbers.calculate(table, raw);
         numbers.doubt_thousandths(twin);

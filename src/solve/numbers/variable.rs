@@ -142,6 +142,19 @@ impl Variables {
         self.map.insert(spot, gone);
     }
 
+    /// Takes a number for printed that was settled before.
+    pub(super) fn take(&mut self, spot: Spot, value: Decimal) {
+        let printed = Variable {
+            readings: vec![Reading { value, rule: None, cost: 0 }],
+            value: Some(value),
+            ground: Ground::Printed,
+            typed: false,
+            uncalculated: false,
+            exact: None,
+        };
+        self.map.insert(spot, printed);
+    }
+
     /// Gives a variable another value with its ground.
     pub(super) fn settle(&mut self, spot: Spot, value: Decimal, ground: Ground) {
         if let Some(variable) = self.map.get_mut(&spot) {

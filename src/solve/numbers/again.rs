@@ -1,0 +1,81 @@
+//! Deciding once more with what is settled: a number put right lets others be put right, in rows that were looked at
+//! before it. What we write is cleaned no further.
+
+use rust_decimal::Decimal;
+
+use super::variable::{Ground, Variables};
+use super::{Numbers, proof};
+use crate::forms::Spot;
+use crate::model::{RawTable, Table};
+
+/// So often at most.
+const ATTEMPTS: usize = 4;
+
+impl Numbers {
+    /// Reads and decides the numbers of a table. `twin` gives the number of the same row and column in another
+    /// table of the document.
+    pub(in crate::solve) fn decide(
+        table: &Table,
+        raw: &RawTable,
+        twin: &dyn Fn(Spot) -> Option<Decimal>,
+    ) -> Self {
+        let mut numbers = Self::attempt(table, raw, twin, None);
+        for _ in 1..ATTEMPTS {
+            if numbers.settled().next().is_none() {
+                break;
+            }
+            let mut next = Self::attempt(table, raw, twin, Some(&numbers));
+            next.recall(&numbers);
+            let changed = next.outcome() != numbers.outcome();
+            numbers = next;
+            if !changed {
+                break;
+            }
+        }
+        numbers
+    }
+
+    /// The numbers that are not as printed, each with its value.
+    fn settled(&self) -> impl Iterator<Item = (Spot, Decimal, &Ground)> {
+        let other =
+            |ground: &Ground| matches!(ground, Ground::Law(..) | Ground::Typography(_) | Ground::Gone);
+        self.variables
+            .iter()
+            .filter(move |(_, variable)| other(&variable.ground))
+            .filter_map(|(spot, variable)| Some((spot, variable.value?, &variable.ground)))
+    }
+
+    fn outcome(&self) -> Vec<(Spot, Option<Decimal>)> {
+        self.variables.iter().map(|(spot, variable)| (spot, variable.value)).collect()
+    }
+
+    /// Gives the settled numbers to the next attempt, as if they were printed so.
+    pub(super) fn hand_over(&self, variables: &mut Variables) {
+        for (spot, value, _) in self.settled() {
+            variables.take(spot, value);
+        }
+    }
+
+    /// Says again of numbers that are still what an earlier attempt settled how they came to be so.
+    fn recall(&mut self, earlier: &Self) {
+        for (spot, value, ground) in earlier.settled() {
+            let kept = self
+                .variables
+                .get(spot)
+                .is_some_and(|variable| variable.value == Some(value) && variable.ground == Ground::Printed);
+            if !kept {
+                continue;
+            }
+            let known = |spot: Spot| self.variables.value(spot);
+            let ground = match (ground, self.holding(spot)) {
+                (Ground::Law(rule, _), Some(law)) => Ground::Law(rule, proof(law, &known)),
+                _ => ground.clone(),
+            };
+            if let (Ground::Gone, Some(proofs)) = (&ground, earlier.missing.proven.get(&spot)) {
+                self.missing.asked.remove(&spot);
+                self.missing.proven.insert(spot, proofs.clone());
+            }
+            self.variables.settle(spot, value, ground);
+        }
+    }
+}
