@@ -163,3 +163,16 @@ fn what_is_no_audit_is_refused() {
         assert!(error.said().english.ends_with('.'), "{text}");
     }
 }
+
+#[test]
+fn numbers_of_things_are_no_sum_that_fails() {
+    let honest = audit(
+        "\
+T-C.29
+kode|uraian|indikator|target_renstra|target_lalu|realisasi_lalu|tingkat_realisasi
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|36 Unit|20 Unit|8 Unit|40,00
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|18 Orang|15 Orang|6 Orang|40,00
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|1.185 Lembaga|15 Lembaga|6 Lembaga|40,00",
+    );
+    assert_eq!(whys(&honest), "");
+}

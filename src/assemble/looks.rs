@@ -8,6 +8,7 @@ use super::affinity::Named;
 use super::class::{Class, class};
 use super::names::Names;
 use crate::model::{Raw, letters};
+use crate::value::code::split_leading_code;
 
 /// What a cell looks like, and what its text says where it is one.
 pub(super) struct Look {
@@ -29,8 +30,10 @@ impl Look {
         if class != Class::Text {
             return Self { class, letters, named: Named::default(), official: false };
         }
-        let (named, official) = (Named::of(text, &letters), names.is_official_by(&letters));
-        Self { class, letters, named, official }
+        // A code before it in the same cell makes a name no other.
+        let bare = split_leading_code(text).map(|(_, name)| self::letters(&name));
+        let official = names.is_official_by(bare.as_ref().unwrap_or(&letters));
+        Self { class, named: Named::of(text, &letters), letters, official }
     }
 }
 

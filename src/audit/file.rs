@@ -71,6 +71,8 @@ pub(super) struct AuditCell {
     pub(super) text: String,
     #[serde(default, deserialize_with = "decimal")]
     pub(super) number: Option<Decimal>,
+    /// What the number counts, where it is no money.
+    pub(super) unit: Option<String>,
     #[serde(default)]
     pub(super) items: Vec<serde::de::IgnoredAny>,
     pub(super) status: String,
@@ -185,7 +187,7 @@ impl AuditRow {
 
 impl AuditCell {
     fn model(&self) -> Cell {
-        let meaning = Meaning { number: self.number, ..Meaning::default() };
+        let meaning = Meaning { number: self.number, unit: self.unit.clone(), items: Vec::new() };
         Cell::as_read(self.text.as_str(), meaning, Vec::new())
     }
 }

@@ -8,20 +8,20 @@ pub(super) static RULE: Rule = Rule {
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Jumlah hilang", english: "Missing amount" },
     sees: Wording {
-        indonesian: "Sel jumlah yang kosong pada baris induk, sedangkan baris lain di kolom itu terisi.",
-        english: "An empty amount in a parent's row, while the other rows of the column are filled.",
+        indonesian: "Sel jumlah yang kosong pada suatu baris atau total, sedangkan baris lain di kolom itu terisi.",
+        english: "An empty amount in a row or a total, while the other rows of the column are filled.",
     },
     matters: Wording {
-        indonesian: "Induk tanpa jumlah membuat totalnya tidak dapat diperiksa.",
-        english: "A parent without its amount leaves the total unchecked.",
+        indonesian: "Baris tanpa jumlah membuat jumlah di atasnya tidak dapat diperiksa.",
+        english: "A row without its amount leaves the sum above it unchecked.",
     },
     proof: Wording {
-        indonesian: "Jumlah anaknya, dan penjumlahan yang tercetak di atasnya atau tabel kembar menuntut angka yang sama.",
-        english: "The sum of its children, and a printed sum above it or a twin table asks for the same amount.",
+        indonesian: "Dua dari ini menuntut angka yang sama: jumlah anaknya, penjumlahan di atasnya, rumus barisnya, tabel atau sisi kembarnya.",
+        english: "Two of these ask for the same amount: the sum of its children, the sum above it, the formula of its row, its twin in another table or half.",
     },
     advice: Wording {
-        indonesian: "Tanpa bukti kedua sel dibiarkan kosong dan ditanyakan, dengan jumlah anaknya sebagai calon.",
-        english: "Without the second proof the cell stays empty and is asked about, with the sum as candidate.",
+        indonesian: "Tanpa bukti kedua sel dibiarkan kosong dan ditanyakan, dengan angka yang dituntut sebagai calon bila diketahui.",
+        english: "Without the second proof the cell stays empty and is asked about, with the amount that is asked for as a candidate, if it can be told.",
     },
     examples: &[
         Example {
