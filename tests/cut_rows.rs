@@ -237,16 +237,17 @@ no|kode|uraian|indikator|target|pagu|lokasi
 
 /// The rows stand one column right of their headers, and a row without code cells has nothing but its name to tell so.
 #[test]
-fn a_name_with_its_code_in_one_cell_is_a_name_where_rows_stand_beside_their_headers() {
+fn names_are_known_where_rows_stand_beside_their_headers() {
     let table = "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 3|URUSAN PEMERINTAHAN PILIHAN|||||
 |3.25 URUSAN PEMERINTAHAN BIDANG KELAUTAN DAN PERIKANAN||||5.000.000|
-3;25;04|PROGRAM PENGELOLAAN PERIKANAN BUDIDAYA|Jumlah|Matur|12 Unit|5.000.000|PAD";
+3;25;04|PROGRAM PENGELOLAN PERIKANAN BUDI DAYA||||5.000.000|
+3;25;04;2.01|Penerbitan Izin Usaha|Jumlah|Matur|12 Unit|5.000.000|PAD";
     let book = grids::workbook(table);
     let grid = &book.sheets[0];
-    let body = grid.rows().into_iter().rev().nth(2).unwrap();
+    let body = grid.rows().into_iter().rev().nth(3).unwrap();
     let moved = |at: At| if at.row >= body && at.column > 4 { At::new(at.row, at.column + 1) } else { at };
     let cells: Vec<_> = grid.cells().map(|(at, raw)| (moved(at), raw.clone())).collect();
     let mut shifted = Grid::new(&grid.name, cells);
@@ -255,5 +256,6 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
         clean(&Workbook { sheets: vec![shifted], ..book.clone() }, SolveOptions::default()).unwrap();
     let codes: Vec<_> =
         document.tables[0].rows.iter().map(|row| row.code.as_ref().unwrap().to_string()).collect();
-    assert_eq!(codes, ["3", "3.25", "3.25.04"]);
+    assert_eq!(codes, ["3", "3.25", "3.25.04", "3.25.04.2.01"]);
+    assert_eq!(texts(&document, 2, &["uraian", "indikator"]), ["PROGRAM PENGELOLAAN PERIKANAN BUDIDAYA", ""]);
 }
