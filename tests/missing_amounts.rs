@@ -205,3 +205,24 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     let open = amounts("485.816").into_iter().map(|(_, status)| status == Status::Unresolved);
     assert_eq!(open.collect::<Vec<_>>(), [false, true, false, true]);
 }
+
+/// A percent says that there was a target, whatever a dash in its place says.
+#[test]
+fn a_number_of_which_a_percent_is_computed_is_asked_about() {
+    let text = |first: &str| {
+        format!(
+            "\
+T-C.29
+kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian
+{first}
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|511.923.000|-|111.923.000|100.000.000|89,35|211.923.000|311.923.000|60,93
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|400.000.000|-|100.000.000|100.000.000|100,00|100.000.000|200.000.000|50,00"
+        )
+    };
+    let name = "2.23.01.2.02.01|Penyediaan Gaji dan Tunjangan ASN|Nilai";
+    let open = |row: &str, id: &str| column(&text(&format!("{name}|{row}")), id)[0].1 == Status::Unresolved;
+    let gone = "811.266.000|-||95.561.000|81,48|141.995.000|237.556.000|29,28";
+    assert!(open(gone, "target_lalu") && !open(gone, "target_renstra"));
+    let denied = "-||117.286.000|95.561.000|81,48|141.995.000|237.556.000|29,28";
+    assert!(open(denied, "target_renstra") && !open(denied, "target_lalu"));
+}

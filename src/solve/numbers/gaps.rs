@@ -95,10 +95,24 @@ impl Numbers {
                 claim(*spot, amount, Witness::Twin);
             }
         }
-        for spot in unknown.into_iter().chain(self.unchecked().filter(is_open)) {
+        let unchecked = self.unchecked().filter(is_open);
+        for spot in unknown.into_iter().chain(unchecked).chain(self.denied()) {
             claims.entry(spot).or_insert_with(Claim::of_nothing);
         }
         claims
+    }
+
+    /// Cells without a number, of which a percent is computed all the same.
+    pub(super) fn denied(&self) -> impl Iterator<Item = Spot> {
+        let computed = |law: &&Law| {
+            let percent = self.variables.value(law.result);
+            law.relation == Relation::Ratio && percent.is_some_and(|percent| !percent.is_zero())
+        };
+        let is_bare = |spot: &Spot| {
+            let lacking = self.gaps.cells.contains(spot) || self.gaps.dashes.contains(spot);
+            lacking && (self.variables.get(*spot).is_none() || self.is_gone(*spot))
+        };
+        self.laws.iter().filter(computed).flat_map(|law| law.terms.iter().copied()).filter(is_bare)
     }
 
     /// Whether a cell is empty that must have held an amount.
@@ -137,6 +151,8 @@ pub(super) struct Gaps {
     pub(super) leaves: BTreeSet<Spot>,
     /// In any row.
     cells: BTreeSet<Spot>,
+    /// Cells that say there is no number.
+    dashes: BTreeSet<Spot>,
     /// Cells that hold a fault of Excel, `#####` or `#REF!`, where an amount must have been.
     pub(super) faults: BTreeSet<Spot>,
 }
@@ -147,15 +163,18 @@ impl Gaps {
         let parents: BTreeSet<Spot> = sums().map(|law| law.result).collect();
         let terms = sums().flat_map(|law| law.terms.iter().copied());
         let leaves: BTreeSet<Spot> = terms.filter(|spot| !parents.contains(spot)).collect();
-        let is_fault = |spot: &Spot| {
+        let absent = |spot: &Spot, how: fn(Absence) -> bool| {
             let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
-            cell.is_some_and(|cell| number::absence(cell.text()) == Some(Absence::Fault))
+            cell.and_then(|cell| number::absence(cell.text())).is_some_and(how)
         };
-        let faults = laws.iter().flat_map(Law::spots).filter(is_fault).collect();
+        let spots = || laws.iter().flat_map(Law::spots);
+        let faults = spots().filter(|spot| absent(spot, |how| how == Absence::Fault)).collect();
+        let dashes = spots().filter(|spot| absent(spot, |how| how != Absence::Fault)).collect();
         Self {
             parents: mostly_filled(table, &parents),
             leaves: mostly_filled(table, &leaves),
             cells: mostly_filled(table, &amounts(table)),
+            dashes,
             faults,
         }
     }
