@@ -1,13 +1,8 @@
 //! Numbers that slid: where the cells of a row fit several columns, the formulas that the form prints decide.
 
-use rust_decimal::Decimal;
-
-use super::class::{Class, class};
+use super::checks::{Value, verdicts};
 use crate::model::{Column, Formula, Fragment, Joint, Kind, Raw, RawRow};
-use crate::value::{measure, number};
 
-/// How far a printed percent may be from the computed one.
-const TOLERANCE: Decimal = Decimal::from_parts(11, 0, 0, false, 3);
 /// The most arrangements that are tried for a row.
 const MOST: usize = 5000;
 
@@ -34,7 +29,7 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
     let now = search.standing(&filled, &values);
     let best = search.best(&filled, &values);
     if let (Some((first, rest)), Some(text)) = (filled.split_first(), text_before(columns, row, &filled))
-        && values.first().is_some_and(|value| value.number.is_none())
+        && values.first().is_some_and(Value::is_unreadable)
     {
         let others = values.get(1..).unwrap_or_default();
         let spilled = search.best(rest, others);
@@ -131,97 +126,6 @@ impl Search<'_> {
             tried < MOST
         });
         best
-    }
-}
-
-struct Value {
-    number: Option<Decimal>,
-    /// Whether it says that there is none: `-`, `N/A`.
-    absent: bool,
-    /// Whether it may be a percent: small, or with the sign of one.
-    percent: bool,
-    /// Whether it may be an amount or a quantity: anything but a decimal fraction, but for `0,00`.
-    amount: bool,
-}
-
-impl Value {
-    fn of(cell: &[Fragment]) -> Self {
-        let looks: Vec<Class> = cell.iter().map(|fragment| class(&fragment.raw)).collect();
-        let percent = |look: &Class| {
-            matches!(
-                look,
-                Class::Digits | Class::Decimal | Class::MoneyDecimal | Class::Measure | Class::Fault
-            )
-        };
-        let (number, unit) = said(cell);
-        let nothing = number.is_some_and(|number| number.is_zero());
-        let amount = |look: &Class| *look != Class::Fault && (*look != Class::Decimal || nothing);
-        let percent = unit.is_empty() && looks.iter().all(percent);
-        let absent = looks.contains(&Class::Absence);
-        Self { number, absent, percent, amount: looks.iter().all(amount) }
-    }
-
-    fn fits(&self, column: Option<&&'static Column>) -> bool {
-        column.is_some_and(|column| {
-            self.number.is_none() || if column.kind == Kind::Percent { self.percent } else { self.amount }
-        })
-    }
-}
-
-/// The number of a cell, and the unit of a quantity: empty for an amount or a percent.
-fn said(cell: &[Fragment]) -> (Option<Decimal>, String) {
-    if let [Fragment { raw: Raw::Number { value, format }, .. }] = cell {
-        let percent = || value.checked_mul(Decimal::ONE_HUNDRED);
-        return (if format.contains('%') { percent() } else { Some(*value) }, String::new());
-    }
-    let text: String = cell.iter().map(|fragment| fragment.raw.shown()).collect();
-    let readings = if text.contains('%') { number::percent(&text) } else { number::rupiah(&text) };
-    if let Some(best) = readings.first() {
-        return (Some(best.value), String::new());
-    }
-    match measure::measures(&text) {
-        measure::Measures::One(quantity) => (quantity.number, quantity.unit),
-        _ => (None, String::new()),
-    }
-}
-
-/// Whether each formula holds that can be checked.
-fn verdicts(
-    formulas: &[Formula],
-    columns: &[&'static Column],
-    places: &[usize],
-    values: &[Value],
-) -> Vec<bool> {
-    let value = |id: &str| -> Option<Option<Decimal>> {
-        let position = columns.iter().position(|column| column.id == id)?;
-        let index = places.iter().position(|place| *place == position)?;
-        values.get(index).filter(|value| !value.absent).map(|value| value.number)
-    };
-    formulas.iter().filter_map(|formula| holds(formula, &value)).collect()
-}
-
-/// Whether a formula holds; `None` where a value it needs is missing. A cell may be empty, or hold what is no number.
-fn holds(formula: &Formula, value: &dyn Fn(&str) -> Option<Option<Decimal>>) -> Option<bool> {
-    match formula {
-        Formula::Ratio { result, numerator, denominator } => {
-            let (result, top, bottom) = (value(result)??, value(numerator)??, value(denominator)??);
-            let ratio = top.checked_div(bottom)?.checked_mul(Decimal::ONE_HUNDRED)?;
-            // Excel stores a percent as a fraction.
-            let percent =
-                if result.abs() <= Decimal::TEN { result.checked_mul(Decimal::ONE_HUNDRED) } else { None };
-            let near = |printed: Decimal| (ratio - printed).abs() <= TOLERANCE;
-            // Nothing of anything is nothing.
-            let trivial = ratio.is_zero() && result.is_zero();
-            (!trivial).then_some(near(result) || percent.is_some_and(near))
-        }
-        Formula::Sum { result, terms } => {
-            let wanted = value(result)??;
-            // A term that cannot be read leaves the sum open.
-            let found = terms.iter().filter_map(|id| value(id)).collect::<Option<Vec<Decimal>>>()?;
-            let sum = found.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term))?;
-            let trivial = wanted.is_zero() && found.iter().all(Decimal::is_zero);
-            (!trivial && !found.is_empty()).then_some(sum == wanted)
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod affinity;
 mod align;
 mod attach;
+mod checks;
 mod class;
 mod formulas;
 mod looks;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use foldhash::HashMap;
 
-use crate::codification::codification;
+use crate::codification::{codification, is_name_by};
 use crate::model::{Edition, letters};
 
 /// Looks names up and remembers what it found.
@@ -26,9 +26,7 @@ impl Names {
         if let Some(known) = self.official.borrow().get(letters) {
             return *known;
         }
-        let found = [Edition::Y2021, Edition::Y2023]
-            .into_iter()
-            .any(|edition| !codification(edition).by_letters(letters).is_empty());
+        let found = is_name_by(letters);
         self.official.borrow_mut().insert(letters.to_owned(), found);
         found
     }
@@ -45,7 +43,7 @@ impl Names {
         let found = if self.is_official_by(&key) {
             1.0
         } else {
-            [Edition::Y2021, Edition::Y2023]
+            Edition::ALL
                 .into_iter()
                 .flat_map(|edition| codification(edition).similar(text, 1, 0.6))
                 .map(|(_, similarity)| similarity)
@@ -59,8 +57,6 @@ impl Names {
     pub(super) fn is_cut(text: &str) -> bool {
         let key = letters(text);
         key.len() >= 8
-            && [Edition::Y2021, Edition::Y2023]
-                .into_iter()
-                .any(|edition| !codification(edition).prefix(&key).is_empty())
+            && Edition::ALL.into_iter().any(|edition| !codification(edition).prefix(&key).is_empty())
     }
 }

@@ -2,8 +2,8 @@
 
 use super::file::AuditRow;
 use super::verify::Case;
-use crate::codification::{Entry, begins, codification, likeness};
-use crate::model::{Edition, Kode, Raw, Role};
+use crate::codification::{begins, entries_of, likeness};
+use crate::model::{Kode, Raw, Role};
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
@@ -32,14 +32,7 @@ fn stated(text: &str) -> Option<(&str, &str)> {
 /// Whether an edition has this name for this code.
 fn named(code: &str, name: &str) -> bool {
     let Ok(code) = code.parse::<Kode>() else { return false };
-    entries(&code).iter().any(|entry| entry.nama == name)
-}
-
-fn entries(code: &Kode) -> Vec<&'static Entry> {
-    [Edition::Y2021, Edition::Y2023]
-        .into_iter()
-        .flat_map(|edition| codification(edition).by_code(code))
-        .collect()
+    entries_of(&code).iter().any(|entry| entry.nama == name)
 }
 
 /// The name as it was printed: before its own repairs, if there are any.

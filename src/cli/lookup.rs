@@ -12,7 +12,6 @@ use crate::model::{Edition, Kode, Language, Tingkat};
 /// The command's name.
 pub(super) const NAME: &str = "lookup";
 
-const EDITIONS: [Edition; 2] = [Edition::Y2021, Edition::Y2023];
 const LEVELS: [Tingkat; 5] =
     [Tingkat::Urusan, Tingkat::BidangUrusan, Tingkat::Program, Tingkat::Kegiatan, Tingkat::SubKegiatan];
 
@@ -55,7 +54,7 @@ fn command(language: Language) -> Command {
         )
         .arg(
             option("edition", say("EDISI", "EDITION"))
-                .value_parser(PossibleValuesParser::new(EDITIONS.map(Edition::name)))
+                .value_parser(PossibleValuesParser::new(Edition::ALL.map(Edition::name)))
                 .hide_possible_values(true)
                 .help(say("Hanya edisi ini: 2021 atau 2023", "Only this edition: 2021 or 2023")),
         )
@@ -87,7 +86,7 @@ fn found(matches: &ArgMatches) -> Vec<Hit> {
         matches.get_many::<String>("text").unwrap_or_default().map(String::as_str).collect();
     let named = matches.get_one::<String>("edition");
     let editions: Vec<Edition> =
-        EDITIONS.into_iter().filter(|edition| named.is_none_or(|name| name == edition.name())).collect();
+        Edition::ALL.into_iter().filter(|edition| named.is_none_or(|name| name == edition.name())).collect();
     lookup(&Query {
         text: &words.join(" "),
         level: matches.get_one::<String>("level").and_then(|name| Tingkat::from_name(name)),

@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_code_gives_its_entry_in_each_edition() {
-        let both = [Edition::Y2021, Edition::Y2023];
+        let both = Edition::ALL;
         let query = Query { text: "2.17", level: None, bidang: None, editions: &both, limit: 5 };
         let hits = lookup(&query);
         assert_eq!(hits.len(), 2);

@@ -3,6 +3,7 @@
 
 mod beginning;
 mod edition;
+mod either;
 mod entry;
 mod funding;
 mod likeness;
@@ -19,6 +20,7 @@ mod vocabulary;
 
 pub use beginning::begins;
 pub use edition::counterpart;
+pub use either::{entries_named, entries_of, is_name_by};
 pub use entry::{Entry, TingkatPemda};
 pub use funding::{Fund, funds_like, funds_named, sumber_dana};
 pub use likeness::likeness;

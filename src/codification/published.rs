@@ -19,8 +19,7 @@ pub fn is_published(text: &str) -> bool {
 pub fn is_published_by(letters: &str) -> bool {
     static TEXTS: OnceLock<HashSet<String>> = OnceLock::new();
     let texts = TEXTS.get_or_init(|| {
-        let entries =
-            [Edition::Y2021, Edition::Y2023].into_iter().flat_map(|edition| codification(edition).entries());
+        let entries = Edition::ALL.into_iter().flat_map(|edition| codification(edition).entries());
         let texts = entries.flat_map(|entry| [entry.nama, entry.indikator]);
         let funds = sumber_dana().iter().map(|fund| fund.nama);
         // The editions repeat most of their texts: each is taken apart once.

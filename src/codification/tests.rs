@@ -23,7 +23,7 @@ fn every_line_of_both_editions_but_the_one_of_no_bidang_is_an_entry_in_code_orde
 
 #[test]
 fn every_entry_is_found_by_its_code_and_by_its_name() {
-    for edition in [Edition::Y2021, Edition::Y2023] {
+    for edition in Edition::ALL {
         let table = codification(edition);
         for entry in table.entries() {
             assert!(table.by_code(&entry.kode).contains(&entry));

@@ -2,10 +2,9 @@
 //! one; the printed one stays in the audit.
 
 use super::codes::{Decision, Decisions};
-use crate::codification::{Entry, begins, codification, likeness};
+use crate::codification::{Entry, begins, entries_named, is_name_by, likeness};
 use crate::model::{
-    Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
-    letters,
+    Column, Document, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
 };
 
 /// How names are written.
@@ -100,17 +99,7 @@ fn name(
 /// general one may differ in their capitals.
 fn is_published(text: &str, entry: &Entry) -> bool {
     letters(text) == letters(entry.nama)
-        && [Edition::Y2021, Edition::Y2023].into_iter().any(|edition| {
-            let named = codification(edition).by_name(text).iter();
-            named.filter(|other| other.tingkat == entry.tingkat).any(|other| other.nama == text)
-        })
-}
-
-/// Whether a text is an official name itself.
-fn is_a_name(text: &str) -> bool {
-    [Edition::Y2021, Edition::Y2023]
-        .into_iter()
-        .any(|edition| !codification(edition).by_name(text).is_empty())
+        && entries_named(text).any(|other| other.tingkat == entry.tingkat && other.nama == text)
 }
 
 /// Whether a printed name can only mean the entry. `twin` says that the other half of the row names it in full.
@@ -123,7 +112,7 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool
     if (supported || twin) && begins(printed, entry.nama) {
         return true;
     }
-    if is_a_name(printed) {
+    if is_name_by(&letters(printed)) {
         // It is whole: like another name or not, it says what it says.
         return false;
     }

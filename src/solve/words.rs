@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 
 use super::cells::meaning;
-use crate::codification::{are_neighbours, codification, funds_named, is_word};
+use crate::codification::{are_neighbours, entries_of, funds_named, is_word};
 use crate::model::{
-    Column, Document, Edition, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
+    Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
 };
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
@@ -181,12 +181,8 @@ fn changes_published(before: &str, after: &str, code: Option<&Kode>) -> bool {
 /// Whether a text is the name of a fund or the indicator of its row's code, just as it is published: run together
 /// or torn, that is what an office copies.
 fn is_published(text: &str, code: Option<&Kode>) -> bool {
-    let indicators = code.into_iter().flat_map(|code| {
-        let editions = [Edition::Y2021, Edition::Y2023].into_iter();
-        editions.flat_map(|edition| codification(edition).by_code(code))
-    });
     funds_named(text).iter().any(|fund| fund.nama == text)
-        || indicators.into_iter().any(|entry| entry.indikator == text)
+        || code.into_iter().flat_map(entries_of).any(|entry| entry.indikator == text)
 }
 
 /// A text whose line breaks within a word are blanks: a narrow column wrapped it there, and no list ends within a

@@ -11,7 +11,6 @@ use crate::model::{Edition, Kode, Tingkat};
 use crate::template::{Wanted, edition_of, template};
 use crate::write::xlsx::LayoutChoice;
 
-const EDITIONS: [Edition; 2] = [Edition::Y2021, Edition::Y2023];
 /// So many hits of each edition are shown.
 const SHOWN: usize = 25;
 /// The years that a plan can be for.
@@ -24,7 +23,7 @@ pub(super) fn found(text: &str, level: Option<&str>, bidang: Option<&str>) -> Va
         text,
         level: level.and_then(Tingkat::from_name),
         bidang: bidang.as_ref(),
-        editions: &EDITIONS,
+        editions: &Edition::ALL,
         limit: SHOWN,
     });
     let hit = |hit: &crate::codification::Hit| {

@@ -81,7 +81,7 @@ mod tests {
             "source_rows,kode,tingkat,uraian,capaian_program,keluaran,hasil,lokasi,target_program,\
              target_keluaran,target_hasil,pagu,sumber_dana,catatan,maju_tolok_ukur,maju_target,maju_pagu"
         );
-        assert!(text.contains("2.17.01.2.02.01,sub_kegiatan,Penyediaan Gaji dan Tunjangan ASN,"));
+        assert!(text.contains("2.13.01.2.02.01,sub_kegiatan,Penyediaan Gaji dan Tunjangan ASN,"));
         assert!(text.contains(",3041815466,"));
         assert_eq!(file_name(&document.tables[0]), "T-C.33-1.csv");
     }

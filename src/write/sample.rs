@@ -44,7 +44,7 @@ fn repair_some(document: &mut Document) {
         after: "3.041.815.466".to_owned(),
         proofs: vec![Proof::new(
             ProofKind::Sum,
-            "2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466",
+            "2.13.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466",
         )],
     };
     let amount = Meaning { number: Some(Decimal::from(3_041_815_466_i64)), ..Meaning::default() };
@@ -67,13 +67,13 @@ fn repair_some(document: &mut Document) {
         column: "kode",
         sources: vec![],
         before: "2.1.0.2.0".to_owned(),
-        after: "2.17.01.2.02.03".to_owned(),
+        after: "2.13.01.2.02.03".to_owned(),
         proofs: vec![Proof::new(
             ProofKind::Codification,
             "Pelaksanaan Penatausahaan dan Pengujian/Verifikasi Keuangan SKPD",
         )],
     };
-    document.repair_code(code, "2.17.01.2.02.03".parse().unwrap()).unwrap();
+    document.repair_code(code, "2.13.01.2.02.03".parse().unwrap()).unwrap();
     document.mark_official(0, 4, "uraian");
 }
 
@@ -137,10 +137,10 @@ fn tc33() -> Table {
         Some("2"),
         &[("uraian", "URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR")],
     );
-    push(&mut table, Some("2.17"), &named("URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH"));
-    push(&mut table, Some("2.17.01"), &named(name));
-    push(&mut table, Some("2.17.01.2.02"), &named("Administrasi Keuangan Perangkat Daerah"));
-    push(&mut table, Some("2.17.01.2.02.01"), gaji);
+    push(&mut table, Some("2.13"), &named("URUSAN PEMERINTAHAN BIDANG PEMBERDAYAAN MASYARAKAT DAN DESA"));
+    push(&mut table, Some("2.13.01"), &named(name));
+    push(&mut table, Some("2.13.01.2.02"), &named("Administrasi Keuangan Perangkat Daerah"));
+    push(&mut table, Some("2.13.01.2.02.01"), gaji);
     push(&mut table, None, verifikasi);
     push(&mut table, None, &named("TOTAL"));
     if let Some(total) = table.rows.last_mut() {
@@ -175,9 +175,9 @@ fn tc29() -> Table {
         ]
     };
     push(&mut table, Some("2"), &[("uraian", "URUSAN PEMERINTAHAN WAJIB")]);
-    push(&mut table, Some("2.17"), &group("BIDANG KOPERASI", "3.282.281.466"));
-    push(&mut table, Some("2.17.01"), &group("PROGRAM PENUNJANG", "3.282.281.000"));
-    push(&mut table, Some("2.17.01.2.02"), &group("Administrasi Keuangan", "3.282.281.466"));
+    push(&mut table, Some("2.13"), &group("BIDANG PEMBERDAYAAN MASYARAKAT", "3.282.281.466"));
+    push(&mut table, Some("2.13.01"), &group("PROGRAM PENUNJANG", "3.282.281.000"));
+    push(&mut table, Some("2.13.01.2.02"), &group("Administrasi Keuangan", "3.282.281.466"));
     table
 }
 
@@ -185,13 +185,13 @@ fn tc31() -> Table {
     let mut table = empty("T-C.31", 1);
     let values: Values = &[
         ("no", "1"),
-        ("rkpd_uraian", "PROGRAM PELAYANAN IZIN USAHA SIMPAN PINJAM"),
+        ("rkpd_uraian", "PROGRAM PENATAAN DESA"),
         ("rkpd_target", "39%"),
         ("rkpd_pagu", "11.025"),
-        ("analisis_uraian", "PROGRAM PELAYANAN IZIN USAHA SIMPAN PINJAM"),
+        ("analisis_uraian", "PROGRAM PENATAAN DESA"),
         ("analisis_pagu", "11.025"),
     ];
-    push(&mut table, Some("2.17.02"), values);
+    push(&mut table, Some("2.13.02"), values);
     table.unit = Unit::ThousandRupiah;
     table
 }

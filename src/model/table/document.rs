@@ -36,6 +36,9 @@ pub enum Edition {
 }
 
 impl Edition {
+    /// Both, the older first.
+    pub const ALL: [Self; 2] = [Self::Y2021, Self::Y2023];
+
     /// The name used in the model.
     #[must_use]
     pub const fn name(self) -> &'static str {

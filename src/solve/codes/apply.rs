@@ -1,10 +1,10 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
 use super::{Decision, Decisions};
-use crate::codification::{Entry, begins, codification, likeness};
+use crate::codification::{Entry, begins, entries_of, likeness};
 use crate::model::{
-    Document, Edition, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said,
-    Severity, Status, Tingkat, letters,
+    Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
+    Tingkat, letters,
 };
 use crate::solve::cells::places;
 
@@ -218,8 +218,7 @@ const UNLIKE: f64 = 0.35;
 
 /// Whether a name has nothing in common with any that the codification gives to a code.
 fn is_unlike(name: &str, code: &Kode) -> bool {
-    let editions = [Edition::Y2021, Edition::Y2023].into_iter();
-    let entries: Vec<&Entry> = editions.flat_map(|edition| codification(edition).by_code(code)).collect();
+    let entries = entries_of(code);
     let like = |entry: &&Entry| begins(name, entry.nama) || likeness(name, entry.nama) >= UNLIKE;
     !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codification::{Codification, Entry, begins, codification, likeness};
+use crate::codification::{Codification, Entry, begins, codification, entries_of, likeness};
 use crate::model::{Edition, Kode, Raw, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -58,9 +58,7 @@ impl Evidence {
 
 /// Whether either edition has a code.
 pub(super) fn is_official(code: &Kode) -> bool {
-    [Edition::Y2021, Edition::Y2023]
-        .into_iter()
-        .any(|edition| !codification(edition).by_code(code).is_empty())
+    !entries_of(code).is_empty()
 }
 
 /// What a code costs that lost parts between its first and its last.

@@ -89,7 +89,7 @@ const FIRST_OF_2023: u16 = 2025;
 fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>, year: Option<u16>) -> (Option<Edition>, bool) {
     let mut votes: BTreeMap<Edition, usize> = BTreeMap::new();
     for row in rows {
-        for edition in [Edition::Y2021, Edition::Y2023] {
+        for edition in Edition::ALL {
             let named = !codification(edition).by_name(&row.name).is_empty();
             *votes.entry(edition).or_default() += usize::from(named);
         }

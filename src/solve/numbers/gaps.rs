@@ -51,9 +51,7 @@ impl Claim {
 impl Numbers {
     /// What is claimed of the empty cells, each of them the only one of a law that does not hold without it.
     pub(super) fn claims(&self, twin: &dyn Fn(Spot) -> Option<Decimal>) -> BTreeMap<Spot, Claim> {
-        let is_open = |spot: &Spot| {
-            self.gaps.cells.contains(spot) && (self.variables.get(*spot).is_none() || self.is_gone(*spot))
-        };
+        let is_open = |spot: &Spot| self.gaps.cells.contains(spot) && self.is_bare(*spot);
         // What was put back before proves nothing now.
         let value = |spot: Spot| self.variables.value(spot).filter(|_| !is_open(&spot));
         let mut claims: BTreeMap<Spot, Claim> = BTreeMap::new();
@@ -103,16 +101,19 @@ impl Numbers {
     }
 
     /// Cells without a number, of which a percent is computed all the same.
-    pub(super) fn denied(&self) -> impl Iterator<Item = Spot> {
+    fn denied(&self) -> impl Iterator<Item = Spot> {
         let computed = |law: &&Law| {
             let percent = self.variables.value(law.result);
             law.relation == Relation::Ratio && percent.is_some_and(|percent| !percent.is_zero())
         };
-        let is_bare = |spot: &Spot| {
-            let lacking = self.gaps.cells.contains(spot) || self.gaps.dashes.contains(spot);
-            lacking && (self.variables.get(*spot).is_none() || self.is_gone(*spot))
-        };
-        self.laws.iter().filter(computed).flat_map(|law| law.terms.iter().copied()).filter(is_bare)
+        let lacks = |spot: &Spot| self.gaps.cells.contains(spot) || self.gaps.dashes.contains(spot);
+        let terms = self.laws.iter().filter(computed).flat_map(|law| law.terms.iter().copied());
+        terms.filter(move |spot| lacks(spot) && self.is_bare(*spot))
+    }
+
+    /// Whether nothing in a cell is a number.
+    fn is_bare(&self, spot: Spot) -> bool {
+        self.variables.get(spot).is_none() || self.is_gone(spot)
     }
 
     /// Whether a cell is empty that must have held an amount.
@@ -124,10 +125,8 @@ impl Numbers {
     fn unchecked(&self) -> impl Iterator<Item = Spot> {
         let unread = |law: &&Law| {
             law.relation == Relation::Children
-                && self
-                    .variables
-                    .get(law.result)
-                    .is_some_and(|found| found.value.is_none() && found.ground != Ground::Gone)
+                && !self.is_gone(law.result)
+                && self.variables.get(law.result).is_some_and(|found| found.value.is_none())
         };
         self.laws.iter().filter(unread).flat_map(|law| law.terms.iter().copied())
     }

@@ -54,8 +54,9 @@ impl Numbers {
                 missing.asked.insert(spot, Some(amount));
             }
         }
-        let open = claims.into_iter().filter(|(spot, _)| !proven.contains(spot));
-        missing.asked.extend(open.map(|(spot, claim)| (spot, claim.alone())));
+        for (spot, claim) in claims.into_iter().filter(|(spot, _)| !proven.contains(spot)) {
+            missing.asked.entry(spot).or_insert(claim.alone());
+        }
         for spot in self.gaps.parents.iter().filter(|spot| !proven.contains(spot)) {
             missing.asked.entry(*spot).or_default();
         }

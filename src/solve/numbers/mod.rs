@@ -18,9 +18,9 @@ use rust_decimal::Decimal;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
-use crate::codification::{Codification, codification};
+use crate::codification::{entries_named, entries_of};
 use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
-use crate::model::{Edition, Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
+use crate::model::{Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
 use crate::value::number;
 
 /// The numbers of one table, decided as far as its laws go.
@@ -239,13 +239,9 @@ impl Numbers {
 fn is_contradicted(table: &Table, row: &Row) -> bool {
     let name = table.columns.iter().zip(&row.cells).find(|(column, _)| column.role == Role::Name);
     let (Some(code), Some((_, name))) = (&row.code, name) else { return false };
-    let editions = [Edition::Y2021, Edition::Y2023].map(codification);
-    let is_named = editions.iter().any(|edition| !edition.by_name(name.text()).is_empty());
-    let is_its_name = |edition: &&'static Codification| {
-        let named = edition.by_name(name.text());
-        edition.by_code(code).iter().any(|entry| named.iter().any(|other| other.kode == entry.kode))
-    };
-    is_named && !editions.iter().any(is_its_name)
+    let its_entries = entries_of(code);
+    let mut named = entries_named(name.text()).peekable();
+    named.peek().is_some() && !named.any(|entry| its_entries.iter().any(|own| own.kode == entry.kode))
 }
 
 /// The one number that a text is in a column of amounts or percents, in clean typography; `None` where it may be

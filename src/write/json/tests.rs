@@ -23,7 +23,7 @@ fn the_keys_stand_in_the_order_of_the_contract() {
 fn a_cell_says_what_it_is_and_where_it_stands() {
     let value = parsed(Language::English);
     let row = &value["tables"][0]["rows"][4];
-    assert_eq!(row["code"], "2.17.01.2.02.01");
+    assert_eq!(row["code"], "2.13.01.2.02.01");
     assert_eq!(row["cells"]["pagu"]["number"], "3041815466");
     assert_eq!(row["cells"]["pagu"]["status"], "proven");
     assert_eq!(row["cells"]["pagu"]["source"], "N13");

@@ -168,13 +168,13 @@ fn the_audit_speaks_the_language_asked_for_and_links_to_the_cell() {
     };
     let repairs = rows(XlsxOptions::default(), "Perbaikan");
     let id = sample::document().repair_id(0);
-    let wanted = "T-C.33|2.17.01.2.02.01|Rencana Tahun 2023 › Pagu Indikatif (Rp.)|T-C.33!N13|T-C.33!N13|\
+    let wanted = "T-C.33|2.13.01.2.02.01|Rencana Tahun 2023 › Pagu Indikatif (Rp.)|T-C.33!N13|T-C.33!N13|\
          3,041,815 ,466|3.041.815.466|split-number|A|\
-         penjumlahan: 2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466||";
+         penjumlahan: 2.13.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466||";
     assert_eq!(repairs[2], format!("{wanted}{id}"));
     let english = XlsxOptions { language: Language::English, ..XlsxOptions::default() };
     let findings = rows(english, "Findings");
-    assert!(findings[2].starts_with("error|overprint|T-C.33|2.17.01.2.02.03|"));
+    assert!(findings[2].starts_with("error|overprint|T-C.33|2.13.01.2.02.03|"));
     assert!(findings[3].contains("|T-C.29!K11|The kegiatan do not add up.|3.282.281.466|3.282.281.000|"));
 }
 
@@ -194,7 +194,7 @@ fn absurd() -> Document {
     let mut wide = sample::empty("T-C.33", 2);
     sample::push(
         &mut wide,
-        Some("2.17.01.2.02.0001"),
+        Some("2.13.01.2.02.0001"),
         &[("uraian", &long), ("pagu", "79.228.162.514.264.337.593.543.950.335")],
     );
     document.tables.push(wide);

@@ -1,0 +1,48 @@
+//! A code that stands before a name in the same cell.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
+static LEADING: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^[\s\u{200b}\u{feff}]*((?:[1-9]|X)(?:\s*[.,]\s*(?:\d{1,4}|XX))+|[1-9])\s*[.,]?\s+(?:[-–:]\s+)?(\p{L}[\s\S]*)$",
+    )
+    .expect("a constant pattern")
+});
+
+/// First words of the names of urusan: only before these is a single digit a code.
+const URUSAN: [&str; 3] = ["URUSAN", "UNSUR", "KEKHUSUSAN"];
+
+/// The code that stands before a name in the same cell: `1.01.02 PROGRAM …`.
+#[must_use]
+pub fn split_leading_code(text: &str) -> Option<(String, String)> {
+    let found = LEADING.captures(text)?;
+    let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = found.get(2)?.as_str();
+    let first = rest.split_whitespace().next().unwrap_or_default();
+    let capitals =
+        !rest.chars().any(char::is_lowercase) && rest.chars().filter(|c| c.is_alphabetic()).count() > 7;
+    let parts: Vec<&str> = code.split(['.', ',']).collect();
+    let plausible = match parts.as_slice() {
+        [_] => URUSAN.contains(&first),
+        [_, bidang] => bidang.len() == 2 && capitals && code.contains('.'),
+        [_, bidang, ..] => bidang.len() == 2,
+        [] => false,
+    };
+    plausible.then(|| (code.replace(',', "."), rest.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_before_a_name_is_parted_from_it() {
+        let split = split_leading_code("1.01.02 PROGRAM PENGELOLAAN PENDIDIKAN");
+        assert_eq!(split, Some(("1.01.02".to_owned(), "PROGRAM PENGELOLAAN PENDIDIKAN".to_owned())));
+        assert_eq!(split_leading_code("1 (satu) Daerah"), None);
+        assert_eq!(split_leading_code("Program 1.01"), None);
+    }
+}
