@@ -14,7 +14,7 @@ static FUNDS: LazyLock<BTreeSet<String>> =
 const FUND_MARKS: [&str; 8] =
     ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"];
 /// Their short names.
-const SHORT_FUNDS: [&str; 5] = ["pad", "dau", "dak", "dbh", "did"];
+const SHORT_FUNDS: [&str; 7] = ["pad", "dau", "dak", "dbh", "did", "apbd", "apbn"];
 /// The least letters by which a cut name of a fund is known.
 const SHORTEST_CUT: usize = 10;
 
@@ -50,12 +50,17 @@ impl Named {
     }
 }
 
+/// Whether a text is the short name of a source of funds, which looks like a grade: `PAD`, `DAU`.
+pub(super) fn is_short_fund(text: &str) -> bool {
+    SHORT_FUNDS.iter().any(|fund| fund.eq_ignore_ascii_case(text))
+}
+
 fn names_fund(compact: &str, key: &str) -> bool {
     let cut = || {
         key.len() >= SHORTEST_CUT
             && FUNDS.range(key.to_owned()..).next().is_some_and(|fund| fund.starts_with(key))
     };
-    FUND_MARKS.iter().any(|mark| compact.contains(mark)) || SHORT_FUNDS.contains(&compact) || cut()
+    FUND_MARKS.iter().any(|mark| compact.contains(mark)) || is_short_fund(compact) || cut()
 }
 
 fn names_place(compact: &str) -> bool {

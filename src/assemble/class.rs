@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::affinity::is_short_fund;
 use crate::model::Raw;
 use crate::value::code::split_leading_code;
 use crate::value::number;
@@ -132,7 +133,7 @@ fn class_of_text(text: &str) -> Class {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
-    if split_leading_code(trimmed).is_some() {
+    if split_leading_code(trimmed).is_some() || is_short_fund(trimmed) {
         return Class::Text;
     }
     let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
@@ -223,5 +224,6 @@ mod tests {
         assert_eq!(look("1. Jumlah Rapat"), Class::Text);
         assert_eq!(look("#DIV/0!"), Class::Fault);
         assert_eq!(look("BB"), Class::Predicate);
+        assert_eq!(look("PAD"), Class::Text);
     }
 }
