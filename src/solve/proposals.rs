@@ -140,7 +140,7 @@ impl PlaceNames {
         let parts = if lines.len() == count {
             lines
         } else {
-            split_counts(text, count, &|phrase| self.knows(phrase))?
+            split_counts(text, count, &|phrase| self.knows(phrase)).or_else(|| by_kind(text, count))?
         };
         Some(parts.into_iter().map(|part| self.corrected(part)).collect())
     }
@@ -156,6 +156,44 @@ impl PlaceNames {
             _ => part,
         }
     }
+}
+
+/// What stands before the name of a place.
+const KINDS: [&str; 17] = [
+    "kec.",
+    "kecamatan",
+    "distrik",
+    "kel.",
+    "kelurahan",
+    "desa",
+    "ds.",
+    "nagari",
+    "nag.",
+    "gampong",
+    "kampung",
+    "kp.",
+    "pekon",
+    "kab.",
+    "kabupaten",
+    "kota",
+    "provinsi",
+];
+
+/// Parts a run of places where each begins with the same kind, as `Kec. A Kec. B`, if they are as many.
+fn by_kind(text: &str, count: usize) -> Option<Vec<String>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let kind = words.first().filter(|word| KINDS.contains(&word.to_lowercase().as_str()))?;
+    let mut parts: Vec<Vec<&str>> = Vec::new();
+    for word in &words {
+        if word.eq_ignore_ascii_case(kind) {
+            parts.push(vec![word]);
+        } else {
+            parts.last_mut()?.push(word);
+        }
+    }
+    let bare = |part: &String| part.trim_end_matches([',', ';']).trim().to_owned();
+    let named = parts.len() == count && parts.iter().all(|part| part.len() > 1);
+    named.then(|| parts.iter().map(|part| bare(&part.join(" "))).collect())
 }
 
 /// Puts each part into its row.
@@ -206,5 +244,16 @@ mod tests {
         let parts = places.split("Lubuk Basung Matur Seluruh Keccamatan Lubuk Basung", 4);
         let expected = ["Lubuk Basung", "Matur", "Seluruh Kecamatan", "Lubuk Basung"];
         assert_eq!(parts, Some(expected.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
+    fn places_of_one_kind_are_parted_where_the_kind_stands_again() {
+        let places = PlaceNames::of(None);
+        let parts = |text: &str, count| places.split(text, count);
+        let expected = ["Kec. Baru", "Kec. Lubuk Dalam", "Kec. Baru"].map(str::to_owned).to_vec();
+        assert_eq!(parts("Kec. Baru Kec. Lubuk Dalam, Kec. Baru", 3), Some(expected));
+        assert_eq!(parts("Kec. Baru Kec. Lubuk Dalam", 3), None);
+        assert_eq!(parts("Desa Suka Desa Desa Baru", 2), None);
+        assert_eq!(parts("Baru Lubuk Baru Dalam", 2), None);
     }
 }
