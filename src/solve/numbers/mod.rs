@@ -6,6 +6,7 @@ mod doubts;
 mod formulas;
 mod gaps;
 mod missing;
+mod pairs;
 mod slips;
 mod variable;
 
@@ -78,6 +79,7 @@ impl Numbers {
         }
         numbers.correct_thousands();
         numbers.fill_missing(table, twin);
+        numbers.correct_pairs();
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
         numbers.fill_open(twin);
