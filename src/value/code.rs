@@ -230,7 +230,9 @@ fn step(cells: &[Cell], parts: &[&str], first: usize) -> Option<u32> {
     if parts.len() == 1 && stripped(&shown) == stripped(&hidden) {
         return Some(moved + 1);
     }
-    if hidden.starts_with(&shown) && (parts.len() == 1 || is_kegiatan) {
+    // `2.` was 2.13 in one cell.
+    let is_bidang = first == 0 && parts.len() == 2 && cells.iter().any(|cell| cell.text.contains('.'));
+    if hidden.starts_with(&shown) && (parts.len() == 1 || is_kegiatan || is_bidang) {
         let lost = hidden.len() - shown.len();
         return Some(moved + 1 + u32::try_from(lost).unwrap_or(0));
     }
@@ -298,6 +300,7 @@ mod tests {
         assert!(printed(&["3", "3", "0", "2", "0", "1"]).misfit(&code("3.30.02.2.01.01")).is_some());
         assert!(printed(&["3", "3", "1", "0", "2.", "0"]).misfit(&code("3.31.02.2.01.04")).is_some());
         assert!(printed(&["2", "1", "1", "2,", "1"]).misfit(&code("2.17.01.2.05")).is_some());
+        assert!(printed(&["2.", "0", "1."]).misfit(&code("2.13.01.1.03")).is_some());
         assert!(printed(&["2", "17", "1", "2.1"]).misfit(&code("2.17.01.2.06")).is_some());
     }
 
