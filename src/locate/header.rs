@@ -30,8 +30,17 @@ struct Leaf {
 /// The most rows a header takes, number row not counted.
 const DEEPEST: u32 = 5;
 
-/// All headers of a sheet, from top to bottom. `hint` is the form that a title names above a row.
-pub(super) fn headers(grid: &Grid, rows: &[u32], hint: &dyn Fn(u32) -> Option<&'static Form>) -> Vec<Header> {
+/// A layout whose header was found, and how many rows that took, number row not counted.
+pub(super) type Depth = (&'static Layout, usize);
+
+/// All headers of a sheet, from top to bottom. `hint` is the form that a title names above a row, `depths` the headers
+/// found before, which grows.
+pub(super) fn headers(
+    grid: &Grid,
+    rows: &[u32],
+    hint: &dyn Fn(u32) -> Option<&'static Form>,
+    depths: &mut Vec<Depth>,
+) -> Vec<Header> {
     let mut found = Vec::new();
     let mut index = 0;
     while let Some(&row) = rows.get(index) {
@@ -39,9 +48,12 @@ pub(super) fn headers(grid: &Grid, rows: &[u32], hint: &dyn Fn(u32) -> Option<&'
         let block = rows.get(index..index + length).unwrap_or_default();
         // Most rows are none of a header: what stands above them is not looked for.
         let named = if block.is_empty() { None } else { hint(row) };
-        match header(grid, block, named) {
-            Some(mut header) => {
-                index += length;
+        match repeated(grid, block, named, depths).or_else(|| Some((header(grid, block, named)?, length))) {
+            Some((mut header, depth)) => {
+                if !depths.iter().any(|(layout, _)| std::ptr::eq(*layout, header.layout)) {
+                    depths.push((header.layout, depth));
+                }
+                index += depth;
                 while let Some(&next) = rows.get(index).filter(|next| is_number_row(grid, **next)) {
                     header.last_row = next;
                     index += 1;
@@ -52,6 +64,22 @@ pub(super) fn headers(grid: &Grid, rows: &[u32], hint: &dyn Fn(u32) -> Option<&'
         }
     }
     found
+}
+
+/// A header found before, printed once more above rows that look like more of it: the rest of a row that a page break
+/// cut may hold words of headers alone.
+fn repeated(
+    grid: &Grid,
+    block: &[u32],
+    hint: Option<&'static Form>,
+    depths: &[Depth],
+) -> Option<(Header, usize)> {
+    let shorter = depths.iter().filter(|(_, depth)| *depth < block.len());
+    let mut again = shorter.filter_map(|(layout, depth)| {
+        let header = header(grid, block.get(..*depth)?, hint)?;
+        std::ptr::eq(header.layout, *layout).then_some((header, *depth))
+    });
+    again.next()
 }
 
 /// How many rows from here on look like header rows.
@@ -246,7 +274,7 @@ mod tests {
             asked.set(asked.get() + 1);
             None
         };
-        assert!(headers(&grid, &grid.rows(), &hint).is_empty());
+        assert!(headers(&grid, &grid.rows(), &hint, &mut Vec::new()).is_empty());
         assert_eq!(asked.get(), 0);
     }
 }

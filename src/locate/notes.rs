@@ -7,10 +7,18 @@ use regex::Regex;
 use crate::forms::is_total;
 use crate::model::{Grid, letters};
 
+/// What a program or an office prints at the foot of every page.
 #[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static NOTE: LazyLock<Regex> = LazyLock::new(|| {
+static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\s*(dicetak|halaman\b|hal\.|rencana kerja|renja\b|printed|sistem informasi|sipd)")
+        .expect("a constant pattern")
+});
+
+/// What stands below a whole table.
+#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
+static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)^\s*(catatan\s*[:;]|keterangan\s*[:;]|ket\s*[.:;]|sumber\s*[:;]|nb\s*[.:;]|\*|mengetahui|menyetujui|disetujui|disusun|ditetapkan|dibuat|kepala\b|plt\.?\b|plh\.?\b|sekretaris\b|camat\b|bupati\b|wali ?kota\b|gubernur\b|nip\b|nip\.|pembina\b|penata\b|[\p{L} .]+,\s*(tgl|tanggal|\d{1,2}|…|\.{2,}|_+)?\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)?\s*(19|20)\d{2}\s*$|dicetak|halaman\b|hal\.|rencana kerja|renja\b|printed|sistem informasi|sipd)",
+        r"(?i)^\s*(catatan\s*[:;]|keterangan\s*[:;]|ket\s*[.:;]|sumber\s*[:;]|nb\s*[.:;]|\*|mengetahui|menyetujui|disetujui|disusun|ditetapkan|dibuat|kepala\b|plt\.?\b|plh\.?\b|sekretaris\b|camat\b|bupati\b|wali ?kota\b|gubernur\b|nip\b|nip\.|pembina\b|penata\b|[\p{L} .]+,\s*(tgl|tanggal|\d{1,2}|…|\.{2,}|_+)?\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)?\s*(19|20)\d{2}\s*$)",
     )
     .expect("a constant pattern")
 });
@@ -22,9 +30,10 @@ static PAGE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
-/// Where the notes start among a page's body rows: the first note row after which no data row follows.
+/// Where the notes start among a page's body rows: the first note row after which no data row follows. Where the table
+/// goes on below, only what stands at the foot of pages is a note: other words are the rest of a row.
 /// Gives the number of rows before it.
-pub(super) fn body_length(grid: &Grid, rows: &[u32]) -> usize {
+pub(super) fn body_length(grid: &Grid, rows: &[u32], goes_on_below: bool) -> usize {
     let widest = rows.iter().map(|row| grid.row(*row).count()).max().unwrap_or_default();
     let data = |row: u32| grid.row(row).count() > (widest / 2).clamp(2, 4);
     if let Some(total) = rows.iter().rposition(|row| is_total_row(grid, *row))
@@ -36,7 +45,10 @@ pub(super) fn body_length(grid: &Grid, rows: &[u32]) -> usize {
     rows.iter()
         .enumerate()
         .skip(last_data)
-        .find(|(index, row)| is_note_row(grid, **row) && !goes_on(grid, rows, *index))
+        .find(|(index, row)| {
+            let note = is_footer(grid, **row) || !goes_on_below && closes(grid, **row);
+            note && !goes_on(grid, rows, *index)
+        })
         .map_or(rows.len(), |(index, _)| index)
 }
 
@@ -91,8 +103,19 @@ fn has_amount(grid: &Grid, row: u32) -> bool {
     })
 }
 
-fn is_note_row(grid: &Grid, row: u32) -> bool {
-    grid.row(row).any(|(_, raw)| NOTE.is_match(&raw.shown()))
+/// Whether a row gives the number of a civil servant, as below a signature.
+pub(super) fn is_signed(grid: &Grid, row: u32) -> bool {
+    let number = |text: &str| letters(text).strip_prefix("nip").is_some_and(|rest| rest.len() >= 8);
+    grid.row(row).any(|(_, raw)| number(&raw.shown()))
+}
+
+fn is_footer(grid: &Grid, row: u32) -> bool {
+    grid.row(row).any(|(_, raw)| FOOTER.is_match(&raw.shown()))
+}
+
+/// Whether a row says what stands below a whole table: a note, a place and a date, a signature.
+pub(super) fn closes(grid: &Grid, row: u32) -> bool {
+    grid.row(row).any(|(_, raw)| CLOSING.is_match(&raw.shown()))
 }
 
 /// Whether a row is a drawn line (`-----`, `=====`, `____`) or says which page it is.

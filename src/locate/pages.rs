@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::header::{Header, headers, is_number_row};
+use super::header::{Depth, Header, headers, is_number_row};
 use super::header_texts::HeaderTexts;
-use super::notes::{body_length, is_page_sum, is_rule_row, is_total_row};
+use super::notes::{body_length, closes, is_page_sum, is_rule_row, is_signed, is_total_row};
 use super::own::table_sheets;
 use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
 use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
@@ -35,6 +35,7 @@ struct Finder<'a> {
     own: bool,
     /// What the cells of the last header say.
     header: HeaderTexts,
+    depths: Vec<Depth>,
     /// Whether the last row was a piece of that header, cut by a page break.
     in_cut_header: bool,
 }
@@ -43,7 +44,7 @@ impl Finder<'_> {
     fn sheet(&mut self, index: usize, grid: &Grid) {
         let rows = grid.rows();
         let hint = |row: u32| hinted(grid, &rows, row);
-        let found = headers(grid, &rows, &hint);
+        let found = headers(grid, &rows, &hint, &mut self.depths);
         let mut from = 0_u32;
         for (position, header) in found.iter().enumerate() {
             let known =
@@ -51,12 +52,14 @@ impl Finder<'_> {
             let (titles, above) = split_titles(grid, &rows, from, header.first_row, known);
             self.rows_without_header(index, grid, &above);
             self.header(index, grid, header, &titles);
+            let mut goes_on = false;
             let until = found.get(position + 1).map_or(u32::MAX, |next| {
                 let known = std::ptr::eq(next.layout, header.layout);
                 let (next_titles, _) = split_titles(grid, &rows, header.last_row + 1, next.first_row, known);
+                goes_on = known && next_titles.is_empty();
                 next_titles.first().copied().unwrap_or(next.first_row)
             });
-            self.body(index, grid, between(&rows, header.last_row + 1, until));
+            self.body(index, grid, between(&rows, header.last_row + 1, until), goes_on);
             from = until;
         }
         if found.is_empty() {
@@ -74,7 +77,7 @@ impl Finder<'_> {
         if goes_on {
             let slots = self.last_slots();
             self.add_page(Page { sheet: index, slots, rows: Vec::new() });
-            self.body(index, grid, rows);
+            self.body(index, grid, rows, false);
         } else {
             self.decorate(grid, rows);
         }
@@ -164,7 +167,8 @@ impl Finder<'_> {
         names.any(|name| name == first)
     }
 
-    fn body(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
+    /// Adds rows to the last page. `goes_on` says that the header stands once more below them.
+    fn body(&mut self, index: usize, grid: &Grid, rows: &[u32], goes_on: bool) {
         let (mut drawn, mut kept) = (Vec::new(), Vec::new());
         for row in rows.iter().copied() {
             self.in_cut_header = self.header.is_piece(grid, row)
@@ -177,7 +181,8 @@ impl Finder<'_> {
         }
         let rows = kept;
         self.decorate(grid, &drawn);
-        let length = body_length(grid, &rows);
+        let goes_on = goes_on && !rows.iter().any(|row| is_signed(grid, *row));
+        let length = body_length(grid, &rows, goes_on);
         let (body, notes) = rows.split_at(length.min(rows.len()));
         self.note(grid, notes);
         let ended = body.last().is_some_and(|row| is_total_row(grid, *row));
@@ -186,7 +191,7 @@ impl Finder<'_> {
             debug_assert_eq!(page.sheet, index);
             page.rows.extend(body);
         }
-        self.open = !ended && notes.is_empty();
+        self.open = !ended && !notes.iter().any(|row| closes(grid, *row));
     }
 
     fn decorate(&mut self, grid: &Grid, rows: &[u32]) {
