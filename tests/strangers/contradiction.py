@@ -1,7 +1,15 @@
 """Contradictions of the source: they are the office's own, so the truth is what is printed."""
+from damage import damage
 from provable import Laws, families
 from tables import MONEY, PERCENT, percent
 from wording import decimal, group
+
+
+@damage('a program that leaves out one kegiatan, as a SUM range one row short does', medium=0.1, heavy=0.2, storm=0.4)
+def range_one_short(context, page, rate):
+    """A contradiction of the source in T-C.29: the truth is what is printed, up to the bidang."""
+    if page.table.form == 'T-C.29' and page.table.facts['rupiah'] and context.hit(rate):
+        leave_out(context, page)
 
 
 def leave_out(context, page):

@@ -4,7 +4,6 @@ from difflib import SequenceMatcher
 
 from codification import edition
 from damage import damage
-from sheets import Slot
 
 NAMED = ('program', 'kegiatan', 'sub_kegiatan')
 
@@ -133,23 +132,6 @@ def other_edition(context, page, rate):
         number = line.row.kode.split('.')[-1]
         if line.row.tingkat == 'sub_kegiatan' and number.startswith('00') and context.hit(rate):
             context.spoil(slots[-1], str(slots[-1].value)[:-4] + number[2:], 'other_edition')
-
-
-@damage('column count differs, parts shifted', heavy=0.03, storm=0.06)
-def code_shifted(context, page, rate):
-    """Six code cells where the table has five: the row slides right until an empty cell takes it up."""
-    for line, slots, _ in coded(page):
-        places = [c.id for c, _ in page.places]
-        gap = places.index('catatan') if page.table.layout == 'sipd' else None
-        if gap is None or line.slots[gap] is not None or line.row.tingkat != 'sub_kegiatan' or not context.hit(rate):
-            continue
-        digits = line.row.kode.split('.')
-        row = [Slot(digits[0], 'kode')] + [Slot(d[0], 'kode') for d in digits[1:]]
-        line.slots[:gap + 1] = row + line.slots[5:gap]
-        for slot in line.slots:
-            if slot is not None:
-                slot.spoiled = True
-        context.done['code_shifted'] += 1
 
 
 def name_of(row):

@@ -1,7 +1,6 @@
 """Damages of amounts and percents."""
 import re
 
-from contradiction import leave_out
 from damage import damage
 from provable import families
 from sheets import Slot
@@ -9,13 +8,14 @@ from tables import MONEY, PERCENT
 from wording import decimal, group
 
 OVERFLOW = 2 ** 31 - 1
+MANY = 99
 
 
-def amounts(page):
-    """Unspoiled whole amounts in rupiah: (line, slot, true amount)."""
+def amounts(page, steady=False):
+    """Unspoiled whole amounts in rupiah: (line, slot, true amount); if steady, only where no cell has slid."""
     for line, _, slot in page.slots(*MONEY[page.table.form]):
         text = line.row.cells.get(slot.column, '')
-        if not slot.spoiled and text.isdigit() and re.fullmatch(r'[\d.]+', str(slot.value)):
+        if not slot.spoiled and not (steady and line.moved) and text.isdigit() and re.fullmatch(r'[\d.]+', str(slot.value)):
             yield line, slot, int(text)
 
 
@@ -29,13 +29,6 @@ def percents(page):
 def english(number):
     """1,234,567."""
     return f'{number:,}'
-
-
-@damage('a program that leaves out one kegiatan, as a SUM range one row short does', medium=0.1, heavy=0.2, storm=0.4)
-def range_one_short(context, page, rate):
-    """A contradiction of the source in T-C.29: the truth is what is printed, up to the bidang."""
-    if page.table.form == 'T-C.29' and page.table.facts['rupiah'] and context.hit(rate):
-        leave_out(context, page)
 
 
 @damage('five styles of numbers', light=0.4, medium=0.4, heavy=0.5, storm=0.6)
@@ -59,7 +52,7 @@ def formula_without_value(context, page, rate):
     """A parent as the sum of its children's cells, never computed."""
     if page.table.form not in ('T-C.33', 'T-C.29'):
         return
-    cells = {(id(line.row), slot.column): slot for line, slot, _ in amounts(page) if isinstance(slot.value, int)}
+    cells = {(id(line.row), slot.column): slot for line, slot, _ in amounts(page, steady=True) if isinstance(slot.value, int)}
     for parent, children in families(page.table.rows):
         for column in MONEY[page.table.form]:
             rows = [page.table.rows[i] for i in (parent, *children)]
@@ -74,7 +67,7 @@ def formula_without_value(context, page, rate):
 @damage('two digits swapped in one copy', medium=0.004, heavy=0.008, storm=0.015)
 def digits_swapped(context, page, rate):
     """Two neighbouring digits change places."""
-    for line, slot, number in list(amounts(page)):
+    for line, slot, number in list(amounts(page, steady=True)):
         digits = list(str(number))
         places = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1] and (i or digits[1] != '0')]
         if places and number > 99999 and context.hit(rate) and context.claim(page, line.row, slot.column):
@@ -86,7 +79,7 @@ def digits_swapped(context, page, rate):
 @damage('one digit wrong in one copy', heavy=0.006, storm=0.012)
 def digit_wrong(context, page, rate):
     """One digit becomes another."""
-    for line, slot, number in list(amounts(page)):
+    for line, slot, number in list(amounts(page, steady=True)):
         if number > 99999 and context.hit(rate) and context.claim(page, line.row, slot.column):
             digits = list(str(number))
             i = context.rng.randrange(1, len(digits))
@@ -97,7 +90,7 @@ def digit_wrong(context, page, rate):
 @damage('a group of three lost', medium=0.003, heavy=0.006, storm=0.012)
 def group_lost(context, page, rate):
     """A middle group of three falls out."""
-    for line, slot, number in list(amounts(page)):
+    for line, slot, number in list(amounts(page, steady=True)):
         groups = group(number).split('.')
         if len(groups) > 2 and context.hit(rate) and context.claim(page, line.row, slot.column):
             del groups[context.rng.randrange(1, len(groups) - 1)]
@@ -107,7 +100,7 @@ def group_lost(context, page, rate):
 @damage('stored 1000 times too small', medium=0.003, heavy=0.006, storm=0.012)
 def thousand_fold(context, page, rate):
     """500.000, read by an English Excel as 500."""
-    for line, slot, number in list(amounts(page)):
+    for line, slot, number in list(amounts(page, steady=True)):
         if number and number % 1000 == 0 and context.hit(rate) and context.claim(page, line.row, slot.column):
             context.spoil(slot, number // 1000, 'thousand_fold', 'General')
 
@@ -115,23 +108,23 @@ def thousand_fold(context, page, rate):
 @damage('blank', medium=0.004, heavy=0.01, storm=0.02)
 def amount_blank(context, page, rate):
     """An amount is not there."""
-    for line, slot, number in list(amounts(page)):
+    for line, slot, number in list(amounts(page, steady=True)):
         if number and context.hit(rate) and context.claim(page, line.row, slot.column):
             context.spoil(slot, None, 'amount_blank')
 
 
 @damage('integer overflow', heavy=0.01, storm=0.03)
 def overflow(context, page, rate):
-    """The largest number of 32 bits instead of a larger one."""
-    for line, slot, number in list(amounts(page)):
-        if number > OVERFLOW and context.hit(rate) and context.claim(page, line.row, slot.column):
+    """The largest number of 32 bits instead of a larger one: what was lost may always be asked about."""
+    for line, slot, number in list(amounts(page, steady=True)):
+        if number > OVERFLOW and context.hit(rate) and context.claim(page, line.row, slot.column, MANY):
             context.spoil(slot, OVERFLOW, 'overflow', 'General')
 
 
 @damage('O for 0, l for 1', light=0.004, medium=0.01, heavy=0.02, storm=0.03)
 def look_alike(context, page, rate):
     """Letters that look like digits."""
-    for line, slot, number in list(amounts(page)):
+    for line, slot, number in list(amounts(page, steady=True)):
         text = group(number)
         if number > 99999 and re.search('[01]', text) and context.hit(rate) \
                 and context.claim(page, line.row, slot.column, enough=1):
@@ -205,7 +198,7 @@ def dash(context, page, rate):
         for place, (column, _) in enumerate(page.places):
             nothing = line.slots[place] is None and column.id in MONEY[page.table.form]
             family = page.table.form == 'T-C.29' or line.row.tingkat == 'sub_kegiatan'
-            if nothing and family and line.row.tingkat in ('program', 'kegiatan', 'sub_kegiatan') and context.hit(rate):
+            if nothing and family and not line.moved and line.row.tingkat in ('program', 'kegiatan', 'sub_kegiatan') and context.hit(rate):
                 line.slots[place] = Slot(context.rng.choice(['-', '-', '–', 'N/A']), column.id, spoiled=True)
                 context.done['dash'] += 1
 

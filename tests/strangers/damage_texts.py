@@ -3,6 +3,7 @@ import re
 
 from damage import damage
 from tables import MONEY, PERCENT
+from tearing import known, tears
 
 NEVER = ('kode', 'no', 'kodefikasi', *PERCENT)
 
@@ -15,26 +16,6 @@ def texts(page):
             free = slot is not None and not slot.spoiled and isinstance(slot.value, str)
             if free and slot.column not in NEVER and slot.column not in money and line.row.tingkat != 'jumlah':
                 yield line, slot
-
-
-def known(context, *words):
-    """Whether every word is one that a reader knows."""
-    return all(w.lower() in context.words for w in words)
-
-
-def tears(context, text):
-    """Places where a known word may be torn so that no other reading remains."""
-    out = []
-    for match in re.finditer(r'[A-Za-z]{6,}', text):
-        before = re.search(r'([A-Za-z]+) $', text[:match.start()])
-        after = re.match(r' ([A-Za-z]+)', text[match.end():])
-        for cut in range(2, len(match[0]) - 1):
-            left, right = match[0][:cut], match[0][cut:]
-            rivals = [(before[1] + left) if before else '', (right + after[1]) if after else '']
-            plain = not known(context, left) and not known(context, right)
-            if known(context, match[0]) and plain and not any(r and known(context, r) for r in rivals):
-                out.append(match.start() + cut)
-    return out
 
 
 @damage('word split by a narrow column', light=0.03, medium=0.08, heavy=0.15, storm=0.3)
@@ -78,7 +59,7 @@ def typing_slip(context, page, rate):
     """Junlah: reported, never rewritten, so the truth has it too. Only in texts that stand once on the page."""
     values = [slot.value for _, slot in texts(page)]
     for line, slot in texts(page):
-        own = slot.column in ('indikator', 'keluaran', 'catatan') and values.count(slot.value) == 1
+        own = slot.column in ('indikator', 'keluaran', 'catatan') and values.count(slot.value) == 1 and not line.moved
         if own and line.row.cells[slot.column] == slot.value and context.hit(rate):
             found = [m.start() for m in re.finditer(r'(?<=[a-z])m(?=[a-z])', slot.value)]
             if found:

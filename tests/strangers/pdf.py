@@ -15,6 +15,8 @@ from sheets import HEADER
 
 NARROW = 0.55
 SMALL = 6
+LETTERS_A_UNIT = 1.3
+LINE_HEIGHT = 8.5
 # How many small letters stand where one of the usual size does.
 LETTERS = 1.3
 
@@ -44,10 +46,12 @@ def draw(sheets, path):
         for place, width in enumerate(sheet.widths):
             out.column_dimensions[openpyxl.utils.get_column_letter(place + 1)].width = max(3, width * NARROW)
         for number, row in enumerate(sheet.lines, 1):
+            out.row_dimensions[number].height = LINE_HEIGHT * depth_of(row, sheet.widths)
             for place, slot in enumerate(row.slots):
                 cell = out.cell(row=number, column=place + 1)
-                cell.font, cell.alignment = Font(size=SMALL), Alignment(wrap_text=True, vertical='top')
-                if row.kind in (*HEADER, 'isi', 'sambungan'):
+                ruled = row.kind in (*HEADER, 'isi', 'sambungan')
+                cell.font, cell.alignment = Font(size=SMALL), Alignment(wrap_text=ruled, vertical='top')
+                if ruled:
                     cell.border = Border(line, line, line, line)
                 if slot is not None and slot.value is not None:
                     cell.value = printed(slot)
@@ -70,13 +74,23 @@ def height(row, widths):
     return (lines + 1) * SMALL * 1.3
 
 
+def depth_of(row, widths):
+    """How many printed lines a line of the table takes: enough for its longest cell."""
+    depth = 1
+    for slot, width in zip(row.slots, widths):
+        if slot is not None and slot.value is not None and row.kind in (*HEADER, 'isi', 'sambungan'):
+            letters = max(2, int(max(3, width * NARROW) * LETTERS_A_UNIT))
+            depth = max(depth, sum(2 + len(part) // letters for part in printed(slot).split('\n')))
+    return depth
+
+
 def printed(slot):
     """What a number looks like on paper."""
     if isinstance(slot.value, float):
         return f'{slot.value:.2f}'.replace('.', ',')
     if isinstance(slot.value, int):
         return f'{slot.value:,}'.replace(',', '.')
-    return slot.value
+    return str(slot.value)
 
 
 def read_back(pdf, path):
@@ -87,15 +101,23 @@ def read_back(pdf, path):
     with pdfplumber.open(pdf) as pages:
         for number, page in enumerate(pages.pages, 1):
             out = book.create_sheet(f'Table {number}')
-            tables = page.find_tables()
-            top = min((t.bbox[1] for t in tables), default=page.height)
-            above = page.crop((0, 0, page.width, top)).extract_text() if top > 0 else ''
-            for text in filter(None, (above or '').split('\n')):
-                out.append([text])
-            for table in tables:
+            bottom = 0
+            for table in sorted(page.find_tables(), key=lambda t: t.bbox[1]):
+                for text in lines_between(page, bottom, table.bbox[1]):
+                    out.append([text])
                 for row in table.extract():
                     out.append([cell or None for cell in row])
+                bottom = table.bbox[3]
+            for text in lines_between(page, bottom, page.height):
+                out.append([text])
     book.save(path)
+
+
+def lines_between(page, top, bottom):
+    """The lines of text between two heights of a page."""
+    if bottom - top < 1:
+        return []
+    return [line for line in (page.crop((0, top, page.width, bottom)).extract_text() or '').split('\n') if line]
 
 
 def through_paper(sheets, pages, workbook):

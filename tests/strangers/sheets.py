@@ -21,11 +21,12 @@ class Slot:
 
 @dataclass
 class Line:
-    """One physical line. `kind`: judul, kepala, nomor, isi, sambungan, hias, catatan, kosong."""
+    """One physical line. `kind`: judul, kepala, nomor, isi, sambungan, hias, catatan, kosong; `moved`: its cells slid."""
     kind: str
     slots: list
     row: object = None
     merges: list = field(default_factory=list)
+    moved: bool = False
 
     def copy(self):
         """A line of its own with slots of its own."""
