@@ -9,23 +9,10 @@
 
 mod grids;
 
-use grids::{cleaned, texts};
+use grids::{cleaned, on_next_page, texts};
 use rapikan::model::{At, Grid, Raw, Workbook};
 use rapikan::pipeline::clean;
 use rapikan::solve::SolveOptions;
-
-/// The table of the first workbook with the header and the rows of the second right below it.
-fn on_next_page(first: &Workbook, second: &Workbook) -> Workbook {
-    const TITLES: u32 = 3;
-    let (above, below) = (&first.sheets[0], &second.sheets[0]);
-    let next = above.rows().last().unwrap() + 1;
-    let moved = |at: At| At::new(at.row - TITLES + next, at.column);
-    let mut cells: Vec<_> = above.cells().map(|(at, raw)| (at, raw.clone())).collect();
-    cells.extend(below.cells().filter(|(at, _)| at.row >= TITLES).map(|(at, raw)| (moved(at), raw.clone())));
-    let mut grid = Grid::new(&above.name, cells);
-    grid.merges.clone_from(&above.merges);
-    Workbook { sheets: vec![grid], ..first.clone() }
-}
 
 const COLUMNS: &str = "T-C.33\nkode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan\n";
 

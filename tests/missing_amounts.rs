@@ -226,3 +226,22 @@ kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu
     let denied = "-||117.286.000|95.561.000|81,48|141.995.000|237.556.000|29,28";
     assert!(open(denied, "target_renstra") && !open(denied, "target_lalu"));
 }
+
+/// Both amounts of a sub kegiatan lost their thousands, and their percent is the same: the kegiatan tells.
+#[test]
+fn a_percent_proves_no_two_amounts_that_lost_their_thousands() {
+    let text = "\
+T-C.29
+kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan
+2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Nilai|911.923.000|10.000.000|211.923.000|200.000.000|94,37|311.923.000|521.923.000
+2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|511.923.000|-|111.923|100.000|89,35|211.923.000|311.923.000
+2.23.01.2.01.07|Evaluasi Kinerja Perangkat Daerah|Jumlah|400.000.000|10.000.000|100.000.000|100.000.000|100,00|100.000.000|210.000.000";
+    for (id, whole) in [("target_lalu", "111.923.000"), ("realisasi_lalu", "100.000.000")] {
+        assert_eq!(column(text, id).swap_remove(1), (whole.to_owned(), Status::Proven), "{id}");
+    }
+    // Another target of the kegiatan says nothing of the sub kegiatan: both are asked about.
+    let unlike = text.replacen("211.923.000|200.000.000|94,37", "933.111.000|200.000.000|21,43", 1);
+    for (id, stays) in [("target_lalu", "111.923"), ("realisasi_lalu", "100.000")] {
+        assert_eq!(column(&unlike, id).swap_remove(1), (stays.to_owned(), Status::Unresolved), "{id}");
+    }
+}

@@ -136,7 +136,8 @@ pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
         && numbers.last().is_some_and(|last| *last >= 4)
 }
 
-fn leading_number(text: &str) -> Option<u32> {
+/// The number that a cell of a number row begins with: 8 of `8=(7/6)`.
+pub(super) fn leading_number(text: &str) -> Option<u32> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.'));
     let (number, formula) = inner.split_once('=').unwrap_or((inner, ""));

@@ -1,10 +1,13 @@
 //! Where tables stand: titles, headers with their evidence, pages that belong together, notes below.
 
 mod about;
+mod above;
+mod foot;
 mod header;
 mod header_texts;
 mod labels;
 mod notes;
+mod numbered;
 mod own;
 mod pages;
 mod titles;

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::above::{between, hinted, split_titles};
+use super::foot::{self, Foot};
 use super::header::{Depth, Header, headers, is_number_row};
 use super::header_texts::HeaderTexts;
 use super::notes::{body_length, closes, is_page_sum, is_rule_row, is_signed, is_total_row};
+use super::numbered::numbered_header;
 use super::own::table_sheets;
-use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
-use crate::model::{At, Form, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
+use super::titles::opens_table;
+use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
 #[must_use]
@@ -36,15 +39,18 @@ struct Finder<'a> {
     /// What the cells of the last header say.
     header: HeaderTexts,
     depths: Vec<Depth>,
+    /// Titles at the foot of the sheet before.
+    foot: Foot,
     /// Whether the last row was a piece of that header, cut by a page break.
     in_cut_header: bool,
 }
 
 impl Finder<'_> {
     fn sheet(&mut self, index: usize, grid: &Grid) {
-        let rows = grid.rows();
-        let hint = |row: u32| hinted(grid, &rows, row);
-        let found = headers(grid, &rows, &hint, &mut self.depths);
+        let mut rows = grid.rows();
+        let feet = if self.own { 0 } else { foot::length(grid, &rows) };
+        let titles_of_next = rows.split_off(rows.len() - feet);
+        let found = self.headers(grid, &rows);
         let mut from = 0_u32;
         for (position, header) in found.iter().enumerate() {
             let known =
@@ -65,20 +71,45 @@ impl Finder<'_> {
         if found.is_empty() {
             self.rows_without_header(index, grid, &rows);
         }
+        self.decorate(grid, &titles_of_next);
+        self.foot = Foot::of(grid, &titles_of_next);
     }
 
-    /// Rows on a sheet above its first header, or on a sheet without one: the table before may go on here.
+    /// The headers of a sheet; above the first, that of which the number row is left.
+    fn headers(&mut self, grid: &Grid, rows: &[u32]) -> Vec<Header> {
+        let hint = |row: u32| hinted(grid, rows, row);
+        let mut found = headers(grid, rows, &hint, &mut self.depths);
+        if self.own {
+            return found;
+        }
+        let above = between(rows, 0, found.first().map_or(u32::MAX, |first| first.first_row));
+        let named = |row: u32| {
+            let at_top = above.first() == Some(&row);
+            hint(row).or_else(|| self.foot.form().filter(|_| at_top))
+        };
+        let mut numbered = (0..above.len()).filter_map(|row| numbered_header(grid, above, row, &named));
+        if let Some(header) = numbered.next() {
+            found.insert(0, header);
+        }
+        found
+    }
+
+    /// Rows on a sheet above its first header, or on a sheet without one: the table before may go on here. Below the
+    /// title of another they are rows of that one, which was not found: they are left to be listed.
     fn rows_without_header(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
         if rows.is_empty() {
             return;
         }
-        let goes_on =
-            self.open && self.located.regions.last().is_some_and(|region| resembles(region, grid, rows));
+        let named = self.foot.form();
+        let goes_on = self.open
+            && self.located.regions.last().is_some_and(|region| {
+                named.is_none_or(|form| std::ptr::eq(form, region.form)) && resembles(region, grid, rows)
+            });
         if goes_on {
             let slots = self.last_slots();
             self.add_page(Page { sheet: index, slots, rows: Vec::new() });
             self.body(index, grid, rows, false);
-        } else {
+        } else if named.is_none() {
             self.decorate(grid, rows);
         }
     }
@@ -95,11 +126,8 @@ impl Finder<'_> {
     }
 
     fn header(&mut self, index: usize, grid: &Grid, header: &Header, titles: &[u32]) {
-        let texts: Vec<(Place, String)> = titles
-            .iter()
-            .flat_map(|row| grid.row(*row))
-            .map(|(at, raw)| (Place::new(&grid.name, at), raw.shown().trim().to_owned()))
-            .collect();
+        let mut texts = std::mem::take(&mut self.foot).texts;
+        texts.extend(Foot::of(grid, titles).texts);
         let header_rows: Vec<u32> = grid
             .rows()
             .into_iter()
@@ -206,12 +234,6 @@ impl Finder<'_> {
     }
 }
 
-/// The rows from one on and before another, of rows that ascend.
-fn between(rows: &[u32], from: u32, until: u32) -> &[u32] {
-    let place = |row: u32| rows.partition_point(|candidate| *candidate < row);
-    rows.get(place(from)..place(until)).unwrap_or_default()
-}
-
 /// The code and the name that a row begins with, in letters and digits alone.
 fn named_row(grid: &Grid, row: u32) -> Option<String> {
     const SHORTEST_NAME: usize = 8;
@@ -224,53 +246,6 @@ fn named_row(grid: &Grid, row: u32) -> Option<String> {
         }
     }
     None
-}
-
-/// The form named in the few rows above a header.
-fn hinted(grid: &Grid, rows: &[u32], row: u32) -> Option<&'static Form> {
-    let above = between(rows, 0, row);
-    above
-        .iter()
-        .rev()
-        .take(8)
-        .take_while(|candidate| is_title_row(grid, **candidate) || grid.row(**candidate).count() <= 2)
-        .flat_map(|candidate| grid.row(*candidate))
-        .find_map(|(_, raw)| named_form(&raw.shown()))
-}
-
-/// The title rows just above a header, and the rows above those, from a row on. Above a header of the table
-/// before, only rows that name a form are titles: others are the rest of that table. Above another header, all
-/// rows of one or two cells are.
-fn split_titles(
-    grid: &Grid,
-    rows: &[u32],
-    from: u32,
-    header: u32,
-    same_layout: bool,
-) -> (Vec<u32>, Vec<u32>) {
-    let above = between(rows, from, header);
-    let title = |row: u32| is_title_row(grid, row) || !same_layout && grid.row(row).count() <= 2;
-    let run = above.iter().rev().take(12).take_while(|row| title(**row)).count();
-    let (rest, titles) = above.split_at(above.len() - run + tail_rows(grid, above, run));
-    let opening = titles.iter().any(|row| {
-        grid.row(*row).any(|(_, raw)| opens_table(&raw.shown()) || starts_with_tabel(&raw.shown()))
-    });
-    if opening || !same_layout || from == 0 && rest.is_empty() {
-        (titles.to_vec(), rest.to_vec())
-    } else {
-        (Vec::new(), above.to_vec())
-    }
-}
-
-/// How many rows at the top of a run of title rows are the rest of the row just above them: no blank row parts them
-/// from it, and one parts them from the titles.
-fn tail_rows(grid: &Grid, above: &[u32], run: usize) -> usize {
-    let (rest, titles) = above.split_at(above.len() - run);
-    let Some(before) = rest.last().copied().filter(|row| grid.row(*row).count() > 2) else { return 0 };
-    let adjacent = titles.iter().zip(before + 1..).take_while(|(row, next)| *row == next);
-    let count = adjacent.take_while(|(row, _)| !is_title_row(grid, **row)).count();
-    let parted = || titles.get(count).zip(titles.get(count - 1)).is_some_and(|(next, last)| *next > last + 1);
-    if count > 0 && parted() { count } else { 0 }
 }
 
 /// Whether rows without a header look like the rows of a region: about as many cells, not wider.

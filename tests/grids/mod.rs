@@ -35,6 +35,19 @@ pub fn workbook(text: &str) -> Workbook {
     }
 }
 
+/// The table of the first workbook with the header and the rows of the second right below it.
+pub fn on_next_page(first: &Workbook, second: &Workbook) -> Workbook {
+    const TITLES: u32 = 3;
+    let (above, below) = (&first.sheets[0], &second.sheets[0]);
+    let next = above.rows().last().unwrap() + 1;
+    let moved = |at: At| At::new(at.row - TITLES + next, at.column);
+    let mut cells: Vec<_> = above.cells().map(|(at, raw)| (at, raw.clone())).collect();
+    cells.extend(below.cells().filter(|(at, _)| at.row >= TITLES).map(|(at, raw)| (moved(at), raw.clone())));
+    let mut grid = Grid::new(&above.name, cells);
+    grid.merges.clone_from(&above.merges);
+    Workbook { sheets: vec![grid], ..first.clone() }
+}
+
 fn sheet(index: usize, block: &str) -> Grid {
     let mut lines = block.lines();
     let (form_line, columns) = (lines.next().unwrap(), lines.next().unwrap());

@@ -1,0 +1,122 @@
+//! What stands between the pages of a table: feet, headers printed again, and the titles of the next one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+mod grids;
+
+use grids::{on_next_page, texts};
+use rapikan::model::{At, Document, Grid, Raw, Workbook};
+use rapikan::pipeline::clean;
+use rapikan::solve::SolveOptions;
+
+const COLUMNS: &str = "T-C.33\nkode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan\n";
+
+fn cleaned(book: &Workbook) -> Document {
+    clean(book, SolveOptions::default()).unwrap()
+}
+
+/// A table of two pages, with some lines at the foot of the first.
+fn two_pages(foot: &str) -> Document {
+    let first = format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Dokumen yang|Matur|12 Unit|100.000|PAD|
+{foot}"
+    );
+    let second = format!(
+        "{COLUMNS}\
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|12 Unit|200.000|PAD|"
+    );
+    cleaned(&on_next_page(&grids::workbook(&first), &grids::workbook(&second)))
+}
+
+#[test]
+fn a_line_at_the_foot_of_a_page_ends_no_table() {
+    for foot in
+        ["Dicetak dari SIPD", "Rencana Kerja Dinas Pendidikan", "Sistem Informasi Pemerintahan Daerah"]
+    {
+        let document = two_pages(foot);
+        assert_eq!(document.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [4], "{foot}");
+        assert_eq!(texts(&document, 2, &["uraian"]), ["Pembangunan Unit Sekolah Baru (USB)"], "{foot}");
+        assert_eq!(document.findings, [], "{foot}");
+    }
+}
+
+#[test]
+fn a_word_of_signatures_above_a_repeated_header_is_the_rest_of_a_row() {
+    let document = two_pages("||Disusun|||||");
+    assert_eq!(document.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [4]);
+    assert_eq!(texts(&document, 2, &["indikator"]), ["Jumlah Dokumen yang Disusun"]);
+}
+
+#[test]
+fn a_signature_above_a_repeated_header_is_no_part_of_a_row() {
+    let document = two_pages("||Kepala Dinas|||||\n||NIP. 19700101 199503 1 001|||||");
+    assert_eq!(texts(&document, 2, &["indikator"]), ["Jumlah Dokumen yang"]);
+}
+
+#[test]
+fn the_rest_of_a_row_below_a_repeated_header_is_none_of_its_rows() {
+    let columns = "T-C.31\nno|rkpd_uraian|rkpd_lokasi|rkpd_indikator|rkpd_target|rkpd_pagu|analisis_uraian|analisis_lokasi|analisis_indikator|analisis_target|analisis_pagu\n";
+    let row = |name: &str, other: &str, indicator: &str| {
+        format!("|{name}|Matur|Jumlah|9 Unit|4.925.000|{other}|Matur|{indicator}|9 Unit|4.925.000")
+    };
+    let cut =
+        row("Penyediaan Jasa Penunjang Urusan", "Penyediaan Jasa Penunjang Urusan Pemerintahan", "Yang");
+    let first = format!("{columns}1{cut}");
+    let whole = "Administrasi Umum Perangkat Daerah";
+    let second =
+        format!("{columns}|Pemerintahan Daerah|||||Daerah||Tepat Waktu||\n2{}", row(whole, whole, "Jumlah"));
+    let document = cleaned(&on_next_page(&grids::workbook(&first), &grids::workbook(&second)));
+    assert_eq!(document.tables[0].rows.len(), 2);
+    let wanted = "Penyediaan Jasa Penunjang Urusan Pemerintahan Daerah";
+    assert_eq!(
+        texts(&document, 0, &["rkpd_uraian", "analisis_uraian", "analisis_indikator"]),
+        [wanted, wanted, "Yang Tepat Waktu"]
+    );
+}
+
+/// The first sheet with the top rows of the second at its foot, and what is left of that.
+fn moved_up(book: &Workbook, count: usize) -> Workbook {
+    let (first, second) = (&book.sheets[0], &book.sheets[1]);
+    let next = first.rows().last().unwrap() + 1;
+    let rows = second.rows();
+    let split = rows[count];
+    let mut above: Vec<(At, Raw)> = first.cells().map(|(at, raw)| (at, raw.clone())).collect();
+    let moved = second.cells().filter(|(at, _)| at.row < split);
+    above.extend(moved.map(|(at, raw)| (At::new(at.row + next, at.column), raw.clone())));
+    let below = second.cells().filter(|(at, _)| at.row >= split);
+    let below: Vec<(At, Raw)> = below.map(|(at, raw)| (at, raw.clone())).collect();
+    let mut grid = Grid::new(&first.name, above);
+    grid.merges.clone_from(&first.merges);
+    let mut rest = Grid::new(&second.name, below);
+    rest.merges.clone_from(&second.merges);
+    Workbook { sheets: vec![grid, rest], ..book.clone() }
+}
+
+#[test]
+fn titles_at_the_foot_of_a_sheet_are_those_of_the_next_table() {
+    let text = "\
+T-C.30
+no|indikator|target_1|target_2
+1|Nilai SAKIP|70|71
+2|Jumlah Dokumen|10 Dokumen|11 Dokumen
+
+T-C.32
+no|uraian|lokasi|indikator|volume|catatan
+1|PROGRAM PENGELOLAAN PENDIDIKAN||||
+2|Rehabilitasi gedung|Matur|Jumlah|9 Unit|Pokir";
+    let book = grids::workbook(text);
+    for moved in 1..=3 {
+        let document = cleaned(&moved_up(&book, moved));
+        let forms = document.tables.iter().map(|table| (table.form.id, table.rows.len()));
+        assert_eq!(forms.collect::<Vec<_>>(), [("T-C.30", 2), ("T-C.32", 2)], "{moved}");
+        assert!(document.tables[1].titles.iter().any(|title| title.starts_with("Tabel 2")), "{moved}");
+    }
+}
