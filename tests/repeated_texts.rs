@@ -70,3 +70,17 @@ fn a_name_that_is_torn_once_is_not_torn_everywhere() {
     let document = plan([whole, "Kab. Kel inras", whole, whole, whole], NAME);
     assert_eq!(repairs(&document), [("sibling-text", 1, whole)]);
 }
+
+/// Of an indicator that a narrow column tore, what is published as one word stays one.
+#[test]
+fn a_torn_indicator_becomes_what_is_published() {
+    let text = "\
+T-C.29
+kode|uraian|indikator
+2.07.04.1.03.02|Pelayanan dan Penyediaan Informasi Pasar Kerja Online|Jumlah Pe ncari dan Pemberi Kerja Yang Terdaftar Dalam Pasar Kerja Melalui Sistem Online (KarirHub)
+2.08.02.2.01.0006|Advokasi Kebijakan dan Pendampingan Penyelenggaraan PUG kewenangan Kab/Kota|Jumlah SDM yangmemperoleh advokasi Kebijakan dan Pendampingan Penyeleng garaan PUG";
+    let document = grids::cleaned(text);
+    let indicator = |row| grids::texts(&document, row, &["indikator"])[0].to_owned();
+    assert!(indicator(0).ends_with("(KarirHub)") && indicator(0).contains("Pencari"), "{}", indicator(0));
+    assert!(indicator(1).contains("yangmemperoleh") && indicator(1).contains("Penyelenggaraan PUG"));
+}

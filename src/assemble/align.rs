@@ -70,6 +70,11 @@ impl<'a> Ruler<'a> {
         self.spans.iter().position(|(first, last)| (*first..=*last).contains(&at))
     }
 
+    fn is_below_name(&self, sheet_column: u16) -> bool {
+        let column = self.column_below(sheet_column).and_then(|index| self.columns.get(index));
+        column.is_some_and(|column| column.role == Role::Name)
+    }
+
     fn displacement(&self, sheet_column: u16, column: usize) -> i32 {
         let Some((first, last)) = self.spans.get(column) else { return 0 };
         let at = i32::from(sheet_column);
@@ -106,13 +111,15 @@ pub(super) fn align<'a>(
         let follows_code = is_text && coded && !worded;
         coded |= matches!(look.class, Class::Digits | Class::CodeLike | Class::Decimal);
         worded |= is_text;
+        let named =
+            look.official || follows_code && !ruler.is_below_name(at.column) && looks.nearly_names(raw);
         let fits: Vec<f64> = ruler
             .columns
             .iter()
             .enumerate()
             .map(|(index, column)| {
                 let bonus = match column.role {
-                    Role::Name if look.official => NAMED,
+                    Role::Name if named => NAMED,
                     Role::Name if follows_code => NAMED_BY_PLACE,
                     _ => 0.0,
                 };
@@ -153,7 +160,16 @@ fn in_place<'a>(
         }
         goals.push(Some(index));
     }
-    Some(goals)
+    // A name with a slip is a text like any other: a row with a code and without a name may have slid.
+    let has = |role: Role| {
+        let mut filled = taken.iter().zip(ruler.columns);
+        filled.any(|(taken, column)| *taken && column.role == role)
+    };
+    let coded = goals
+        .iter()
+        .flatten()
+        .any(|index| ruler.columns.get(*index).is_some_and(|column| column.role == Role::Code));
+    (!coded || has(Role::Name)).then_some(goals)
 }
 
 /// The best way to a state: its cost, the column before, and how far the row is displaced there.

@@ -10,6 +10,9 @@ use super::names::Names;
 use crate::model::{Raw, letters};
 use crate::value::code::split_leading_code;
 
+/// How close a text with a slip comes to an official name.
+const NEARLY: f64 = 0.9;
+
 /// What a cell looks like, and what its text says where it is one.
 pub(super) struct Look {
     pub(super) class: Class,
@@ -46,6 +49,11 @@ pub(super) struct Looks<'a> {
 impl<'a> Looks<'a> {
     pub(super) fn new(names: &'a Names) -> Self {
         Self { names, known: HashMap::default() }
+    }
+
+    /// Whether a text is an official name but for a slip or two.
+    pub(super) fn nearly_names(&self, raw: &Raw) -> bool {
+        matches!(raw, Raw::Text(text) if self.names.quality(text) >= NEARLY)
     }
 
     /// The look of a cell.

@@ -94,13 +94,10 @@ fn text_misfit(class: Class, named: Named, column: &Column) -> f64 {
         Class::Absence => 1.0,
         Class::Fault => 2.0,
         Class::Formula => 4.0,
-        Class::Measure => {
-            if name {
-                3.0
-            } else {
-                1.4
-            }
-        }
+        Class::Measure if name => 3.0,
+        // A quantity is hardly ever all there is to remark.
+        Class::Measure if column.role == Role::Remark => 2.2,
+        Class::Measure => 1.4,
         Class::Digits | Class::CodeLike | Class::Decimal => {
             if name {
                 5.0

@@ -80,10 +80,11 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>, above: &
     let target = row.has(columns, |column| column.role == Role::Target);
     let indicator = row.has(columns, |column| column.role == Role::Indicator);
     let code = row.has(columns, |column| column.role == Role::Code);
+    let numbered = code || row.has(columns, |column| column.role == Role::Ordinal);
     let filled = row.goals.iter().flatten().count();
     // A row whose name stands below another header, one column off, has its own code and amount all the same.
     let own = leads(columns, row) && row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
-    if code && (filled * 2 > columns.len() || own) {
+    if numbered && filled * 2 > columns.len() || code && own {
         Verdict::Row
     } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside(above) {
         Verdict::Item

@@ -18,7 +18,8 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
         own && printed_name(case, row).is_some_and(|printed| alike(&printed, name))
     } else {
         let row_code = row.code.as_deref().unwrap_or_default();
-        name == case.repair.after && named(row_code, name) && alike(&case.repair.before, name)
+        let published = named(row_code, name) || measured(row_code, name);
+        name == case.repair.after && published && alike(&case.repair.before, name)
     }
 }
 
@@ -33,6 +34,12 @@ fn stated(text: &str) -> Option<(&str, &str)> {
 fn named(code: &str, name: &str) -> bool {
     let Ok(code) = code.parse::<Kode>() else { return false };
     entries_of(&code).iter().any(|entry| entry.nama == name)
+}
+
+/// Whether an edition has this indicator for this code.
+fn measured(code: &str, indicator: &str) -> bool {
+    let Ok(code) = code.parse::<Kode>() else { return false };
+    entries_of(&code).iter().any(|entry| entry.indikator == indicator)
 }
 
 /// The name as it was printed: before its own repairs, if there are any.

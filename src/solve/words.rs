@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 
 use super::cells::meaning;
-use crate::codification::{are_neighbours, entries_of, funds_named, is_word};
+use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_word};
 use crate::model::{
     Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
 };
@@ -148,7 +148,9 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                 }
                 let Some(mended) = mended(words, column, cell) else { continue };
                 let (rule, after, proof) = mended;
-                if changes_published(cell.text(), &after, cells.code.as_ref()) {
+                let published = cells.code.as_ref().and_then(|code| as_published(&after, code));
+                let (after, proof) = published.unwrap_or((after, proof));
+                if after == cell.text() || changes_published(cell.text(), &after, cells.code.as_ref()) {
                     continue;
                 }
                 let repair = Repair {
@@ -170,6 +172,16 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
         document.repair(repair, meaning, false)?;
     }
     Ok(())
+}
+
+/// The indicator of a code that a text is but for its blanks, as it is published, which proves it: two words run
+/// together there are so.
+fn as_published(text: &str, code: &Kode) -> Option<(String, Proof)> {
+    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let own = |entry: &&Entry| !entry.indikator.is_empty() && solid(entry.indikator) == solid(text);
+    let entry = entries_of(code).into_iter().find(own)?;
+    let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));
+    Some((entry.indikator.to_owned(), proof))
 }
 
 /// Whether mending would change a line that is published just so.
