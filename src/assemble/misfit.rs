@@ -16,7 +16,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> 
             Class::CodeLike | Class::Predicate => 1.0,
             _ => 8.0,
         },
-        Kind::Text | Kind::List => text_misfit(class, named, column),
+        Kind::Text | Kind::List => text_misfit(class, raw, named, column),
         Kind::Measure => match class {
             Class::Measure => 0.0,
             Class::Digits | Class::Decimal | Class::Predicate => 0.4,
@@ -86,9 +86,15 @@ fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
     }
 }
 
-fn text_misfit(class: Class, named: Named, column: &Column) -> f64 {
+/// What a sentence costs in a column that is ticked.
+const SENTENCE: f64 = 1.6;
+
+fn text_misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
+    let is_sentence = matches!(raw, Raw::Text(text) if text.split_whitespace().nth(2).is_some());
     let name = matches!(column.role, Role::Name | Role::TwinName);
     match class {
+        // `SPM` and `IKK` are ticked, or numbered; a whole sentence is the indicator.
+        Class::Text if column.role == Role::Text && is_sentence => SENTENCE,
         Class::Text => named.affinity(column.role),
         Class::Predicate => 0.6,
         Class::Absence => 1.0,

@@ -230,11 +230,12 @@ fn step(cells: &[Cell], parts: &[&str], first: usize) -> Option<u32> {
     if parts.len() == 1 && stripped(&shown) == stripped(&hidden) {
         return Some(moved + 1);
     }
-    // `2.` was 2.13 in one cell.
-    let is_bidang = first == 0 && parts.len() == 2 && cells.iter().any(|cell| cell.text.contains('.'));
+    // `2.`, or 2, was 2.13 in one cell.
+    let is_bidang = first == 0 && parts.len() == 2;
     if hidden.starts_with(&shown) && (parts.len() == 1 || is_kegiatan || is_bidang) {
         let lost = hidden.len() - shown.len();
-        return Some(moved + 1 + u32::try_from(lost).unwrap_or(0));
+        let whole = is_bidang && cells.iter().all(|cell| !cell.text.contains('.'));
+        return Some(moved + 1 + u32::try_from(lost).unwrap_or(0) + if whole { LOST_PART } else { 0 });
     }
     if is_kegiatan { rounded(cells, parts).map(|cost| cost + moved) } else { None }
 }
@@ -301,6 +302,7 @@ mod tests {
         assert!(printed(&["3", "3", "1", "0", "2.", "0"]).misfit(&code("3.31.02.2.01.04")).is_some());
         assert!(printed(&["2", "1", "1", "2,", "1"]).misfit(&code("2.17.01.2.05")).is_some());
         assert!(printed(&["2.", "0", "1."]).misfit(&code("2.13.01.1.03")).is_some());
+        assert!(printed(&["2", "1", "103", "2"]).misfit(&code("2.13.01.1.03.02")).is_some());
         assert!(printed(&["2", "17", "1", "2.1"]).misfit(&code("2.17.01.2.06")).is_some());
     }
 
