@@ -227,3 +227,26 @@ fn of_year(text: &str, year: u16) -> Workbook {
     book.sheets = vec![other];
     book
 }
+
+/// The name is that of a kegiatan and of a sub kegiatan of the one before: the table lists no sub kegiatan.
+#[test]
+fn a_name_of_two_levels_is_that_of_the_level_that_the_table_lists() {
+    let code = |fourth: &str| {
+        let text = format!(
+            "\
+T-C.31
+no|rkpd_uraian|rkpd_indikator
+1|PROGRAM PENDAFTARAN PENDUDUK|Jumlah
+2|PROGRAM PENCATATAN SIPIL|Jumlah
+3|Pelayanan Pencatatan Sipil|Jumlah
+4|Penyelenggaraan Pencatatan Sipil di Provinsi|Jumlah
+{fourth}5|Pemberian Konsultasi Penyelenggaraan Pencatatan Sipil|Jumlah
+6|PROGRAM PEMBINAAN PERPUSTAKAAN|Jumlah"
+        );
+        let document = grids::cleaned(&text);
+        let rows = &document.tables[0].rows;
+        rows[rows.len() - 2].code.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(code("").as_deref(), Some("2.12.03.1.03"));
+    assert_eq!(code("4|Sosialisasi terkait Pencatatan Sipil|Jumlah\n"), None);
+}

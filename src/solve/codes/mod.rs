@@ -2,6 +2,7 @@
 
 mod apply;
 mod candidate;
+mod levels;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,8 +197,9 @@ fn supporting<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition, bi
 
 fn decide_table(finder: &Finder, rows: Vec<Evidence>) -> Vec<Decision> {
     let none = || vec![Candidate { code: None, entry: None, likeness: 0.0, misfit: None, cost: 0.0 }];
-    let candidates: Vec<Vec<Candidate>> =
+    let mut candidates: Vec<Vec<Candidate>> =
         rows.iter().map(|row| if row.is_total { none() } else { finder.candidates(row) }).collect();
+    levels::prefer_used(&rows, &mut candidates);
     let choices = walk(&candidates);
     rows.into_iter()
         .zip(candidates)
