@@ -120,3 +120,41 @@ no|uraian|lokasi|indikator|volume|catatan
         assert!(document.tables[1].titles.iter().any(|title| title.starts_with("Tabel 2")), "{moved}");
     }
 }
+
+#[test]
+fn a_header_that_ran_together_in_one_cell_is_no_rest_of_a_row() {
+    let header = "Kode Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan Indikator Kinerja Program/Kegiatan Rencana Tahun 2023 Lokasi Target Capaian Kinerja Sumber Dana Catatan Penting";
+    let document = two_pages(&format!("{header}|||||||"));
+    assert_eq!(document.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [4]);
+    assert_eq!(texts(&document, 2, &["uraian"]), ["Pembangunan Unit Sekolah Baru (USB)"]);
+}
+
+/// The first header cells of the second page are gone; its total stands below them.
+#[test]
+fn a_repeated_header_has_the_columns_that_it_lacks_from_the_page_before() {
+    let first = format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|"
+    );
+    let second = format!(
+        "{COLUMNS}\
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|12 Unit|300.000|PAD|
+TOTA\\L|||||300.000||"
+    );
+    let mut book = on_next_page(&grids::workbook(&first), &grids::workbook(&second));
+    let sheet = &book.sheets[0];
+    let header = sheet.cells().filter(|(_, raw)| raw.shown() == "Kode").map(|(at, _)| at.row).max().unwrap();
+    let cut = |at: At, raw: &Raw| {
+        let text = raw.shown();
+        at.row >= header && (text == "Kode" || text.starts_with("Urusan/Bidang"))
+    };
+    let left = sheet.cells().filter(|(at, raw)| !cut(*at, raw)).map(|(at, raw)| (at, raw.clone()));
+    let mut grid = Grid::new(&sheet.name, left.collect::<Vec<_>>());
+    grid.merges.clone_from(&sheet.merges);
+    book.sheets = vec![grid];
+    let document = cleaned(&book);
+    assert_eq!(document.tables[0].rows.len(), 4);
+    assert_eq!(texts(&document, 3, &["pagu"]), ["300.000"]);
+    assert_eq!(document.findings, []);
+}

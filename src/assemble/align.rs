@@ -39,10 +39,10 @@ impl<'a> Ruler<'a> {
         let mut before = known.iter().flatten().map(|span| span.0).min().unwrap_or(0) - 1;
         for (index, span) in known.iter().enumerate() {
             let next = known.iter().skip(index + 1).flatten().next().map(|span| span.0);
-            let here = span.unwrap_or_else(|| {
-                let start = before + 1;
-                (start, next.map_or(start, |next| (next - 1).max(start)).min(start))
-            });
+            let start = before + 1;
+            // Where its neighbours leave no room for it, it has no sheet column at all.
+            let has_room = next.is_none_or(|next| start < next);
+            let here = span.unwrap_or((start, if has_room { start } else { before }));
             before = here.1;
             spans.push(here);
         }

@@ -14,6 +14,9 @@ pub(super) struct HeaderTexts {
     words: BTreeSet<String>,
 }
 
+/// So many different words, all of them of the header, are no rest of a name.
+const RUN_TOGETHER: usize = 9;
+
 impl HeaderTexts {
     /// Those of a header's rows.
     pub(super) fn of(grid: &Grid, rows: &[u32]) -> Self {
@@ -24,9 +27,13 @@ impl HeaderTexts {
         }
     }
 
-    /// Whether a row says what cells of the header say, and nothing else.
+    /// Whether a row says what cells of the header say, and nothing else: cell by cell, or run together in one.
     pub(super) fn is_piece(&self, grid: &Grid, row: u32) -> bool {
         let cells = texts(grid, row);
+        if let [only] = cells.as_slice() {
+            let said: BTreeSet<String> = words(only).collect();
+            return said.len() >= RUN_TOGETHER && said.is_subset(&self.words);
+        }
         cells.len() > 1 && cells.iter().all(|text| self.cells.contains(&header_letters(text)))
     }
 
