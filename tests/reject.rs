@@ -237,3 +237,28 @@ fn a_word_that_decides_nothing_is_told_and_nothing_is_written() {
     }
     assert!(desk.names().iter().all(|name| !name.starts_with("none")));
 }
+
+/// What a person decided is blue in the workbook, and nothing is where nobody did.
+#[test]
+fn what_a_person_decided_has_a_colour_of_its_own() {
+    const BLUE: &str = "DAE8FC";
+    let (desk, _) = desk();
+    decided(
+        &desk,
+        &json!({"decisions": [{"source": "T-C.33!M13", "rule": "overprinted", "keputusan": "90 %"}]}),
+    );
+    let styles = |name: &str| {
+        let bytes = std::fs::read(desk.path(name)).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        let mut part = archive.by_name("xl/styles.xml").unwrap();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        text
+    };
+    assert!(styles("second/renja.xlsx").contains(BLUE));
+    assert!(!styles("first/renja.xlsx").contains(BLUE));
+    let again = ["convert", "second/renja.xlsx", "-o", "third"];
+    desk.run(&again);
+    let files = desk.files();
+    assert_eq!(files["second/renja.xlsx"], files["third/renja.xlsx"]);
+}

@@ -107,8 +107,8 @@ fn open(address: &str) -> bool {
 fn open_by_hand(opened: bool) -> Said {
     if opened {
         Said::new(
-            "Halaman rapikan siap di alamat itu, hanya di komputer ini. Program berhenti sendiri setelah halamannya ditutup.",
-            "The page of rapikan is ready at that address, on this computer only. The program ends by itself once the page is closed.",
+            "Halaman rapikan siap di alamat itu, hanya di komputer ini. Program berhenti sendiri setelah halamannya ditutup, atau dengan Ctrl+C di sini.",
+            "The page of rapikan is ready at that address, on this computer only. The program ends by itself once the page is closed, or by Ctrl+C here.",
         )
     } else {
         Said::new(

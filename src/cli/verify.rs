@@ -41,8 +41,9 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
 
 fn verified(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
     let Some(path) = matches.get_one::<PathBuf>("audit") else { return Exit::Usage };
-    let verdict = match std::fs::read_to_string(path) {
-        Ok(text) => verify(&text),
+    let verdict = match std::fs::read(path) {
+        // What is no text is no audit either, and is told so.
+        Ok(bytes) => verify(&String::from_utf8_lossy(&bytes)),
         Err(error) => {
             streams.line(unreadable(path, &error).within(language));
             return Exit::Input;

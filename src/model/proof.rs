@@ -127,6 +127,12 @@ impl Repair {
     pub fn grade(&self) -> Grade {
         Grade::of(&self.proofs)
     }
+
+    /// Whether a person decided it.
+    #[must_use]
+    pub fn is_decided(&self) -> bool {
+        self.proofs.iter().any(|proof| proof.kind == ProofKind::Person)
+    }
 }
 
 /// How much a finding matters.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::Worksheet;
 
 use super::listing::{Entry, Listing};
-use super::look::Tint;
+use super::look::{self, Tint};
 use super::marks::Choices;
 use super::plan::Plan;
 use super::source::Source;
@@ -74,11 +74,15 @@ fn repaired(
         Entry::Text(repair.before.clone()),
         Entry::Text(repair.after.clone()),
         Entry::Text(repair.rule.to_owned()),
-        Entry::Tinted(repair.grade().name().to_owned(), Tint::of_grade(repair.grade())),
+        Entry::Tinted(graded(repair).to_owned(), Tint::of_repair(repair)),
         Entry::Text(proofs.join("\n")),
         Entry::Text(String::new()),
     ]);
     entries
+}
+
+fn graded(repair: &Repair) -> &'static str {
+    if repair.is_decided() { look::DECIDED } else { repair.grade().name() }
 }
 
 fn kind_of(kind: ProofKind, options: XlsxOptions) -> &'static str {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use super::measure;
-use crate::model::{Grade, Status};
+use crate::model::{Grade, Repair, Status};
 
 /// The size of titles in points.
 pub(super) const TITLE_POINTS: f64 = 11.0;
@@ -21,6 +21,9 @@ pub(super) fn default_letters() -> Format {
     Format::new().set_font_name(FONT).set_font_size(10)
 }
 
+/// What stands for a grade where a person decided.
+pub(super) const DECIDED: &str = "✎";
+
 /// What a colour says. They differ in brightness too, so that a grey print keeps them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tint {
@@ -30,6 +33,8 @@ pub(super) enum Tint {
     Likely,
     /// An open question.
     Open,
+    /// What a person decided.
+    Decided,
     /// What an older version had.
     Gone,
     /// What stands elsewhere, or bears another name.
@@ -47,9 +52,10 @@ impl Tint {
         }
     }
 
-    /// The tint of a repair's grade.
-    pub(super) const fn of_grade(grade: Grade) -> Self {
-        match grade {
+    /// The tint of a repair.
+    pub(super) fn of_repair(repair: &Repair) -> Self {
+        match repair.grade() {
+            _ if repair.is_decided() => Self::Decided,
             Grade::A => Self::Proven,
             Grade::B => Self::Likely,
             Grade::C => Self::Open,
@@ -63,7 +69,7 @@ impl Tint {
             Self::Likely => Color::RGB(0x00FF_F2CC),
             Self::Open => Color::RGB(0x00F4_B183),
             Self::Gone => Color::RGB(0x00E6_B8B7),
-            Self::Moved => Color::RGB(0x00DA_E8FC),
+            Self::Decided | Self::Moved => Color::RGB(0x00DA_E8FC),
         }
     }
 }

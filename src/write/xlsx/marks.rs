@@ -93,16 +93,15 @@ pub(super) fn note(
 fn repaired(repair: &Repair, options: XlsxOptions) -> String {
     let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
     let proofs: Vec<&str> = repair.proofs.iter().map(|proof| proof.text.as_str()).collect();
+    let why = if repair.is_decided() {
+        options.say("keputusan Anda", "your decision").to_owned()
+    } else {
+        format!("{} ({}) — {}", repair.rule, repair.grade().name(), proofs.join("; "))
+    };
     let mut lines = vec![
         format!("{}: {}", options.say("Semula", "Was"), repair.before),
         format!("{}: {}", options.say("Menjadi", "Now"), repair.after),
-        format!(
-            "{}: {} ({}) — {}",
-            options.say("Sebab", "Why"),
-            repair.rule,
-            repair.grade().name(),
-            proofs.join("; ")
-        ),
+        format!("{}: {why}", options.say("Sebab", "Why")),
     ];
     if !sources.is_empty() {
         lines.push(format!("{}: {}", options.say("Sumber", "Source"), sources.join(", ")));

@@ -1,5 +1,7 @@
 //! One table in its official form.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
 use super::heights::Heights;
@@ -21,6 +23,8 @@ struct Pen<'a> {
     formulas: Formulas,
     /// The sums to which open amounts belong.
     lacking: Lacking,
+    /// The cells that a person decided, by their row and the id of their column.
+    decided: BTreeSet<(usize, &'static str)>,
 }
 
 /// The sheet of a table.
@@ -39,13 +43,19 @@ pub(super) fn worksheet(
     write_header(&mut sheet, plan, document.about.year)?;
     let lacking = lacking(document, plan);
     let formulas = if options.live { live::formulas(plan, &lacking) } else { Formulas::new() };
-    let pen = Pen { document, plan, options, formulas, lacking };
+    let decided = decided(document, plan);
+    let pen = Pen { document, plan, options, formulas, lacking, decided };
     for (index, row) in plan.table.rows.iter().enumerate() {
         pen.write_row(&mut sheet, index, row, choices)?;
     }
     outline(&mut sheet, plan)?;
     finish(&mut sheet, document, plan, &Heights::of(plan, document.about.year))?;
     Ok(sheet)
+}
+
+fn decided(document: &Document, plan: &Plan<'_>) -> BTreeSet<(usize, &'static str)> {
+    let here = document.repairs().iter().filter(|repair| repair.table == plan.index);
+    here.filter(|repair| repair.is_decided()).map(|repair| (repair.row, repair.column)).collect()
 }
 
 /// Sums that say of themselves that open amounts belong to them.
@@ -117,7 +127,8 @@ impl Pen<'_> {
         let total = total_label(self.plan, row);
         let covered = total.map_or(0, |(_, _, columns)| columns);
         if let Some((placed, cell, columns)) = total {
-            let format = look::body(true, self.tint(cell.status())).set_align(FormatAlign::Center);
+            let format = look::body(true, self.tint(index, placed.column.id, cell.status()))
+                .set_align(FormatAlign::Center);
             write_over(sheet, (at, 0, at, columns - 1), &value::fitting(cell.text()), &format)?;
             let note = self.note(index, placed, cell.status());
             marks::mark(sheet, (at, 0), note, (cell, placed.column), choices)?;
@@ -132,8 +143,10 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn tint(&self, status: Status) -> Option<Tint> {
-        Tint::of(status).filter(|tint| self.options.audit != Audit::None || *tint == Tint::Open)
+    fn tint(&self, row: usize, column: &'static str, status: Status) -> Option<Tint> {
+        let decided = status == Status::Proven && self.decided.contains(&(row, column));
+        let tint = if decided { Some(Tint::Decided) } else { Tint::of(status) };
+        tint.filter(|tint| self.options.audit != Audit::None || *tint == Tint::Open)
     }
 
     fn note(&self, index: usize, placed: &Placed, status: Status) -> Option<Note> {
@@ -151,7 +164,7 @@ impl Pen<'_> {
         let (at, column) = (self.plan.row(index), placed.first);
         let lacks = self.lacking.contains(&(index, placed.position));
         let status = if lacks { Status::Unresolved } else { cell.status() };
-        let format = aligned(look::body(is_bold(row), self.tint(status)), placed);
+        let format = aligned(look::body(is_bold(row), self.tint(index, placed.column.id, status)), placed);
         match value::of(cell, placed.column) {
             Value::Blank => sheet.write_blank(at, column, &format)?,
             Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
@@ -180,7 +193,7 @@ impl Pen<'_> {
         placed: &Placed,
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
-        let format = look::body(is_bold(row), self.tint(row.code_status));
+        let format = look::body(is_bold(row), self.tint(index, "kode", row.code_status));
         let printed = row.cells.get(placed.position).map_or("", Cell::text);
         if let Some(found) = &row.code {
             let format = if placed.cells > 1 { format.set_align(FormatAlign::Center) } else { format };

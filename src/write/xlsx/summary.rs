@@ -9,7 +9,7 @@ use super::look::{self, Tint};
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
 use super::{XlsxOptions, causes, measure, print};
-use crate::model::{Document, Grade, Kind, Role, Severity, Status, Tingkat, Unit};
+use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat, Unit};
 use crate::value::number;
 use crate::write::WriteError;
 
@@ -45,7 +45,7 @@ pub(super) fn worksheet(
     let width = WIDTHS.iter().skip(1).sum();
     row = causes::write(&mut sheet, row + 1, document, LAST, width, options)?;
     row = amounts(&mut sheet, row, document, plans, options)?;
-    legend(&mut sheet, row + 1, options)?;
+    legend(&mut sheet, row + 1, document, options)?;
     print::set_up(&mut sheet, WIDTHS.iter().sum(), name);
     Ok(sheet)
 }
@@ -256,8 +256,13 @@ fn write_account(
     Ok(())
 }
 
-fn legend(sheet: &mut Worksheet, first: u32, options: XlsxOptions) -> Result<(), WriteError> {
-    let lines = [
+fn legend(
+    sheet: &mut Worksheet,
+    first: u32,
+    document: &Document,
+    options: XlsxOptions,
+) -> Result<(), WriteError> {
+    let mut lines = vec![
         (
             Tint::Proven,
             "A",
@@ -283,6 +288,9 @@ fn legend(sheet: &mut Worksheet, first: u32, options: XlsxOptions) -> Result<(),
             ),
         ),
     ];
+    if document.repairs().iter().any(Repair::is_decided) {
+        lines.push((Tint::Decided, look::DECIDED, options.say("Anda putuskan.", "You decided.")));
+    }
     sheet.write_string_with_format(first, 0, options.say("Arti warna", "Colours"), &look::header())?;
     for (row, (tint, sign, meaning)) in (first + 1..).zip(lines) {
         let format = look::body(true, Some(tint)).set_align(FormatAlign::Center);
