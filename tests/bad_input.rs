@@ -177,3 +177,15 @@ fn locked() -> Vec<u8> {
     }
     file
 }
+
+/// A command with a slip is no name of a file, and no report is written of files that are not there.
+#[test]
+fn a_mistyped_command_writes_nothing() {
+    let desk = Desk::new();
+    let ran = desk.run(&["convrt", "renja.xlsx"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("rapikan convert"), "{}", ran.err);
+    let ran = desk.run(&["satu.xlsx", "dua.xlsx"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
+    assert!(desk.files().is_empty(), "{:?}", desk.files().keys());
+}

@@ -8,6 +8,7 @@ use super::arguments::{Out, Wanted};
 use super::exit::Exit;
 use super::league;
 use super::messages;
+use super::mistyped::mistyped;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::worker::Hands;
@@ -21,6 +22,10 @@ use crate::write::xlsx::XlsxOptions;
 
 /// Does what is wanted and tells how it ended.
 pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
+    if let Some(said) = wanted.inputs.first().and_then(|first| mistyped(first, wanted.language)) {
+        say(streams, None, &said, wanted);
+        return Exit::Usage;
+    }
     let found = batch::find(&wanted.inputs, &read::is_own_output);
     let mut exit = tell_folders(&found, wanted, streams);
     if wanted.out != Out::Nowhere {
@@ -59,7 +64,8 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
     if skipped > 0 && !wanted.quiet {
         say(&streams, None, &messages::skipped_unchanged(skipped), wanted);
     }
-    if is_batch { exit.max(report_batch(wanted, standings, &streams)) } else { exit }
+    let any = found.inputs.iter().any(|input| input.path.exists());
+    if is_batch && any { exit.max(report_batch(wanted, standings, &streams)) } else { exit }
 }
 
 /// A batch into a folder gets its report.

@@ -14,6 +14,7 @@ mod lookup;
 mod manual;
 mod merge;
 mod messages;
+mod mistyped;
 mod outcome;
 mod place;
 mod put;
