@@ -185,6 +185,9 @@ fn a_mistyped_command_writes_nothing() {
     let ran = desk.run(&["convrt", "renja.xlsx"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(ran.err.contains("rapikan convert"), "{}", ran.err);
+    // Behind a command it is the name of a file, which stops no other.
+    let ran = desk.run(&["convert", "merg"]);
+    assert_eq!(ran.code, 3, "{}", ran.err);
     let ran = desk.run(&["satu.xlsx", "dua.xlsx"]);
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(desk.files().is_empty(), "{:?}", desk.files().keys());

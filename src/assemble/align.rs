@@ -162,14 +162,10 @@ fn in_place<'a>(
     }
     // A name with a slip is a text like any other: a row with a code and without a name may have slid.
     let has = |role: Role| {
-        let mut filled = taken.iter().zip(ruler.columns);
-        filled.any(|(taken, column)| *taken && column.role == role)
+        let mut filled = goals.iter().flatten().filter_map(|index| ruler.columns.get(*index));
+        filled.any(|column| column.role == role)
     };
-    let coded = goals
-        .iter()
-        .flatten()
-        .any(|index| ruler.columns.get(*index).is_some_and(|column| column.role == Role::Code));
-    (!coded || has(Role::Name)).then_some(goals)
+    (!has(Role::Code) || has(Role::Name)).then_some(goals)
 }
 
 /// The best way to a state: its cost, the column before, and how far the row is displaced there.

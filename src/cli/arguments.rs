@@ -8,6 +8,7 @@ use clap::ArgMatches;
 
 use super::help;
 use super::messages;
+use super::mistyped::mistyped;
 use super::say::Stop;
 use super::usage;
 use crate::model::{Grade, Language, Said};
@@ -95,6 +96,7 @@ pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Want
         None => {
             let wanted = wanted(&matches, false, language)?;
             refuse_late_command(&wanted)?;
+            refuse_mistyped(&wanted)?;
             wanted
         }
     };
@@ -222,5 +224,12 @@ fn refuse_late_command(wanted: &Wanted) -> Result<(), Stop> {
             let said = messages::late_command(name);
             Err(usage::complaint(said.within(wanted.language), wanted.language))
         }
+    }
+}
+
+fn refuse_mistyped(wanted: &Wanted) -> Result<(), Stop> {
+    match wanted.inputs.first().and_then(|first| mistyped(first, wanted.language)) {
+        None => Ok(()),
+        Some(said) => Err(usage::complaint(said.within(wanted.language), wanted.language)),
     }
 }

@@ -8,7 +8,6 @@ use super::arguments::{Out, Wanted};
 use super::exit::Exit;
 use super::league;
 use super::messages;
-use super::mistyped::mistyped;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::worker::Hands;
@@ -22,10 +21,6 @@ use crate::write::xlsx::XlsxOptions;
 
 /// Does what is wanted and tells how it ended.
 pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
-    if let Some(said) = wanted.inputs.first().and_then(|first| mistyped(first, wanted.language)) {
-        say(streams, None, &said, wanted);
-        return Exit::Usage;
-    }
     let found = batch::find(&wanted.inputs, &read::is_own_output);
     let mut exit = tell_folders(&found, wanted, streams);
     if wanted.out != Out::Nowhere {

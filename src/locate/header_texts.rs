@@ -49,7 +49,7 @@ fn texts(grid: &Grid, row: u32) -> Vec<String> {
 }
 
 /// The words and numbers of a text, lower case.
-fn words(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
     parts.map(str::to_lowercase)
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::{Header, is_number_row, leading_number};
+use super::header_texts;
 use crate::forms::FORMS;
 use crate::model::{Form, Grid, Layout, Slot};
 
@@ -79,10 +80,9 @@ fn words_of(form: &Form) -> BTreeSet<String> {
         .collect()
 }
 
-/// The words of a text in small letters, without numbers.
+/// The words of a text without its numbers.
 fn words(text: &str) -> BTreeSet<String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric());
-    parts.filter(|part| part.chars().any(char::is_alphabetic)).map(str::to_lowercase).collect()
+    header_texts::words(text).filter(|word| word.chars().any(char::is_alphabetic)).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
+use super::candidate::EXACT;
 use super::{Decision, Decisions};
 use crate::codification::{Entry, begins, entries_of, likeness};
 use crate::model::{
@@ -10,9 +11,6 @@ use crate::solve::cells::places;
 
 /// By how much the best walk must beat the second best.
 const SURE: f64 = 0.8;
-
-/// How alike the same name is.
-const EXACT: f64 = 0.999;
 
 /// How alike a name must be to overrule a code that reads cleanly another way.
 const ALIKE: f64 = 0.9;

@@ -61,6 +61,9 @@ pub(super) fn is_official(code: &Kode) -> bool {
     !entries_of(code).is_empty()
 }
 
+/// How alike the same name is.
+pub(super) const EXACT: f64 = 0.999;
+
 /// What a code costs that lost parts between its first and its last.
 const LOST_MIDDLE: u32 = 8;
 

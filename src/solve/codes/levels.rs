@@ -3,11 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::candidate::{Candidate, Evidence};
+use super::candidate::{Candidate, EXACT, Evidence};
 use crate::model::Tingkat;
 
-/// How alike the same name is.
-const EXACT: f64 = 0.999;
 /// What a level costs that no row of the table has for certain.
 const UNUSED: f64 = 1.0;
 /// The fewest rows that tell which levels a table lists.
