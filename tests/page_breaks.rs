@@ -124,23 +124,35 @@ no|uraian|lokasi|indikator|volume|catatan
 #[test]
 fn a_header_that_ran_together_in_one_cell_is_no_rest_of_a_row() {
     let header = "Kode Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan Indikator Kinerja Program/Kegiatan Rencana Tahun 2023 Lokasi Target Capaian Kinerja Sumber Dana Catatan Penting";
-    let document = two_pages(&format!("{header}|||||||"));
+    let text = format!(
+        "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Matur|12 Unit|100.000|PAD|
+|{header}||||||
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|12 Unit|200.000|PAD|"
+    );
+    let document = grids::cleaned(&text);
     assert_eq!(document.tables.iter().map(|table| table.rows.len()).collect::<Vec<_>>(), [4]);
     assert_eq!(texts(&document, 2, &["uraian"]), ["Pembangunan Unit Sekolah Baru (USB)"]);
+    assert_eq!(document.findings, []);
 }
 
 /// The first header cells of the second page are gone; its total stands below them.
 #[test]
-fn a_repeated_header_has_the_columns_that_it_lacks_from_the_page_before() {
+fn columns_whose_header_cells_are_gone_take_no_others_place() {
+    let columns = "T-C.33 sipd\nkode|uraian|capaian_program|keluaran|hasil|lokasi|target_program|target_keluaran|target_hasil|pagu|sumber_dana|catatan|maju_tolok_ukur|maju_target|maju_pagu\n";
+    let group = "|||||||300.000||||";
+    let sub = "Nilai|Jumlah|Jumlah|Matur|90 %|12 Unit|41 %|300.000|PAD||Nilai|90 %|300.000";
     let first = format!(
-        "{COLUMNS}\
-1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
-1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|"
+        "{columns}\
+1;01;02|PROGRAM PENGELOLAAN PENDIDIKAN{group}||300.000
+1;01;02;2.01|Pengelolaan Pendidikan Sekolah Dasar{group}||300.000"
     );
     let second = format!(
-        "{COLUMNS}\
-1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|12 Unit|300.000|PAD|
-TOTA\\L|||||300.000||"
+        "{columns}\
+1;01;02;2.01;03|Pembangunan Ruang Guru/Kepala Sekolah/TU|{sub}
+TOTA\\L|{group}||300.000"
     );
     let mut book = on_next_page(&grids::workbook(&first), &grids::workbook(&second));
     let sheet = &book.sheets[0];
@@ -155,6 +167,7 @@ TOTA\\L|||||300.000||"
     book.sheets = vec![grid];
     let document = cleaned(&book);
     assert_eq!(document.tables[0].rows.len(), 4);
-    assert_eq!(texts(&document, 3, &["pagu"]), ["300.000"]);
+    assert_eq!(texts(&document, 3, &["uraian", "pagu", "maju_pagu"]), ["TOTAL", "300.000", "300.000"]);
+    assert_eq!(texts(&document, 2, &["target_hasil", "maju_target"]), ["41 %", "90 %"]);
     assert_eq!(document.findings, []);
 }

@@ -137,9 +137,8 @@ impl Finder<'_> {
         self.decorate(grid, &header_rows);
         self.header = HeaderTexts::of(grid, &header_rows);
         self.in_cut_header = false;
-        let mut page = Page { sheet: index, slots: header.slots.clone(), rows: Vec::new() };
+        let page = Page { sheet: index, slots: header.slots.clone(), rows: Vec::new() };
         if self.continues(header, &texts) && !self.restarts(grid, header, !texts.is_empty()) {
-            complete(&mut page.slots, &self.last_slots());
             self.add_page(page);
             return;
         }
@@ -232,17 +231,6 @@ impl Finder<'_> {
         let cells = rows.iter().flat_map(|row| grid.row(*row));
         self.located.notes.extend(cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown())));
         self.decorate(grid, rows);
-    }
-}
-
-/// Adds the columns that a repeated header lacks, cut or run together, where the page before has them and nothing else
-/// stands there.
-fn complete(slots: &mut BTreeMap<&'static str, Slot>, before: &BTreeMap<&'static str, Slot>) {
-    for (id, slot) in before {
-        let free = slots.values().all(|other| other.last < slot.first || other.first > slot.last);
-        if free && !slots.contains_key(id) {
-            slots.insert(id, *slot);
-        }
     }
 }
 
