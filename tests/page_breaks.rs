@@ -48,6 +48,29 @@ fn a_line_at_the_foot_of_a_page_ends_no_table() {
     }
 }
 
+/// No header follows it: in the column of names it stands below a name, and is none of it.
+#[test]
+fn a_line_of_print_between_rows_is_no_rest_of_a_name() {
+    let named = |foot: &str| {
+        let text = format!(
+            "{COLUMNS}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|Matur|90 %|300.000|PAD|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|Matur|12 Unit|300.000|PAD|
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah buku yang|Matur|12 Unit|300.000|PAD|
+{foot}
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|12 Unit|0|PAD|"
+        );
+        let document = grids::cleaned(&text);
+        assert_eq!(document.tables[0].rows.len(), 4, "{foot}");
+        texts(&document, 2, &["uraian", "indikator"]).join("|")
+    };
+    let whole = "Pembangunan Unit Sekolah Baru (USB)|Jumlah buku yang";
+    for foot in ["Dicetak dari SIPD 12-01-2023|||||||", "|Printed on 12 January 2023||||||"] {
+        assert_eq!(named(foot), whole, "{foot}");
+    }
+    assert_eq!(named("||dicetak oleh dinas|||||"), format!("{whole} dicetak oleh dinas"));
+}
+
 #[test]
 fn a_word_of_signatures_above_a_repeated_header_is_the_rest_of_a_row() {
     let document = two_pages("||Disusun|||||");

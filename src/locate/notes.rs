@@ -30,6 +30,13 @@ static PAGE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+/// What says when, or by what, a page was printed. It begins with a capital: the rest of an indicator does not.
+#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
+static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(D(?i:icetak)\s+(?i:dari|pada|oleh|melalui|tanggal|tgl)|P(?i:rinted)\s+(?i:on|by|from))\b")
+        .expect("a constant pattern")
+});
+
 /// Where the notes start among a page's body rows: the first note row after which no data row follows. Where the table
 /// goes on below, only what stands at the foot of pages is a note: other words are the rest of a row.
 /// Gives the number of rows before it.
@@ -118,12 +125,17 @@ pub(super) fn closes(grid: &Grid, row: u32) -> bool {
     grid.row(row).any(|(_, raw)| CLOSING.is_match(&raw.shown()))
 }
 
-/// Whether a row is a drawn line (`-----`, `=====`, `____`) or says which page it is.
+/// Whether a row is a drawn line (`-----`, `=====`, `____`), or says which page it is or when it was printed: none of
+/// it is the rest of a row, wherever it stands.
 pub(super) fn is_rule_row(grid: &Grid, row: u32) -> bool {
     let drawn = |text: &str| {
         let compact: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
         compact.len() >= 3 && compact.iter().all(|c| "-–—=_*.".contains(*c))
     };
     let mut cells = grid.row(row).peekable();
-    cells.peek().is_some() && cells.all(|(_, raw)| drawn(&raw.shown()) || PAGE.is_match(raw.shown().trim()))
+    cells.peek().is_some()
+        && cells.all(|(_, raw)| {
+            let text = raw.shown();
+            drawn(&text) || PAGE.is_match(text.trim()) || PRINTED.is_match(text.trim())
+        })
 }
