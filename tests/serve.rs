@@ -40,7 +40,7 @@ fn contents(workbook: &[u8]) -> Contents {
     let mut tables = Vec::new();
     let mut cells = Vec::new();
     for (number, sheet) in (1..).zip(&read.sheets) {
-        cells.extend(sheet.cells().map(|(at, raw)| (sheet.name.to_string(), at, raw.shown())));
+        cells.extend(sheet.cells().map(|(at, raw)| (sheet.name.to_string(), at, raw.shown().into_owned())));
         if sheet.name.starts_with("T-C.") {
             let mut table = Vec::new();
             std::io::copy(&mut zip.by_name(&format!("xl/worksheets/sheet{number}.xml")).unwrap(), &mut table)

@@ -42,7 +42,10 @@ fn links_out(workbook: &[u8], sheet: &str) -> Vec<(String, String, String)> {
         })
         .collect();
     let text = |cell: &str| read.sheets[index].get(cell.parse::<At>().unwrap()).unwrap().shown();
-    found.iter().map(|[cell, id, place]| (text(cell), targets[id].to_owned(), (*place).to_owned())).collect()
+    found
+        .iter()
+        .map(|[cell, id, place]| (text(cell).into_owned(), targets[id].to_owned(), (*place).to_owned()))
+        .collect()
 }
 
 #[test]

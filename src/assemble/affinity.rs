@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::looks::Looks;
 use crate::codification::sumber_dana;
 use crate::model::{At, Column, Kind, Raw, Role, letters};
 
@@ -30,6 +31,11 @@ impl Named {
     pub(super) fn of(text: &str, key: &str) -> Self {
         let compact: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
         Self { funds: names_fund(&compact, key), places: names_place(&compact) }
+    }
+
+    /// Whether it names anything.
+    pub(super) fn is_some(self) -> bool {
+        self.funds || self.places
     }
 
     /// Texts that name places or funds belong to the columns of places and funds.
@@ -75,19 +81,27 @@ const SHORTEST_HABIT: usize = 4;
 pub(super) type Counts = BTreeMap<String, BTreeMap<usize, usize>>;
 
 /// Takes note of where the texts of an aligned row went.
-pub(super) fn count(
+pub(super) fn count<'a>(
     counts: &mut Counts,
     columns: &[&'static Column],
-    cells: &[(At, &Raw)],
+    cells: &[(At, &'a Raw)],
     goals: &[Option<usize>],
+    looks: &mut Looks<'a>,
 ) {
     for ((_, raw), goal) in cells.iter().zip(goals) {
-        let (Raw::Text(text), Some(index)) = (raw, goal) else { continue };
-        let key = letters(text);
-        let worded = key.len() >= SHORTEST_HABIT;
-        if worded && columns.get(*index).is_some_and(|column| is_habitual(column)) {
-            *counts.entry(key).or_default().entry(*index).or_default() += 1;
+        let (raw @ Raw::Text(_), Some(index)) = (raw, goal) else { continue };
+        if !columns.get(*index).is_some_and(|column| is_habitual(column)) {
+            continue;
         }
+        let look = looks.of(raw);
+        if look.letters.len() < SHORTEST_HABIT {
+            continue;
+        }
+        let columns = match counts.get_mut(&look.letters) {
+            Some(columns) => columns,
+            None => counts.entry(look.letters.clone()).or_default(),
+        };
+        *columns.entry(*index).or_default() += 1;
     }
 }
 
@@ -116,17 +130,24 @@ impl Habits {
         self.column_of.is_empty()
     }
 
+    /// Whether a text of these letters stands in this column as a rule.
+    pub(super) fn has(&self, key: &str, index: usize) -> bool {
+        self.column_of.get(key) == Some(&index)
+    }
+
     /// Whether a row has a text that went to another column than it usually does.
-    pub(super) fn disagree(
+    pub(super) fn disagree<'a>(
         &self,
         columns: &[&'static Column],
-        cells: &[(At, &Raw)],
+        cells: &[(At, &'a Raw)],
         goals: &[Option<usize>],
+        looks: &mut Looks<'a>,
     ) -> bool {
         cells.iter().zip(goals).any(|((_, raw), goal)| {
-            let (Raw::Text(text), Some(index)) = (raw, goal) else { return false };
-            let habitual = columns.get(*index).is_some_and(|column| is_habitual(column));
-            habitual && self.column_of.get(&letters(text)).is_some_and(|usual| usual != index)
+            let (raw @ Raw::Text(_), Some(index)) = (raw, goal) else { return false };
+            let column = columns.get(*index);
+            let told = column.is_some_and(|column| is_habitual(column) || column.kind.is_numeric());
+            told && self.column_of.get(&looks.of(raw).letters).is_some_and(|usual| usual != index)
         })
     }
 

@@ -101,11 +101,15 @@ fn class_of_text(text: &str) -> Class {
     let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
     let compact: String =
         trimmed.chars().filter(|c| !c.is_whitespace()).map(plain).flat_map(char::to_lowercase).collect();
+    if is_grouped(&compact) {
+        return Class::Money;
+    }
     // Most texts hold no digit, which all these patterns ask for.
     let numeric = compact.chars().any(char::is_numeric);
-    if compact.starts_with('#') && ABSENCE.is_match(&compact) {
+    let absent = compact.starts_with(['r', 'R', '-', '–', '—', 'n', '#']) && ABSENCE.is_match(&compact);
+    if absent && compact.starts_with('#') {
         Class::Fault
-    } else if ABSENCE.is_match(&compact) {
+    } else if absent {
         Class::Absence
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit())
         || numeric && (CUT_OFF.is_match(&compact) || NEGATIVE.is_match(&compact))
@@ -170,6 +174,15 @@ fn looks_overprinted(compact: &str) -> bool {
         && last.len() > 3
         && compact.chars().all(|c| c.is_ascii_digit() || ".,".contains(c))
         && !first.starts_with('0')
+}
+
+/// Whether a text is an amount in whole groups and nothing else, as most are: `3.041.815.466`.
+fn is_grouped(compact: &str) -> bool {
+    let mut groups = compact.split('.');
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && digits(first));
+    let mut others = groups.peekable();
+    first.is_some() && others.peek().is_some() && others.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Whether separators part groups of three, the last one perhaps cut: `96,098,1`.

@@ -43,7 +43,9 @@ pub(super) fn aligned_pages<'a>(
                 let spilled = texts.spilled(&cells, &mut looks);
                 align(&ruler, &cells, &mut looks, &Habits::default(), &spilled)
             };
-            count(&mut counts, columns, &cells, &goals);
+            if !own {
+                count(&mut counts, columns, &cells, &goals, &mut looks);
+            }
             rows.push((number, cells, goals));
         }
         aligned.push(AlignedPage { sheet: page.sheet, grid, rows });
@@ -53,7 +55,7 @@ pub(super) fn aligned_pages<'a>(
         let habits = Habits::of(counts);
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
             for (_, cells, goals) in &mut page.rows {
-                if habits.disagree(columns, cells, goals) {
+                if habits.disagree(columns, cells, goals, &mut looks) {
                     let spilled = texts.spilled(cells, &mut looks);
                     *goals = align(ruler, cells, &mut looks, &habits, &spilled);
                 }

@@ -61,7 +61,7 @@ fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest
             }
         }
         Kind::Text | Kind::List => {
-            let whole: Vec<String> = cell.iter().map(|fragment| fragment.raw.shown()).collect();
+            let whole: Vec<_> = cell.iter().map(|fragment| fragment.raw.shown()).collect();
             if finishes(&whole.join(" "), &text) {
                 Rest::Proven
             } else if starts_inside(&text) {

@@ -1,19 +1,19 @@
 //! Nothing is lost: every non-empty input cell is used, declared decoration, or listed.
 
-use std::collections::BTreeSet;
+use foldhash::HashSet;
 
 use crate::model::{Conservation, Document, Finding, Place, RawTable, Said, Severity, Workbook};
 
 /// Where every cell of the input went.
 #[must_use]
 pub fn conservation(workbook: &Workbook, decoration: &[Place], tables: &[RawTable]) -> Conservation {
-    let used: BTreeSet<&Place> = tables
+    let used: HashSet<&Place> = tables
         .iter()
         .flat_map(|table| table.rows.iter())
         .flat_map(|row| row.cells.iter().flatten())
         .map(|fragment| &fragment.place)
         .collect();
-    let decoration: BTreeSet<&Place> =
+    let decoration: HashSet<&Place> =
         decoration.iter().chain(tables.iter().flat_map(|table| table.decoration.iter())).collect();
     let mut counted = Conservation::default();
     for grid in &workbook.sheets {
@@ -25,7 +25,7 @@ pub fn conservation(workbook: &Workbook, decoration: &[Place], tables: &[RawTabl
             } else if decoration.contains(&place) {
                 counted.decoration += 1;
             } else {
-                counted.unplaced.push((place, raw.shown()));
+                counted.unplaced.push((place, raw.shown().into_owned()));
             }
         }
     }

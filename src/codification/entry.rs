@@ -40,7 +40,7 @@ impl Entry {
             "kabkota" => TingkatPemda::Kabkota,
             _ => TingkatPemda::Both,
         };
-        let (kode, tingkat) = (kode.parse().ok()?, Tingkat::from_name(level)?);
+        let (kode, tingkat) = (Kode::of(kode)?, Tingkat::from_name(level)?);
         Some(Self { kode, tingkat, nama, tingkat_pemda, indikator, satuan })
     }
 
@@ -54,7 +54,7 @@ impl Entry {
     #[must_use]
     pub fn kode_in(&self, bidang: &Kode) -> Kode {
         match self.kode.as_str().strip_prefix("X.XX") {
-            Some(rest) => format!("{bidang}{rest}").parse().unwrap_or_else(|_| self.kode.clone()),
+            Some(rest) => Kode::of(&format!("{bidang}{rest}")).unwrap_or_else(|| self.kode.clone()),
             None => self.kode.clone(),
         }
     }

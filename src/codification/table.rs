@@ -112,7 +112,7 @@ impl Codification {
     #[must_use]
     pub fn children(&'static self, code: &Kode) -> Vec<&'static Entry> {
         let shared = match code.tingkat() {
-            Tingkat::BidangUrusan => "X.XX".parse().ok().filter(|general| general != code),
+            Tingkat::BidangUrusan => Kode::of("X.XX").filter(|general| general != code),
             _ => general(code),
         };
         let mut found: Vec<&'static Entry> = shared.iter().flat_map(|code| self.below(code)).collect();
@@ -143,11 +143,10 @@ impl Codification {
 /// The general code that a code of program 01 in a real bidang stands for.
 fn general(code: &Kode) -> Option<Kode> {
     let mut parts = code.parts();
-    let (urusan, _, program) = (parts.next()?, parts.next()?, parts.next()?);
+    let (urusan, bidang, program) = (parts.next()?, parts.next()?, parts.next()?);
     if urusan == "X" || program != "01" {
         return None;
     }
-    let rest: Vec<&str> = parts.collect();
-    let dot = if rest.is_empty() { "" } else { "." };
-    format!("X.XX.01{dot}{}", rest.join(".")).parse().ok()
+    let rest = code.as_str().get(urusan.len() + bidang.len() + 1..)?;
+    Kode::of(&format!("X.XX{rest}"))
 }

@@ -1,6 +1,7 @@
 //! What the numbers of a table must obey: printed formulas, parents that equal their children, the total.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -38,7 +39,7 @@ pub struct Law {
     /// The cells it follows from.
     pub terms: Vec<Spot>,
     /// What the result is called: a code, `TOTAL`, or a formula.
-    pub name: String,
+    pub name: Arc<str>,
 }
 
 /// How far a printed percent may be from the computed one: half a unit of its second decimal, and a slack for
@@ -56,11 +57,9 @@ impl Law {
                 value(*top)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(*bottom)?)
             }
             Relation::Children | Relation::Total | Relation::Sum => {
-                let known: Vec<Decimal> = self.terms.iter().filter_map(|spot| value(*spot)).collect();
-                if known.is_empty() {
-                    return None;
-                }
-                known.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(*term))
+                let mut known = self.terms.iter().filter_map(|spot| value(*spot));
+                let first = known.next()?;
+                known.try_fold(first, Decimal::checked_add)
             }
         }
     }
@@ -138,7 +137,7 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
         }
     }
     for formula in table.layout.formulas {
-        laws.extend((0..table.rows.len()).filter_map(|row| in_row(table, formula, row)));
+        laws.extend(in_rows(table, formula));
     }
     laws
 }
@@ -198,7 +197,12 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
     let mut laws = Vec::new();
     for (code, (holder, own)) in &tree.families {
         let terms = own.iter().flat_map(|row| shares(*row, &table.rows, &filled, tree)).map(spot).collect();
-        laws.push(Law { relation: Relation::Children, result: spot(*holder), terms, name: code.to_string() });
+        laws.push(Law {
+            relation: Relation::Children,
+            result: spot(*holder),
+            terms,
+            name: Arc::from(code.as_str()),
+        });
     }
     laws.extend(total(table, column, &filled));
     laws.retain(|law| !counts_things(table, law));
@@ -240,31 +244,35 @@ fn total(table: &Table, column: usize, filled: &dyn Fn(usize) -> bool) -> Option
     let top = coded.iter().filter(|(_, code)| !covered(code));
     let terms: Vec<Spot> = top.map(|(row, _)| Spot { row: *row, column }).collect();
     let result = Spot { row: *result, column };
-    (!terms.is_empty()).then(|| Law { relation: Relation::Total, result, terms, name: "TOTAL".to_owned() })
+    (!terms.is_empty()).then(|| Law { relation: Relation::Total, result, terms, name: Arc::from("TOTAL") })
 }
 
-fn in_row(table: &Table, formula: &Formula, row: usize) -> Option<Law> {
-    let spot = |id: &str| table.position(id).map(|column| Spot { row, column });
+/// A printed formula in every row; nothing where the table lacks one of its columns.
+fn in_rows(table: &Table, formula: &Formula) -> Vec<Law> {
     let number = |id: &str| {
         let declared = table.layout.column(id).map_or("", |column| column.number);
         declared.split('=').next().unwrap_or_default()
     };
-    Some(match formula {
-        Formula::Ratio { result, numerator, denominator } => Law {
-            relation: Relation::Ratio,
-            result: spot(result)?,
-            terms: vec![spot(numerator)?, spot(denominator)?],
-            name: format!("{} = {}/{}", number(result), number(numerator), number(denominator)),
-        },
-        Formula::Sum { result, terms } => Law {
-            relation: Relation::Sum,
-            result: spot(result)?,
-            terms: terms.iter().filter_map(|id| spot(id)).collect(),
-            name: format!(
-                "{} = {}",
-                number(result),
-                terms.iter().map(|id| number(id)).collect::<Vec<_>>().join("+")
-            ),
-        },
-    })
+    let (relation, result, terms, name) = match formula {
+        Formula::Ratio { result, numerator, denominator } => (
+            Relation::Ratio,
+            *result,
+            [*numerator, *denominator].map(|id| table.position(id)).into_iter().collect(),
+            format!("{} = {}/{}", number(result), number(numerator), number(denominator)),
+        ),
+        Formula::Sum { result, terms } => {
+            let numbers = terms.iter().map(|id| number(id)).collect::<Vec<_>>().join("+");
+            let columns = terms.iter().filter_map(|id| table.position(id)).collect::<Vec<_>>();
+            (Relation::Sum, *result, Some(columns), format!("{} = {numbers}", number(result)))
+        }
+    };
+    let (Some(result), Some(terms)) = (table.position(result), terms) else { return Vec::new() };
+    let name: Arc<str> = Arc::from(name);
+    let in_row = |row: usize| Law {
+        relation,
+        result: Spot { row, column: result },
+        terms: terms.iter().map(|column| Spot { row, column: *column }).collect(),
+        name: Arc::clone(&name),
+    };
+    (0..table.rows.len()).map(in_row).collect()
 }

@@ -212,16 +212,14 @@ fn leaf(cells: &[(At, u16, String)], at: At, last: u16, text: &str) -> Leaf {
 
 /// The cells of a header row with the columns each covers: its merge, or up to the next filled cell.
 fn spans(grid: &Grid, row: u32) -> Vec<(At, u16, String)> {
-    let cells: Vec<(At, String)> = grid.row(row).map(|(at, raw)| (at, raw.shown())).collect();
-    cells
-        .iter()
-        .enumerate()
-        .map(|(index, (at, text))| {
-            let next = cells.get(index + 1).map_or(at.column, |(next, _)| next.column.saturating_sub(1));
-            let last = grid.merge_at(*at).map_or(next.max(at.column), |span| span.last.column);
-            (*at, last, text.clone())
-        })
-        .collect()
+    let mut cells = grid.row(row).peekable();
+    let mut spans = Vec::new();
+    while let Some((at, raw)) = cells.next() {
+        let next = cells.peek().map_or(at.column, |(next, _)| next.column.saturating_sub(1));
+        let last = grid.merge_at(at).map_or(next.max(at.column), |span| span.last.column);
+        spans.push((at, last, raw.shown().into_owned()));
+    }
+    spans
 }
 
 /// The best monotone matching of header cells to the columns of a layout: its score and its pairs.

@@ -1,9 +1,10 @@
 //! Pieces of a repeated header: a page break cut it, so that neither part is found as one.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::words::header_letters;
-use crate::model::Grid;
+use crate::model::{Grid, Raw};
 
 /// What the cells of a header say.
 #[derive(Default)]
@@ -20,7 +21,7 @@ const RUN_TOGETHER: usize = 9;
 impl HeaderTexts {
     /// Those of a header's rows.
     pub(super) fn of(grid: &Grid, rows: &[u32]) -> Self {
-        let texts: Vec<String> = rows.iter().flat_map(|row| texts(grid, *row)).collect();
+        let texts: Vec<Cow<'_, str>> = rows.iter().flat_map(|row| texts(grid, *row)).collect();
         Self {
             cells: texts.iter().map(|text| header_letters(text)).filter(|cell| !cell.is_empty()).collect(),
             words: texts.iter().flat_map(|text| words(text)).collect(),
@@ -29,12 +30,15 @@ impl HeaderTexts {
 
     /// Whether a row says what cells of the header say, and nothing else: cell by cell, or run together in one.
     pub(super) fn is_piece(&self, grid: &Grid, row: u32) -> bool {
-        let cells = texts(grid, row);
-        if let [only] = cells.as_slice() {
-            let said: BTreeSet<String> = words(only).collect();
+        let mut cells = grid.row(row).map(|(_, raw)| raw);
+        let Some(first) = cells.next() else { return false };
+        let mut others = cells.peekable();
+        if others.peek().is_none() {
+            let said: BTreeSet<String> = words(&first.shown()).collect();
             return said.len() >= RUN_TOGETHER && said.is_subset(&self.words);
         }
-        cells.len() > 1 && cells.iter().all(|text| self.cells.contains(&header_letters(text)))
+        let is_header = |raw: &Raw| self.cells.contains(&header_letters(&raw.shown()));
+        is_header(first) && others.all(is_header)
     }
 
     /// Whether a row has no word that the header lacks. The rest of a name may have none either: this says something
@@ -44,7 +48,7 @@ impl HeaderTexts {
     }
 }
 
-fn texts(grid: &Grid, row: u32) -> Vec<String> {
+fn texts(grid: &Grid, row: u32) -> Vec<Cow<'_, str>> {
     grid.row(row).map(|(_, raw)| raw.shown()).collect()
 }
 

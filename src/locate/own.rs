@@ -12,7 +12,7 @@ pub fn stated_fingerprint(workbook: &Workbook) -> Option<String> {
         .rows()
         .into_iter()
         .find(|row| marker.get(At::new(*row, 0)).is_some_and(|raw| raw.shown() == "fingerprint"))?;
-    marker.get(At::new(row, 1)).map(crate::model::Raw::shown)
+    marker.get(At::new(row, 1)).map(|raw| raw.shown().into_owned())
 }
 
 /// What the hidden sheet says a person decided: table id, row, column id, and whether a repair was refused there.
@@ -22,7 +22,7 @@ pub fn stated_decisions(workbook: &Workbook) -> Vec<(String, usize, String, bool
         return Vec::new();
     };
     let text = |row: u32, column: u16| {
-        marker.get(At::new(row, column)).map(crate::model::Raw::shown).unwrap_or_default()
+        marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned()).unwrap_or_default()
     };
     let decisions = marker.rows().into_iter().filter(|row| text(*row, 0) == "decision");
     decisions
@@ -38,7 +38,7 @@ pub fn made_decisions(workbook: &Workbook) -> Vec<String> {
     let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
         return Vec::new();
     };
-    let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(crate::model::Raw::shown);
+    let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned());
     let decisions = marker.rows().into_iter().filter(|row| text(*row, 0).as_deref() == Some("decision"));
     decisions.filter_map(|row| text(row, 5)).collect()
 }
@@ -50,7 +50,7 @@ pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
         .rows()
         .into_iter()
         .filter(|row| marker.get(At::new(*row, 0)).is_some_and(|raw| raw.shown() == "table"))
-        .filter_map(|row| marker.get(At::new(row, 1)).map(crate::model::Raw::shown))
+        .filter_map(|row| marker.get(At::new(row, 1)).map(|raw| raw.shown().into_owned()))
         .collect();
     Some(names)
 }

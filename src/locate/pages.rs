@@ -1,5 +1,6 @@
 //! Putting headers, titles and rows together: one region a table, one page a stretch of its rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::above::{between, hinted, split_titles};
@@ -229,7 +230,9 @@ impl Finder<'_> {
 
     fn note(&mut self, grid: &Grid, rows: &[u32]) {
         let cells = rows.iter().flat_map(|row| grid.row(*row));
-        self.located.notes.extend(cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown())));
+        self.located
+            .notes
+            .extend(cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown().into_owned())));
         self.decorate(grid, rows);
     }
 }
@@ -252,7 +255,7 @@ fn named_row(grid: &Grid, row: u32) -> Option<String> {
 fn resembles(region: &Region, grid: &Grid, rows: &[u32]) -> bool {
     let slots = region.pages.first().map(|page| &page.slots);
     let last = slots.and_then(|slots| slots.values().map(|slot| slot.last).max()).unwrap_or_default();
-    let cells: Vec<(At, String)> =
+    let cells: Vec<(At, Cow<'_, str>)> =
         rows.iter().flat_map(|row| grid.row(*row)).map(|(at, raw)| (at, raw.shown())).collect();
     let widest = cells.iter().map(|(at, _)| at.column).max().unwrap_or_default();
     let numeric = cells.iter().filter(|(_, text)| text.chars().any(|c| c.is_ascii_digit())).count();

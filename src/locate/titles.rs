@@ -1,5 +1,6 @@
 //! Title lines: which form they name, and what they say of region, office and year.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -65,7 +66,7 @@ pub(super) fn starts_with_tabel(text: &str) -> bool {
 
 /// Whether a row could be a title line: few cells, and one of them reads like a title.
 pub(super) fn is_title_row(grid: &Grid, row: u32) -> bool {
-    let is_title = |text: String| TITLE_START.is_match(text.trim()) || opens_table(&text);
+    let is_title = |text: Cow<'_, str>| TITLE_START.is_match(text.trim()) || opens_table(&text);
     grid.row(row).nth(4).is_none() && grid.row(row).any(|(_, raw)| is_title(raw.shown()))
 }
 

@@ -1,6 +1,6 @@
 //! A sheet as read: a sparse grid of raw cells that nothing changes afterwards.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::at::{At, Span};
@@ -65,13 +65,26 @@ pub struct Grid {
     pub merges: Vec<Span>,
     /// Cells shown in bold; filled only where the container tells.
     pub bold: BTreeSet<At>,
-    cells: BTreeMap<At, Raw>,
+    /// In the order of their addresses, each once.
+    cells: Vec<(At, Raw)>,
+    /// Each row that holds a cell, with the position of its first one.
+    rows: Vec<(u32, usize)>,
 }
 
 impl Grid {
-    /// A sheet of the given cells; blank ones are left out.
+    /// A sheet of the given cells, in any order; blank ones are left out, of several at one address the last is taken.
     #[must_use]
     pub fn new(name: &str, cells: impl IntoIterator<Item = (At, Raw)>) -> Self {
+        let mut cells: Vec<(At, Raw)> = cells.into_iter().filter(|(_, raw)| !raw.is_blank()).collect();
+        if !cells.is_sorted_by(|left, right| left.0 < right.0) {
+            // Stable, and turned, so that the last one of an address comes first.
+            cells.reverse();
+            cells.sort_by_key(|(at, _)| *at);
+            cells.dedup_by_key(|(at, _)| *at);
+        }
+        let mut rows: Vec<(u32, usize)> =
+            cells.iter().zip(0..).map(|((at, _), index)| (at.row, index)).collect();
+        rows.dedup_by_key(|(row, _)| *row);
         Self {
             name: Arc::from(name),
             hidden: false,
@@ -79,14 +92,25 @@ impl Grid {
             hidden_columns: BTreeSet::new(),
             merges: Vec::new(),
             bold: BTreeSet::new(),
-            cells: cells.into_iter().filter(|(_, raw)| !raw.is_blank()).collect(),
+            cells,
+            rows,
         }
+    }
+
+    /// The cells of a row.
+    fn in_row(&self, row: u32) -> &[(At, Raw)] {
+        let Ok(index) = self.rows.binary_search_by_key(&row, |(row, _)| *row) else { return &[] };
+        let start = self.rows.get(index).map_or(0, |(_, start)| *start);
+        let end = self.rows.get(index + 1).map_or(self.cells.len(), |(_, start)| *start);
+        self.cells.get(start..end).unwrap_or_default()
     }
 
     /// The cell there, if it is not blank.
     #[must_use]
     pub fn get(&self, at: At) -> Option<&Raw> {
-        self.cells.get(&at)
+        let cells = self.in_row(at.row);
+        let index = cells.binary_search_by_key(&at, |(at, _)| *at).ok()?;
+        cells.get(index).map(|(_, raw)| raw)
     }
 
     /// All non-blank cells, row by row, left to right.
@@ -96,15 +120,13 @@ impl Grid {
 
     /// The non-blank cells of one row, left to right.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (At, &Raw)> {
-        self.cells.range(At::new(row, 0)..=At::new(row, u16::MAX)).map(|(at, raw)| (*at, raw))
+        self.in_row(row).iter().map(|(at, raw)| (*at, raw))
     }
 
     /// The rows that hold at least one cell, ascending.
     #[must_use]
     pub fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.cells.keys().map(|at| at.row).collect();
-        rows.dedup();
-        rows
+        self.rows.iter().map(|(row, _)| *row).collect()
     }
 
     /// How many cells are not blank.

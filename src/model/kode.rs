@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
 
 /// The level of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,8 +84,17 @@ impl Tingkat {
 
 /// A code that obeys the grammar `U.BB.PP.K.GG.SS[SS]`: urusan 1–9 or X, bidang two digits or XX, program two
 /// digits, kewenangan one digit, kegiatan two digits, sub kegiatan two or four digits.
+///
+/// Codes are ordered as their texts are.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Kode(Arc<str>);
+pub struct Kode {
+    /// The text, filled up with noughts, which come before any character of a code.
+    bytes: [u8; LONGEST],
+    length: u8,
+}
+
+/// The bytes of `X.XX.01.2.02.0001`.
+const LONGEST: usize = 17;
 
 /// Why a text is no code.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -94,22 +102,50 @@ pub struct Kode(Arc<str>);
 pub struct NotACode(pub String);
 
 impl Kode {
+    /// The code that a text is, if it is one.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let digits = |part: &str, sizes: &[usize]| {
+            sizes.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        let fits = |(index, part): (usize, &str)| match index {
+            0 => part == "X" || (digits(part, &[1]) && part != "0"),
+            1 => part == "XX" || digits(part, &[2]),
+            2 | 4 => digits(part, &[2]),
+            3 => digits(part, &[1]),
+            _ => digits(part, &[2, 4]),
+        };
+        let parts = || text.split('.');
+        let well_formed = text.len() <= LONGEST
+            && matches!(parts().count(), 1 | 2 | 3 | 5 | 6)
+            && parts().enumerate().all(fits);
+        if well_formed { Self::stored(text) } else { None }
+    }
+
+    /// A text that is known to be a code.
+    fn stored(text: &str) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(Self { bytes, length: u8::try_from(text.len()).ok()? })
+    }
+
     /// The parts, one to six without four: a kegiatan has its kewenangan as fourth part.
     #[must_use]
     pub fn parts(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.0.split('.')
+        self.as_str().split('.')
     }
 
     /// How many parts it has.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.bytes().filter(|byte| *byte == b'.').count() + 1
+        self.as_str().bytes().filter(|byte| *byte == b'.').count() + 1
     }
 
     /// The code as printed: `2.17.01.2.02.01`.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        let text = self.bytes.get(..usize::from(self.length)).unwrap_or_default();
+        str::from_utf8(text).unwrap_or_default()
     }
 
     /// The level that the number of parts tells.
@@ -127,10 +163,10 @@ impl Kode {
     /// The code of the next level above; `None` for an urusan.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let (above, _) = self.0.rsplit_once('.')?;
+        let (above, _) = self.as_str().rsplit_once('.')?;
         // Between a program and its kegiatan stands the kewenangan.
         let above = if self.tingkat() == Tingkat::Kegiatan { above.rsplit_once('.')?.0 } else { above };
-        Some(Self(Arc::from(above)))
+        Self::stored(above)
     }
 
     /// The code's first `count` parts, if that is a code.
@@ -141,16 +177,14 @@ impl Kode {
         }
         // Four parts end between a kewenangan and its kegiatan.
         let length = self.parts().take(count).map(|part| part.len() + 1).sum::<usize>().checked_sub(1)?;
-        let text = self.0.get(..length).filter(|_| count != 4)?;
-        Some(Self(Arc::from(text)))
+        self.as_str().get(..length).filter(|_| count != 4).and_then(Self::stored)
     }
 
     /// Whether this code stands below the other in the tree.
     #[must_use]
     pub fn is_below(&self, other: &Self) -> bool {
-        self.0.len() > other.0.len()
-            && self.0.starts_with(&*other.0)
-            && self.0.as_bytes().get(other.0.len()) == Some(&b'.')
+        let above = other.as_str().as_bytes();
+        self.bytes.starts_with(above) && self.bytes.get(above.len()) == Some(&b'.')
     }
 }
 
@@ -158,31 +192,19 @@ impl FromStr for Kode {
     type Err = NotACode;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parts: Vec<&str> = text.split('.').collect();
-        let digits = |part: &str, sizes: &[usize]| {
-            sizes.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-        };
-        let fits = |(index, part): (usize, &&str)| match index {
-            0 => *part == "X" || (digits(part, &[1]) && *part != "0"),
-            1 => *part == "XX" || digits(part, &[2]),
-            2 | 4 => digits(part, &[2]),
-            3 => digits(part, &[1]),
-            _ => digits(part, &[2, 4]),
-        };
-        let well_formed = matches!(parts.len(), 1 | 2 | 3 | 5 | 6) && parts.iter().enumerate().all(fits);
-        if well_formed { Ok(Self(Arc::from(text))) } else { Err(NotACode(text.to_owned())) }
+        Self::of(text).ok_or_else(|| NotACode(text.to_owned()))
     }
 }
 
 impl fmt::Display for Kode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl fmt::Debug for Kode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a cell of the input holds, before anyone reads meaning into it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -60,14 +61,14 @@ impl Raw {
     /// The cell as its reader saw it, in Indonesian typography: `00` shows 1 as `01`, `0%` shows 0.9 as
     /// `90%`, a grouped format shows groups, `General` shows the plain number with a decimal comma.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Fault(text) => text.to_string(),
-            Self::Number { value, format } => shown_number(*value, format),
-            Self::Moment(moment) => moment.shown(),
-            Self::Boolean(true) => "TRUE".to_owned(),
-            Self::Boolean(false) => "FALSE".to_owned(),
-            Self::Uncalculated(formula) => format!("={formula}"),
+            Self::Text(text) | Self::Fault(text) => Cow::Borrowed(text),
+            Self::Number { value, format } => Cow::Owned(shown_number(*value, format)),
+            Self::Moment(moment) => Cow::Owned(moment.shown()),
+            Self::Boolean(true) => Cow::Borrowed("TRUE"),
+            Self::Boolean(false) => Cow::Borrowed("FALSE"),
+            Self::Uncalculated(formula) => Cow::Owned(format!("={formula}")),
         }
     }
 }
@@ -168,7 +169,9 @@ mod tests {
     use super::*;
 
     fn number(value: &str, format: &str) -> String {
-        Raw::Number { value: value.parse().unwrap_or_default(), format: Arc::from(format) }.shown()
+        Raw::Number { value: value.parse().unwrap_or_default(), format: Arc::from(format) }
+            .shown()
+            .into_owned()
     }
 
     #[test]

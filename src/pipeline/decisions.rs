@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::locate::made_decisions;
-use crate::model::{At, Decision, Grid, Raw, Workbook};
+use crate::model::{At, Decision, Grid, Workbook};
 use crate::read::{self, Limits, ReadError};
 use crate::write;
 
@@ -241,7 +241,8 @@ fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
     let [before, after] = [column(["Semula", "Before"]), column(["Menjadi", "After"])];
     let question = before.is_none() || after.is_none();
     let read = |row: u32, column: Option<u16>| {
-        column.and_then(|column| sheet.get(At::new(row, column))).map(Raw::shown).unwrap_or_default()
+        let found = column.and_then(|column| sheet.get(At::new(row, column)));
+        found.map_or_else(String::new, |raw| raw.shown().into_owned())
     };
     let written = |row: u32| Written {
         id: read(row, id),
@@ -259,6 +260,7 @@ fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Raw;
 
     #[test]
     fn the_columns_of_decisions_are_found_by_their_headings() {

@@ -8,6 +8,7 @@ mod binary;
 mod budget;
 mod csv;
 mod error;
+mod gathering;
 mod html;
 mod look;
 mod moment;

@@ -178,7 +178,7 @@ mod tests {
     fn shown(value: f64, format: &str, epoch: Epoch) -> String {
         let code: Arc<str> = Arc::from(format);
         number_or_moment(value, &code, moment_parts(format), epoch)
-            .map_or_else(String::new, |raw| raw.shown())
+            .map_or_else(String::new, |raw| raw.shown().into_owned())
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! One sheet while it is read: cells in, a grid and its notices out.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said, Span};
 
 use super::budget::Budget;
 use super::error::ReadError;
+use super::gathering::Gathering;
 use super::look::Look;
 use super::moment::{Epoch, number_or_moment};
 use super::text::clean;
@@ -62,7 +62,7 @@ impl Oddity {
 pub(super) struct Sheet<'b> {
     name: String,
     budget: &'b mut Budget,
-    cells: BTreeMap<At, Raw>,
+    cells: Gathering,
     merges: Vec<Span>,
     oddities: BTreeMap<Oddity, (usize, String)>,
     pub(super) bold: BTreeSet<At>,
@@ -78,7 +78,7 @@ impl<'b> Sheet<'b> {
         Ok(Self {
             name: clean(name).into_owned(),
             budget,
-            cells: BTreeMap::new(),
+            cells: Gathering::default(),
             merges: Vec::new(),
             oddities: BTreeMap::new(),
             bold: BTreeSet::new(),
@@ -112,15 +112,15 @@ impl<'b> Sheet<'b> {
         if raw.is_blank() {
             return Ok(false);
         }
-        let Entry::Vacant(place) = self.cells.entry(at) else {
+        if self.cells.has(at) {
             self.odd(Oddity::Twice, &at.to_string());
             return Ok(false);
-        };
+        }
         self.budget.cell()?;
         if let Raw::Text(text) | Raw::Uncalculated(text) = &raw {
             self.budget.text(text.len())?;
         }
-        place.insert(raw);
+        self.cells.add(at, raw);
         Ok(true)
     }
 
@@ -175,9 +175,9 @@ impl<'b> Sheet<'b> {
         for (oddity, (count, first)) in &self.oddities {
             notices.push(oddity.said(&self.name, *count, first));
         }
-        let last_row = self.cells.keys().next_back().map_or(0, |at| at.row);
-        let last_column = self.cells.keys().map(|at| at.column).max().unwrap_or(0);
-        let mut grid = Grid::new(&self.name, std::mem::take(&mut self.cells));
+        let last_row = self.cells.addresses().map(|at| at.row).max().unwrap_or(0);
+        let last_column = self.cells.addresses().map(|at| at.column).max().unwrap_or(0);
+        let mut grid = Grid::new(&self.name, std::mem::take(&mut self.cells).into_cells());
         grid.hidden = self.hidden;
         grid.hidden_rows = covered(self.hidden_rows, last_row);
         grid.hidden_columns = covered(self.hidden_columns, last_column);

@@ -22,7 +22,7 @@ pub use names::Naming;
 use numbers::Numbers;
 pub use numbers::settled_number;
 use rust_decimal::Decimal;
-use twins::{Twins, other_half, printed};
+use twins::{Twins, has_twins, other_half, printed};
 use words::Words;
 
 use crate::forms::Spot;
@@ -123,6 +123,9 @@ fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> R
         .iter()
         .enumerate()
         .map(|(index, table)| {
+            if !has_twins(&document.tables, table) {
+                return BTreeMap::new();
+            }
             let here = |spot: Spot| first.get(index).and_then(|numbers| numbers.variables.value(spot));
             let twin = |spot: Spot| {
                 twins.number(&document.tables, index, spot).or_else(|| other_half(table, spot, &here))
@@ -133,8 +136,8 @@ fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> R
     for (index, ((raw, first), twins)) in raw.iter().zip(first).zip(&found).enumerate() {
         let Some(table) = document.tables.get(index) else { continue };
         let twin = |spot: Spot| twins.get(&spot).copied();
-        // Without twins nothing is known that was not known before.
-        let numbers = if twins.is_empty() { first } else { Numbers::decide(table, raw, &twin) };
+        // Twins that say what is printed here tell nothing new.
+        let numbers = if first.agree_with(twins) { first } else { Numbers::decide(table, raw, &twin) };
         numbers::apply(document, index, &numbers, &twin, weakest)?;
         faults::apply(document, index, &numbers.laws, weakest)?;
     }

@@ -20,6 +20,9 @@ impl Twins {
     pub(super) fn of(tables: &[Table], settled: &dyn Fn(usize, Spot) -> Option<Decimal>) -> Self {
         let mut known: BTreeMap<_, Vec<(usize, Decimal)>> = BTreeMap::new();
         for (index, table) in tables.iter().enumerate() {
+            if !is_repeated(tables, table) {
+                continue;
+            }
             for (column, declared) in table.columns.iter().enumerate() {
                 if !matches!(declared.role, Role::Amount(_)) {
                     continue;
@@ -59,17 +62,31 @@ impl Twins {
     }
 }
 
+/// Whether a form has another table of its own.
+fn is_repeated(tables: &[Table], table: &Table) -> bool {
+    tables.iter().filter(|other| other.form.id == table.form.id).nth(1).is_some()
+}
+
+/// Whether a cell of a table may have a twin at all.
+pub(super) fn has_twins(tables: &[Table], table: &Table) -> bool {
+    is_repeated(tables, table) || is_halved(table)
+}
+
+/// Whether each row says the same things twice.
+fn is_halved(table: &Table) -> bool {
+    table.columns.iter().any(|column| column.role == Role::TwinName)
+}
+
 /// The other half of a row: the number of the other column of the same role and year (T-C.31).
 pub(super) fn other_half(
     table: &Table,
     spot: Spot,
     settled: &dyn Fn(Spot) -> Option<Decimal>,
 ) -> Option<Decimal> {
-    let twinned = table.columns.iter().any(|column| column.role == Role::TwinName);
-    let own = table.columns.get(spot.column)?;
-    if !twinned {
+    if !is_halved(table) {
         return None;
     }
+    let own = table.columns.get(spot.column)?;
     let mut others = table
         .columns
         .iter()

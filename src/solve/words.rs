@@ -2,7 +2,7 @@
 //! and of the document itself proves it. Free text is never reworded.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use foldhash::HashMap;
 
@@ -46,11 +46,11 @@ impl Words {
         let mut own = BTreeSet::new();
         let (mut printed, mut pairs) = (HashMap::default(), HashMap::default());
         let rows = tables.iter().flat_map(|table| &table.rows);
-        let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
-        for text in rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text)) {
-            *texts.entry(text).or_default() += 1;
-        }
-        for (text, count) in texts {
+        let cells = rows.flat_map(|row| row.cells.iter().map(crate::model::Cell::text));
+        let mut texts: Vec<&str> = cells.filter(|text| text.contains(char::is_alphabetic)).collect();
+        texts.sort_unstable();
+        for same in texts.chunk_by(|left, right| left == right) {
+            let (text, count) = (same.first().copied().unwrap_or_default(), same.len());
             for run in text.split(|c: char| !c.is_alphabetic() && !c.is_whitespace()) {
                 let words: Vec<&str> = run.split_whitespace().collect();
                 learn(&words, &mut own);

@@ -15,6 +15,8 @@ use crate::model::{Kode, Raw};
 #[derive(Clone, Debug)]
 pub struct Printed {
     cells: Vec<Cell>,
+    /// The one strict reading.
+    clean: Option<Kode>,
 }
 
 /// What a part that no cell shows costs at the front, and at the end.
@@ -25,8 +27,12 @@ impl Printed {
     /// The cells as stored; blank ones count as absent.
     #[must_use]
     pub fn of(cells: &[Raw]) -> Self {
-        let cells = cells.iter().map(Cell::of).filter(|cell| !cell.text.is_empty()).collect();
-        Self { cells }
+        Self::from_cells(cells.iter().map(Cell::of).filter(|cell| !cell.text.is_empty()).collect())
+    }
+
+    fn from_cells(cells: Vec<Cell>) -> Self {
+        let clean = strict(&cells);
+        Self { cells, clean }
     }
 
     /// Whether no cell shows anything.
@@ -37,10 +43,8 @@ impl Printed {
 
     /// The one strict reading, if nothing is damaged: every part whole, in one cell or in several.
     #[must_use]
-    pub fn clean(&self) -> Option<Kode> {
-        let undamaged = self.cells.iter().all(|cell| !cell.had_blank && !cell.was_moment);
-        let joined = self.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(".");
-        joined.parse().ok().filter(|_| undamaged)
+    pub fn clean(&self) -> Option<&Kode> {
+        self.clean.as_ref()
     }
 
     /// The codes that the grammar alone allows, each with its cost and the damage undone, cheapest first.
@@ -49,7 +53,7 @@ impl Printed {
         let all: String = self.cells.iter().map(|cell| cell.digits.as_str()).collect();
         let padded: Vec<String> =
             self.cells.iter().enumerate().map(|(index, cell)| cell.padded(index)).collect();
-        let mut readings: Vec<(Kode, u32, &'static str)> = [by_length(&all), padded.join(".").parse().ok()]
+        let mut readings: Vec<(Kode, u32, &'static str)> = [by_length(&all), Kode::of(&padded.join("."))]
             .into_iter()
             .flatten()
             .filter_map(|code| Some((code.clone(), self.misfit(&code)?, self.damage(&code))))
@@ -81,7 +85,7 @@ impl Printed {
     /// lost, moved or rounded; `None` where the cells contradict it. Without cells every code costs nothing.
     #[must_use]
     pub fn misfit(&self, code: &Kode) -> Option<u32> {
-        if self.cells.is_empty() || self.clean().as_ref() == Some(code) {
+        if self.cells.is_empty() || self.clean() == Some(code) {
             return Some(0);
         }
         let parted = self.parted().and_then(|cells| cells.fit(code));
@@ -92,8 +96,8 @@ impl Printed {
     fn parted(&self) -> Option<Self> {
         let [only] = self.cells.as_slice() else { return None };
         let parts: Vec<&str> = only.text.split('.').filter(|part| !part.is_empty()).collect();
-        let cells = parts.iter().map(|part| Cell::of(&Raw::text(part))).collect();
-        (parts.len() > 1).then_some(Self { cells })
+        (parts.len() > 1)
+            .then(|| Self::from_cells(parts.iter().map(|part| Cell::of(&Raw::text(part))).collect()))
     }
 
     /// The same for the cells as they stand.
@@ -152,31 +156,45 @@ fn by_length(digits: &str) -> Option<Kode> {
         }
         code.push(digit);
     }
-    code.parse().ok()
+    Kode::of(&code)
+}
+
+/// The code that undamaged cells show, every part whole, in one cell or in several.
+fn strict(cells: &[Cell]) -> Option<Kode> {
+    let undamaged = cells.iter().all(|cell| !cell.had_blank && !cell.was_moment);
+    match cells {
+        [only] if undamaged => Kode::of(&only.text),
+        _ if undamaged => {
+            Kode::of(&cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("."))
+        }
+        _ => None,
+    }
 }
 
 /// What it costs that cells show these parts.
 fn step(cells: &[Cell], parts: &[&str], first: usize) -> Option<u32> {
-    let shown: String = cells.iter().map(|cell| cell.digits.as_str()).collect();
-    let hidden: String = parts.concat();
-    if shown.is_empty() {
+    let shown = || cells.iter().flat_map(|cell| cell.digits.bytes());
+    let hidden = || parts.iter().flat_map(|part| part.bytes());
+    let (seen, whole) = (shown().count(), parts.iter().map(|part| part.len()).sum::<usize>());
+    if seen == 0 {
         return None;
     }
     let moved = u32::try_from(cells.len() - 1).unwrap_or(0);
     let is_kegiatan = first == 3 && parts.len() == 2;
-    if shown == hidden {
+    if shown().eq(hidden()) {
         return Some(moved);
     }
-    let stripped = |text: &str| text.trim_start_matches('0').to_owned();
-    if parts.len() == 1 && stripped(&shown) == stripped(&hidden) {
+    let is_zero = |byte: &u8| *byte == b'0';
+    if parts.len() == 1 && shown().skip_while(is_zero).eq(hidden().skip_while(is_zero)) {
         return Some(moved + 1);
     }
     // `2.`, or 2, was 2.13 in one cell.
     let is_bidang = first == 0 && parts.len() == 2;
-    if hidden.starts_with(&shown) && (parts.len() == 1 || is_kegiatan || is_bidang) {
-        let lost = hidden.len() - shown.len();
-        let whole = is_bidang && cells.iter().all(|cell| !cell.text.contains('.'));
-        return Some(moved + 1 + u32::try_from(lost).unwrap_or(0) + if whole { LOST_PART } else { 0 });
+    let begins = seen <= whole && shown().eq(hidden().take(seen));
+    if begins && (parts.len() == 1 || is_kegiatan || is_bidang) {
+        let lost = u32::try_from(whole - seen).unwrap_or(0);
+        let bare = is_bidang && cells.iter().all(|cell| !cell.text.contains('.'));
+        return Some(moved + 1 + lost + if bare { LOST_PART } else { 0 });
     }
     if is_kegiatan { rounded(cells, parts).map(|cost| cost + moved) } else { None }
 }
@@ -219,7 +237,7 @@ mod tests {
         for cells in
             [&["2", "17", "01", "2.02", "01"][..], &["2", "17", "01", "2", "02", "01"], &["2.17.01.2.02.01"]]
         {
-            assert_eq!(printed(cells).clean(), Some(code("2.17.01.2.02.01")), "{cells:?}");
+            assert_eq!(printed(cells).clean(), Some(&code("2.17.01.2.02.01")), "{cells:?}");
             assert_eq!(printed(cells).misfit(&code("2.17.01.2.02.01")), Some(0));
         }
         assert_eq!(printed(&["2", "1 7"]).clean(), None);

@@ -10,6 +10,8 @@ use crate::value::code::{Printed, split_leading_code};
 pub(in crate::solve) struct Evidence {
     /// The name, without a code printed in the same cell.
     pub(in crate::solve) name: String,
+    /// Its [letters].
+    pub(in crate::solve) letters: String,
     /// The code cells.
     pub(in crate::solve) printed: Printed,
     /// The one strict reading of the code cells, if they are undamaged.
@@ -36,9 +38,10 @@ impl Evidence {
             name = rest;
         }
         let printed = Printed::of(&cells);
-        let clean = printed.clean();
+        let clean = printed.clean().cloned();
         let shown = cells.iter().map(Raw::shown).collect::<Vec<_>>().join(" ");
-        Self { name, printed, clean, shown, is_usulan, is_total, left_open: false }
+        let letters = letters(&name);
+        Self { name, letters, printed, clean, shown, is_usulan, is_total, left_open: false }
     }
 
     /// What it costs to believe that the cells were printed from a code.
@@ -111,7 +114,7 @@ impl Finder {
     /// The candidates of a row, the best first; at least one.
     pub(in crate::solve) fn candidates(&self, evidence: &Evidence) -> Vec<Candidate> {
         let mut found: BTreeMap<Option<Kode>, Candidate> = BTreeMap::new();
-        for (entry, likeness, other) in self.named(&evidence.name) {
+        for (entry, likeness, other) in self.named(evidence) {
             for code in self.instances(entry) {
                 let foreign = if self.is_foreign(&code) { OTHER_GOVERNMENT } else { 0.0 };
                 let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
@@ -137,16 +140,19 @@ impl Finder {
     }
 
     /// Entries by name: exact in the document's edition, exact in the other, similar.
-    fn named(&self, name: &str) -> Vec<(&'static Entry, f64, bool)> {
+    fn named(&self, evidence: &Evidence) -> Vec<(&'static Entry, f64, bool)> {
         let (own, other) = self.editions();
-        let mut found: Vec<_> = own.by_name(name).iter().map(|entry| (*entry, 1.0, false)).collect();
+        let letters = &evidence.letters;
+        let mut found: Vec<_> = own.by_letters(letters).iter().map(|entry| (*entry, 1.0, false)).collect();
         if found.iter().any(|(entry, _, _)| !self.is_foreign(&entry.kode)) {
             return found;
         }
-        found.extend(other.by_name(name).iter().map(|entry| (*entry, 1.0, true)));
-        if letters(name).len() >= 6 {
+        found.extend(other.by_letters(letters).iter().map(|entry| (*entry, 1.0, true)));
+        if letters.len() >= 6 {
             found.extend(
-                own.similar(name, 10, 0.7).into_iter().map(|(entry, likeness)| (entry, likeness, false)),
+                own.similar(&evidence.name, 10, 0.7)
+                    .into_iter()
+                    .map(|(entry, likeness)| (entry, likeness, false)),
             );
         }
         found
@@ -170,13 +176,11 @@ impl Finder {
 
     /// Codes by the cells alone.
     fn add_printed(&self, found: &mut BTreeMap<Option<Kode>, Candidate>, evidence: &Evidence) {
-        let readings = evidence.printed.readings();
-        let read: BTreeSet<Kode> = evidence
-            .clean
-            .iter()
-            .cloned()
-            .chain(readings.into_iter().take(6).map(|(code, _, _)| code))
-            .collect();
+        // The grammar reads undamaged cells in one way.
+        let read: BTreeSet<Kode> = match &evidence.clean {
+            Some(clean) => BTreeSet::from([clean.clone()]),
+            None => evidence.printed.readings().into_iter().take(6).map(|(code, _, _)| code).collect(),
+        };
         for code in read {
             if found.contains_key(&Some(code.clone())) {
                 continue;

@@ -91,7 +91,7 @@ fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>, year: Option<u16>) -> (
     let mut votes: BTreeMap<Edition, usize> = BTreeMap::new();
     for row in rows {
         for edition in Edition::ALL {
-            let named = !codification(edition).by_name(&row.name).is_empty();
+            let named = !codification(edition).by_letters(&row.letters).is_empty();
             *votes.entry(edition).or_default() += usize::from(named);
         }
         if let Some(edition) = printed_edition(row) {
@@ -117,7 +117,7 @@ fn printed_edition(row: &Evidence) -> Option<Edition> {
     }
     let digits: String = row.shown.chars().filter(char::is_ascii_digit).collect();
     let ends = |edition: Edition| {
-        let named = codification(edition).by_name(&row.name).iter();
+        let named = codification(edition).by_letters(&row.letters).iter();
         let mut subs = named.filter_map(|entry| entry.kode.parts().nth(5));
         // A number of two digits without a zero before it may have lost two.
         subs.any(|sub| sub.starts_with('0') && digits.ends_with(sub) && digits.len() > sub.len())
@@ -171,7 +171,7 @@ fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
     if let Some(code) = clean.filter(|code| code.as_str() != "X.XX" && is_official(code)) {
         return BTreeSet::from([code]);
     }
-    let named = codification(edition).by_name(&row.name).iter();
+    let named = codification(edition).by_letters(&row.letters).iter();
     if named.clone().any(|entry| entry.is_general()) {
         return BTreeSet::new();
     }
@@ -183,7 +183,7 @@ fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
 fn supporting<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition, bidang: &[Kode]) -> Vec<Kode> {
     let mut votes: BTreeMap<&Kode, usize> = BTreeMap::new();
     for row in rows.filter(|row| !row.printed.is_empty()) {
-        let general = codification(edition).by_name(&row.name).iter().find(|entry| entry.is_general());
+        let general = codification(edition).by_letters(&row.letters).iter().find(|entry| entry.is_general());
         let Some(entry) = general else { continue };
         let fitting: Vec<&Kode> =
             bidang.iter().filter(|bidang| row.printed.misfit(&entry.kode_in(bidang)).is_some()).collect();

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::{Numbers, proof};
-use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
+use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kode, Proof, ProofKind, Table};
 use crate::value::number;
 
@@ -35,9 +35,7 @@ impl Numbers {
             self.variables.recover(*spot, *amount);
         }
         if !proven.is_empty() {
-            self.set_laws(laws_where(table, &|spot| {
-                is_filled(table, spot) || self.variables.get(spot).is_some()
-            }));
+            self.set_laws(table);
         }
         let value = |spot: Spot| self.variables.value(spot);
         let mut missing = Missing::default();

@@ -8,6 +8,7 @@ mod gaps;
 mod missing;
 mod pairs;
 mod slips;
+mod spots;
 mod variable;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,7 @@ pub(super) use apply::apply;
 use gaps::Gaps;
 use missing::Missing;
 use rust_decimal::Decimal;
+use spots::Spots;
 pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
@@ -28,7 +30,7 @@ use crate::value::number;
 pub(super) struct Numbers {
     pub(super) variables: Variables,
     pub(super) laws: Vec<Law>,
-    by_spot: BTreeMap<Spot, Vec<usize>>,
+    by_spot: Spots<Vec<usize>>,
     /// Whether the code of each row is as printed.
     coded: Vec<bool>,
     /// Whether the name of each row is that of another code, so that it may stand elsewhere in the tree.
@@ -58,16 +60,14 @@ impl Numbers {
         let mut numbers = Self {
             variables,
             laws: Vec::new(),
-            by_spot: BTreeMap::new(),
+            by_spot: Spots::of(table),
             coded,
             contradicted,
             missing: Missing::default(),
             gaps: Gaps::default(),
             only_by_law: BTreeSet::new(),
         };
-        numbers.set_laws(laws_where(table, &|spot| {
-            is_filled(table, spot) || numbers.variables.get(spot).is_some()
-        }));
+        numbers.set_laws(table);
         numbers.gaps = Gaps::of(table, &numbers.laws);
         numbers.calculate(table, raw);
         numbers.doubt_thousandths(twin);
@@ -91,11 +91,15 @@ impl Numbers {
         numbers
     }
 
-    fn set_laws(&mut self, laws: Vec<Law>) {
-        self.by_spot.clear();
+    /// Works out the laws of the table with what is known of its cells.
+    fn set_laws(&mut self, table: &Table) {
+        let laws = laws_where(table, &|spot| is_filled(table, spot) || self.variables.get(spot).is_some());
+        self.by_spot = Spots::of(table);
         for (index, law) in laws.iter().enumerate() {
             for spot in law.spots() {
-                self.by_spot.entry(spot).or_default().push(index);
+                if let Some(through) = self.by_spot.get_mut(spot) {
+                    through.push(index);
+                }
             }
         }
         self.laws = laws;
@@ -103,7 +107,7 @@ impl Numbers {
 
     /// The laws through a cell.
     pub(super) fn laws_of(&self, spot: Spot) -> impl Iterator<Item = &Law> {
-        self.by_spot.get(&spot).into_iter().flatten().filter_map(|index| self.laws.get(*index))
+        self.by_spot.get(spot).into_iter().flatten().filter_map(|index| self.laws.get(*index))
     }
 
     /// Whether the codes of all rows of a law are as printed, so that none stands in a wrong place of the tree.
@@ -129,6 +133,14 @@ impl Numbers {
             Some(variable) => variable.value.is_some(),
             None => !self.gaps.parents.contains(&spot) && !self.gaps.faults.contains(&spot),
         }
+    }
+
+    /// Whether these numbers of twins say nothing that is not printed here just so.
+    pub(super) fn agree_with(&self, twins: &BTreeMap<Spot, Decimal>) -> bool {
+        twins.iter().all(|(spot, twin)| {
+            let printed = self.variables.get(*spot).filter(|found| found.ground == Ground::Printed);
+            printed.is_some_and(|found| found.value == Some(*twin))
+        })
     }
 
     fn holding(&self, spot: Spot) -> Option<&Law> {
@@ -242,6 +254,9 @@ fn is_contradicted(table: &Table, row: &Row) -> bool {
     let name = table.columns.iter().zip(&row.cells).find(|(column, _)| column.role == Role::Name);
     let (Some(code), Some((_, name))) = (&row.code, name) else { return false };
     let its_entries = entries_of(code);
+    if its_entries.iter().any(|entry| entry.nama == name.text()) {
+        return false;
+    }
     let mut named = entries_named(name.text()).peekable();
     named.peek().is_some() && !named.any(|entry| its_entries.iter().any(|own| own.kode == entry.kode))
 }

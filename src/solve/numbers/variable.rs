@@ -1,12 +1,12 @@
 //! The numbers of one table as variables: what each may be, and what it is held to be.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use crate::forms::Spot;
 use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table};
 use crate::value::number::{self, Reading};
+
+use super::spots::Spots;
 
 /// How a variable came to its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ const DOUBTFUL: u32 = 10;
 
 /// The numbers of a table.
 pub(in crate::solve) struct Variables {
-    map: BTreeMap<Spot, Variable>,
+    all: Spots<Option<Variable>>,
 }
 
 impl Variables {
     /// The variables of a table as printed.
     pub(super) fn of(table: &Table, raw: &RawTable) -> Self {
-        let mut map = BTreeMap::new();
+        let mut all = Spots::of(table);
         for (column, declared) in table.columns.iter().enumerate() {
             if !declared.kind.is_numeric() {
                 continue;
@@ -68,29 +68,33 @@ impl Variables {
                         variable.exact =
                             number::percent(&only.raw.shown()).first().map(|reading| reading.value);
                     }
-                    map.insert(Spot { row, column }, variable);
+                    all.put(Spot { row, column }, Some(variable));
                 }
             }
         }
-        Self { map }
+        Self { all }
     }
 
     /// The value held for a cell; a dash counts as nothing, and nothing adds nothing.
     pub(in crate::solve) fn value(&self, spot: Spot) -> Option<Decimal> {
-        self.map.get(&spot).and_then(|variable| variable.value)
+        self.get(spot).and_then(|variable| variable.value)
     }
 
     pub(super) fn get(&self, spot: Spot) -> Option<&Variable> {
-        self.map.get(&spot)
+        self.all.get(spot)?.as_ref()
+    }
+
+    fn get_mut(&mut self, spot: Spot) -> Option<&mut Variable> {
+        self.all.get_mut(spot)?.as_mut()
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &Variable)> {
-        self.map.iter().map(|(spot, variable)| (*spot, variable))
+        self.all.iter().filter_map(|(spot, variable)| Some((spot, variable.as_ref()?)))
     }
 
     /// Opens the question whether a printed number is another one.
     pub(super) fn doubt(&mut self, spot: Spot, other: Reading) {
-        if let Some(variable) = self.map.get_mut(&spot) {
+        if let Some(variable) = self.get_mut(spot) {
             variable.value = None;
             variable.ground = Ground::Open;
             variable.readings.push(other);
@@ -100,7 +104,7 @@ impl Variables {
     /// Opens the question whether a number of a failing sum is the wrong one.
     pub(super) fn suspect(&mut self, spot: Spot, other: Reading) {
         self.question(spot);
-        let variable = self.map.get_mut(&spot);
+        let variable = self.get_mut(spot);
         if let Some(variable) =
             variable.filter(|found| found.readings.iter().all(|known| known.value != other.value))
         {
@@ -110,7 +114,7 @@ impl Variables {
 
     /// Opens the question whether a number stands where it should.
     pub(super) fn question(&mut self, spot: Spot) {
-        if let Some(variable) = self.map.get_mut(&spot) {
+        if let Some(variable) = self.get_mut(spot) {
             variable.value = None;
             variable.ground = Ground::Suspect;
         }
@@ -126,7 +130,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.map.insert(spot, gone);
+        self.all.put(spot, Some(gone));
     }
 
     /// Says of an empty cell that it must have held an amount that nothing proves.
@@ -139,7 +143,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.map.insert(spot, gone);
+        self.all.put(spot, Some(gone));
     }
 
     /// Takes a number for printed that was settled before.
@@ -152,12 +156,12 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.map.insert(spot, printed);
+        self.all.put(spot, Some(printed));
     }
 
     /// Gives a variable another value with its ground.
     pub(super) fn settle(&mut self, spot: Spot, value: Decimal, ground: Ground) {
-        if let Some(variable) = self.map.get_mut(&spot) {
+        if let Some(variable) = self.get_mut(spot) {
             variable.value = Some(value);
             variable.ground = ground;
         }

@@ -1,5 +1,7 @@
 //! One cell of a code, as it is shown.
 
+use std::borrow::Cow;
+
 use crate::model::{Moment, Raw};
 
 /// What a code cell shows.
@@ -15,10 +17,10 @@ pub(super) struct Cell {
 impl Cell {
     pub(super) fn of(raw: &Raw) -> Self {
         let (shown, was_moment) = match raw {
-            Raw::Moment(moment) => (dotted(moment), true),
+            Raw::Moment(moment) => (Cow::Owned(dotted(moment)), true),
             other => {
                 let shown = other.shown();
-                timed(&shown).map_or((shown, false), |code| (code, true))
+                timed(&shown).map_or((shown, false), |code| (Cow::Owned(code), true))
             }
         };
         let trimmed = shown.trim();

@@ -18,6 +18,11 @@ const URUSAN: [&str; 3] = ["URUSAN", "UNSUR", "KEKHUSUSAN"];
 /// The code that stands before a name in the same cell: `1.01.02 PROGRAM …`.
 #[must_use]
 pub fn split_leading_code(text: &str) -> Option<(String, String)> {
+    let begun = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+    if !begun.starts_with(|c: char| matches!(c, '1'..='9' | 'X')) {
+        // Hardly any text begins as a code does.
+        return None;
+    }
     let found = LEADING.captures(text)?;
     let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
     let rest = found.get(2)?.as_str();

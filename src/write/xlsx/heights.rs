@@ -23,14 +23,14 @@ pub(super) struct Heights {
 impl Heights {
     /// The heights that the texts ask for.
     pub(super) fn of(plan: &Plan<'_>, year: Option<u16>) -> Self {
-        let width: f64 = plan.widths.iter().sum();
+        let width: f64 = plan.widths().iter().sum();
         let larger = look::TITLE_POINTS / measure::POINTS;
         let title = |text: &String| measure::height(measure::lines(text, width / larger, true)) * larger;
         let mut above: Vec<f64> = plan.titles.iter().map(title).collect();
         above.push(EMPTY);
         above.extend(plan.remarks.iter().map(|_| measure::height(1)));
         let blocks = header::blocks(&plan.columns, |text| plan.label(text, year));
-        above.extend(header::heights(&blocks, plan.depth, &plan.widths));
+        above.extend(header::heights(&blocks, plan.depth, plan.widths()));
         above.extend(plan.table.layout.number_row.then(|| measure::height(1)));
         let body = plan.table.rows.iter().map(|row| measure::height(lines(plan, row))).collect();
         Self { above, body, grow: false }
@@ -70,7 +70,7 @@ fn lines(plan: &Plan<'_>, row: &Row) -> u32 {
     let covered = total_label(plan, row).map_or(0, |(_, _, columns)| columns);
     let texts = plan.columns.iter().filter(|placed| placed.first >= covered);
     let lines = texts.filter(|placed| placed.column.role != Role::Code).filter_map(|placed| {
-        let width = plan.widths.get(usize::from(placed.first))?;
+        let width = plan.widths().get(usize::from(placed.first))?;
         Some(measure::lines(row.cells.get(placed.position)?.text(), *width, is_bold(row)))
     });
     lines.max().unwrap_or(1)

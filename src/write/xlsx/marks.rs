@@ -57,7 +57,7 @@ fn write_choice(sheet: &mut Worksheet, row: u32, column: u16, choice: &Value) ->
             sheet.write_string(row, column, value::fitting(text))?;
         }
         Value::Number(number, shown) => {
-            let format = Format::new().set_num_format(shown);
+            let format = Format::new().set_num_format(shown.as_ref());
             sheet.write_number_with_format(row, column, value::stored(*number), &format)?;
         }
     }

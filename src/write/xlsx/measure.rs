@@ -19,6 +19,9 @@ pub(super) fn height(lines: u32) -> f64 {
     (f64::from(lines.max(1)) * LINE + EDGE).min(HIGHEST)
 }
 
+/// A text of so many bytes is shown whole in any column: each of its lines takes a byte at least.
+pub(super) const SURELY_FITS: usize = 32;
+
 /// Whether a row of so many lines can be shown at all.
 pub(super) fn fits(lines: u32) -> bool {
     f64::from(lines) * LINE + EDGE <= HIGHEST

@@ -2,6 +2,7 @@
 //! the workbook back. Equal documents and options give equal bytes.
 
 mod audit;
+mod brush;
 mod by_cause;
 mod causes;
 mod changes;

@@ -1,5 +1,6 @@
 //! Where everything of a table stands on its sheet.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::measure;
@@ -40,8 +41,8 @@ pub(super) struct Plan<'a> {
     /// The sheet's name.
     pub(super) sheet: String,
     pub(super) columns: Vec<Placed>,
-    /// The width of each column of the sheet in characters.
-    pub(super) widths: Vec<f64>,
+    /// Worked out when first asked for: what only names cells needs none.
+    widths: OnceCell<Vec<f64>>,
     /// The centred lines on top.
     pub(super) titles: Vec<String>,
     /// The lines between titles and header.
@@ -58,6 +59,11 @@ impl Plan<'_> {
     /// The sheet row of a table row.
     pub(super) fn row(&self, index: usize) -> u32 {
         self.first_row + u32::try_from(index).unwrap_or(u32::MAX / 2)
+    }
+
+    /// The width of each column of the sheet in characters.
+    pub(super) fn widths(&self) -> &[f64] {
+        self.widths.get_or_init(|| widths(self.table, &self.columns))
     }
 
     /// The last column of the sheet.
@@ -137,7 +143,7 @@ fn plan<'a>(document: &Document, table: &'a Table, index: usize, sheet: String) 
     // One empty row parts the titles from the remarks.
     let header = u32::try_from(titles.len() + 1 + remarks.len()).unwrap_or_default();
     let first_row = header + depth + u32::from(table.layout.number_row);
-    let widths = widths(table, &columns);
+    let widths = OnceCell::new();
     Plan { table, index, sheet, columns, widths, titles, remarks, header, depth, first_row }
 }
 
@@ -191,7 +197,10 @@ fn text_width(table: &Table, placed: &Placed) -> f64 {
                 width = width.max(f64::from(u32::try_from(shown).unwrap_or_default()) + 2.0);
             }
             value::Value::Text(text) => {
-                while width < WIDEST && !measure::fits(measure::lines(&text, width, is_bold(row))) {
+                while text.len() > measure::SURELY_FITS
+                    && width < WIDEST
+                    && !measure::fits(measure::lines(&text, width, is_bold(row)))
+                {
                     width *= 1.15;
                 }
             }

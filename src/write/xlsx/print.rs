@@ -62,10 +62,10 @@ pub(super) fn set_up_table(
     heights: &Heights,
     left: &str,
 ) -> Result<(), WriteError> {
-    let width = plan.widths.iter().sum();
+    let width = plan.widths().iter().sum();
     set_up(sheet, width, left);
     let paper = Paper::of(width);
-    let percent = percent(paper, &plan.widths);
+    let percent = percent(paper, plan.widths());
     sheet.set_print_scale(percent);
     let ties = pages::ties(plan);
     if ties.iter().all(Option::is_none) {

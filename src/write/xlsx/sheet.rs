@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
+use super::brush::{Brush, Style};
 use super::heights::Heights;
 use super::live::{self, Formulas, Lacking};
 use super::look::{self, Tint};
@@ -36,7 +37,7 @@ pub(super) fn worksheet(
 ) -> Result<Worksheet, WriteError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(&plan.sheet)?;
-    for (column, width) in (0..).zip(&plan.widths) {
+    for (column, width) in (0..).zip(plan.widths()) {
         sheet.set_column_width(column, *width)?;
     }
     write_titles(&mut sheet, plan)?;
@@ -44,10 +45,12 @@ pub(super) fn worksheet(
     let lacking = lacking(document, plan);
     let formulas = if options.live { live::formulas(plan, &lacking) } else { Formulas::new() };
     let decided = decided(document, plan);
+    let mut brush = Brush::default();
     let pen = Pen { document, plan, options, formulas, lacking, decided };
     for (index, row) in plan.table.rows.iter().enumerate() {
-        pen.write_row(&mut sheet, index, row, choices)?;
+        pen.write_row(&mut sheet, index, row, (choices, &mut brush))?;
     }
+    brush.finish(&mut sheet)?;
     outline(&mut sheet, plan)?;
     finish(&mut sheet, document, plan, &Heights::of(plan, document.about.year))?;
     Ok(sheet)
@@ -121,7 +124,7 @@ impl Pen<'_> {
         sheet: &mut Worksheet,
         index: usize,
         row: &Row,
-        choices: &mut Choices,
+        (choices, brush): (&mut Choices, &mut Brush),
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
         let total = total_label(self.plan, row);
@@ -135,9 +138,9 @@ impl Pen<'_> {
         }
         for placed in self.plan.columns.iter().filter(|placed| placed.first >= covered) {
             if placed.column.role == Role::Code {
-                self.write_code(sheet, index, row, placed)?;
+                self.write_code(sheet, index, row, placed, brush)?;
             } else if let Some(cell) = row.cells.get(placed.position) {
-                self.write_cell(sheet, (index, row), placed, cell, choices)?;
+                self.write_cell(sheet, (index, row), placed, cell, (choices, brush))?;
             }
         }
         Ok(())
@@ -159,27 +162,32 @@ impl Pen<'_> {
         (index, row): (usize, &Row),
         placed: &Placed,
         cell: &Cell,
-        choices: &mut Choices,
+        (choices, brush): (&mut Choices, &mut Brush),
     ) -> Result<(), WriteError> {
         let (at, column) = (self.plan.row(index), placed.first);
         let lacks = self.lacking.contains(&(index, placed.position));
         let status = if lacks { Status::Unresolved } else { cell.status() };
-        let format = aligned(look::body(is_bold(row), self.tint(index, placed.column.id, status)), placed);
+        let tint = self.tint(index, placed.column.id, status);
+        let mut style = Style { bold: is_bold(row), tint, align: align(placed), shown: None };
         match value::of(cell, placed.column) {
-            Value::Blank => sheet.write_blank(at, column, &format)?,
-            Value::Text(text) => sheet.write_string_with_format(at, column, text, &format)?,
+            Value::Blank => {}
+            Value::Text(text) => {
+                sheet.write_string(at, column, text)?;
+            }
             Value::Number(number, shown) => {
-                let format = format.set_num_format(shown);
+                style.shown = Some(shown);
                 match self.formulas.get(&(index, placed.position)) {
                     Some(formula) => {
                         let result = number.normalize().to_string();
-                        let formula = Formula::new(formula).set_result(result);
-                        sheet.write_formula_with_format(at, column, formula, &format)?
+                        sheet.write_formula(at, column, Formula::new(formula).set_result(result))?;
                     }
-                    None => sheet.write_number_with_format(at, column, value::stored(number), &format)?,
+                    None => {
+                        sheet.write_number(at, column, value::stored(number))?;
+                    }
                 }
             }
-        };
+        }
+        brush.paint(sheet, (at, column), style)?;
         let note = self.note(index, placed, status);
         marks::mark(sheet, (at, column), note, (cell, placed.column), choices)
     }
@@ -191,25 +199,29 @@ impl Pen<'_> {
         index: usize,
         row: &Row,
         placed: &Placed,
+        brush: &mut Brush,
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
-        let format = look::body(is_bold(row), self.tint(index, "kode", row.code_status));
+        let (bold, tint) = (is_bold(row), self.tint(index, "kode", row.code_status));
+        let mut style = Style { bold, tint, align: FormatAlign::General, shown: None };
         let printed = row.cells.get(placed.position).map_or("", Cell::text);
         if let Some(found) = &row.code {
-            let format = if placed.cells > 1 { format.set_align(FormatAlign::Center) } else { format };
+            if placed.cells > 1 {
+                style.align = FormatAlign::Center;
+            }
             for (column, part) in (placed.first..).zip(code::split(found, placed.cells)) {
-                if part.is_empty() {
-                    sheet.write_blank(at, column, &format)?;
-                } else {
-                    sheet.write_string_with_format(at, column, part, &format)?;
+                if !part.is_empty() {
+                    sheet.write_string(at, column, part)?;
                 }
+                brush.paint(sheet, (at, column), style.clone())?;
             }
         } else if printed.is_empty() {
             for column in placed.first..=placed.last() {
-                sheet.write_blank(at, column, &format)?;
+                brush.paint(sheet, (at, column), style.clone())?;
             }
         } else {
-            write_over(sheet, (at, placed.first, at, placed.last()), &value::fitting(printed), &format)?;
+            let (over, format) = ((at, placed.first, at, placed.last()), style.format());
+            write_over(sheet, over, &value::fitting(printed), &format)?;
         }
         if let Some(note) = self.note(index, placed, row.code_status) {
             sheet.insert_note(at, placed.first, &note)?;
@@ -218,11 +230,12 @@ impl Pen<'_> {
     }
 }
 
-pub(super) fn aligned(format: Format, placed: &Placed) -> Format {
+/// Where the contents of a column stand in its cells.
+pub(super) fn align(placed: &Placed) -> FormatAlign {
     match placed.column.role {
-        Role::Ordinal | Role::Target => format.set_align(FormatAlign::Center),
-        _ if placed.column.kind.is_numeric() => format.set_align(FormatAlign::Right),
-        _ => format.set_align(FormatAlign::Left),
+        Role::Ordinal | Role::Target => FormatAlign::Center,
+        _ if placed.column.kind.is_numeric() => FormatAlign::Right,
+        _ => FormatAlign::Left,
     }
 }
 

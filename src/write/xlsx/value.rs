@@ -1,11 +1,13 @@
 //! What is written into one cell: a real number where the form has numbers, else text.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::model::{Cell, Column, Kind, Status};
 
 /// The most digits that Excel keeps.
-const DIGITS: usize = 15;
+const DIGITS: u32 = 15;
 /// The longest text that a cell holds.
 const LONGEST: usize = 32_767;
 
@@ -17,7 +19,7 @@ pub(super) enum Value {
     /// A text.
     Text(String),
     /// A number and its number format.
-    Number(Decimal, String),
+    Number(Decimal, Cow<'static, str>),
 }
 
 /// The content of a cell of a column. Open questions, dashes, quantities with a unit and numbers of more than
@@ -70,25 +72,30 @@ fn is_number(cell: &Cell, column: &Column, number: Decimal) -> bool {
 
 /// Whether the number survives the way through a cell.
 pub(super) fn is_exact(number: Decimal) -> bool {
-    number.normalize().mantissa().unsigned_abs().to_string().len() <= DIGITS
+    number.normalize().mantissa().unsigned_abs() < 10_u128.pow(DIGITS)
 }
 
 /// Groups and decimals; the reader's locale gives their signs. Never hides a decimal.
-pub(super) fn format(number: Decimal, kind: Kind) -> String {
+pub(super) fn format(number: Decimal, kind: Kind) -> Cow<'static, str> {
     let places = match (number.normalize().scale(), kind) {
-        (_, Kind::Ordinal) => return "0".to_owned(),
+        (_, Kind::Ordinal) => return Cow::Borrowed("0"),
         (0, kind) if kind != Kind::Percent => 0,
         (places, _) => places.max(2),
     };
     match places {
-        0 => "#,##0".to_owned(),
-        places => format!("#,##0.{}", "0".repeat(places as usize)),
+        0 => Cow::Borrowed("#,##0"),
+        2 => Cow::Borrowed("#,##0.00"),
+        places => Cow::Owned(format!("#,##0.{}", "0".repeat(places as usize))),
     }
 }
 
 /// The number as Excel stores it.
 pub(super) fn stored(number: Decimal) -> f64 {
-    number.normalize().to_string().parse().unwrap_or_default()
+    let number = number.normalize();
+    match i32::try_from(number.mantissa()) {
+        Ok(whole) if number.scale() == 0 => f64::from(whole),
+        _ => number.to_string().parse().unwrap_or_default(),
+    }
 }
 
 /// A text no longer than a cell can hold.
@@ -119,7 +126,8 @@ mod tests {
 
     #[test]
     fn amounts_and_percents_are_numbers() {
-        let number = |text: &str, format: &str| Value::Number(text.parse().unwrap(), format.to_owned());
+        let number =
+            |text: &str, format: &str| Value::Number(text.parse().unwrap(), Cow::Owned(format.to_owned()));
         let amount = written("T-C.33", "pagu", "3.041.815.466", Some("3041815466"), None);
         assert_eq!(amount, number("3041815466", "#,##0"));
         let percent = written("T-C.29", "tingkat_realisasi", "95,7", Some("95.7"), None);

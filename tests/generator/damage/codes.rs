@@ -21,9 +21,9 @@ fn code_spots(line: &Line) -> Vec<u16> {
 
 /// Digits parted by a blank: `1 7`, `2. 02`.
 pub fn split(case: &mut Case, dice: &mut Dice) {
-    for spot in chosen(case, dice, |_, ink| ink.column == "kode" && ink.raw.shown().len() > 1) {
+    for spot in chosen(case, dice, |_, ink| ink.column == "kode" && ink.raw.shown().into_owned().len() > 1) {
         let cell = ink(case, spot);
-        let text = cell.raw.shown();
+        let text = cell.raw.shown().into_owned();
         let at = text.find('.').map_or(1 + dice.below(text.len() - 1), |dot| dot + 1);
         cell.raw = Raw::text(&format!("{} {}", &text[..at], &text[at..]));
     }
@@ -36,7 +36,7 @@ pub fn chopped(case: &mut Case, dice: &mut Dice) {
         case.lost.insert((case.lines[line].row, "kode"));
         for column in code_spots(&case.lines[line]) {
             let cell = ink(case, (line, column));
-            let text = cell.raw.shown();
+            let text = cell.raw.shown().into_owned();
             let kept = if text.contains('.') { 2 } else { 1 };
             cell.raw = Raw::text(&text[..kept.min(text.len())]);
         }
@@ -49,7 +49,7 @@ pub fn rounded(case: &mut Case, dice: &mut Dice) {
         case.lost.insert((case.lines[line].row, "kode"));
         for column in code_spots(&case.lines[line]) {
             let cell = ink(case, (line, column));
-            let value: rust_decimal::Decimal = cell.raw.shown().parse().unwrap();
+            let value: rust_decimal::Decimal = cell.raw.shown().into_owned().parse().unwrap();
             cell.raw = Raw::Number { value: value.normalize(), format: Arc::from("General") };
         }
     }
@@ -57,9 +57,11 @@ pub fn rounded(case: &mut Case, dice: &mut Dice) {
 
 /// `2.02` typed into an Indonesian Excel is the time 02:02.
 pub fn as_date(case: &mut Case, dice: &mut Dice) {
-    for spot in chosen(case, dice, |_, ink| ink.column == "kode" && ink.raw.shown().contains('.')) {
+    for spot in
+        chosen(case, dice, |_, ink| ink.column == "kode" && ink.raw.shown().into_owned().contains('.'))
+    {
         let cell = ink(case, spot);
-        let text = cell.raw.shown();
+        let text = cell.raw.shown().into_owned();
         let (hour, minute) = text.split_once('.').unwrap();
         let time = Some((hour.parse().unwrap(), minute.parse().unwrap(), 0));
         cell.raw = Raw::Moment(Moment { date: None, time, format: Arc::from("h.mm") });
@@ -84,7 +86,7 @@ pub fn trailing_dot(case: &mut Case, dice: &mut Dice) {
     for spot in chosen(case, dice, |_, ink| ink.column == "kode") {
         let mark = *dice.pick(&[".", ",", " ."]);
         let cell = ink(case, spot);
-        cell.raw = Raw::text(&format!("{}{mark}", cell.raw.shown()));
+        cell.raw = Raw::text(&format!("{}{mark}", cell.raw.shown().into_owned()));
     }
 }
 
@@ -94,8 +96,8 @@ pub fn before_name(case: &mut Case, dice: &mut Dice) {
         chosen(case, dice, |line, ink| ink.column == "uraian" && !code_spots(line).is_empty());
     for spot in spots {
         let Some(column) = code_spots(&case.lines[spot.0]).first().copied() else { continue };
-        let code = case.lines[spot.0].cells.remove(&column).unwrap().raw.shown();
+        let code = case.lines[spot.0].cells.remove(&column).unwrap().raw.shown().into_owned();
         let cell = ink(case, spot);
-        cell.raw = Raw::text(&format!("{code} {}", cell.raw.shown()));
+        cell.raw = Raw::text(&format!("{code} {}", cell.raw.shown().into_owned()));
     }
 }

@@ -16,7 +16,7 @@ pub fn spaced(case: &mut Case, dice: &mut Dice) {
     for spot in chosen(case, dice, |_, ink| is_money(shape, ink)) {
         let text = match Style::Dots.written(number(case, spot), false) {
             Raw::Text(text) if case.plan.style == Style::Commas => text.replace('.', ","),
-            raw => raw.shown(),
+            raw => raw.shown().into_owned(),
         };
         let at = 1 + dice.below(text.len() - 1);
         ink(case, spot).raw = Raw::text(&format!("{} {}", &text[..at], &text[at..]));
@@ -36,7 +36,7 @@ pub fn foreign(case: &mut Case, dice: &mut Dice) {
 pub fn dressed(case: &mut Case, dice: &mut Dice) {
     let shape = case.plan.shape;
     for spot in chosen(case, dice, |_, ink| is_money(shape, ink)) {
-        let plain = Style::Dots.written(number(case, spot), false).shown();
+        let plain = Style::Dots.written(number(case, spot), false).shown().into_owned();
         let text = match dice.below(4) {
             0 => format!("Rp. {plain},-"),
             1 => format!("Rp{plain},00"),
@@ -60,8 +60,8 @@ pub fn cut(case: &mut Case, dice: &mut Dice) {
         }
         below = spot.0;
         let text = match case.plan.style {
-            Style::Commas => Style::Commas.written(number(case, spot), false).shown(),
-            _ => Style::Dots.written(number(case, spot), false).shown(),
+            Style::Commas => Style::Commas.written(number(case, spot), false).shown().into_owned(),
+            _ => Style::Dots.written(number(case, spot), false).shown().into_owned(),
         };
         let column = case.lines[spot.0].cells[&spot.1].column;
         let at = text.len() - 1 - dice.below(4);

@@ -43,7 +43,7 @@ pub fn group_amounts(case: &mut Case, dice: &mut Dice) {
 pub fn header_torn(case: &mut Case, dice: &mut Dice) {
     for line in case.lines.iter_mut().filter(|line| line.part == Part::Header) {
         for ink in line.cells.values_mut() {
-            let text = ink.raw.shown();
+            let text = ink.raw.shown().into_owned();
             let letters = text.char_indices().zip(text.chars().skip(1));
             let places: Vec<usize> = letters
                 .filter(|((_, left), right)| left.is_alphabetic() && right.is_alphabetic())

@@ -8,7 +8,8 @@ use crate::generator::dice::Dice;
 use crate::generator::print::{Ink, Line, Part, Style};
 
 fn is_prose(case: &Case, ink: &Ink) -> bool {
-    matches!(kind(case.plan.shape, ink), Some(Kind::Text | Kind::List)) && ink.raw.shown().len() > 12
+    matches!(kind(case.plan.shape, ink), Some(Kind::Text | Kind::List))
+        && ink.raw.shown().into_owned().len() > 12
 }
 
 /// The places between two letters or between a letter and what is beside it.
@@ -20,7 +21,7 @@ fn inside(text: &str, wanted: impl Fn(char, char) -> bool) -> Vec<usize> {
 /// A narrow column splits words: `Kecama tan`.
 pub fn torn(case: &mut Case, dice: &mut Dice) {
     for spot in chosen(case, dice, |_, ink| is_prose(case, ink)) {
-        let mut text = case.lines[spot.0].cells[&spot.1].raw.shown();
+        let mut text = case.lines[spot.0].cells[&spot.1].raw.shown().into_owned();
         for _ in 0..=dice.below(3) {
             let places = inside(&text, |left, right| left.is_alphabetic() && right.is_lowercase());
             if !places.is_empty() {
@@ -34,7 +35,7 @@ pub fn torn(case: &mut Case, dice: &mut Dice) {
 /// A blank is lost: `danPerlengkapan`.
 pub fn glued(case: &mut Case, dice: &mut Dice) {
     for spot in chosen(case, dice, |_, ink| is_prose(case, ink)) {
-        let mut text = case.lines[spot.0].cells[&spot.1].raw.shown();
+        let mut text = case.lines[spot.0].cells[&spot.1].raw.shown().into_owned();
         let places = inside(&text, |left, right| left == ' ' && right.is_alphabetic());
         if !places.is_empty() {
             text.remove(*dice.pick(&places) - 1);
@@ -46,7 +47,7 @@ pub fn glued(case: &mut Case, dice: &mut Dice) {
 /// A text goes on below a page break.
 pub fn tail(case: &mut Case, dice: &mut Dice) {
     let mut spots: Vec<Spot> =
-        chosen(case, dice, |_, ink| is_prose(case, ink) && ink.raw.shown().contains(' '));
+        chosen(case, dice, |_, ink| is_prose(case, ink) && ink.raw.shown().into_owned().contains(' '));
     spots.reverse();
     let mut below = usize::MAX;
     for spot in spots {
@@ -54,7 +55,7 @@ pub fn tail(case: &mut Case, dice: &mut Dice) {
             continue;
         }
         below = spot.0;
-        let text = case.lines[spot.0].cells[&spot.1].raw.shown();
+        let text = case.lines[spot.0].cells[&spot.1].raw.shown().into_owned();
         let column = case.lines[spot.0].cells[&spot.1].column;
         let at = text.rfind(' ').unwrap();
         ink(case, spot).raw = Raw::text(&text[..at]);
@@ -67,7 +68,7 @@ pub fn tail(case: &mut Case, dice: &mut Dice) {
 /// NBSP, zero-width blanks, soft hyphens and doubled blanks.
 pub fn invisible(case: &mut Case, dice: &mut Dice) {
     for spot in chosen(case, dice, |_, ink| matches!(ink.raw, Raw::Text(_)) && !ink.column.is_empty()) {
-        let text = case.lines[spot.0].cells[&spot.1].raw.shown();
+        let text = case.lines[spot.0].cells[&spot.1].raw.shown().into_owned();
         let text = match dice.below(5) {
             0 => text.replace(' ', "\u{a0}"),
             1 => format!("\u{200b}{text}\u{feff}"),
@@ -95,7 +96,7 @@ pub fn bleeding(case: &mut Case, dice: &mut Dice) {
         let before = line.cells.values().take_while(|cell| cell.column != ink.column).last();
         let wordy = before.is_some_and(|cell| {
             kind(case.plan.shape, cell) == Some(Kind::Measure)
-                && cell.raw.shown().ends_with("Dokumen")
+                && cell.raw.shown().into_owned().ends_with("Dokumen")
                 && !cell.hurt
         });
         money.contains(&ink.column) && wordy
@@ -103,9 +104,9 @@ pub fn bleeding(case: &mut Case, dice: &mut Dice) {
     for spot in spots {
         let before = *case.lines[spot.0].cells.range(..spot.1).next_back().unwrap().0;
         let style = if case.plan.style == Style::Commas { Style::Commas } else { Style::Dots };
-        let amount = style.written(number(case, spot), false).shown();
+        let amount = style.written(number(case, spot), false).shown().into_owned();
         let target = ink(case, (spot.0, before));
-        let text = target.raw.shown();
+        let text = target.raw.shown().into_owned();
         let at = text.len() - 1 - dice.below(3);
         target.raw = Raw::text(&text[..at]);
         let rest = text[at..].to_owned();

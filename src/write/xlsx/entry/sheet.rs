@@ -13,7 +13,7 @@ use crate::model::{Cell, Document, Kind, Role, Row, Tingkat, column_letters};
 use crate::write::WriteError;
 use crate::write::xlsx::heights::Heights;
 use crate::write::xlsx::plan::{Placed, Plan, is_bold, total_label};
-use crate::write::xlsx::sheet::{aligned, finish, outline, write_header, write_over, write_titles};
+use crate::write::xlsx::sheet::{align, finish, outline, write_header, write_over, write_titles};
 use crate::write::xlsx::value::{self, Value};
 use crate::write::xlsx::{code, look};
 
@@ -31,7 +31,7 @@ pub(super) fn worksheet(
     sheet.set_name(&plan.sheet)?;
     // A formula that shows nothing yet has the result nothing, not 0.
     sheet.set_formula_result_default("");
-    for (column, width) in (0..).zip(&plan.widths) {
+    for (column, width) in (0..).zip(plan.widths()) {
         sheet.set_column_width(column, *width)?;
     }
     write_titles(&mut sheet, plan)?;
@@ -65,7 +65,7 @@ fn write_row(
         write_over(sheet, (at, 0, at, columns - 1), &value::fitting(cell.text()), &format)?;
     }
     for placed in plan.columns.iter().filter(|placed| placed.first >= covered) {
-        let format = aligned(look::body(is_bold(row), None), placed);
+        let format = look::body(is_bold(row), None).set_align(align(placed));
         match (placed.column.role, formulas.get(&(index, placed.position))) {
             (Role::Code, _) => write_code(sheet, at, row, placed)?,
             (_, Some(live)) => write_live(sheet, (at, placed), format, live)?,
