@@ -23,6 +23,44 @@ fn an_empty_file() {
 }
 
 #[test]
+fn a_workbook_without_a_single_cell() {
+    let desk = Desk::new();
+    let mut blank = rust_xlsxwriter::Workbook::new();
+    blank.add_worksheet();
+    desk.put("a.xlsx", &blank.save_to_buffer().unwrap());
+    desk.says(
+        &["a.xlsx"],
+        3,
+        &["a.xlsx: buku kerja ini kosong", "periksa"],
+        &["a.xlsx: this workbook is blank"],
+    );
+}
+
+#[test]
+fn a_text_that_is_no_table() {
+    let desk = Desk::new();
+    desk.put("surat.csv", "Kepada Yth.\nKepala Bappeda\ndi tempat\n".as_bytes());
+    desk.says(
+        &["surat.csv"],
+        3,
+        &["surat.csv: ini berkas teks tanpa tabel", "pilih buku kerja Excel"],
+        &["surat.csv: it is a text file without", "choose the Excel workbook"],
+    );
+}
+
+#[test]
+fn an_output_of_a_kind_that_is_not_written() {
+    let desk = Desk::with_clean();
+    for name in ["hasil.docx", "hasil.xls", "hasil.PDF"] {
+        let ran = desk.run(&["renja.xlsx", "-o", name]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(ran.err.contains(name) && ran.err.contains(".xlsx, .json atau .csv"), "{}", ran.err);
+    }
+    assert_eq!(desk.names(), ["renja.xlsx"]);
+    assert_eq!(desk.run(&["renja.xlsx", "-o", "hasil.2026"]).code, 0, "a folder may have a dot in its name");
+}
+
+#[test]
 fn a_folder_without_spreadsheets() {
     let desk = Desk::new();
     fs::create_dir(desk.path("empty")).unwrap();

@@ -98,7 +98,7 @@ fn an_office_gets_a_note_of_what_to_mend_where_and_why() {
         lines[header][2..],
         ["Sel di berkas Anda", "Baris dan kolom", "Yang perlu diperbaiki", "Mengapa", "Cara memperbaiki"]
     );
-    let sum = lines[header + 1..].iter().find(|line| line[4].starts_with("2.23.02: ")).unwrap();
+    let sum = lines[header + 1..].iter().find(|line| line[4].starts_with("2.23.02 = ")).unwrap();
     assert!(sum[2].starts_with("T-C.33!F"), "{}", all(sum));
     assert!(sum[3].starts_with("2.23.02 PROGRAM PEMBINAAN PERPUSTAKAAN\nkolom "), "{}", all(sum));
     assert!(

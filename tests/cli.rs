@@ -19,7 +19,7 @@ fn a_clean_workbook_leaves_nothing_to_decide() {
     assert_eq!(desk.files()["renja.xlsx"], before["renja.xlsx"], "an input is never written to");
     assert!(ran.err.contains("renja.xlsx: 1 tabel, tidak ada yang perlu diputuskan"));
     assert!(ran.err.contains("T-C.33#1  17 baris, perbaikan 0 A + 0 B, 0 perlu diputuskan"));
-    assert!(ran.err.contains("Σ pagu: terbaca 2.817.177.212, ditulis 2.817.177.212 (baris sub kegiatan)"));
+    assert!(ran.err.contains("Σ Rencana Tahun 2024 › Kebutuhan Dana/Pagu Indikatif: terbaca 2.817.177.212, ditulis 2.817.177.212 (baris sub kegiatan)"));
     assert!(ran.err.contains("→ out/renja.json"));
 }
 
@@ -30,7 +30,7 @@ fn english_says_the_same() {
     assert_eq!(ran.code, 0);
     assert!(ran.err.contains("1 table, nothing left to decide"), "{}", ran.err);
     assert!(ran.err.contains("17 rows, repairs 0 A + 0 B, 0 to decide"));
-    assert!(ran.err.contains("Σ pagu: read 2,817,177,212, written 2,817,177,212 (sub kegiatan rows)"));
+    assert!(ran.err.contains("Σ Rencana Tahun 2024 › Kebutuhan Dana/Pagu Indikatif: read 2,817,177,212, written 2,817,177,212 (sub kegiatan rows)"));
 }
 
 #[test]

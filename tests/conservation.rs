@@ -46,7 +46,7 @@ fn success_is_impossible_while_a_cell_has_no_place() {
             let ran = desk.run(&[arguments, more, force].concat());
             assert_eq!(ran.code, 1, "{}", ran.err);
             assert!(ran.err.contains("!Z10") && ran.err.contains("“Lihat lampiran”"), "{}", ran.err);
-            assert!(ran.err.contains("Σ pagu: terbaca "), "{}", ran.err);
+            assert!(ran.err.contains("Σ Rencana Tahun") && ran.err.contains(": terbaca "), "{}", ran.err);
         }
     }
     let model: Value = serde_json::from_slice(&fs::read(desk.path("out/renja.json")).unwrap()).unwrap();

@@ -130,11 +130,6 @@ impl Habits {
         self.column_of.is_empty()
     }
 
-    /// Whether a text of these letters stands in this column as a rule.
-    pub(super) fn has(&self, key: &str, index: usize) -> bool {
-        self.column_of.get(key) == Some(&index)
-    }
-
     /// Whether a row has a text that went to another column than it usually does.
     pub(super) fn disagree<'a>(
         &self,

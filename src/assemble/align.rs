@@ -139,7 +139,8 @@ pub(super) fn align<'a>(
 const SUITS: f64 = 2.0;
 const SUITS_WELL: f64 = 0.6;
 
-/// The columns that the cells stand below, where each stands below its own and suits it: such a row did not slide.
+/// The columns that the cells stand below, where each stands below its own and suits it: such a row did not slide. In a
+/// row with a name, words may stand in the place of numbers.
 fn in_place<'a>(
     ruler: &Ruler<'_>,
     cells: &[(At, &'a Raw)],
@@ -147,17 +148,22 @@ fn in_place<'a>(
 ) -> Option<Vec<Option<usize>>> {
     let mut taken = vec![false; ruler.columns.len()];
     let mut goals = Vec::with_capacity(cells.len());
+    let mut worded = false;
     for (at, raw) in cells {
         let index = ruler.column_below(at.column)?;
         let column = ruler.columns.get(index)?;
         let look = looks.of(raw);
         let misfit = misfit(look.class, raw, look.named, column);
-        let most = if column.kind.is_numeric() { SUITS } else { SUITS_WELL };
+        let is_numeric = column.kind.is_numeric();
+        let most = if is_numeric { SUITS } else { SUITS_WELL };
         let misnamed = look.official && column.role != Role::Name && column.role != Role::TwinName;
         let free = column.role == Role::Code || !std::mem::replace(taken.get_mut(index)?, true);
-        if misfit > most || misnamed || !free {
+        // `lihat lampiran` in the place of an amount is a question about that amount, and no text of another column.
+        let words = is_numeric && look.class == Class::Text && !look.named.is_some();
+        if misfit > most && !words || misnamed || !free {
             return None;
         }
+        worded |= words;
         goals.push(Some(index));
     }
     // A name with a slip is a text like any other: a row with a code and without a name may have slid.
@@ -165,7 +171,8 @@ fn in_place<'a>(
         let mut filled = goals.iter().flatten().filter_map(|index| ruler.columns.get(*index));
         filled.any(|column| column.role == role)
     };
-    (!has(Role::Code) || has(Role::Name)).then_some(goals)
+    let named = has(Role::Name) || !has(Role::Code) && !worded;
+    named.then_some(goals)
 }
 
 /// The best way to a state: its cost, the column before, and how far the row is displaced there.

@@ -43,8 +43,8 @@ fn finding(
     };
     let shown = |number: Decimal| indonesian(number, None, true);
     let message = Said::new(
-        format!("{}: {}; tercetak {}. {}", law.name, law.arithmetic(value), shown(found), cause.indonesian),
-        format!("{}: {}; printed {}. {}", law.name, law.arithmetic(value), shown(found), cause.english),
+        format!("{}; tercetak {}. {}", law.arithmetic(value), shown(found), cause.indonesian),
+        format!("{}; printed {}. {}", law.arithmetic(value), shown(found), cause.english),
     );
     let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
     Some(Finding {

@@ -110,9 +110,9 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
     let out = match given {
         _ if check => Out::Nowhere,
         None => Out::Beside(beside(&inputs)),
-        Some(path) => out(path, &inputs, &formats).ok_or_else(|| {
-            usage::complaint(messages::not_one_file(path, &formats).within(language), language)
-        })?,
+        Some(path) => {
+            out(path, &inputs, &formats).map_err(|said| usage::complaint(said.within(language), language))?
+        }
     };
     let naming = match matches.get_one::<String>("names").map(String::as_str) {
         Some("printed") => Naming::Printed,
@@ -192,13 +192,32 @@ fn format_of(path: &Path) -> Option<Format> {
     path.extension().and_then(|ending| ending.to_str()).and_then(Format::named)
 }
 
-/// OUT as a file or a folder; `None` if it names a file that cannot be.
-fn out(path: &Path, inputs: &[PathBuf], formats: &[Format]) -> Option<Out> {
+/// OUT as a file or a folder.
+///
+/// # Errors
+/// What to say if it names a file that cannot be.
+fn out(path: &Path, inputs: &[PathBuf], formats: &[Format]) -> Result<Out, Said> {
     let Some(format) = format_of(path).filter(|_| !path.is_dir()) else {
-        return Some(Out::Folder(path.to_path_buf()));
+        if names_a_document(path) {
+            return Err(messages::not_written(path));
+        }
+        return Ok(Out::Folder(path.to_path_buf()));
     };
     let one_file = matches!(inputs, [input] if !input.is_dir());
-    (one_file && formats == [format]).then(|| Out::File(path.to_path_buf()))
+    let matches = one_file && formats == [format];
+    if matches { Ok(Out::File(path.to_path_buf())) } else { Err(messages::not_one_file(path, formats)) }
+}
+
+/// The endings of documents that are not written here: nobody calls a folder so.
+const DOCUMENTS: [&str; 18] = [
+    "doc", "docx", "htm", "html", "jpg", "md", "ods", "odt", "pdf", "png", "ppt", "pptx", "rtf", "txt",
+    "xls", "xlsb", "xlsm", "zip",
+];
+
+/// Whether a path that is not there is meant to be a file of a kind that is not written here.
+fn names_a_document(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    !path.exists() && ending.is_some_and(|ending| DOCUMENTS.contains(&ending.as_str()))
 }
 
 /// The folder `hasil` beside the first input; inside it, if that is the folder we are in.

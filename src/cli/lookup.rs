@@ -70,15 +70,35 @@ fn command(language: Language) -> Command {
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
     let hits = found(matches);
     if hits.is_empty() {
-        streams.line(match language {
-            Language::Indonesian => "Tidak ada yang mirip di kodefikasi; coba kata yang lebih sedikit, atau tanpa --level dan --bidang.",
-            Language::English => "Nothing alike is in the codification; try fewer words, or no --level and --bidang.",
-        });
+        let narrowed = ["level", "bidang", "edition"].into_iter().filter(|name| matches.contains_id(name));
+        let narrowed: Vec<String> = narrowed.map(|name| format!("--{name}")).collect();
+        streams.line(&nothing(&narrowed.join(", "), language));
         return Exit::Findings;
     }
     let text = if matches.get_flag("json") { json(&hits) } else { table(&hits) };
     streams.stop(&Stop { text, wanted: true });
     Exit::Done
+}
+
+/// What to try next; `narrowed` names the options that narrow the search.
+fn nothing(narrowed: &str, language: Language) -> String {
+    match (language, narrowed) {
+        (Language::Indonesian, "") => {
+            "Tidak ada yang mirip di kodefikasi; coba kata yang lebih sedikit atau periksa ejaannya."
+                .to_owned()
+        }
+        (Language::Indonesian, _) => {
+            format!(
+                "Tidak ada yang mirip di kodefikasi; coba kata yang lebih sedikit, atau tanpa {narrowed}."
+            )
+        }
+        (Language::English, "") => {
+            "Nothing alike is in the codification; try fewer words, or check their spelling.".to_owned()
+        }
+        (Language::English, _) => {
+            format!("Nothing alike is in the codification; try fewer words, or leave out {narrowed}.")
+        }
+    }
 }
 
 fn found(matches: &ArgMatches) -> Vec<Hit> {

@@ -156,6 +156,20 @@ pub(super) fn not_one_file(out: &Path, formats: &[Format]) -> Said {
     )
 }
 
+/// An output of a kind that is not written.
+pub(super) fn not_written(out: &Path) -> Said {
+    Said::new(
+        format!(
+            "-o {} menyebut jenis berkas yang tidak ditulis rapikan, jadi tidak ada yang ditulis; pakai akhiran .xlsx, .json atau .csv, atau sebutkan sebuah folder.",
+            out.display()
+        ),
+        format!(
+            "-o {} names a kind of file that rapikan does not write, so nothing was written; let it end with .xlsx, .json or .csv, or name a folder.",
+            out.display()
+        ),
+    )
+}
+
 /// A command that stands behind options.
 pub(super) fn late_command(name: &str) -> Said {
     Said::new(

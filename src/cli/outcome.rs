@@ -85,7 +85,11 @@ impl Outcome {
 
 fn exit(failure: &Failure) -> Exit {
     match failure {
-        Failure::Read(_) | Failure::NoTable | Failure::OnlyHeaders(_) => Exit::Input,
+        Failure::Read(_)
+        | Failure::NoTable
+        | Failure::Blank
+        | Failure::NoTableInText
+        | Failure::OnlyHeaders(_) => Exit::Input,
         Failure::Undecided(_) => Exit::Usage,
         Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
         Failure::Fault(_) | Failure::SelfCheck(_) => Exit::Fault,

@@ -85,7 +85,7 @@ fn sum(amount: &AmountSum, language: Language) -> String {
         (Language::Indonesian, count) => format!("; {count} belum pasti"),
         (Language::English, count) => format!("; {count} not settled"),
     };
-    let column = amount.column;
+    let column = &amount.heading;
     match language {
         Language::Indonesian => format!("Σ {column}: terbaca {read}, ditulis {written} ({over}{unsettled})"),
         Language::English => format!("Σ {column}: read {read}, written {written} ({over}{unsettled})"),

@@ -84,6 +84,11 @@ fn candidates(text: &str, edition: Edition) -> Vec<(Kode, &'static Entry, f64)> 
         };
         found.extend(table.entries().iter().filter(all).map(|entry| plain(entry, WITHIN)));
     }
+    if found.is_empty() {
+        found.extend(
+            table.entries().iter().filter_map(|entry| Some(plain(entry, alike_words(&words, entry)?))),
+        );
+    }
     found.extend(
         table
             .similar(text, 100, FLOOR)
@@ -91,6 +96,27 @@ fn candidates(text: &str, edition: Edition) -> Vec<(Kode, &'static Entry, f64)> 
             .map(|(entry, likeness)| plain(entry, likeness.min(WITHIN))),
     );
     found
+}
+
+/// The fewest letters of a word in which a slip is believed.
+const SHORTEST_SLIP: usize = 4;
+/// How alike a word with a slip must be.
+const SLIPPED: f64 = 0.75;
+
+/// How alike words are to words of a name, each to the one that is most like it; `None` if one is like none. Few words
+/// of a long name are not like the whole of it, and with a slip they do not stand in it either.
+fn alike_words(words: &[String], entry: &Entry) -> Option<f64> {
+    let name: Vec<String> = entry.nama.split_whitespace().map(letters).collect();
+    let best = |word: &String| {
+        let enough =
+            |likeness: &f64| *likeness >= SLIPPED && (word.len() >= SHORTEST_SLIP || *likeness >= 1.0);
+        let alike = name.iter().map(|other| strsim::normalized_levenshtein(word, other));
+        alike.max_by(f64::total_cmp).filter(enough)
+    };
+    let found: Option<Vec<f64>> = words.iter().map(best).collect();
+    let found = found.filter(|found| !found.is_empty())?;
+    let count = f64::from(u32::try_from(found.len()).unwrap_or(u32::MAX));
+    Some(WITHIN * found.iter().sum::<f64>() / count)
 }
 
 /// The code in the bidang asked for; `None` for what is not of it.
@@ -138,6 +164,10 @@ mod tests {
         assert_eq!(first("Penyedian Gaji & Tunjangn ASN").unwrap().0, "2.15.01.1.02.01");
         assert!(here("gaji tunjangan").iter().any(|(code, _)| code == "2.15.01.2.02.01"));
         assert!(here("zzzz qqqq").is_empty());
+        // Words of a name, one of them with a slip.
+        assert_eq!(first("Penyedian Gaji").unwrap().0, "2.15.01.1.02.01");
+        assert!(first("Penyedian Gaji").unwrap().1 < 0.95);
+        assert!(here("gji dn").is_empty(), "a slip in a short word may be any word");
     }
 
     #[test]

@@ -173,7 +173,7 @@ impl<'a> Tree<'a> {
 }
 
 /// Amounts of money are no smaller than this: what is, in a column that may hold quantities, is one.
-const LEAST_AMOUNT: Decimal = Decimal::ONE_THOUSAND;
+pub const LEAST_AMOUNT: Decimal = Decimal::ONE_THOUSAND;
 
 /// Whether a law would add up quantities, which no one adds: percents, or numbers of things.
 fn counts_things(table: &Table, law: &Law) -> bool {

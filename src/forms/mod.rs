@@ -9,10 +9,10 @@ mod tc32;
 mod tc33;
 mod total;
 
-pub use laws::{Law, Relation, Spot, is_filled, laws, laws_where};
+pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
 pub use total::is_total;
 
-use crate::model::{Column, Form, Kind, Role};
+use crate::model::{Column, Form, Kind, Role, Table, Unit};
 
 /// Every known form, in the order of its number.
 pub static FORMS: [&Form; 5] = [&tc29::FORM, &tc30::FORM, &tc31::FORM, &tc32::FORM, &tc33::FORM];
@@ -36,6 +36,21 @@ pub fn with_years(text: &str, year: Option<u16>) -> String {
         }
     }
     filled
+}
+
+/// A header text as a table prints it: with its years, and without a mark of thousands above full rupiah, which would
+/// say a thousand times too much.
+#[must_use]
+pub fn label(text: &str, unit: Unit, year: Option<u16>) -> String {
+    let text = with_years(text, year);
+    if unit == Unit::Rupiah { text.replace("(Rp.000)", "(Rp.)") } else { text }
+}
+
+/// What a column of a table is called: the last two parts of its header.
+#[must_use]
+pub fn heading(table: &Table, column: &Column, year: Option<u16>) -> String {
+    let path = column.header.get(column.header.len().saturating_sub(2)..).unwrap_or_default();
+    path.iter().map(|text| label(text, table.unit, year)).collect::<Vec<_>>().join(" › ")
 }
 
 const fn column(

@@ -13,7 +13,7 @@ use super::self_check::self_check;
 use super::wanted::{Format, Ledger, Options, Target};
 use super::whence;
 use crate::locate::stated_fingerprint;
-use crate::model::{Document, Workbook};
+use crate::model::{Container, Document, Workbook};
 use crate::read;
 use crate::write::xlsx::{Audit, LayoutChoice, Source, arranged};
 use crate::write::{self, WriteError};
@@ -127,7 +127,11 @@ fn refuse_existing(path: &Path, gate: Gate<'_>) -> Result<(), Failure> {
 /// If it has no tables, or none of them a row.
 pub fn refuse_without_rows(document: &Document) -> Result<(), Failure> {
     if document.tables.is_empty() {
-        return Err(Failure::NoTable);
+        return Err(match (document.conservation.source_cells, document.container) {
+            (0, _) => Failure::Blank,
+            (_, Container::Csv) => Failure::NoTableInText,
+            _ => Failure::NoTable,
+        });
     }
     if document.tables.iter().all(|table| table.rows.is_empty()) {
         return Err(Failure::OnlyHeaders(document.tables.iter().map(|table| table.id.clone()).collect()));

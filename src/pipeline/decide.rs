@@ -155,12 +155,17 @@ fn refuse(
     };
     let first = document.repairs().iter().find(|other| same_cell(other, repair));
     let before = first.map_or_else(|| repair.before.clone(), |first| first.before.clone());
-    document.take_back(index, taken_back(&Repair { before, ..repair.clone() }, message))?;
+    let question = taken_back(document, &Repair { before, ..repair.clone() }, message);
+    document.take_back(index, question)?;
     document.note_decision(decided);
     Ok(())
 }
 
-fn taken_back(repair: &Repair, message: Said) -> Finding {
+/// The question that is left of a refused repair. What was printed is an answer to it, where the column accepts that.
+fn taken_back(document: &Document, repair: &Repair, message: Said) -> Finding {
+    let column = document.tables.get(repair.table).and_then(|table| table.layout.column(repair.column));
+    let printed = column.and_then(|column| accepted(column, &repair.before)).map(|_| repair.before.clone());
+    let after = Some(repair.after.clone()).filter(|after| !after.is_empty());
     Finding {
         rule: repair.rule,
         severity: Severity::Warning,
@@ -171,7 +176,7 @@ fn taken_back(repair: &Repair, message: Said) -> Finding {
         message,
         expected: None,
         found: Some(repair.before.clone()),
-        candidates: Some(repair.after.clone()).filter(|after| !after.is_empty()).into_iter().collect(),
+        candidates: printed.into_iter().chain(after).collect(),
     }
 }
 

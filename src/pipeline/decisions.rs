@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::locate::made_decisions;
 use crate::model::{At, Decision, Grid, Workbook};
 use crate::read::{self, Limits, ReadError};
+use crate::rules;
 use crate::write;
 
 /// What a person writes beside a repair that is not wanted, in either language.
@@ -228,6 +229,11 @@ fn from_entry(entry: &Value) -> Result<Meant, NoDecisions> {
     Written { id, sources, rule, before, after, word, question }.meant()
 }
 
+/// The id of a rule, of which the sheet has the name.
+fn rule_named(text: String) -> String {
+    rules::id_named(&text).map_or(text, str::to_owned)
+}
+
 /// The decisions of a sheet that has a column for them.
 fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
     let heading = |at: At, names: [&str; 2]| sheet.get(at).is_some_and(|raw| names.contains(&&*raw.shown()));
@@ -247,7 +253,7 @@ fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
     let written = |row: u32| Written {
         id: read(row, id),
         sources: read(row, source),
-        rule: read(row, rule),
+        rule: rule_named(read(row, rule)),
         before: read(row, before),
         after: read(row, after),
         word: read(row, decision),

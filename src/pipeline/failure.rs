@@ -17,6 +17,12 @@ pub enum Failure {
     /// It was read, but none of the official tables is in it.
     #[error("there is no table in it")]
     NoTable,
+    /// It holds nothing at all.
+    #[error("there is nothing in it")]
+    Blank,
+    /// It is a text without a table: a letter, a list, a log.
+    #[error("it is a text without a table")]
+    NoTableInText,
     /// Tables are there, but none has a row below its header.
     #[error("its tables have no rows: {0:?}")]
     OnlyHeaders(Vec<String>),

@@ -32,7 +32,8 @@ pub struct Report {
     pub causes: Vec<Cause>,
     /// The office, if the file says it.
     pub office: Option<String>,
-    /// The largest difference of a sum that does not hold, in rupiah.
+    /// The largest difference of a sum that does not hold, or the largest amount that an empty cell must have held, in
+    /// rupiah.
     pub gap: Decimal,
     /// What the reader had to skip.
     pub notices: Vec<Said>,
@@ -76,11 +77,14 @@ fn causes(document: &Document) -> Vec<Cause> {
     groups.iter().filter(|group| group.severity != Severity::Note).map(cause).collect()
 }
 
-/// The largest difference of a sum that does not hold.
+/// The largest difference of a sum that does not hold; an empty cell in it differs by all that it must have held.
 fn largest_gap(document: &Document) -> Decimal {
-    let sums = document.findings.iter().filter(|finding| finding.rule == "sum-mismatch");
-    let number = |text: Option<&String>| text.and_then(|text| text.parse::<Decimal>().ok());
-    sums.filter_map(|sum| number(sum.expected.as_ref())?.checked_sub(number(sum.found.as_ref())?))
+    let gaps = ["sum-mismatch", "missing-amount"];
+    let sums = document.findings.iter().filter(|finding| gaps.contains(&finding.rule));
+    let number = |text: Option<&String>| text.map_or(Some(Decimal::ZERO), |text| text.parse().ok());
+    let asked = sums.filter(|sum| sum.expected.is_some());
+    asked
+        .filter_map(|sum| number(sum.expected.as_ref())?.checked_sub(number(sum.found.as_ref())?))
         .map(|difference| difference.abs())
         .max()
         .unwrap_or_default()

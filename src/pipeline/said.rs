@@ -17,6 +17,14 @@ impl Failure {
                 "tidak ada tabel T-C.29 sampai T-C.33 di dalamnya, jadi tidak ada yang dapat dirapikan; periksa apakah ini berkas Renja yang benar dan apakah kepala tabelnya ikut tersalin.",
                 "it holds none of the tables T-C.29 to T-C.33, so there is nothing to clean; check that it is the right Renja file and that the headers of its tables were copied too.",
             ),
+            Self::Blank => Said::new(
+                "buku kerja ini kosong: tidak ada satu sel pun yang terisi; periksa apakah ini berkas yang benar dan apakah isinya ikut tersimpan.",
+                "this workbook is blank: not a single cell is filled; check that it is the right file and that its contents were saved.",
+            ),
+            Self::NoTableInText => Said::new(
+                "ini berkas teks tanpa tabel T-C.29 sampai T-C.33, jadi tidak ada yang dapat dirapikan; pilih buku kerja Excel yang berisi tabelnya.",
+                "it is a text file without any of the tables T-C.29 to T-C.33, so there is nothing to clean; choose the Excel workbook that holds the tables.",
+            ),
             Self::OnlyHeaders(tables) => Said::new(
                 format!(
                     "{} hanya berisi kepala tabel tanpa baris, jadi tidak ada yang dapat dirapikan; periksa apakah isi tabelnya ikut tersalin.",

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::report::is_open;
-use crate::model::{Column, Document, Grade, Kind, Role, Table, Tingkat};
+use crate::forms::{heading, label};
+use crate::model::{Column, Document, Grade, Kind, Role, Status, Table, Tingkat};
 use crate::value::number;
 
 /// Repairs by grade.
@@ -22,13 +23,15 @@ pub struct Repaired {
 pub struct AmountSum {
     /// The id of the column.
     pub column: &'static str,
+    /// What the column is called on the form.
+    pub heading: String,
     /// The level whose rows are added; `None` if all rows are.
     pub level: Option<Tingkat>,
     /// The sum of the first readings of what was printed, before any repair.
     pub read: Decimal,
     /// The sum of the numbers of the model.
     pub written: Decimal,
-    /// Cells that hold something but no settled number.
+    /// Cells that hold something but no settled number, or nothing where an amount must have stood.
     pub unsettled: usize,
 }
 
@@ -62,7 +65,12 @@ pub(super) fn summaries(document: &Document) -> Vec<TableSummary> {
             rows: table.rows.len(),
             repaired: repaired(document, index),
             open: open.count(),
-            amounts: money.map(|(position, column)| sum(table, position, column.id, &printed)).collect(),
+            amounts: money
+                .map(|(position, column)| AmountSum {
+                    heading: shortest_heading(table, column, document.about.year),
+                    ..sum(table, position, column.id, &printed)
+                })
+                .collect(),
         }
     };
     document.tables.iter().enumerate().map(of).collect()
@@ -77,6 +85,16 @@ fn repaired(document: &Document, index: usize) -> Repaired {
         }
     }
     repaired
+}
+
+/// The last part of a column's header, with what stands above it only where two columns of money end alike.
+fn shortest_heading(table: &Table, column: &Column, year: Option<u16>) -> String {
+    let last = column.header.last();
+    let alike = table.columns.iter().filter(|other| is_money(other) && other.header.last() == last).count();
+    match last {
+        Some(last) if alike < 2 => label(last, table.unit, year),
+        _ => heading(table, column, year),
+    }
 }
 
 fn is_money(column: &Column) -> bool {
@@ -97,7 +115,14 @@ fn sum<'a>(
         .filter_map(|row| row.level)
         .filter(|level| *level <= Tingkat::SubKegiatan)
         .max();
-    let mut sum = AmountSum { column, level, read: Decimal::ZERO, written: Decimal::ZERO, unsettled: 0 };
+    let mut sum = AmountSum {
+        column,
+        heading: String::new(),
+        level,
+        read: Decimal::ZERO,
+        written: Decimal::ZERO,
+        unsettled: 0,
+    };
     for (index, row) in table.rows.iter().enumerate() {
         if level.is_some() && row.level != level {
             continue;
@@ -109,7 +134,8 @@ fn sum<'a>(
         };
         sum.read += read.unwrap_or_default();
         sum.written += cell.number().unwrap_or_default();
-        sum.unsettled += usize::from(!cell.is_empty() && cell.number().is_none());
+        let open = cell.status() == Status::Unresolved || !cell.is_empty() && cell.number().is_none();
+        sum.unsettled += usize::from(open);
     }
     sum
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::rule::{Expected, Rule};
-use super::{RULES, rule};
+use super::{RULES, id_named, rule};
 use crate::model::{Language, Said};
 
 /// A rule was asked for that does not exist.
@@ -43,14 +43,16 @@ impl NoSuchRule {
     }
 }
 
-/// All rules, one per line; or one rule in full, by its id in any case. Ends with a line break.
+/// All rules, one per line; or one rule in full, by its id in any case, or by its name in either language. Ends with a line break.
 ///
 /// # Errors
 /// If there is no such rule.
 pub fn explain(id: Option<&str>, language: Language) -> Result<String, NoSuchRule> {
     let Some(asked) = id else { return Ok(list(language)) };
     let wanted = asked.trim().to_lowercase().replace([' ', '_'], "-");
-    rule(&wanted).map(|rule| whole(rule, language)).ok_or_else(|| NoSuchRule::new(asked))
+    rule(id_named(asked).unwrap_or(&wanted))
+        .map(|rule| whole(rule, language))
+        .ok_or_else(|| NoSuchRule::new(asked))
 }
 
 /// All rules as a Markdown document.
@@ -171,6 +173,7 @@ mod tests {
             assert_eq!(all.lines().count(), RULES.len());
             for rule in RULES {
                 let text = explain(Some(rule.id), language).unwrap();
+                assert_eq!(explain(Some(rule.name.within(language)), language).as_ref(), Ok(&text));
                 assert!(
                     text.contains(rule.sees.within(language)) && text.contains('→') || rule.outcome.reports()
                 );

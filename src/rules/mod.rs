@@ -49,6 +49,8 @@ mod unreadable_number;
 mod unsure_code;
 mod wrong_figure;
 
+use crate::model::Language;
+
 pub use explain::{NoSuchRule, documentation, explain};
 pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
@@ -100,6 +102,21 @@ pub static RULES: [&Rule; 44] = [
     &unit_of_column::RULE,
     &unplaced_cell::RULE,
 ];
+
+/// What a rule is called; its id where there is no such rule.
+#[must_use]
+pub fn name(id: &'static str, language: Language) -> &'static str {
+    rule(id).map_or(id, |rule| rule.name.within(language))
+}
+
+/// The id of the rule that a text names, by its name in either language or by its id.
+#[must_use]
+pub fn id_named(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let names = |rule: &Rule| [rule.id, rule.name.indonesian, rule.name.english];
+    let found = RULES.into_iter().find(|rule| names(rule).iter().any(|name| name.eq_ignore_ascii_case(text)));
+    found.map(|rule| rule.id)
+}
 
 /// The rule of an id.
 #[must_use]

@@ -48,6 +48,7 @@ fn table(table: &TableSummary) -> Value {
 fn amount(amount: &AmountSum) -> Value {
     json!({
         "column": amount.column,
+        "heading": amount.heading,
         "level": amount.level.map(Tingkat::name),
         "read": amount.read.normalize().to_string(),
         "written": amount.written.normalize().to_string(),

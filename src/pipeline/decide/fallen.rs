@@ -62,6 +62,7 @@ fn drop_proof(
         format!("Bukti untuk “{}” gugur karena keputusan lain. Periksa dan isi.", repair.after),
         format!("The proof of “{}” fell with another decision. Check and fill in.", repair.after),
     );
-    document.take_back(index, taken_back(&repair, message))?;
+    let question = taken_back(document, &repair, message);
+    document.take_back(index, question)?;
     Ok(false)
 }

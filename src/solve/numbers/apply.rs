@@ -64,21 +64,32 @@ fn settle(
         }
         _ if variable.ground == Ground::Gone => {
             let asked = numbers.missing.asked.get(&spot).copied().flatten().or(variable.value);
-            document.leave_open(gone((table, spot.row), column.id, sources.first(), asked), column.id)
+            let is_parent = numbers.gaps.parents.contains(&spot);
+            document
+                .leave_open(gone((table, spot.row), column.id, sources.first(), asked, is_parent), column.id)
         }
         _ => {
-            let candidates: Vec<String> = variable
-                .readings
-                .iter()
-                .filter(|reading| reading.rule != Some("overflow"))
-                .map(|reading| number::typographic(reading.value))
-                .take(4)
-                .collect();
+            let readings = variable.readings.iter().filter(|reading| reading.rule != Some("overflow"));
+            let mut candidates: Vec<String> =
+                readings.map(|reading| number::typographic(reading.value)).take(4).collect();
+            if candidates.is_empty() {
+                candidates = asked_for(numbers, spot).into_iter().map(number::typographic).collect();
+            }
             let place = (table, spot.row, column.id, sources.first().cloned());
             let finding = question(place, before, variable.ground == Ground::Suspect, candidates);
             document.leave_open(finding, column.id)
         }
     }
+}
+
+/// What the laws through a cell ask for.
+fn asked_for(numbers: &Numbers, spot: Spot) -> Vec<Decimal> {
+    let value = |spot: Spot| numbers.variables.value(spot);
+    let complete = numbers.laws_of(spot).filter(|law| numbers.is_complete(law, Some(spot)));
+    let mut wanted: Vec<Decimal> = complete.filter_map(|law| law.wanted(spot, &value)).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted
 }
 
 /// Where the number of an empty cell would stand: in its row, in the sheet column of the nearest row that has one.
@@ -137,12 +148,17 @@ fn gone(
     column: &'static str,
     source: Option<&Place>,
     asked: Option<Decimal>,
+    is_parent: bool,
 ) -> Finding {
     let amount = asked.map(number::typographic);
     let message = match &amount {
         Some(amount) => Said::new(
             format!("Kosong, padahal penjumlahan menuntut {amount}. Isi angkanya atau periksa barisnya."),
             format!("Empty, yet the sums ask for {amount}. Fill it in or check the rows."),
+        ),
+        None if !is_parent => Said::new(
+            "Kosong, padahal sel lain di kolom ini terisi pada baris setingkat. Isi angkanya, atau 0 bila memang tidak ada.",
+            "Empty, though other rows of its level have an amount in the column. Fill it in, or 0 if there is none.",
         ),
         None => Said::new(
             "Kosong, padahal baris induk lain di kolom ini terisi dan anaknya ada. Isi angkanya.",

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::forms::Spot;
+use crate::forms::{LEAST_AMOUNT, Spot};
 use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table};
 use crate::value::number::{self, Reading};
 
@@ -63,7 +63,9 @@ impl Variables {
                 });
                 let fraction = typed
                     && fragments.into_iter().flatten().any(|fragment| fragment.raw.shown().ends_with('%'));
-                if let Some(mut variable) = variable(declared.kind, cell, typed, fraction) {
+                let found = variable(declared.kind, cell, typed, fraction);
+                let found = found.or_else(|| wordy(cell).filter(|_| holds_money(table, column, row)));
+                if let Some(mut variable) = found {
                     if let (Kind::Percent, Some([only])) = (declared.kind, fragments.map(Vec::as_slice)) {
                         variable.exact =
                             number::percent(&only.raw.shown()).first().map(|reading| reading.value);
@@ -166,6 +168,33 @@ impl Variables {
             variable.ground = ground;
         }
     }
+}
+
+/// Words without a digit in the place of a quantity or an amount, as an open question.
+fn wordy(cell: &Cell) -> Option<Variable> {
+    let text = cell.text();
+    let words = !text.chars().any(char::is_numeric) && number::absence(text).is_none();
+    words.then(|| Variable {
+        readings: Vec::new(),
+        value: None,
+        ground: Ground::Open,
+        typed: false,
+        uncalculated: false,
+        exact: None,
+    })
+}
+
+/// Whether the other rows of its level hold money in this column of quantities and amounts: three of four at least.
+fn holds_money(table: &Table, column: usize, row: usize) -> bool {
+    let level = table.rows.get(row).and_then(|row| row.level);
+    let others = table.rows.iter().enumerate().filter(|(other, found)| *other != row && found.level == level);
+    let cells = others.filter_map(|(_, row)| row.cells.get(column)).filter(|cell| !cell.is_empty());
+    let is_amount = |cell: &Cell| {
+        cell.meaning().unit.is_none() && cell.number().is_some_and(|number| number >= LEAST_AMOUNT)
+    };
+    let (all, money) =
+        cells.fold((0, 0), |(all, money), cell| (all + 1, money + usize::from(is_amount(cell))));
+    money > 0 && money * 4 >= all * 3
 }
 
 fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Variable> {

@@ -11,6 +11,7 @@ use super::source::Source;
 use super::value::Value;
 use super::{Audit, XlsxOptions};
 use crate::model::{Document, Finding, Place, Proof, ProofKind, Repair, Severity, indonesian};
+use crate::rules;
 use crate::write::WriteError;
 
 /// What a person writes beside a repair that is not wanted.
@@ -73,7 +74,7 @@ fn repaired(
         link(plan, Some(repair.row), Some(repair.column), options),
         Entry::Text(repair.before.clone()),
         Entry::Text(repair.after.clone()),
-        Entry::Text(repair.rule.to_owned()),
+        Entry::Text(rules::name(repair.rule, options.language).to_owned()),
         Entry::Tinted(graded(repair).to_owned(), Tint::of_repair(repair)),
         Entry::Text(proofs.join("\n")),
         Entry::Text(String::new()),
@@ -197,7 +198,7 @@ pub(super) fn found(
         Severity::Warning => Entry::Tinted(options.say("peringatan", "warning").to_owned(), Tint::Likely),
         Severity::Note => Entry::Text(options.say("catatan", "note").to_owned()),
     };
-    let mut entries = vec![weight, Entry::Text(finding.rule.to_owned())];
+    let mut entries = vec![weight, Entry::Text(rules::name(finding.rule, options.language).to_owned())];
     entries.extend(whereabouts(document, plan, finding.row, finding.column));
     entries.extend([
         origin(finding.source.as_slice(), source),
@@ -205,11 +206,20 @@ pub(super) fn found(
         Entry::Text(finding.message.within(options.language).to_owned()),
         Entry::Text(readable(plan, finding.column, finding.expected.as_deref())),
         Entry::Text(readable(plan, finding.column, finding.found.as_deref())),
-        Entry::Text(finding.candidates.join("\n")),
+        Entry::Text(choices(finding, options)),
         Entry::Text(String::new()),
         Entry::Text(document.question_id(finding)),
     ]);
     entries
+}
+
+/// The readings to choose from; where none would do, what to do instead.
+fn choices(finding: &Finding, options: XlsxOptions) -> String {
+    let contradiction = rules::rule(finding.rule).is_some_and(|rule| !rule.outcome.repairs());
+    if finding.candidates.is_empty() && contradiction && finding.severity != Severity::Note {
+        return options.say("(perbaiki di berkas asal)", "(mend it in the source file)").to_owned();
+    }
+    finding.candidates.join("\n")
 }
 
 /// A plain number of a numeric column in Indonesian typography; any other text as it is.

@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::look::{self, Tint};
 use super::{XlsxOptions, measure, value};
 use crate::model::{Document, Severity};
-use crate::rules::grouped;
+use crate::rules::{self, grouped};
 use crate::write::WriteError;
 
 /// Writes the causes from a row on; gives the row after the last. The widths are those of the columns of text.
@@ -31,7 +31,8 @@ pub(super) fn write(
             row += 1;
         }
         let tint = if group.severity == Severity::Error { Tint::Open } else { Tint::Likely };
-        sheet.write_string_with_format(row, 0, group.rule, &look::body(true, Some(tint)))?;
+        let name = rules::name(group.rule, options.language);
+        sheet.write_string_with_format(row, 0, name, &look::body(true, Some(tint)))?;
         let said = group.said();
         let text = said.within(options.language);
         sheet.merge_range(row, 1, row, last_column, &value::fitting(text), &look::body(false, None))?;

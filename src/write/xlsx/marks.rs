@@ -6,6 +6,7 @@ use super::plan::Plan;
 use super::value::{self, Value};
 use super::{Audit, XlsxOptions};
 use crate::model::{Cell, Column, Document, Finding, Repair, Status};
+use crate::rules;
 use crate::write::WriteError;
 
 /// The sheet of the lists: an inline list may have 255 characters only and breaks at commas.
@@ -96,7 +97,8 @@ fn repaired(repair: &Repair, options: XlsxOptions) -> String {
     let why = if repair.is_decided() {
         options.say("keputusan Anda", "your decision").to_owned()
     } else {
-        format!("{} ({}) — {}", repair.rule, repair.grade().name(), proofs.join("; "))
+        let name = rules::name(repair.rule, options.language);
+        format!("{name} ({}) — {}", repair.grade().name(), proofs.join("; "))
     };
     let mut lines = vec![
         format!("{}: {}", options.say("Semula", "Was"), repair.before),

@@ -98,18 +98,13 @@ impl Plan<'_> {
 
     /// A header text as this document prints it.
     pub(super) fn label(&self, text: &str, year: Option<u16>) -> String {
-        let text = forms::with_years(text, year);
-        // Full rupiah under "(Rp.000)" would say a thousand times too much.
-        if self.table.unit == Unit::Rupiah { text.replace("(Rp.000)", "(Rp.)") } else { text }
+        forms::label(text, self.table.unit, year)
     }
 
     /// The header of a column for the audit: its last two parts.
     pub(super) fn column_name(&self, id: &str, year: Option<u16>) -> String {
-        let Some(placed) = self.placed(id) else { return id.to_owned() };
-        let path = placed.column.header;
-        let shown = path.get(path.len().saturating_sub(2)..).unwrap_or_default();
-        let shown: Vec<String> = shown.iter().map(|text| self.label(text, year)).collect();
-        shown.join(" › ")
+        self.placed(id)
+            .map_or_else(|| id.to_owned(), |placed| forms::heading(self.table, placed.column, year))
     }
 }
 

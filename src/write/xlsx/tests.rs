@@ -169,7 +169,7 @@ fn the_audit_speaks_the_language_asked_for_and_links_to_the_cell() {
     let repairs = rows(XlsxOptions::default(), "Perbaikan");
     let id = sample::document().repair_id(0);
     let wanted = "T-C.33|2.13.01.2.02.01|Rencana Tahun 2023 › Pagu Indikatif (Rp.)|T-C.33!N13|T-C.33!N13|\
-         3,041,815 ,466|3.041.815.466|split-number|A|\
+         3,041,815 ,466|3.041.815.466|Angka terbelah|A|\
          penjumlahan: 2.13.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466||";
     assert_eq!(repairs[2], format!("{wanted}{id}"));
     let english = XlsxOptions { language: Language::English, ..XlsxOptions::default() };
