@@ -114,6 +114,25 @@ fn an_audit_with_a_decision_beside_a_repair_is_a_file_of_decisions() {
 }
 
 #[test]
+fn a_refused_repair_of_a_text_may_be_settled_as_it_was_printed() {
+    let (desk, before) = desk();
+    let repairs = before["repairs"].as_array().unwrap();
+    let torn = repairs.iter().find(|repair| repair["rule"] == "torn-word").unwrap();
+    let (printed, joined, source) = (&torn["before"], &torn["after"], &torn["source"]);
+    let refusal = json!({"id": torn["id"], "keputusan": "tolak"});
+    let asked = decided(&desk, &json!({"decisions": [refusal]}));
+    let findings = asked["findings"].as_array().unwrap();
+    let question = findings.iter().find(|finding| finding["source"] == *source).unwrap();
+    assert_eq!(question["candidates"], json!([printed, joined]));
+
+    let answer = json!({"id": question["id"], "keputusan": printed});
+    let settled = decided(&desk, &json!({"decisions": [refusal, answer]}));
+    let left = settled["findings"].as_array().unwrap();
+    assert!(!left.iter().any(|finding| finding["source"] == *source), "nothing is asked any more");
+    assert_eq!(differences(&asked, &settled), Vec::<String>::new(), "the text is as it was printed");
+}
+
+#[test]
 fn decisions_that_meet_nothing_write_nothing() {
     let (desk, _) = desk();
     let stale = json!({"decisions": [
