@@ -109,6 +109,12 @@ pub fn name(id: &'static str, language: Language) -> &'static str {
     rule(id).map_or(id, |rule| rule.name.within(language))
 }
 
+/// A text of a proof, which may be the id of a rule: then what that is called.
+#[must_use]
+pub fn told(text: &str, language: Language) -> &str {
+    rule(text).map_or(text, |rule| rule.name.within(language))
+}
+
 /// The id of the rule that a text names, by its name in either language or by its id.
 #[must_use]
 pub fn id_named(text: &str) -> Option<&'static str> {

@@ -66,7 +66,9 @@ fn repaired(
     options: XlsxOptions,
 ) -> Vec<Entry> {
     let plan = plans.get(repair.table);
-    let proof = |proof: &Proof| format!("{}: {}", kind_of(proof.kind, options), proof.text);
+    let proof = |proof: &Proof| {
+        format!("{}: {}", kind_of(proof.kind, options), rules::told(&proof.text, options.language))
+    };
     let proofs: Vec<String> = repair.proofs.iter().map(proof).collect();
     let mut entries = whereabouts(document, plan, Some(repair.row), Some(repair.column));
     entries.extend([

@@ -93,7 +93,8 @@ pub(super) fn note(
 
 fn repaired(repair: &Repair, options: XlsxOptions) -> String {
     let sources: Vec<String> = repair.sources.iter().map(ToString::to_string).collect();
-    let proofs: Vec<&str> = repair.proofs.iter().map(|proof| proof.text.as_str()).collect();
+    let proofs: Vec<&str> =
+        repair.proofs.iter().map(|proof| rules::told(&proof.text, options.language)).collect();
     let why = if repair.is_decided() {
         options.say("keputusan Anda", "your decision").to_owned()
     } else {
