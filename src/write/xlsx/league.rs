@@ -3,17 +3,21 @@
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Chart, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet,
+    Chart, ChartFont, ChartLegendPosition, ChartType, DocProperties, ExcelDateTime, Format, FormatAlign,
+    Workbook, Worksheet,
 };
 
 use super::look::{self, Tint};
 use super::{by_cause, measure, print, value};
 use crate::model::{Kind, Language, MARKER_SHEET};
+use crate::rules;
 use crate::write::WriteError;
 use crate::write::league::{Readiness, SharedCause, Standing, counts, shared_causes};
 
 /// The row of the table's header; counts stand above it.
-const HEADER: u32 = 6;
+const HEADER: u32 = 9;
+/// The chart's axis has so many marks at most.
+const MARKS: usize = 12;
 /// The column of the table's last heading.
 const LAST: u16 = 11;
 
@@ -35,7 +39,7 @@ pub fn report(standings: &[Standing], language: Language) -> Result<Vec<u8>, Wri
     );
     workbook.push_worksheet(league(standings, &say)?);
     let shared = shared_causes(standings);
-    workbook.push_worksheet(causes(&shared, &say)?);
+    workbook.push_worksheet(causes(&shared, &say, language)?);
     for sheet in by_cause::worksheets(standings, &shared, language)? {
         workbook.push_worksheet(sheet);
     }
@@ -97,13 +101,23 @@ fn overview(sheet: &mut Worksheet, standings: &[Standing], say: Say<'_>) -> Resu
         sheet.write_string_with_format(row, 0, name, &look::body(true, Some(tint)))?;
         let number = Decimal::from(count);
         sheet.write_number_with_format(row, 1, value::stored(number), &look::body(false, None))?;
-        chart.add_series().set_name(("LAPORAN", row, 0)).set_values(("LAPORAN", row, 1, row, 1)).set_format(
-            rust_xlsxwriter::ChartFormat::new()
-                .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(tint.color())),
-        );
+        chart
+            .add_series()
+            .set_gap(40)
+            .set_name(("LAPORAN", row, 0))
+            .set_values(("LAPORAN", row, 1, row, 1))
+            .set_format(
+                rust_xlsxwriter::ChartFormat::new()
+                    .set_solid_fill(rust_xlsxwriter::ChartSolidFill::new().set_color(tint.color())),
+            );
     }
-    chart.title().set_name(say("Kesiapan", "Readiness"));
-    chart.set_width(620).set_height(110);
+    chart.title().set_name(say("Kesiapan", "Readiness")).set_font(ChartFont::new().set_size(11));
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+    chart.y_axis().set_hidden(true);
+    // Files are whole: no mark stands for a part of one.
+    let step = standings.len().div_ceil(MARKS).max(1);
+    chart.x_axis().set_num_format("0").set_major_unit(u32::try_from(step).unwrap_or(u32::MAX));
+    chart.set_width(620).set_height(HEADER * look::DEFAULT_ROW - 4);
     sheet.insert_chart(0, 2, &chart)?;
     Ok(())
 }
@@ -164,7 +178,7 @@ fn money(
     Ok(())
 }
 
-fn causes(shared: &[SharedCause], say: Say<'_>) -> Result<Worksheet, WriteError> {
+fn causes(shared: &[SharedCause], say: Say<'_>, language: Language) -> Result<Worksheet, WriteError> {
     let headings: [(&str, f64); 5] = [
         (say("Aturan", "Rule"), 24.0),
         (say("Sebab dan yang harus dilakukan", "Cause and what to do"), 70.0),
@@ -182,7 +196,7 @@ fn causes(shared: &[SharedCause], say: Say<'_>) -> Result<Worksheet, WriteError>
     let text = look::body(false, None);
     for (row, cause) in (1..).zip(shared) {
         let files = cause.files.join(", ");
-        sheet.write_string_with_format(row, 0, &cause.rule, &text)?;
+        sheet.write_string_with_format(row, 0, rules::told(&cause.rule, language), &text)?;
         sheet.write_string_with_format(row, 1, value::fitting(&cause.text), &text)?;
         money(&mut sheet, (row, 2), Decimal::from(cause.files.len()), &text)?;
         money(&mut sheet, (row, 3), Decimal::from(cause.count), &text)?;
