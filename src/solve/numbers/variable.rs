@@ -1,9 +1,12 @@
 //! The numbers of one table as variables: what each may be, and what it is held to be.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::Decimal;
 
 use crate::forms::{LEAST_AMOUNT, Spot};
-use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table};
+use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat};
 use crate::value::number::{self, Reading};
 
 use super::spots::Spots;
@@ -55,6 +58,7 @@ impl Variables {
             if !declared.kind.is_numeric() {
                 continue;
             }
+            let amounts = OnceCell::new();
             for (row, cells) in table.rows.iter().enumerate() {
                 let Some(cell) = cells.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
                 let fragments = raw.rows.get(row).and_then(|row| row.cells.get(column));
@@ -64,7 +68,8 @@ impl Variables {
                 let fraction = typed
                     && fragments.into_iter().flatten().any(|fragment| fragment.raw.shown().ends_with('%'));
                 let found = variable(declared.kind, cell, typed, fraction);
-                let found = found.or_else(|| wordy(cell).filter(|_| holds_money(table, column, row)));
+                let among_money = || amounts.get_or_init(|| money(table, column)).contains(&cells.level);
+                let found = found.or_else(|| wordy(cell).filter(|_| among_money()));
                 if let Some(mut variable) = found {
                     if let (Kind::Percent, Some([only])) = (declared.kind, fragments.map(Vec::as_slice)) {
                         variable.exact =
@@ -184,17 +189,20 @@ fn wordy(cell: &Cell) -> Option<Variable> {
     })
 }
 
-/// Whether the other rows of its level hold money in this column of quantities and amounts: three of four at least.
-fn holds_money(table: &Table, column: usize, row: usize) -> bool {
-    let level = table.rows.get(row).and_then(|row| row.level);
-    let others = table.rows.iter().enumerate().filter(|(other, found)| *other != row && found.level == level);
-    let cells = others.filter_map(|(_, row)| row.cells.get(column)).filter(|cell| !cell.is_empty());
+/// The levels whose rows hold money in a column of quantities and amounts: three of four at least, but for one.
+fn money(table: &Table, column: usize) -> BTreeSet<Option<Tingkat>> {
     let is_amount = |cell: &Cell| {
         cell.meaning().unit.is_none() && cell.number().is_some_and(|number| number >= LEAST_AMOUNT)
     };
-    let (all, money) =
-        cells.fold((0, 0), |(all, money), cell| (all + 1, money + usize::from(is_amount(cell))));
-    money > 0 && money * 4 >= all * 3
+    let mut counts: BTreeMap<Option<Tingkat>, (usize, usize)> = BTreeMap::new();
+    for row in &table.rows {
+        let Some(cell) = row.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+        let (filled, amounts) = counts.entry(row.level).or_default();
+        *filled += 1;
+        *amounts += usize::from(is_amount(cell));
+    }
+    let most = |(filled, amounts): &(usize, usize)| *amounts > 0 && amounts * 4 >= (filled - 1) * 3;
+    counts.into_iter().filter(|(_, count)| most(count)).map(|(level, _)| level).collect()
 }
 
 fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Variable> {
