@@ -250,3 +250,36 @@ no|rkpd_uraian|rkpd_indikator
     assert_eq!(code("").as_deref(), Some("2.12.03.1.03"));
     assert_eq!(code("4|Sosialisasi terkait Pencatatan Sipil|Jumlah\n"), None);
 }
+
+/// The kegiatan's target is a digit off, and the sum above is short by that very row: without it that sum would hold.
+#[test]
+fn a_number_is_not_moved_because_a_sum_holds_without_it() {
+    let document = cleaned(&format!(
+        "{EVALUATION}\
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|15.791.850||||||100.000.000|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Nilai|9.000.000||||||100.000.000|
+1.01.02.2.02|Pengelolaan Pendidikan Sekolah Menengah Pertama|Nilai|6.791.850||19.530.000|15.196.000|77,81|20.552.000|35.048.000|526,34
+1.01.02.2.02.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|6.791.850||19.530.000|15.196.000|77,81|20.552.000|35.748.000|526,34"
+    ));
+    assert_eq!(texts(&document, 2, &["realisasi_lampau"]), [""]);
+}
+
+/// The amount of a sub kegiatan is gone, so the sum above cannot tell that another one lost its thousands.
+#[test]
+fn an_amount_far_smaller_than_the_others_is_asked_about_where_no_sum_can_tell() {
+    let plan = |gone: &str| {
+        cleaned(&format!(
+            "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN||||900.035.000|
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar||||900.035.000|
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|Matur|2 Unit|600.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|Matur|2 Unit|{gone}|PAD
+1.01.02.2.01.04|Pembangunan Ruang Unit Kesehatan Sekolah|Jumlah|Matur|2 Unit|35.000|PAD"
+        ))
+    };
+    let status = |document: &Document| document.tables[0].cell(4, "pagu").unwrap().status();
+    assert_eq!(status(&plan("")), Status::Unresolved);
+    assert_eq!(status(&plan("300.000.000")), Status::AsIs, "the sum confirms it");
+}

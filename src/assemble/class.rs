@@ -106,7 +106,7 @@ fn class_of_text(text: &str) -> Class {
     }
     // Most texts hold no digit, which all these patterns ask for.
     let numeric = compact.chars().any(char::is_numeric);
-    let absent = compact.starts_with(['r', 'R', '-', '–', '—', 'n', '#']) && ABSENCE.is_match(&compact);
+    let absent = compact.starts_with(['r', '-', '–', '—', 'n', '#']) && ABSENCE.is_match(&compact);
     if absent && compact.starts_with('#') {
         Class::Fault
     } else if absent {

@@ -24,7 +24,8 @@ fn is_formula(law: &Law) -> bool {
 
 impl Numbers {
     /// Opens the question for amounts of less than a thousand rupiah that no sum confirms, in columns of large ones:
-    /// an English Excel, or a page break, may have left that much of them.
+    /// an English Excel, or a page break, may have left that much of them. Where a sum cannot be checked, for an amount
+    /// beside it is gone, all are asked about that are far smaller than the others.
     pub(super) fn doubt_tiny(&mut self, table: &Table) {
         let thousand = Decimal::ONE_THOUSAND;
         let mut doubtful = Vec::new();
@@ -40,7 +41,8 @@ impl Numbers {
             }
             let tiny = here().filter(|(spot, variable)| {
                 let value = variable.value.unwrap_or_default();
-                !value.is_zero() && value.abs() < thousand && self.holding(*spot).is_none()
+                let tiny = value.abs() < thousand || value.abs() < USUAL && self.is_beside_gap(*spot);
+                !value.is_zero() && tiny && self.holding(*spot).is_none()
             });
             doubtful.extend(
                 tiny.filter_map(|(spot, variable)| Some((spot, variable.value?.checked_mul(thousand)?))),
@@ -49,6 +51,11 @@ impl Numbers {
         for (spot, whole) in doubtful {
             self.variables.doubt(spot, Reading { value: whole, rule: Some("thousand-fold"), cost: 1 });
         }
+    }
+
+    /// Whether a sum through a cell cannot be checked.
+    fn is_beside_gap(&self, spot: Spot) -> bool {
+        self.laws_of(spot).any(|law| !is_formula(law) && !self.is_complete(law, None))
     }
 
     /// Opens the question for the numbers of rows in which two printed formulas fail and none holds: they slid, and

@@ -94,8 +94,13 @@ impl Values {
         };
         let before = self.verdict(laws, &concerned, &|spot| self.known.get(&spot).copied());
         let after = self.verdict(laws, &concerned, &then);
-        // A move after which a failing law can no longer be checked proves nothing: one more must hold.
-        after.0 > before.0 && after.1 < before.1
+        // A move after which a failing law can no longer be checked proves nothing: one more must hold, and one through
+        // the new place too. That a sum holds without a number does not say where it belongs.
+        let arrived = |row: &usize| {
+            let through = self.laws_of.get(&Spot { row: *row, column: step.to }).into_iter().flatten();
+            through.filter_map(|index| balance(laws.get(*index)?, &then)).any(|held| held)
+        };
+        after.0 > before.0 && after.1 < before.1 && step.rows.iter().any(arrived)
     }
 
     /// How many laws through some cells hold, and how many fail.
