@@ -11,8 +11,11 @@ mod support;
 
 use std::fs;
 
+use rapikan::read::Limits;
 use serde_json::Value;
 use support::desk::Desk;
+use support::paper::{Typed, text};
+use support::plan::Line;
 use support::samples;
 
 fn desk() -> Desk {
@@ -44,6 +47,26 @@ fn the_most_work_left_comes_first() {
     assert_eq!(files[2]["forms"][0], "T-C.33");
     assert_ne!(files[1]["largest_gap"], "0");
     assert_eq!(report["causes"][0]["files"][0], "in/opd/periksa.xlsx");
+}
+
+#[test]
+fn an_empty_cell_that_must_have_held_an_amount_is_a_gap_and_causes_have_names() {
+    let desk = desk();
+    let blank = |line: &Line, cells: &mut [Typed]| {
+        if line.code == "2.23.02.2.02.04" {
+            cells[5] = text("");
+        }
+    };
+    desk.put("in/kosong.xlsx", &samples::altered(blank));
+    desk.run(&["convert", "in/kosong.xlsx", "in/siap.xlsx", "-o", "out", "--force"]);
+    let report = report(&desk);
+    let empty = &report["files"][0];
+    assert!(empty["file"].as_str().unwrap().ends_with("kosong.xlsx"), "{report}");
+    let gap: i64 = empty["largest_gap"].as_str().unwrap().parse().unwrap();
+    assert!(gap > 0, "{report}");
+    let book = rapikan::read::from_path(&desk.path("out/LAPORAN.xlsx"), &Limits::default()).unwrap();
+    let causes = book.sheets.iter().find(|sheet| &*sheet.name == "Sebab").unwrap();
+    assert!(causes.cells().any(|(_, raw)| raw.shown() == "Jumlah hilang"), "rules have their names");
 }
 
 #[test]

@@ -162,3 +162,21 @@ pub struct Workbook {
     /// What the reader had to skip or could not know, each with its place.
     pub notices: Vec<Said>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_lie_in_order_however_they_come_and_the_last_of_an_address_counts() {
+        let cell = |row, column, text| (At::new(row, column), Raw::text(text));
+        let cells = [cell(4, 1, "d"), cell(0, 2, "b"), cell(0, 0, "a"), cell(2, 0, " "), cell(0, 2, "c")];
+        let grid = Grid::new("S", cells);
+        let told: Vec<String> = grid.cells().map(|(at, raw)| format!("{at} {}", raw.shown())).collect();
+        assert_eq!(told, ["A1 a", "C1 c", "B5 d"]);
+        assert_eq!(grid.rows(), [0, 4]);
+        assert_eq!(grid.row(0).count(), 2);
+        assert_eq!(grid.row(2).count() + grid.row(9).count(), 0);
+        assert!(grid.get(At::new(4, 1)).is_some() && grid.get(At::new(4, 0)).is_none());
+    }
+}

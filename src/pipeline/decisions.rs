@@ -1,14 +1,16 @@
 //! A file of decisions: the audit workbook with `tolak` or an answer in its column `Keputusan`, or JSON.
 
+mod sheet;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
+use sheet::from_sheet;
 
 use crate::locate::made_decisions;
-use crate::model::{At, Decision, Grid, Workbook};
+use crate::model::{Decision, Workbook};
 use crate::read::{self, Limits, ReadError};
-use crate::rules;
 use crate::write;
 
 /// What a person writes beside a repair that is not wanted, in either language.
@@ -17,8 +19,6 @@ const REFUSALS: [&str; 5] = ["tolak", "ditolak", "reject", "refuse", "refused"];
 const CONSENTS: [&str; 8] = ["terima", "diterima", "setuju", "ya", "ok", "accept", "accepted", "yes"];
 /// The word of a consent in a file of our own.
 const CONSENT: &str = "terima";
-/// The headings of the column of decisions.
-const DECISION: [&str; 2] = ["Keputusan", "Decision"];
 
 /// The decisions of one file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -229,81 +229,9 @@ fn from_entry(entry: &Value) -> Result<Meant, NoDecisions> {
     Written { id, sources, rule, before, after, word, question }.meant()
 }
 
-/// The id of a rule, of which the sheet has the name.
-fn rule_named(text: String) -> String {
-    rules::id_named(&text).map_or(text, str::to_owned)
-}
-
-/// The decisions of a sheet that has a column for them.
-fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
-    let heading = |at: At, names: [&str; 2]| sheet.get(at).is_some_and(|raw| names.contains(&&*raw.shown()));
-    let rows = sheet.rows();
-    let headings = rows.iter().copied().find(|row| sheet.row(*row).any(|(at, _)| heading(at, DECISION)));
-    let Some(headings) = headings else { return Ok(Vec::new()) };
-    let column =
-        |names: [&str; 2]| sheet.row(headings).find(|(at, _)| heading(*at, names)).map(|(at, _)| at.column);
-    let [decision, id] = [column(DECISION), column(["Id", "Id"])];
-    let [source, rule] = [column(["Sel sumber", "Source cell"]), column(["Aturan", "Rule"])];
-    let [before, after] = [column(["Semula", "Before"]), column(["Menjadi", "After"])];
-    let question = before.is_none() || after.is_none();
-    let read = |row: u32, column: Option<u16>| {
-        let found = column.and_then(|column| sheet.get(At::new(row, column)));
-        found.map_or_else(String::new, |raw| raw.shown().into_owned())
-    };
-    let written = |row: u32| Written {
-        id: read(row, id),
-        sources: read(row, source),
-        rule: rule_named(read(row, rule)),
-        before: read(row, before),
-        after: read(row, after),
-        word: read(row, decision),
-        question,
-    };
-    let below = rows.iter().copied().filter(|row| *row > headings);
-    below.map(|row| written(row).meant()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Raw;
-
-    #[test]
-    fn the_columns_of_decisions_are_found_by_their_headings() {
-        let line = |row: u32, texts: &[&str]| -> Vec<(At, Raw)> {
-            (0..).zip(texts).map(|(column, text)| (At::new(row, column), Raw::text(text))).collect()
-        };
-        let repairs = Grid::new(
-            "Perbaikan",
-            [
-                line(1, &["Sel sumber", "Semula", "Menjadi", "Keputusan"]),
-                line(2, &["A!B3", "1,000", "1.000", "Tolak"]),
-                line(3, &["A!B4", "2,000", "2.000", ""]),
-            ]
-            .concat(),
-        );
-        let findings = Grid::new(
-            "Findings",
-            [line(0, &["Rule", "Source cell", "Decision"]), line(1, &["overprinted", "A!C9", "90 %"])]
-                .concat(),
-        );
-        let refused = Decision::Refuse {
-            id: String::new(),
-            sources: "A!B3".into(),
-            before: "1,000".into(),
-            after: "1.000".into(),
-        };
-        assert_eq!(from_sheet(&repairs).unwrap(), [Meant::Decision(refused.clone()), Meant::Nothing]);
-        let chosen = Decision::Choose {
-            id: String::new(),
-            source: "A!C9".into(),
-            rule: "overprinted".into(),
-            value: "90 %".into(),
-        };
-        assert_eq!(from_sheet(&findings).unwrap(), [Meant::Decision(chosen.clone())]);
-        let both = Decisions::new(vec![chosen, refused]).with_consents(BTreeSet::from(["P-1".to_owned()]));
-        assert_eq!(Decisions::from_json(&both.to_json()).unwrap(), both);
-    }
 
     #[test]
     fn an_id_is_enough_and_a_word_that_is_no_decision_is_told() {

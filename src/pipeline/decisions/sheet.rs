@@ -1,0 +1,93 @@
+//! The decisions that a person wrote on a sheet of a workbook.
+
+use super::{Meant, NoDecisions, Written};
+use crate::model::{At, Grid};
+use crate::rules;
+
+/// The headings of the column of decisions.
+const DECISION: [&str; 2] = ["Keputusan", "Decision"];
+
+/// The id of a rule, of which the sheet has the name.
+fn rule_named(text: String) -> String {
+    rules::id_named(&text).map_or(text, str::to_owned)
+}
+
+/// The decisions of a sheet that has a column for them.
+pub(super) fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
+    let heading = |at: At, names: [&str; 2]| sheet.get(at).is_some_and(|raw| names.contains(&&*raw.shown()));
+    let rows = sheet.rows();
+    let headings = rows.iter().copied().find(|row| sheet.row(*row).any(|(at, _)| heading(at, DECISION)));
+    let Some(headings) = headings else { return Ok(Vec::new()) };
+    let column =
+        |names: [&str; 2]| sheet.row(headings).find(|(at, _)| heading(*at, names)).map(|(at, _)| at.column);
+    let [decision, id] = [column(DECISION), column(["Id", "Id"])];
+    let [source, rule] = [column(["Sel sumber", "Source cell"]), column(["Aturan", "Rule"])];
+    let [before, after] = [column(["Semula", "Before"]), column(["Menjadi", "After"])];
+    let question = before.is_none() || after.is_none();
+    let read = |row: u32, column: Option<u16>| {
+        let found = column.and_then(|column| sheet.get(At::new(row, column)));
+        found.map_or_else(String::new, |raw| raw.shown().into_owned())
+    };
+    let written = |row: u32| Written {
+        id: read(row, id),
+        sources: read(row, source),
+        rule: rule_named(read(row, rule)),
+        before: read(row, before),
+        after: read(row, after),
+        word: read(row, decision),
+        question,
+    };
+    let below = rows.iter().copied().filter(|row| *row > headings);
+    below.map(|row| written(row).meant()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::Decisions;
+    use super::*;
+    use crate::model::{Decision, Raw};
+
+    #[test]
+    fn the_columns_of_decisions_are_found_by_their_headings() {
+        let line = |row: u32, texts: &[&str]| -> Vec<(At, Raw)> {
+            (0..).zip(texts).map(|(column, text)| (At::new(row, column), Raw::text(text))).collect()
+        };
+        let repairs = Grid::new(
+            "Perbaikan",
+            [
+                line(1, &["Sel sumber", "Semula", "Menjadi", "Keputusan"]),
+                line(2, &["A!B3", "1,000", "1.000", "Tolak"]),
+                line(3, &["A!B4", "2,000", "2.000", ""]),
+            ]
+            .concat(),
+        );
+        let findings = Grid::new(
+            "Findings",
+            [
+                line(0, &["Rule", "Source cell", "Decision"]),
+                line(1, &["overprinted", "A!C9", "90 %"]),
+                line(2, &["Tercetak bertumpuk", "A!C9", "90 %"]),
+            ]
+            .concat(),
+        );
+        let refused = Decision::Refuse {
+            id: String::new(),
+            sources: "A!B3".into(),
+            before: "1,000".into(),
+            after: "1.000".into(),
+        };
+        assert_eq!(from_sheet(&repairs).unwrap(), [Meant::Decision(refused.clone()), Meant::Nothing]);
+        let chosen = Decision::Choose {
+            id: String::new(),
+            source: "A!C9".into(),
+            rule: "overprinted".into(),
+            value: "90 %".into(),
+        };
+        let by_id_and_by_name = [Meant::Decision(chosen.clone()), Meant::Decision(chosen.clone())];
+        assert_eq!(from_sheet(&findings).unwrap(), by_id_and_by_name);
+        let both = Decisions::new(vec![chosen, refused]).with_consents(BTreeSet::from(["P-1".to_owned()]));
+        assert_eq!(Decisions::from_json(&both.to_json()).unwrap(), both);
+    }
+}
