@@ -15,7 +15,7 @@
 )]
 #![allow(missing_docs, dead_code, reason = "a tool for measuring takes what it needs")]
 
-#[path = "../tests/generator/mod.rs"]
+#[path = "../tests/it/generator/mod.rs"]
 mod generator;
 
 use std::fs;

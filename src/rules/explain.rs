@@ -61,11 +61,11 @@ pub fn documentation(language: Language) -> String {
     let (title, made) = match language {
         Language::Indonesian => (
             "Aturan rapikan",
-            "Dibuat dari `src/rules/`; contoh-contohnya dijalankan oleh `tests/rules.rs`. Jangan disunting di sini.",
+            "Dibuat dari `src/rules/`; contoh-contohnya dijalankan oleh `tests/it/rules.rs`. Jangan disunting di sini.",
         ),
         Language::English => (
             "The rules of rapikan",
-            "Made from `src/rules/`; its examples are run by `tests/rules.rs`. Not to be edited here.",
+            "Made from `src/rules/`; its examples are run by `tests/it/rules.rs`. Not to be edited here.",
         ),
     };
     let mut text = format!("# {title}\n\n{made}\n\n");

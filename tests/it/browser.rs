@@ -8,7 +8,7 @@
     reason = "a test that cannot go on fails, and says so where it cannot begin"
 )]
 
-mod support;
+use crate::support;
 
 use std::path::Path;
 
@@ -355,7 +355,7 @@ fn the_guide_shows_its_pictures_in_either_language() {
     assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
 }
 
-/// `cargo test --test browser -- --ignored` takes the pictures of the guide anew.
+/// `cargo test --test it browser -- --ignored` takes the pictures of the guide anew.
 #[test]
 #[ignore = "writes docs/pictures, which the guide and the READMEs show"]
 fn the_pictures_of_the_guide() {

@@ -7,7 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod grids;
+use crate::grids;
 
 use grids::{cleaned, texts};
 use rapikan::model::{Document, Status};

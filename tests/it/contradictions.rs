@@ -9,7 +9,7 @@ use rapikan::pipeline::clean;
 use rapikan::read::{Limits, from_path};
 use rapikan::solve::SolveOptions;
 
-const LIST: &str = include_str!("contradictions/renja-2023-dkukm.txt");
+const LIST: &str = include_str!("../contradictions/renja-2023-dkukm.txt");
 
 /// The rules that put another value in the place of the printed one.
 const OTHER_VALUE: [&str; 7] = [

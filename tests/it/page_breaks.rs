@@ -7,7 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod grids;
+use crate::grids;
 
 use grids::{on_next_page, texts};
 use rapikan::model::{At, Document, Grid, Raw, Workbook};

@@ -7,7 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod grids;
+use crate::grids;
 
 use grids::workbook;
 use rapikan::audit::{Failure, verify};

@@ -8,7 +8,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod grids;
+use crate::grids;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -7,7 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod grids;
+use crate::grids;
 
 use rapikan::model::Document;
 use rapikan::pipeline::clean;

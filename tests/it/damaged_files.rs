@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
 
-mod support;
+use crate::support;
 
 use std::io::{Cursor, Read as _, Write as _};
 

@@ -10,7 +10,7 @@
     reason = "helpers of tests"
 )]
 
-mod generator;
+use crate::generator;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,11 +1,11 @@
 //! Bytes of real and of small workbooks of every kind, mutated at random: reading and cleaning them never panics.
 //!
-//! The normal run takes a moment; `FUZZ_CASES=100000 cargo test --release --test fuzz` looks further. A case that
-//! failed is kept in `tests/fuzz.proptest-regressions` and tried first from then on.
+//! The normal run takes a moment; `FUZZ_CASES=100000 cargo test --release --test it fuzz` looks further. A case that
+//! failed is kept in `tests/it/fuzz.proptest-regressions` and tried first from then on.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
 
-mod support;
+use crate::support;
 
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
 
-mod grids;
+use crate::grids;
 
 use std::fmt::Write as _;
 use std::fs;

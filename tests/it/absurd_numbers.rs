@@ -8,7 +8,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeSet;
 use std::fs;

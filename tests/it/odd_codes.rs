@@ -7,7 +7,7 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod support;
+use crate::support;
 
 use rapikan::model::Document;
 use rapikan::pipeline::{clean, self_check};

@@ -1,0 +1,37 @@
+//! Every integration test of the project, one module a topic, in one binary: it links once.
+
+mod absurd_numbers;
+mod bad_input;
+mod batch;
+mod browser;
+mod cases;
+mod cli;
+mod compare;
+mod conservation;
+mod contradictions;
+mod cut_rows;
+mod damaged_files;
+mod fuzz;
+mod generator;
+mod grids;
+mod isolation;
+mod layers;
+mod layouts;
+mod missing_amounts;
+mod odd_codes;
+mod odd_files;
+mod page_breaks;
+mod placeholders;
+mod properties;
+mod readme;
+mod reject;
+mod repeated_texts;
+mod roundtrip;
+mod rules;
+mod serve;
+mod shell;
+mod source_links;
+mod standing;
+mod support;
+mod unchanged;
+mod verify;
