@@ -142,7 +142,7 @@ fn at_a_glance(left: &str, right: &str, holds: &dyn Fn(&str, &str) -> bool) -> O
 pub(super) fn years(text: &str) -> Vec<u16> {
     text.split(|c: char| !c.is_ascii_digit())
         .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse().ok())
+        .filter_map(|digits| digits.parse::<u16>().ok())
         .filter(|year| (2000..2100).contains(year))
         .collect()
 }

@@ -96,6 +96,9 @@ pub struct Kode {
 /// The bytes of `X.XX.01.2.02.0001`.
 const LONGEST: usize = 17;
 
+/// Where each part begins.
+const STARTS: [usize; 6] = [0, 2, 5, 8, 10, 13];
+
 /// Why a text is no code.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("{0:?} does not obey the grammar of codes")]
@@ -131,14 +134,27 @@ impl Kode {
 
     /// The parts, one to six without four: a kegiatan has its kewenangan as fourth part.
     #[must_use]
-    pub fn parts(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.as_str().split('.')
+    pub fn parts(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        // The grammar gives every part its place.
+        let text = self.as_str();
+        (0..self.count()).map(move |index| {
+            let start = STARTS.get(index).copied().unwrap_or_default();
+            let end = STARTS.get(index + 1).map_or(text.len(), |next| (next - 1).min(text.len()));
+            text.get(start..end).unwrap_or_default()
+        })
     }
 
     /// How many parts it has.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.as_str().bytes().filter(|byte| *byte == b'.').count() + 1
+    pub const fn count(&self) -> usize {
+        match self.length {
+            1 => 1,
+            4 => 2,
+            7 => 3,
+            9 => 4,
+            12 => 5,
+            _ => 6,
+        }
     }
 
     /// The code as printed: `2.17.01.2.02.01`.
@@ -163,10 +179,22 @@ impl Kode {
     /// The code of the next level above; `None` for an urusan.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
-        let (above, _) = self.as_str().rsplit_once('.')?;
-        // Between a program and its kegiatan stands the kewenangan.
-        let above = if self.tingkat() == Tingkat::Kegiatan { above.rsplit_once('.')?.0 } else { above };
-        Self::stored(above)
+        match self.tingkat() {
+            Tingkat::Urusan => None,
+            Tingkat::BidangUrusan => Some(self.cut(1)),
+            Tingkat::Program => Some(self.cut(4)),
+            Tingkat::Kegiatan => Some(self.cut(7)),
+            _ => Some(self.cut(12)),
+        }
+    }
+
+    /// The code of its first bytes, which end between two parts.
+    fn cut(&self, length: u8) -> Self {
+        let mut bytes = [0; LONGEST];
+        for (into, from) in bytes.iter_mut().zip(&self.bytes).take(usize::from(length)) {
+            *into = *from;
+        }
+        Self { bytes, length }
     }
 
     /// The code's first `count` parts, if that is a code.
@@ -176,15 +204,22 @@ impl Kode {
             return Some(self.clone());
         }
         // Four parts end between a kewenangan and its kegiatan.
-        let length = self.parts().take(count).map(|part| part.len() + 1).sum::<usize>().checked_sub(1)?;
-        self.as_str().get(..length).filter(|_| count != 4).and_then(Self::stored)
+        match count {
+            1 => Some(self.cut(1)),
+            2 => Some(self.cut(4)),
+            3 => Some(self.cut(7)),
+            5 => Some(self.cut(12)),
+            _ => None,
+        }
     }
 
     /// Whether this code stands below the other in the tree.
     #[must_use]
     pub fn is_below(&self, other: &Self) -> bool {
-        let above = other.as_str().as_bytes();
-        self.bytes.starts_with(above) && self.bytes.get(above.len()) == Some(&b'.')
+        let length = usize::from(other.length);
+        self.length > other.length
+            && self.bytes.get(length) == Some(&b'.')
+            && self.bytes.get(..length) == other.bytes.get(..length)
     }
 }
 

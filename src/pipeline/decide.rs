@@ -59,8 +59,11 @@ pub(super) fn decide(
     weakest: Grade,
 ) -> Result<(), Undecided> {
     let named = |document: &Document| -> Vec<(String, Repair)> {
-        (0..).zip(document.repairs()).map(|(at, repair)| (document.repair_id(at), repair.clone())).collect()
+        document.repair_ids().into_iter().zip(document.repairs().iter().cloned()).collect()
     };
+    if decisions.all().is_empty() {
+        return Ok(());
+    }
     let first = named(document);
     for decision in decisions.all() {
         match decision {

@@ -41,9 +41,15 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
             let own = cells.iter().enumerate().filter(|(row, _)| teaches(*row)).map(|(_, cell)| *cell);
             let counts = counts(own);
             let frequent = frequent(&counts, words);
+            // A column repeats its texts: what is found of one holds for all cells that have it.
+            let mut known: foldhash::HashMap<&str, Option<(&str, usize)>> = foldhash::HashMap::default();
             for (row, cell) in cells.iter().enumerate() {
-                let found =
-                    sibling(cell, &frequent, words).or_else(|| spaced_sibling(cell, &counts, &frequent));
+                if cell.is_empty() || cell.status() == Status::Unresolved {
+                    continue;
+                }
+                let found = *known.entry(cell.text()).or_insert_with(|| {
+                    sibling(cell, &frequent, words).or_else(|| spaced_sibling(cell, &counts, &frequent))
+                });
                 if let Some((sibling, count)) = found {
                     let proof = Proof::new(ProofKind::Sibling, format!("{count} × “{sibling}”"));
                     repairs.push((
@@ -79,10 +85,40 @@ fn counts<'a>(cells: impl Iterator<Item = &'a Cell>) -> BTreeMap<&'a str, usize>
     counts
 }
 
-/// The whole texts of a column that stand there often.
-fn frequent<'a>(counts: &BTreeMap<&'a str, usize>, words: &Words) -> BTreeMap<&'a str, usize> {
+/// A whole text of a column that stands there often.
+struct Frequent<'a> {
+    text: &'a str,
+    count: usize,
+    letters: String,
+    /// How many letters.
+    length: usize,
+}
+
+/// The whole texts of a column that stand there often, in the order of the texts.
+struct Often<'a> {
+    all: Vec<Frequent<'a>>,
+    /// Their positions by what they are without blanks.
+    solid: foldhash::HashMap<String, Vec<usize>>,
+}
+
+/// A text without its blanks.
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn frequent<'a>(counts: &BTreeMap<&'a str, usize>, words: &Words) -> Often<'a> {
     let whole = counts.iter().filter(|(text, count)| **count >= OFTEN && scraps(text, words) == 0);
-    whole.map(|(text, count)| (*text, *count)).collect()
+    let all: Vec<Frequent<'a>> = whole
+        .map(|(text, count)| {
+            let letters = letters(text);
+            Frequent { text, count: *count, length: letters.chars().count(), letters }
+        })
+        .collect();
+    let mut by_solid: foldhash::HashMap<String, Vec<usize>> = foldhash::HashMap::default();
+    for (index, one) in all.iter().enumerate() {
+        by_solid.entry(solid(one.text)).or_default().push(index);
+    }
+    Often { all, solid: by_solid }
 }
 
 /// The sibling that has the same letters with other blanks (`Kab. Suka maju`, `Kab. Sukamaju`), where it stands so
@@ -90,19 +126,15 @@ fn frequent<'a>(counts: &BTreeMap<&'a str, usize>, words: &Words) -> BTreeMap<&'
 fn spaced_sibling<'a>(
     cell: &Cell,
     counts: &BTreeMap<&str, usize>,
-    frequent: &BTreeMap<&'a str, usize>,
+    frequent: &Often<'a>,
 ) -> Option<(&'a str, usize)> {
-    if cell.is_empty() || cell.status() == Status::Unresolved {
-        return None;
-    }
-    let solid = |text: &str| text.split_whitespace().collect::<String>();
-    let own = solid(cell.text());
     let count = counts.get(cell.text()).copied().unwrap_or(1);
-    let mut same = frequent.iter().filter(|(text, often)| {
-        **often >= OFTEN * count && **text != cell.text() && solid(text) == own && !has_capital_inside(text)
+    let same = frequent.solid.get(&solid(cell.text()))?;
+    let mut same = same.iter().filter_map(|index| frequent.all.get(*index)).filter(|one| {
+        one.count >= OFTEN * count && one.text != cell.text() && !has_capital_inside(one.text)
     });
-    let (first, often) = same.next()?;
-    same.next().is_none().then_some((*first, *often))
+    let first = same.next()?;
+    same.next().is_none().then_some((first.text, first.count))
 }
 
 /// How many scraps a text holds: unknown words of at most three small letters.
@@ -122,20 +154,21 @@ fn numbering(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn sibling<'a>(cell: &Cell, frequent: &BTreeMap<&'a str, usize>, words: &Words) -> Option<(&'a str, usize)> {
-    if cell.is_empty() || cell.status() == Status::Unresolved || scraps(cell.text(), words) == 0 {
+fn sibling<'a>(cell: &Cell, frequent: &Often<'a>, words: &Words) -> Option<(&'a str, usize)> {
+    if scraps(cell.text(), words) == 0 {
         return None;
     }
     let own = letters(cell.text());
-    let near: Vec<(&str, usize)> = frequent
+    let length = own.chars().count();
+    let near: Vec<&Frequent<'a>> = frequent
+        .all
         .iter()
-        .filter(|(text, _)| strsim::levenshtein(&letters(text), &own) <= MOST)
-        .filter(|(text, _)| numbering(text).eq(numbering(cell.text())))
-        .map(|(text, count)| (*text, *count))
+        .filter(|one| one.length.abs_diff(length) <= MOST && strsim::levenshtein(&one.letters, &own) <= MOST)
+        .filter(|one| numbering(one.text).eq(numbering(cell.text())))
         .collect();
-    let [(first, count), rest @ ..] = near.as_slice() else { return None };
-    let same = rest.iter().all(|(text, _)| letters(text) == letters(first));
-    same.then_some((*first, *count))
+    let [first, rest @ ..] = near.as_slice() else { return None };
+    let same = rest.iter().all(|one| one.letters == first.letters);
+    same.then_some((first.text, first.count))
 }
 
 #[cfg(test)]

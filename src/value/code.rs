@@ -17,6 +17,8 @@ pub struct Printed {
     cells: Vec<Cell>,
     /// The one strict reading.
     clean: Option<Kode>,
+    /// One cell that holds a whole code, as a cell for each of its parts.
+    parted: Option<Box<Self>>,
 }
 
 /// What a part that no cell shows costs at the front, and at the end.
@@ -27,12 +29,15 @@ impl Printed {
     /// The cells as stored; blank ones count as absent.
     #[must_use]
     pub fn of(cells: &[Raw]) -> Self {
-        Self::from_cells(cells.iter().map(Cell::of).filter(|cell| !cell.text.is_empty()).collect())
+        let mut printed =
+            Self::from_cells(cells.iter().map(Cell::of).filter(|cell| !cell.text.is_empty()).collect());
+        printed.parted = printed.parted().map(Box::new);
+        printed
     }
 
     fn from_cells(cells: Vec<Cell>) -> Self {
         let clean = strict(&cells);
-        Self { cells, clean }
+        Self { cells, clean, parted: None }
     }
 
     /// Whether no cell shows anything.
@@ -88,7 +93,7 @@ impl Printed {
         if self.cells.is_empty() || self.clean() == Some(code) {
             return Some(0);
         }
-        let parted = self.parted().and_then(|cells| cells.fit(code));
+        let parted = self.parted.as_ref().and_then(|cells| cells.fit(code));
         self.fit(code).into_iter().chain(parted).min()
     }
 

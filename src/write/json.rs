@@ -41,7 +41,7 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             "codification": about.codification.map(Edition::name),
         },
         "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
-        "repairs": (0..).zip(document.repairs()).map(|(index, found)| repair(document, index, found)).collect::<Vec<_>>(),
+        "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
         "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
@@ -184,9 +184,9 @@ pub fn decision(decision: &Decision) -> Value {
     value
 }
 
-fn repair(document: &Document, index: usize, repair: &Repair) -> Value {
+fn repair(document: &Document, id: &str, repair: &Repair) -> Value {
     let mut object = Map::new();
-    object.insert("id".to_owned(), json!(document.repair_id(index)));
+    object.insert("id".to_owned(), json!(id));
     let proofs = repair.proofs.iter().map(|proof| json!({"kind": proof.kind.name(), "text": proof.text}));
     object.insert("rule".to_owned(), json!(repair.rule));
     object.insert("grade".to_owned(), json!(repair.grade().name()));

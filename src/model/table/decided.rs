@@ -104,7 +104,23 @@ impl Document {
         let here = |other: &&Repair| {
             other.table == repair.table && other.row == repair.row && other.column == repair.column
         };
-        let ordinal = self.repairs.iter().take(index).filter(here).count().to_string();
+        self.id_of(repair, self.repairs.iter().take(index).filter(here).count())
+    }
+
+    /// The ids of all repairs, in their order.
+    #[must_use]
+    pub fn repair_ids(&self) -> Vec<String> {
+        let mut seen: foldhash::HashMap<(usize, usize, &str), usize> = foldhash::HashMap::default();
+        let ids = self.repairs.iter().map(|repair| {
+            let ordinal = seen.entry((repair.table, repair.row, repair.column)).or_default();
+            *ordinal += 1;
+            self.id_of(repair, *ordinal - 1)
+        });
+        ids.collect()
+    }
+
+    fn id_of(&self, repair: &Repair, ordinal: usize) -> String {
+        let ordinal = ordinal.to_string();
         let table = self.tables.get(repair.table).map_or("", |table| table.id.as_str());
         let row = repair.row.to_string();
         named("P", &[table, &row, repair.column, &ordinal, repair.rule, &repair.before, &repair.after])

@@ -46,9 +46,9 @@ pub(super) fn repairs(
         options.say("Perbaikan: setiap perubahan, dengan buktinya", "Repairs: every change, with its proof");
     let mut listing = Listing::new(name, title, &headings)?;
     let mut rows = Vec::new();
-    for (index, repair) in (0..).zip(document.repairs()) {
+    for (repair, id) in document.repairs().iter().zip(document.repair_ids()) {
         let mut entries = repaired(document, plans, repair, source, options);
-        entries.push(Entry::Text(document.repair_id(index)));
+        entries.push(Entry::Text(id));
         rows.push(listing.add(&entries)?);
     }
     if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
