@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::model::{
     About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Row, Span, Table,
-    Unit, indonesian,
+    Unit, UnitGround, indonesian,
 };
 use crate::write::WriteError;
 use crate::write::xlsx::{self, LayoutChoice};
@@ -109,6 +109,8 @@ fn blank(form: &'static Form, layout: &'static Layout) -> Table {
         range: Span { first: At::new(0, 0), last: At::new(0, 0) },
         titles: Vec::new(),
         unit: Unit::Rupiah,
+        unit_ground: UnitGround::default(),
+        sections: Vec::new(),
         rows: Vec::new(),
     }
 }
@@ -118,9 +120,9 @@ fn row(table: &Table, code: Option<&Kode>, content: impl Fn(&'static Column) -> 
     Row {
         level: code.map(Kode::tingkat),
         code: code.cloned(),
-        code_status: crate::model::Status::AsIs,
         source_rows: Vec::new(),
         cells: table.columns.iter().map(|column| content(column)).collect(),
+        ..Row::default()
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::forms::form;
 use crate::model::{
-    At, Cell, Column, Kode, Meaning, ProofKind, Role, Row, Said, Span, Status, Table, Tingkat, Unit,
+    At, Cell, Column, Kode, Meaning, ProofKind, Role, Row, Said, Span, Table, Tingkat, Unit, UnitGround,
 };
 
 /// Why a file cannot be verified at all.
@@ -63,6 +63,7 @@ pub(super) struct AuditRow {
     pub(super) code: Option<String>,
     pub(super) code_status: Option<String>,
     pub(super) printed_code: Option<String>,
+    pub(super) of: Option<usize>,
     pub(super) cells: BTreeMap<String, AuditCell>,
 }
 
@@ -160,6 +161,8 @@ impl AuditTable {
             range: Span { first: at, last: at },
             titles: Vec::new(),
             unit: Unit::Rupiah,
+            unit_ground: UnitGround::default(),
+            sections: Vec::new(),
             rows,
         })
     }
@@ -178,9 +181,10 @@ impl AuditRow {
         Row {
             level: self.level.as_deref().and_then(Tingkat::from_name),
             code,
-            code_status: Status::AsIs,
+            of: self.of,
             source_rows: Vec::new(),
             cells: columns.iter().map(|column| cell(&column)).collect(),
+            ..Row::default()
         }
     }
 }

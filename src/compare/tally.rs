@@ -48,8 +48,8 @@ pub fn amount(cell: &Cell, unit: Unit) -> Option<Amount> {
     }
     match (cell.number(), unit) {
         (Some(number), Unit::Rupiah) => Some(Amount::Settled(number)),
-        (Some(number), Unit::ThousandRupiah) => {
-            Some(number.checked_mul(Decimal::ONE_THOUSAND).map_or(Amount::Open, Amount::Settled))
+        (Some(number), other) => {
+            Some(number.checked_mul(other.factor()).map_or(Amount::Open, Amount::Settled))
         }
         (None, _) if cell.is_empty() => None,
         (None, _) => match absence(cell.text()) {

@@ -26,5 +26,6 @@ pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{
-    About, Cell, Conservation, Document, Edition, Item, Meaning, NoSuchCell, Row, Status, Table, Unit,
+    About, Cell, Conservation, Document, Edition, Item, Meaning, NoSuchCell, Row, Section, Status, Table,
+    Unit, UnitGround, UnitSaid,
 };

@@ -130,7 +130,7 @@ impl Cell {
 }
 
 /// One logical row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Row {
     /// Its level; `None` where neither code nor name tells.
     pub level: Option<Tingkat>,
@@ -138,6 +138,9 @@ pub struct Row {
     pub code: Option<Kode>,
     /// What became of the code.
     pub code_status: Status,
+    /// The row that this one repeats or belongs to: the row that a subtotal sums up, the program of an outcome, the
+    /// sub kegiatan of an output, the office of a unit.
+    pub of: Option<usize>,
     /// The input rows it was put together from, 1-based.
     pub source_rows: Vec<u32>,
     /// Its cells, one per column of the table. Where the form has a code column, the text of its cell is the
@@ -153,6 +156,8 @@ pub enum Unit {
     Rupiah,
     /// Thousands of rupiah.
     ThousandRupiah,
+    /// Millions of rupiah.
+    MillionRupiah,
 }
 
 impl Unit {
@@ -162,8 +167,88 @@ impl Unit {
         match self {
             Self::Rupiah => "rupiah",
             Self::ThousandRupiah => "ribu_rupiah",
+            Self::MillionRupiah => "juta_rupiah",
         }
     }
+
+    /// How many rupiah one of it is.
+    #[must_use]
+    pub const fn factor(self) -> Decimal {
+        match self {
+            Self::Rupiah => Decimal::ONE,
+            Self::ThousandRupiah => Decimal::ONE_THOUSAND,
+            Self::MillionRupiah => Decimal::from_parts(1_000_000, 0, 0, false, 0),
+        }
+    }
+
+    /// How a header states it: `(Rp)`, `(Rp.000)`, `(Rp juta)`.
+    #[must_use]
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Rupiah => "(Rp)",
+            Self::ThousandRupiah => "(Rp.000)",
+            Self::MillionRupiah => "(Rp juta)",
+        }
+    }
+}
+
+/// What says in which unit the amounts of a table are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UnitSaid {
+    /// The header of a column, or of a group of columns.
+    Header,
+    /// A title line.
+    Title,
+    /// A note above or below the table.
+    Note,
+    /// Every row in common with a twin table, where what is printed says another.
+    Twin,
+    /// Nothing: the unit follows from how large the amounts are.
+    #[default]
+    NonePrinted,
+    /// A person.
+    Person,
+}
+
+impl UnitSaid {
+    /// The name used in the model.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Title => "title",
+            Self::Note => "note",
+            Self::Twin => "twin",
+            Self::NonePrinted => "none-printed",
+            Self::Person => "person",
+        }
+    }
+}
+
+/// Why a table's unit is what it is: what says it, where that stands, and its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitGround {
+    /// What says it.
+    pub said: UnitSaid,
+    /// Where it is printed, if it is.
+    pub source: Option<Place>,
+    /// Its words.
+    pub text: String,
+}
+
+/// One office's part of a table that several offices share, or one unit's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The office or unit, as printed.
+    pub opd: Option<String>,
+    /// Its organisation code, if one is printed.
+    pub code: Option<String>,
+    /// Its first row.
+    pub first: usize,
+    /// Its last row.
+    pub last: usize,
+    /// The row of its total, if it has one.
+    pub total: Option<usize>,
 }
 
 /// One table.
@@ -185,6 +270,10 @@ pub struct Table {
     pub titles: Vec<String>,
     /// The unit of its amounts.
     pub unit: Unit,
+    /// What says so.
+    pub unit_ground: UnitGround,
+    /// The parts of several offices or units; empty where the table is one office's.
+    pub sections: Vec<Section>,
     /// Its rows.
     pub rows: Vec<Row>,
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Rows, Span,
-    Status, Table, Tingkat, Unit,
+    Table, Tingkat, Unit, UnitGround,
 };
 use crate::value::{measure, number};
 
@@ -30,6 +30,8 @@ pub(super) fn table(raw: &RawTable, id: String) -> Table {
         sheet,
         titles: region.titles.iter().map(|(_, text)| plain(text)).collect(),
         unit: Unit::Rupiah,
+        unit_ground: UnitGround::default(),
+        sections: Vec::new(),
         rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level)).collect(),
     }
 }
@@ -49,7 +51,7 @@ fn row(columns: &[&'static Column], raw: &RawRow, level: Option<Tingkat>) -> Row
     let cells = columns.iter().zip(&raw.cells).map(|(column, fragments)| cell(column, fragments)).collect();
     let mut source_rows: Vec<u32> = raw.rows.iter().map(|(_, row)| row + 1).collect();
     source_rows.dedup();
-    Row { level, code: None, code_status: Status::AsIs, source_rows, cells }
+    Row { level, source_rows, cells, ..Row::default() }
 }
 
 fn cell(column: &Column, fragments: &[Fragment]) -> Cell {

@@ -130,9 +130,10 @@ fn spaced_sibling<'a>(
 ) -> Option<(&'a str, usize)> {
     let count = counts.get(cell.text()).copied().unwrap_or(1);
     let same = frequent.solid.get(&solid(cell.text()))?;
-    let mut same = same.iter().filter_map(|index| frequent.all.get(*index)).filter(|one| {
-        one.count >= OFTEN * count && one.text != cell.text() && !has_capital_inside(one.text)
-    });
+    let mut same = same
+        .iter()
+        .filter_map(|index| frequent.all.get(*index))
+        .filter(|one| one.count >= OFTEN * count && one.text != cell.text() && !has_capital_inside(one.text));
     let first = same.next()?;
     same.next().is_none().then_some((first.text, first.count))
 }

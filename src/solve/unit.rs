@@ -28,7 +28,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
                     "The header says “{text}”, yet the amounts are full rupiah. No amount was scaled; mend the header."
                 ),
             ),
-            Unit::ThousandRupiah => Said::new(
+            Unit::ThousandRupiah | Unit::MillionRupiah => Said::new(
                 format!("Jumlah dalam ribuan rupiah, sesuai judul “{text}”. Angka tidak diubah."),
                 format!(
                     "Amounts are in thousands of rupiah, as the header “{text}” says. No amount was scaled."

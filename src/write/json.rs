@@ -1,5 +1,6 @@
 //! The model as JSON, schema `rapikan.model/1`. Keys keep one order, so equal documents give equal bytes.
 
+mod kinds;
 mod printed;
 
 use serde_json::{Map, Value, json};
@@ -78,16 +79,18 @@ fn conservation(document: &Document) -> Value {
 }
 
 fn table(table: &Table) -> Value {
-    json!({
-        "id": table.id,
-        "form": table.form.id,
-        "layout": table.layout.id,
-        "sheet": &*table.sheet,
-        "range": table.range.to_string(),
-        "titles": table.titles,
-        "unit": table.unit.name(),
-        "rows": table.rows.iter().map(|found| row(table, found)).collect::<Vec<_>>(),
-    })
+    let mut object = Map::new();
+    object.insert("id".to_owned(), json!(table.id));
+    object.insert("form".to_owned(), json!(table.form.id));
+    object.insert("layout".to_owned(), json!(table.layout.id));
+    object.insert("sheet".to_owned(), json!(&*table.sheet));
+    object.insert("range".to_owned(), json!(table.range.to_string()));
+    object.insert("titles".to_owned(), json!(table.titles));
+    kinds::insert_unit(&mut object, table);
+    kinds::insert_sections(&mut object, table);
+    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found)).collect();
+    object.insert("rows".to_owned(), Value::Array(rows));
+    Value::Object(object)
 }
 
 /// A code that is not settled is `null`; what is printed in its place then stands in `printed_code`.
@@ -103,11 +106,15 @@ fn row(table: &Table, row: &Row) -> Value {
         }
     }
     object.insert("level".to_owned(), json!(row.level.map(Tingkat::name)));
-    object.insert("code".to_owned(), json!(row.code.as_ref().map(Kode::as_str)));
+    let code = row.code.as_ref().map(Kode::as_str).or_else(|| kinds::organisation(row, printed));
+    object.insert("code".to_owned(), json!(code));
+    if let Some(of) = row.of {
+        object.insert("of".to_owned(), json!(of));
+    }
     if row.code_status != Status::AsIs {
         object.insert("code_status".to_owned(), json!(row.code_status.name()));
     }
-    if let Some(text) = printed {
+    if let Some(text) = printed.filter(|_| code.is_none()) {
         object.insert("printed_code".to_owned(), json!(text));
     }
     object.insert("source_rows".to_owned(), json!(row.source_rows));

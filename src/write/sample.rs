@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::forms;
 use crate::model::{
     About, At, Cell, Column, Container, Document, Edition, Finding, Item, Kind, Kode, Meaning, Place, Proof,
-    ProofKind, Repair, Role, Row, Said, Severity, Span, Status, Table, Tingkat, Unit,
+    ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit, UnitGround,
 };
 
 type Values<'a> = &'a [(&'a str, &'a str)];
@@ -209,6 +209,8 @@ pub(crate) fn empty(form: &str, number: usize) -> Table {
         range: Span { first: At::new(5, 0), last: At::new(104, 18) },
         titles: vec![format!("Tabel {}", form.id)],
         unit: Unit::Rupiah,
+        unit_ground: UnitGround::default(),
+        sections: Vec::new(),
         rows: Vec::new(),
     }
 }
@@ -225,10 +227,10 @@ pub(crate) fn push(table: &mut Table, code: Option<&str>, values: Values) {
     });
     let row = Row {
         level: code.as_ref().map(Kode::tingkat),
-        code_status: Status::AsIs,
         source_rows: vec![number],
         cells: cells.collect(),
         code,
+        ..Row::default()
     };
     table.rows.push(row);
 }

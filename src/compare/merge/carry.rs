@@ -10,8 +10,8 @@ use super::{LAYOUT, OFFICE, file_place};
 use crate::compare::tally::{Amount, Tally};
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Layout, Meaning, Repair, Role, Row, Span, Status, Table,
-    Tingkat, Unit, indonesian, letters, sha256,
+    About, At, Cell, Column, Container, Document, Layout, Meaning, Repair, Role, Row, Span, Table, Tingkat,
+    Unit, UnitGround, indonesian, letters, sha256,
 };
 
 /// How many offices a parent names; of more it tells the number.
@@ -39,6 +39,8 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
         range: Span { first: At::new(0, 0), last: At::new(0, 0) },
         titles: Vec::new(),
         unit: Unit::Rupiah,
+        unit_ground: UnitGround::default(),
+        sections: Vec::new(),
         rows,
     });
     for (index, entry) in gathered.entries.iter().enumerate() {
@@ -116,9 +118,9 @@ fn row(
     Row {
         level: Some(code.tingkat()),
         code: Some(code.clone()),
-        code_status: Status::AsIs,
         source_rows: source_rows.map(|row| row.source_rows.clone()).unwrap_or_default(),
         cells: columns.iter().map(cell).collect(),
+        ..Row::default()
     }
 }
 
@@ -133,9 +135,9 @@ fn total(gathered: &Gathered, columns: &[&'static Column], label: &str) -> Row {
     Row {
         level: Some(Tingkat::Jumlah),
         code: None,
-        code_status: Status::AsIs,
         source_rows: Vec::new(),
         cells: columns.iter().map(cell).collect(),
+        ..Row::default()
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn between_files(parts: &[Part<'_>]) -> Vec<Conflict> {
         if let Some(own) = about.codification.filter(|own| Some(*own) != edition) {
             tell(Matter::OtherEdition, own.name().to_owned());
         }
-        if part.table.unit == Unit::ThousandRupiah {
+        if part.table.unit != Unit::Rupiah {
             tell(Matter::OtherUnit, part.table.unit.name().to_owned());
         }
         if about.opd.is_none() {

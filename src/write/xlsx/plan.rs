@@ -130,8 +130,10 @@ fn plan<'a>(document: &Document, table: &'a Table, index: usize, sheet: String) 
         vec![format!("Tabel {}.", table.form.id), forms::with_years(table.form.title, about.year)];
     titles.extend(about.region.clone());
     let mut remarks = vec![format!("Nama Perangkat Daerah : {}", about.opd.as_deref().unwrap_or("…"))];
-    if table.unit == Unit::ThousandRupiah {
-        remarks.push("Satuan uang : ribuan rupiah (Rp.000)".to_owned());
+    match table.unit {
+        Unit::Rupiah => {}
+        Unit::ThousandRupiah => remarks.push("Satuan uang : ribuan rupiah (Rp.000)".to_owned()),
+        Unit::MillionRupiah => remarks.push("Satuan uang : jutaan rupiah (Rp juta)".to_owned()),
     }
     let columns = placed(table);
     let depth = header::depth(&columns);

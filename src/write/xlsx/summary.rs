@@ -9,7 +9,7 @@ use super::look::{self, Tint};
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
 use super::{XlsxOptions, causes, measure, print};
-use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat, Unit};
+use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat};
 use crate::value::number;
 use crate::write::WriteError;
 
@@ -207,12 +207,12 @@ fn amounts(
     for (index, plan) in plans.iter().enumerate() {
         let money = |placed: &&Placed| matches!(placed.column.role, Role::Amount(_));
         for placed in plan.columns.iter().filter(money) {
-            let unit = if plan.table.unit == Unit::ThousandRupiah { " (Rp.000)" } else { " (Rp)" };
+            let unit = format!(" {}", plan.table.unit.mark());
             let named = plan.column_name(placed.column.id, document.about.year);
             write_account(
                 sheet,
                 row,
-                [&(plan.sheet.clone() + unit), &named],
+                [&(plan.sheet.clone() + &unit), &named],
                 &account(document, index, plan, placed),
             )?;
             sheet.set_row_height(row, measure::height(measure::lines(&named, 46.0, false)))?;
