@@ -19,6 +19,7 @@ mod marks;
 mod measure;
 mod merged;
 mod note;
+mod package;
 mod pages;
 mod plan;
 mod print;
@@ -151,7 +152,7 @@ fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) ->
     for (name, range) in plans.iter().flat_map(Plan::names) {
         workbook.define_name(name, &range)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    package::saved(&mut workbook)
 }
 
 fn audit_sheets(
