@@ -1,6 +1,6 @@
 //! `rapikan verify AUDIT.json`: whether every repair of an audit still follows from what the audit holds.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
@@ -9,6 +9,7 @@ use super::say::Streams;
 use super::side::Side;
 use crate::audit::{Failure, Verdict, verify};
 use crate::model::{Language, Said};
+use crate::read::{Limits, bytes_of};
 
 /// The command's name.
 pub(super) const NAME: &str = "verify";
@@ -41,11 +42,11 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
 
 fn verified(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
     let Some(path) = matches.get_one::<PathBuf>("audit") else { return Exit::Usage };
-    let verdict = match std::fs::read(path) {
+    let verdict = match bytes_of(path, &Limits::default()) {
         // What is no text is no audit either, and is told so.
         Ok(bytes) => verify(&String::from_utf8_lossy(&bytes)),
         Err(error) => {
-            streams.line(unreadable(path, &error).within(language));
+            streams.line(&format!("{}: {}", path.display(), error.said().within(language)));
             return Exit::Input;
         }
     };
@@ -81,12 +82,5 @@ fn counted(verdict: &Verdict) -> Said {
     Said::new(
         format!("{proven} dari {repairs} perbaikan terbukti dari jejak audit ini.{}", decided.indonesian),
         format!("{proven} of {repairs} repairs are proven by this audit.{}", decided.english),
-    )
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Said {
-    Said::new(
-        format!("{}: tidak dapat dibaca ({error}). Periksa nama dan hak aksesnya.", path.display()),
-        format!("{}: cannot be read ({error}). Check its name and your rights.", path.display()),
     )
 }
