@@ -1,6 +1,7 @@
 //! The one place where the stages meet.
 
 mod beside;
+mod beside_values;
 mod convert;
 mod decide;
 mod decisions;
@@ -58,10 +59,13 @@ fn solved(
     let mut document = Document::new(&workbook.file, &workbook.sha256, workbook.container);
     let located = locate::locate(workbook);
     document.about = locate::about(&located);
+    document.notices.clone_from(&workbook.notices);
     let regions = located.regions.clone();
     let tables = assemble::assemble(workbook, located.regions);
     document.conservation = conservation(workbook, &located.decoration, &tables);
-    Ok((solve(document, tables, options)?, regions))
+    let mut document = solve(document, tables, options)?;
+    beside_values::note(&mut document, workbook);
+    Ok((document, regions))
 }
 
 /// The document with what its tables contradict.

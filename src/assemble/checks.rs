@@ -52,7 +52,9 @@ impl Value {
 
 /// The number of a cell, and the unit of a quantity: empty for an amount or a percent.
 fn number_and_unit(cell: &[Fragment]) -> (Option<Decimal>, String) {
-    if let [Fragment { raw: Raw::Number { value, format }, .. }] = cell {
+    if let [Fragment { raw: raw @ Raw::Number { value, format }, .. }] = cell
+        && raw.dressed().is_none()
+    {
         let percent = || value.checked_mul(Decimal::ONE_HUNDRED);
         return (if format.contains('%') { percent() } else { Some(*value) }, String::new());
     }

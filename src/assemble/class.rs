@@ -78,7 +78,9 @@ pub(super) fn class(raw: &Raw) -> Class {
     match raw {
         Raw::Text(text) => class_of_text(text),
         Raw::Number { value, format } => {
-            if format.contains('%') {
+            if let Some(dressed) = raw.dressed().filter(|dressed| !dressed.other_number) {
+                class_of_text(&dressed.text)
+            } else if format.contains('%') {
                 Class::Measure
             } else if !value.fract().is_zero() {
                 Class::Decimal
@@ -91,7 +93,8 @@ pub(super) fn class(raw: &Raw) -> Class {
         Raw::Moment(_) => Class::Moment,
         Raw::Fault(_) => Class::Fault,
         Raw::Boolean(_) => Class::Predicate,
-        Raw::Uncalculated(_) => Class::Formula,
+        Raw::Uncalculated { result: Some(result), .. } => class(result),
+        Raw::Uncalculated { result: None, .. } => Class::Formula,
     }
 }
 

@@ -10,7 +10,7 @@ const MOST: usize = 5000;
 /// is better than what is there. A word before the first number may be the rest of the text on its left.
 pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mut RawRow) {
     let calculates =
-        |cell: &Vec<Fragment>| cell.iter().any(|fragment| matches!(fragment.raw, Raw::Uncalculated(_)));
+        |cell: &Vec<Fragment>| cell.iter().any(|fragment| matches!(fragment.raw, Raw::Uncalculated { .. }));
     // A formula of Excel names its cells itself: such a row was typed, and stands where it should.
     if formulas.is_empty() || row.cells.iter().any(calculates) {
         return;

@@ -22,7 +22,9 @@ use names::Names;
 use pages::{AlignedPage, aligned_pages};
 use tails::{Aligned, Verdict, verdict};
 
-use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
+use crate::model::{
+    Column, Fragment, Grid, Joint, Page, Place, RawRow, RawTable, Region, Role, Span, Workbook,
+};
 
 /// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or decoration.
 #[must_use]
@@ -36,8 +38,14 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     let optional = region.layout.optional.iter().filter(|column| printed.contains(column.id));
     let columns: Vec<&'static Column> = region.layout.columns.iter().chain(optional).collect();
     let pages = region.pages.clone();
-    let mut table =
-        RawTable { region, columns, rows: Vec::new(), unplaced: Vec::new(), decoration: Vec::new() };
+    let mut table = RawTable {
+        region,
+        columns,
+        rows: Vec::new(),
+        merges: merges(workbook, &pages),
+        unplaced: Vec::new(),
+        decoration: Vec::new(),
+    };
     let columns = table.columns.clone();
     for page in aligned_pages(workbook, &pages, &columns, table.region.own, names) {
         read_page(&mut table, page, names);
@@ -48,6 +56,18 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
         formulas::settle(table.region.layout.formulas, &table.columns, row);
     }
     table
+}
+
+/// The merged ranges that begin in a row of the pages and go on below it.
+fn merges(workbook: &Workbook, pages: &[Page]) -> Vec<(usize, Arc<str>, Span)> {
+    let mut found = Vec::new();
+    for page in pages {
+        let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
+        let here =
+            |span: &&Span| span.last.row > span.first.row && page.rows.binary_search(&span.first.row).is_ok();
+        found.extend(grid.merges.iter().filter(here).map(|span| (page.sheet, Arc::clone(&grid.name), *span)));
+    }
+    found
 }
 
 fn read_page(table: &mut RawTable, page: AlignedPage<'_>, names: &Names) {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -15,6 +14,7 @@ use super::outcome::Outcome;
 use crate::batch::{Input, Record};
 use crate::model::sha256;
 use crate::pipeline::{Ledger, NOTE, Options};
+use crate::read;
 use crate::write::WriteError;
 use crate::write::file::sweep;
 use crate::write::league::Standing;
@@ -40,11 +40,7 @@ impl Remembered {
     pub(super) fn of(input: &Input, wanted: &Wanted, options: &Options) -> Option<Self> {
         let Out::Folder(folder) = &wanted.out else { return None };
         let place = Record::place(folder, &input.stem)?;
-        let about = fs::metadata(&input.path).ok().filter(fs::Metadata::is_file)?;
-        if about.len() > options.limits.bytes {
-            return None;
-        }
-        let key = key(input, &fs::read(&input.path).ok()?, options);
+        let key = key(input, &read::bytes_of(&input.path, &options.limits).ok()?, options);
         let outputs = folder.join(&input.stem).parent()?.to_path_buf();
         let record = Record::load(&place);
         if record.result.is_none() {

@@ -10,6 +10,7 @@ use super::side::Side;
 use super::trouble::Trouble;
 use crate::audit::{Failure, Verdict, verify};
 use crate::model::{Language, Said};
+use crate::read::{Limits, bytes_of};
 
 /// The command's name.
 pub(super) const NAME: &str = "verify";
@@ -38,10 +39,8 @@ fn command(language: Language) -> Command {
 /// holds, 1 if one does not, 3 if the file is no audit.
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let Some(path) = matches.get_one::<PathBuf>("audit") else { return Ok(Exit::Usage) };
-    let bytes = std::fs::read(path).map_err(|error| {
-        let said = unreadable(&error);
-        anyhow::Error::new(error).context(Trouble::new(Exit::Input, said).at(path))
-    })?;
+    let bytes = bytes_of(path, &Limits::default())
+        .map_err(|error| Trouble::new(Exit::Input, error.said()).at(path))?;
     // What is no text is no audit either, and is told so.
     let verdict = verify(&String::from_utf8_lossy(&bytes))
         .map_err(|not_an_audit| Trouble::new(Exit::Input, not_an_audit.said()).at(path))?;
@@ -69,12 +68,5 @@ fn counted(verdict: &Verdict) -> Said {
     Said::new(
         format!("{proven} dari {repairs} perbaikan terbukti dari jejak audit ini.{}", decided.indonesian),
         format!("{proven} of {repairs} repairs are proven by this audit.{}", decided.english),
-    )
-}
-
-fn unreadable(error: &std::io::Error) -> Said {
-    Said::new(
-        format!("tidak dapat dibaca ({error}). Periksa nama dan hak aksesnya."),
-        format!("cannot be read ({error}). Check its name and your rights."),
     )
 }

@@ -1,11 +1,12 @@
 //! A sheet as read: a sparse grid of raw cells that nothing changes afterwards.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::at::{At, Span};
+use super::marks::Marks;
+use super::notice::Notice;
 use super::raw::Raw;
-use super::said::Said;
 
 /// The name of the hidden sheet in which a standard workbook says what it is.
 pub const MARKER_SHEET: &str = "_rapikan";
@@ -65,6 +66,8 @@ pub struct Grid {
     pub merges: Vec<Span>,
     /// Cells shown in bold; filled only where the container tells.
     pub bold: BTreeSet<At>,
+    /// What else it says of its cells.
+    pub marks: Marks,
     /// In the order of their addresses, each once.
     cells: Vec<(At, Raw)>,
     /// Each row that holds a cell, with the position of its first one.
@@ -92,6 +95,7 @@ impl Grid {
             hidden_columns: BTreeSet::new(),
             merges: Vec::new(),
             bold: BTreeSet::new(),
+            marks: Marks::default(),
             cells,
             rows,
         }
@@ -141,6 +145,18 @@ impl Grid {
         self.cells.is_empty()
     }
 
+    /// The same sheet with other values in some of its cells.
+    #[must_use]
+    pub fn with(self, values: &BTreeMap<At, Raw>) -> Self {
+        if values.is_empty() {
+            return self;
+        }
+        let old = self.cells.clone().into_iter();
+        let cells = old.map(|(at, raw)| (at, values.get(&at).cloned().unwrap_or(raw)));
+        let Self { cells, rows, .. } = Self::new(&self.name, cells);
+        Self { cells, rows, ..self }
+    }
+
     /// The merged range that starts at this cell, if any.
     #[must_use]
     pub fn merge_at(&self, at: At) -> Option<Span> {
@@ -160,7 +176,9 @@ pub struct Workbook {
     /// Its sheets in the file's order.
     pub sheets: Vec<Grid>,
     /// What the reader had to skip or could not know, each with its place.
-    pub notices: Vec<Said>,
+    pub notices: Vec<Notice>,
+    /// The sheets of an xlsx that our own walker read, since calamine refused them or cannot tell what they hold.
+    pub walked: Vec<Arc<str>>,
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! Plain data that every stage shares: no reading, no deciding, no writing.
 
 mod at;
+mod beside;
 mod decision;
 mod digest;
 mod edits;
 mod form;
+mod format;
 mod grid;
 mod kode;
 mod letters;
+mod marks;
+mod notice;
 mod proof;
 mod raw;
 mod region;
@@ -15,14 +19,18 @@ mod said;
 mod table;
 
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
+pub use beside::{Beside, CellMark};
 pub use decision::{Decided, Decision};
 pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
+pub use format::{Dressed, dressed};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
+pub use marks::Marks;
+pub use notice::Notice;
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
 pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::format::{Dressed, dressed};
+
 /// No number has more digits before its decimals: beyond them nothing is money, and below them no sum over the cells
 /// of a file is more than a [`Decimal`] can hold.
 pub const WHOLE_DIGITS: u32 = 20;
@@ -30,8 +32,15 @@ pub enum Raw {
     Boolean(bool),
     /// An Excel error such as `#DIV/0!`.
     Fault(Arc<str>),
-    /// A formula that carries no cached result; the text is the formula without `=`.
-    Uncalculated(Arc<str>),
+    /// A formula that carries no result of its own.
+    Uncalculated {
+        /// The formula without `=`.
+        formula: Arc<str>,
+        /// The number format code of its cell.
+        format: Arc<str>,
+        /// What it gives, where it could be calculated.
+        result: Option<Arc<Raw>>,
+    },
 }
 
 /// A date, a time, or both, as stored.
@@ -52,23 +61,42 @@ impl Raw {
         Self::Text(Arc::from(text))
     }
 
+    /// A formula without `=` that nobody calculated yet.
+    #[must_use]
+    pub fn uncalculated(formula: &str, format: &Arc<str>) -> Self {
+        Self::Uncalculated { formula: Arc::from(formula), format: Arc::clone(format), result: None }
+    }
+
     /// Whether there is nothing to see: a text of white space only.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         matches!(self, Self::Text(text) if text.trim().is_empty())
     }
 
+    /// What the number format shows of a stored number, where that is more than the number: words, or another number.
+    #[must_use]
+    pub fn dressed(&self) -> Option<Dressed> {
+        match self {
+            Self::Number { value, format } => dressed(*value, format),
+            _ => None,
+        }
+    }
+
     /// The cell as its reader saw it, in Indonesian typography: `00` shows 1 as `01`, `0%` shows 0.9 as
-    /// `90%`, a grouped format shows groups, `General` shows the plain number with a decimal comma.
+    /// `90%`, a grouped format shows groups, `General` shows the plain number with a decimal comma, words of the format stand
+    /// beside it.
     #[must_use]
     pub fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Text(text) | Self::Fault(text) => Cow::Borrowed(text),
-            Self::Number { value, format } => Cow::Owned(shown_number(*value, format)),
+            Self::Number { value, format } => Cow::Owned(match dressed(*value, format) {
+                Some(dressed) => dressed.text,
+                None => shown_number(*value, format),
+            }),
             Self::Moment(moment) => Cow::Owned(moment.shown()),
             Self::Boolean(true) => Cow::Borrowed("TRUE"),
             Self::Boolean(false) => Cow::Borrowed("FALSE"),
-            Self::Uncalculated(formula) => Cow::Owned(format!("={formula}")),
+            Self::Uncalculated { formula, .. } => Cow::Owned(format!("={formula}")),
         }
     }
 }

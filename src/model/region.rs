@@ -1,8 +1,9 @@
 //! Where a table stands: the pages it is spread over, its header and its body rows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::at::{At, Place};
+use super::at::{At, Place, Span};
 use super::form::{Column, Form, Layout};
 use super::raw::Raw;
 
@@ -100,6 +101,8 @@ pub struct RawTable {
     pub columns: Vec<&'static Column>,
     /// Its rows.
     pub rows: Vec<RawRow>,
+    /// Merged ranges over several of its rows: index and name of the sheet, and the range.
+    pub merges: Vec<(usize, Arc<str>, Span)>,
     /// Cells of its body that found no column.
     pub unplaced: Vec<Fragment>,
     /// Cells of its body that say nothing: number rows, rules, page totals, repetitions.

@@ -11,7 +11,7 @@ use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
 use crate::write::xlsx::{LayoutChoice, arranged};
 
-/// Reads and cleans one file; with what the reader had to skip.
+/// Reads and cleans one file; with what is told of it.
 ///
 /// # Errors
 /// If the file cannot be read or holds no table with rows.
@@ -23,7 +23,8 @@ pub fn cleaned(
     let workbook = read::from_path(input, limits)?;
     let document = clean(&workbook, options)?;
     refuse_without_rows(&document)?;
-    Ok((document, workbook.notices))
+    let notices = document.notices.iter().map(|notice| notice.said.clone()).collect();
+    Ok((document, notices))
 }
 
 /// Documents, each with the name of its file, merged into the plan of their region.

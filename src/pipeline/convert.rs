@@ -34,22 +34,22 @@ pub fn convert(
     if let Some(target) = target {
         refuse_early(target, gate)?;
     }
-    let workbook = read::from_path(input, &options.limits)?;
+    let bytes = read::bytes_of(input, &options.limits)?;
+    let workbook = read::from_bytes(&read::name_of(input), &bytes, &options.limits)?;
     let document =
         clean_with(&workbook, options.solve, &options.decisions).map_err(|undecided| match undecided {
             Undecided::Fault(fault) => Failure::Fault(fault),
             other => Failure::Undecided(other),
         })?;
     let unchanged = is_unchanged(&document, &workbook, &options.decisions, options.xlsx.layout);
-    let notices = workbook.notices;
     drop(workbook.sheets);
     refuse_without_rows(&document)?;
     let mut written = Vec::new();
     let mut difference = None;
     if let Some(target) = target {
-        let kept = if unchanged { fs::read(input).ok() } else { None };
+        let kept = unchanged.then_some(&bytes);
         let source = whence::source(input, &named(target, Format::Xlsx), workbook.container);
-        let outputs = outputs(&document, source.as_ref(), target, kept.as_ref(), gate)?;
+        let outputs = outputs(&document, source.as_ref(), target, kept, gate)?;
         if let Some(ledger) = ledger {
             let planned: Vec<(&Path, &[u8])> =
                 outputs.iter().map(|(_, path, bytes)| (path.as_path(), bytes.as_slice())).collect();
@@ -68,7 +68,7 @@ pub fn convert(
     if let Some(difference) = difference {
         return Err(Failure::SelfCheck(Box::new(difference)));
     }
-    Ok(Report { written, ..Report::of(&document, notices) })
+    Ok(Report { written, ..Report::of(&document) })
 }
 
 /// Whether a workbook of our own says what it said when it was written: then it is its own output, byte for byte.

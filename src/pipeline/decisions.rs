@@ -33,9 +33,6 @@ pub enum NoDecisions {
     /// It cannot be read.
     #[error("the decisions cannot be read")]
     Read(#[from] ReadError),
-    /// Its bytes cannot be had.
-    #[error("the decisions cannot be opened")]
-    Disk(#[from] std::io::Error),
     /// It is no JSON.
     #[error("the decisions are no JSON")]
     Json(#[from] serde_json::Error),
@@ -87,9 +84,8 @@ impl Decisions {
     /// # Errors
     /// If it cannot be read or holds no decision.
     pub fn from_path(path: &Path, limits: &Limits) -> Result<Self, NoDecisions> {
-        let bytes = std::fs::read(path)?;
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let decisions = Self::from_bytes(&name, &bytes, limits)?;
+        let bytes = read::bytes_of(path, limits)?;
+        let decisions = Self::from_bytes(&read::name_of(path), &bytes, limits)?;
         if decisions.all.is_empty() { Err(NoDecisions::Empty) } else { Ok(decisions) }
     }
 

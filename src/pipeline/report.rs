@@ -35,7 +35,7 @@ pub struct Report {
     /// The largest difference of a sum that does not hold, or the largest amount that an empty cell must have held, in
     /// rupiah.
     pub gap: Decimal,
-    /// What the reader had to skip.
+    /// What is told of the input and asks nothing: what is hidden, what the reader had to leave out.
     pub notices: Vec<Said>,
     /// What was written, in the order of formats and tables.
     pub written: Vec<PathBuf>,
@@ -44,7 +44,7 @@ pub struct Report {
 impl Report {
     /// What is to be told of a document of which nothing is written yet.
     #[must_use]
-    pub fn of(document: &Document, notices: Vec<Said>) -> Self {
+    pub fn of(document: &Document) -> Self {
         let general =
             document.findings.iter().filter(|finding| finding.table.is_none() && is_open(finding)).count();
         Self {
@@ -53,7 +53,7 @@ impl Report {
             causes: causes(document),
             office: document.about.opd.clone(),
             gap: largest_gap(document),
-            notices,
+            notices: document.notices.iter().map(|notice| notice.said.clone()).collect(),
             written: Vec::new(),
         }
     }

@@ -30,7 +30,7 @@ impl Default for Limits {
 }
 
 /// What is left of the limits while one file is read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Budget {
     inflated: u64,
     cells: usize,

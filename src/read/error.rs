@@ -12,6 +12,9 @@ pub enum ReadError {
     /// A folder, a pipe, a device.
     #[error("not a regular file")]
     NotAFile,
+    /// More or fewer bytes than the file had when it was opened.
+    #[error("the file changes while it is read")]
+    Changing,
     /// No bytes, or nothing but blanks.
     #[error("the file is empty")]
     Empty,
@@ -127,8 +130,12 @@ impl ReadError {
         match self {
             Self::Io(error) => said_io(error),
             Self::NotAFile => Said::new(
-                "ini bukan berkas biasa (mungkin folder), jadi tidak ada yang dapat dibaca; pilih berkas Excel di dalamnya.",
-                "this is no regular file (perhaps a folder), so there is nothing to read; choose an Excel file in it.",
+                "ini bukan berkas biasa (mungkin folder atau pipa), jadi tidak ada yang dapat dibaca; pilih berkas Excel di dalamnya.",
+                "this is no regular file (perhaps a folder or a pipe), so there is nothing to read; choose an Excel file in it.",
+            ),
+            Self::Changing => Said::new(
+                "berkas ini masih ditulis atau disalin oleh program lain, jadi isinya belum lengkap; tunggu sampai selesai, lalu coba lagi.",
+                "another program is still writing or copying this file, so its content is not complete; wait until it is done, and try again.",
             ),
             Self::Empty => Said::new(
                 "berkas ini kosong, jadi tidak ada tabel di dalamnya; salin atau unduh ulang berkas aslinya.",

@@ -4,6 +4,10 @@ use std::sync::Arc;
 
 use super::moment::{Parts, moment_parts};
 
+/// Excel allows no longer format code. A longer one is not interpreted: the time that takes grows with its length and
+/// the number of cells.
+const LONGEST: usize = 255;
+
 /// How a cell is shown, as far as its value depends on it.
 #[derive(Clone, Debug)]
 pub(super) struct Look {
@@ -13,12 +17,23 @@ pub(super) struct Look {
     pub(super) moment: Option<Parts>,
     /// Whether the font is bold.
     pub(super) bold: bool,
+    /// Whether the font is struck out.
+    pub(super) struck: bool,
+    /// Whether the format code is longer than Excel allows, and therefore not looked at.
+    pub(super) too_long: bool,
 }
 
 impl Look {
     /// The look of a format code.
     pub(super) fn new(format: &str, bold: bool) -> Self {
-        Self { format: Arc::from(format), moment: moment_parts(format), bold }
+        let too_long = format.chars().nth(LONGEST).is_some();
+        let format = if too_long { "General" } else { format };
+        Self { format: Arc::from(format), moment: moment_parts(format), bold, struck: false, too_long }
+    }
+
+    /// The same, struck out or not.
+    pub(super) fn struck_out(self, struck: bool) -> Self {
+        Self { struck, ..self }
     }
 }
 

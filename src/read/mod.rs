@@ -6,6 +6,7 @@
 mod archive;
 mod binary;
 mod budget;
+mod calculate;
 mod csv;
 mod error;
 mod gathering;
@@ -15,8 +16,10 @@ mod moment;
 mod number;
 mod ods;
 mod peek;
+mod runs;
 mod sheet;
 mod sniff;
+mod source;
 mod spreadsheetml;
 #[cfg(test)]
 mod tests;
@@ -27,8 +30,9 @@ mod xlsx;
 mod xml;
 
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::model::{Container, Grid, Said, Workbook, sha256};
+use crate::model::{Container, Grid, Notice, Workbook, sha256};
 
 use archive::Archive;
 use budget::Budget;
@@ -36,20 +40,21 @@ pub use budget::Limits;
 pub use error::{Exceeded, Foreign, ReadError};
 pub use peek::{is_clean_workbook, is_own_output};
 use sniff::Kind;
+pub use source::bytes_of;
+use source::check_size;
 
 /// Reads a workbook from disk. The name's ending is not believed.
 ///
 /// # Errors
-/// If it is no regular file, is larger than the limit, or [`from_bytes`] refuses its content.
+/// If [`bytes_of`] refuses the file, or [`from_bytes`] its content.
 pub fn from_path(path: &Path, limits: &Limits) -> Result<Workbook, ReadError> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(ReadError::NotAFile);
-    }
-    check_size(about.len(), limits)?;
-    let bytes = std::fs::read(path)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    from_bytes(&name, &bytes, limits)
+    from_bytes(&name_of(path), &bytes_of(path, limits)?, limits)
+}
+
+/// The name of a file without its folder.
+#[must_use]
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Reads a workbook from its bytes; the name is only kept.
@@ -59,25 +64,45 @@ pub fn from_path(path: &Path, limits: &Limits) -> Result<Workbook, ReadError> {
 pub fn from_bytes(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     check_size(u64::try_from(bytes.len()).unwrap_or(u64::MAX), limits)?;
     let mut budget = Budget::new(limits);
-    let mut notices = Vec::new();
-    let (container, sheets) = read(bytes, &mut budget, &mut notices)?;
-    Ok(Workbook { file: file_name.to_owned(), sha256: sha256(bytes), container, sheets, notices })
+    let mut told = Told::default();
+    let (container, sheets) = read(bytes, xlsx::Reader::Calamine, &mut budget, &mut told)?;
+    Ok(told.workbook(file_name, bytes, container, sheets))
 }
 
-fn check_size(bytes: u64, limits: &Limits) -> Result<(), ReadError> {
-    if bytes > limits.bytes {
-        return Err(ReadError::TooLarge { bytes, limit: limits.bytes });
+/// The same, with every cell of an xlsx read by our own walker: what the tests hold calamine to.
+///
+/// # Errors
+/// As [`from_bytes`].
+pub fn by_own_walker(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let mut budget = Budget::new(limits);
+    let mut told = Told::default();
+    let (container, sheets) = read(bytes, xlsx::Reader::Walker, &mut budget, &mut told)?;
+    Ok(told.workbook(file_name, bytes, container, sheets))
+}
+
+/// What is told of a file while it is read.
+#[derive(Default)]
+struct Told {
+    notices: Vec<Notice>,
+    walked: Vec<Arc<str>>,
+}
+
+impl Told {
+    fn workbook(self, file: &str, bytes: &[u8], container: Container, sheets: Vec<Grid>) -> Workbook {
+        let Self { notices, walked } = self;
+        Workbook { file: file.to_owned(), sha256: sha256(bytes), container, sheets, notices, walked }
     }
-    Ok(())
 }
 
 fn read(
     bytes: &[u8],
+    reader: xlsx::Reader,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    told: &mut Told,
 ) -> Result<(Container, Vec<Grid>), ReadError> {
+    let notices = &mut told.notices;
     match sniff::sniff(bytes)? {
-        Kind::Zip => read_zip(bytes, budget, notices),
+        Kind::Zip => read_zip(bytes, reader, budget, told),
         Kind::Csv(text) => Ok((Container::Csv, vec![csv::read(&text, budget, notices)?])),
         Kind::Html(text) => Ok((Container::Html, vec![html::read(&text, budget, notices)?])),
         Kind::SpreadsheetMl(text) => {
@@ -91,12 +116,13 @@ fn read(
 
 fn read_zip(
     bytes: &[u8],
+    reader: xlsx::Reader,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    told: &mut Told,
 ) -> Result<(Container, Vec<Grid>), ReadError> {
     let mut archive = Archive::open(bytes)?;
     if archive.has("content.xml") {
-        return read_open_document(&mut archive, budget, notices);
+        return read_open_document(&mut archive, budget, &mut told.notices);
     }
     let under = |folder: &str| archive.names().any(|name| name.starts_with(folder));
     match () {
@@ -112,9 +138,10 @@ fn read_zip(
     }
     let workbook = xlsx::workbook_part(&mut archive, budget)?;
     if workbook.to_ascii_lowercase().ends_with(".bin") {
-        return Ok((Container::Xlsb, xlsb::read(&mut archive, &workbook, budget, notices)?));
+        return Ok((Container::Xlsb, xlsb::read(&mut archive, &workbook, budget, &mut told.notices)?));
     }
-    let grids = xlsx::read(&mut archive, &workbook, budget, notices)?;
+    let told = (&mut told.notices, &mut told.walked);
+    let grids = xlsx::read(&mut archive, &workbook, reader, budget, told)?;
     let types = if archive.has("[Content_Types].xml") {
         archive.read("[Content_Types].xml", budget)?
     } else {
@@ -127,7 +154,7 @@ fn read_zip(
 fn read_open_document(
     archive: &mut Archive<'_>,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<(Container, Vec<Grid>), ReadError> {
     let kind = if archive.has("mimetype") { archive.read("mimetype", budget)? } else { Vec::new() };
     let kind = String::from_utf8_lossy(&kind);

@@ -1,11 +1,11 @@
 //! Telling our own outputs from other files without reading them whole.
 
-use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 
 use zip::ZipArchive;
 
+use super::source::open_regular;
 use crate::model::{MARKER_SHEET, MERGED_SHEET};
 
 /// The names of a workbook's sheets stand well within this.
@@ -26,7 +26,7 @@ pub fn is_own_output(path: &Path) -> bool {
 }
 
 fn starts_as_own_csv(path: &Path) -> bool {
-    let Ok(file) = File::open(path) else { return false };
+    let Ok(file) = open_regular(path) else { return false };
     let mut start = Vec::new();
     let length = u64::try_from(CSV_START.len()).unwrap_or_default();
     file.take(length).read_to_end(&mut start).is_ok() && start == CSV_START
@@ -45,7 +45,7 @@ fn has_marker(path: &Path) -> Option<bool> {
 
 /// The part of a workbook that names its sheets.
 fn workbook_part(path: &Path) -> Option<String> {
-    let mut zip = ZipArchive::new(BufReader::new(File::open(path).ok()?)).ok()?;
+    let mut zip = ZipArchive::new(BufReader::new(open_regular(path).ok()?)).ok()?;
     let part = zip.by_name("xl/workbook.xml").ok()?;
     let mut text = String::new();
     part.take(WORKBOOK_PART).read_to_string(&mut text).ok()?;

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said, Span};
+use std::sync::Arc;
+
+use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Marks, Notice, Raw, Said, Span};
 
 use super::budget::Budget;
 use super::error::ReadError;
 use super::gathering::Gathering;
 use super::look::Look;
 use super::moment::{Epoch, number_or_moment};
+use super::runs::Rich;
 use super::text::clean;
 
 /// Something in a sheet that could not be read as it stands.
@@ -27,7 +30,7 @@ pub(super) enum Oddity {
 }
 
 impl Oddity {
-    fn said(self, sheet: &str, count: usize, first: &str) -> Said {
+    fn notice(self, sheet: &str, count: usize, first: &str) -> Notice {
         let (indonesian, english) = match self {
             Self::BadAddress => (
                 "sel dilewati karena alamatnya tidak ada di Excel",
@@ -50,10 +53,12 @@ impl Oddity {
                 "merged range(s) ignored because their address is not valid",
             ),
         };
-        Said::new(
+        let said = Said::new(
             format!("lembar \"{sheet}\": {count} {indonesian} (pertama: {first})."),
             format!("sheet \"{sheet}\": {count} {english} (first: {first})."),
-        )
+        );
+        let notice = Notice::from(said).at(&Arc::from(sheet), [first.to_owned()]);
+        Notice { count, ..notice }
     }
 }
 
@@ -66,6 +71,7 @@ pub(super) struct Sheet<'b> {
     merges: Vec<Span>,
     oddities: BTreeMap<Oddity, (usize, String)>,
     pub(super) bold: BTreeSet<At>,
+    pub(super) marks: Marks,
     pub(super) hidden: bool,
     hidden_rows: Vec<(u64, u64)>,
     hidden_columns: Vec<(u64, u64)>,
@@ -82,10 +88,16 @@ impl<'b> Sheet<'b> {
             merges: Vec::new(),
             oddities: BTreeMap::new(),
             bold: BTreeSet::new(),
+            marks: Marks::default(),
             hidden: false,
             hidden_rows: Vec::new(),
             hidden_columns: Vec::new(),
         })
+    }
+
+    /// Does something within the limits of the file.
+    pub(super) fn within<T>(&mut self, work: impl FnOnce(&mut Budget) -> T) -> T {
+        work(self.budget)
     }
 
     /// The address of zero-based positions, or a notice and `None` where Excel has no such cell.
@@ -117,7 +129,7 @@ impl<'b> Sheet<'b> {
             return Ok(false);
         }
         self.budget.cell()?;
-        if let Raw::Text(text) | Raw::Uncalculated(text) = &raw {
+        if let Raw::Text(text) | Raw::Uncalculated { formula: text, .. } = &raw {
             self.budget.text(text.len())?;
         }
         self.cells.add(at, raw);
@@ -127,6 +139,56 @@ impl<'b> Sheet<'b> {
     /// Stores a text as the file holds it.
     pub(super) fn put_text(&mut self, at: At, text: &str) -> Result<bool, ReadError> {
         self.put(at, Raw::text(&clean(text)))
+    }
+
+    /// Stores a text of several runs, and what was taken out of it as marks of its cell.
+    pub(super) fn put_rich(&mut self, at: At, rich: Rich) -> Result<bool, ReadError> {
+        let mut rich = rich.cleaned();
+        let whole = rich.take_back();
+        if !self.put(at, Raw::text(&rich.text))? {
+            return Ok(false);
+        }
+        self.budget.text(rich.struck.len() + rich.raised.len())?;
+        if whole {
+            self.marks.struck_whole.insert(at);
+        }
+        if !rich.struck.is_empty() {
+            self.marks.struck.insert(at, rich.struck);
+        }
+        if !rich.raised.is_empty() {
+            self.marks.raised.insert(at, rich.raised);
+        }
+        Ok(true)
+    }
+
+    /// Notes how a stored cell is shown.
+    pub(super) fn dress(&mut self, at: At, look: &Look) {
+        if look.bold {
+            self.bold.insert(at);
+        }
+        if look.struck {
+            self.marks.struck_whole.insert(at);
+        }
+        if look.too_long {
+            self.marks.long_formats.insert(at);
+        }
+    }
+
+    /// Notes the formula of a cell whose stored result is 0.
+    pub(super) fn zero_formula(&mut self, at: At, formula: &str) -> Result<(), ReadError> {
+        self.budget.text(formula.len())?;
+        self.marks.zero_formulas.insert(at, Arc::from(formula));
+        Ok(())
+    }
+
+    /// Notes the comment of a cell.
+    pub(super) fn comment(&mut self, at: At, text: &str) -> Result<(), ReadError> {
+        let text = clean(text.trim());
+        if !text.is_empty() {
+            self.budget.text(text.len())?;
+            self.marks.comments.insert(at, text.into_owned());
+        }
+        Ok(())
     }
 
     /// Stores a number that is none as the text it is, with a notice.
@@ -171,9 +233,9 @@ impl<'b> Sheet<'b> {
 
     /// The grid; its notices are added to `notices`. Hidden rows and columns beyond the last cell are
     /// forgotten: nothing stands there.
-    pub(super) fn finish(mut self, notices: &mut Vec<Said>) -> Grid {
+    pub(super) fn finish(mut self, notices: &mut Vec<Notice>) -> Grid {
         for (oddity, (count, first)) in &self.oddities {
-            notices.push(oddity.said(&self.name, *count, first));
+            notices.push(oddity.notice(&self.name, *count, first));
         }
         let last_row = self.cells.addresses().map(|at| at.row).max().unwrap_or(0);
         let last_column = self.cells.addresses().map(|at| at.column).max().unwrap_or(0);
@@ -183,6 +245,7 @@ impl<'b> Sheet<'b> {
         grid.hidden_columns = covered(self.hidden_columns, last_column);
         grid.merges = self.merges;
         grid.bold = self.bold;
+        grid.marks = self.marks;
         grid
     }
 }
@@ -202,11 +265,12 @@ fn covered<P: Ord + TryFrom<u64> + Into<u64>>(mut ranges: Vec<(u64, u64)>, last:
 }
 
 /// The notice for a sheet that is left out.
-pub(super) fn left_out(sheet: &str, why: &Said) -> Said {
-    Said::new(
+pub(super) fn left_out(sheet: &str, why: &Said) -> Notice {
+    let said = Said::new(
         format!("lembar \"{sheet}\" dilewati: {}", why.indonesian),
         format!("sheet \"{sheet}\" is left out: {}", why.english),
-    )
+    );
+    Notice::from(said)
 }
 
 /// The sheets of a workbook as they are read one by one.
@@ -222,7 +286,7 @@ impl Gathered {
         &mut self,
         name: &str,
         read: Result<Grid, ReadError>,
-        notices: &mut Vec<Said>,
+        notices: &mut Vec<Notice>,
     ) -> Result<(), ReadError> {
         match read {
             Ok(grid) => self.grids.push(grid),
@@ -278,7 +342,7 @@ mod tests {
         let grid = sheet.finish(&mut notices);
         assert_eq!(grid.get(At::new(0, 0)).map(Raw::shown).as_deref(), Some("x"));
         assert_eq!(notices.len(), 2);
-        assert!(notices[0].english.contains("3 cell(s)"));
+        assert!(notices[0].said.english.contains("3 cell(s)"));
     }
 
     #[test]

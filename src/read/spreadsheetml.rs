@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{At, Grid, Raw, Said};
+use crate::model::{At, Grid, Notice, Raw};
 
 use super::budget::Budget;
 use super::error::ReadError;
@@ -13,7 +13,11 @@ use super::sheet::{Gathered, Sheet};
 use super::xml::{Element, Token, Xml};
 
 /// Reads every worksheet.
-pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> Result<Vec<Grid>, ReadError> {
+pub(super) fn read(
+    text: &str,
+    budget: &mut Budget,
+    notices: &mut Vec<Notice>,
+) -> Result<Vec<Grid>, ReadError> {
     let mut xml = Xml::new("workbook", text);
     let mut looks = BTreeMap::new();
     let mut gathered = Gathered::default();
@@ -44,7 +48,7 @@ fn worksheet(
     xml: &mut Xml<'_>,
     looks: &BTreeMap<String, Look>,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Grid, ReadError> {
     let sheet = Sheet::new(name, budget)?;
     let general = Look::new("General", false);
@@ -54,15 +58,20 @@ fn worksheet(
 }
 
 fn style(xml: &mut Xml<'_>) -> Result<Look, ReadError> {
-    let (mut format, mut bold) = ("General".to_owned(), false);
+    let (mut format, mut bold, mut struck) = ("General".to_owned(), false, false);
     loop {
         match xml.next()? {
             Token::Open(element) if element.name() == "NumberFormat" => {
                 format = named_format(&element.attribute("Format").unwrap_or_default());
             }
-            Token::Open(element) if element.name() == "Font" => bold = element.flag("Bold"),
-            Token::Close(end) if end.name() == "Style" => return Ok(Look::new(&format, bold)),
-            Token::End => return Ok(Look::new(&format, bold)),
+            Token::Open(element) if element.name() == "Font" => {
+                bold = element.flag("Bold");
+                struck = element.flag("StrikeThrough");
+            }
+            Token::Close(end) if end.name() == "Style" => {
+                return Ok(Look::new(&format, bold).struck_out(struck));
+            }
+            Token::End => return Ok(Look::new(&format, bold).struck_out(struck)),
             _ => {}
         }
     }
@@ -151,12 +160,12 @@ impl Reader<'_, '_, '_> {
         let stored = match (data, formula) {
             (Some((kind, text)), _) => self.put(at, &kind, &text, look)?,
             (None, Some(formula)) => {
-                self.sheet.put(at, Raw::Uncalculated(Arc::from(formula.trim_start_matches('='))))?
+                self.sheet.put(at, Raw::uncalculated(formula.trim_start_matches('='), &look.format))?
             }
             (None, None) => false,
         };
-        if stored && look.bold {
-            self.sheet.bold.insert(at);
+        if stored {
+            self.sheet.dress(at, look);
         }
         Ok(())
     }

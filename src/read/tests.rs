@@ -85,8 +85,8 @@ fn what_is_left_out_is_told_and_hidden_sheets_stay() {
     let book = book_of("<worksheet><sheetData/></worksheet>");
     let names: Vec<(&str, bool)> = book.sheets.iter().map(|sheet| (&*sheet.name, sheet.hidden)).collect();
     assert_eq!(names, [("Satu", false), ("Dua", true)]);
-    assert!(book.notices.iter().any(|notice| notice.english.contains("\"Grafik\"")));
-    assert!(book.notices.iter().any(|notice| notice.indonesian.contains("\"Hilang\"")));
+    assert!(book.notices.iter().any(|notice| notice.said.english.contains("\"Grafik\"")));
+    assert!(book.notices.iter().any(|notice| notice.said.indonesian.contains("\"Hilang\"")));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_broken_sheet_leaves_the_others() {
     for broken in ["<worksheet><sheetData><row>", "<worksheet></row>", "<worksheet><c r=\"A1\"><v>1"] {
         let book = book_of(broken);
         assert_eq!(book.sheets.len(), 1, "{broken}");
-        assert!(book.notices.iter().any(|notice| notice.english.contains("\"Satu\" is left out")));
+        assert!(book.notices.iter().any(|notice| notice.said.english.contains("\"Satu\" is left out")));
     }
 }
 

@@ -60,8 +60,20 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let resolved = if escaped { resolve_escapes(text) } else { Cow::Borrowed(text) };
-    let mut kept = String::with_capacity(resolved.len());
-    let mut characters = resolved.chars().peekable();
+    Cow::Owned(without_marks(&resolved))
+}
+
+/// The same of a text whose escapes are resolved.
+pub(super) fn settled(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c.is_control() && c != '\n') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(without_marks(text))
+}
+
+fn without_marks(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         match c {
             '\r' => {
@@ -75,7 +87,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
             c => kept.push(c),
         }
     }
-    Cow::Owned(kept)
+    kept
 }
 
 /// `_xHHHH_` as Office writes characters that XML cannot hold.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{At, Grid, Raw, Said};
+use crate::model::{At, Grid, Notice, Raw};
 
 use super::archive::Archive;
 use super::binary::{Bytes, fault, rk, wide};
@@ -20,7 +20,7 @@ pub(super) fn read(
     archive: &mut Archive<'_>,
     workbook: &str,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ReadError> {
     let relations = relations(archive, workbook, budget)?;
     let (listed, epoch) = listed_sheets(workbook, &archive.read(workbook, budget)?)?;

@@ -106,6 +106,15 @@ impl<'a> Xml<'a> {
         Self { reader, part, depth: 0 }
     }
 
+    /// Starts reading a piece of a part, in which the partners of some tags are missing.
+    pub(super) fn piece(part: &'a str, text: &'a str) -> Self {
+        let mut xml = Self::new(part, text);
+        let config = xml.reader.config_mut();
+        config.allow_unmatched_ends = true;
+        config.check_end_names = false;
+        xml
+    }
+
     /// The next token. Comments, declarations and document types are passed over; no entity is expanded but
     /// the five of XML.
     pub(super) fn next(&mut self) -> Result<Token<'a>, ReadError> {
@@ -123,8 +132,8 @@ impl<'a> Xml<'a> {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(Token::Close(End(end)));
                 }
-                Event::Text(text) => return Ok(Token::Text(text.into_inner())),
-                Event::CData(text) => return Ok(Token::Text(text.into_inner())),
+                Event::Text(text) => return Ok(Token::Text(line_ends(text.into_inner()))),
+                Event::CData(text) => return Ok(Token::Text(line_ends(text.into_inner()))),
                 Event::GeneralRef(reference) => return Ok(Token::Text(resolved(&reference))),
                 Event::Eof if self.depth > 0 => return Err(ReadError::CutOff { part: self.part.to_owned() }),
                 Event::Eof => return Ok(Token::End),
@@ -152,6 +161,11 @@ impl<'a> Xml<'a> {
     pub(super) fn skip(&mut self) -> Result<(), ReadError> {
         self.text().map(drop)
     }
+}
+
+/// XML knows one line end: what is written `\r\n` or `\r` is read as `\n`, before any escape of Office's is resolved.
+fn line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
 fn resolved(reference: &quick_xml::events::BytesRef<'_>) -> Cow<'static, str> {

@@ -23,6 +23,8 @@ mod lettered_list;
 mod look_alike;
 mod lost_at_edge;
 mod lost_group;
+mod merged_amount;
+mod merged_text;
 mod missing_amount;
 mod missing_code;
 mod official_name;
@@ -56,7 +58,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 44] = [
+pub static RULES: [&Rule; 46] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -73,6 +75,7 @@ pub static RULES: [&Rule; 44] = [
     &wrong_figure::RULE,
     &missing_amount::RULE,
     &uncalculated_formula::RULE,
+    &merged_amount::RULE,
     &excel_error::RULE,
     &bled_text::RULE,
     &lost_at_edge::RULE,
@@ -90,6 +93,7 @@ pub static RULES: [&Rule; 44] = [
     &torn_word::RULE,
     &glued_words::RULE,
     &invisible_characters::RULE,
+    &merged_text::RULE,
     &stacked_targets::RULE,
     &stacked_list::RULE,
     &lettered_list::RULE,

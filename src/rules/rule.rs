@@ -71,7 +71,7 @@ pub enum Expected {
 /// (`T-C.33 sipd [Tahun 2024=Tahun 2022]`). The second line names columns, the others are rows; `|` parts
 /// cells, one more than there are columns stands to the right of the table; `;` parts the cells that a code is
 /// printed in, `\` the lines of one cell. `=500` is a stored number, `=0.5@0%` one with a number format,
-/// `=2:02` a stored time, `#REF!` an error; anything else is text.
+/// `=2:02` a stored time, `#REF!` an error, `^` a cell merged with the one above it; anything else is text.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// The document.

@@ -5,7 +5,7 @@ use super::rule::{Example, Expected, Outcome, Rule, Wording};
 /// `uncalculated-formula`.
 pub(super) static RULE: Rule = Rule {
     id: "uncalculated-formula",
-    outcome: Outcome::Repair,
+    outcome: Outcome::Either,
     name: Wording { indonesian: "Rumus tanpa hasil", english: "Uncalculated formula" },
     sees: Wording {
         indonesian: "Sel berisi rumus, misalnya =SUM(F12:F14), yang hasilnya tidak tersimpan dalam berkas.",
@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
         english: "The number shows only once Excel has recalculated; any other reader sees nothing.",
     },
     proof: Wording {
-        indonesian: "Rumus menunjuk tepat sel-sel yang dijumlahkan menurut kode atau rumus formulir; hasilnya dihitung.",
-        english: "The formula refers to just the cells that the codes or the form's formula ask for; they are computed.",
+        indonesian: "Rumus menunjuk tepat sel-sel yang dijumlahkan menurut kode atau rumus formulir (A); atau rumusnya sederhana dan hasilnya dihitung (B).",
+        english: "The formula refers to just the cells that the codes or the form's formula ask for (A); or it is a simple one and is calculated (B).",
     },
     advice: Wording {
         indonesian: "Bila dibiarkan, rumusnya menunjuk sel lain daripada anaknya: periksa rentangnya.",
@@ -48,6 +48,17 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
                 indonesian: "rumus yang melewatkan satu anak tidak dihitung, melainkan ditanyakan",
                 english: "a formula that leaves out a child is not computed but asked about",
             }),
+        },
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|=SUM(Z1:Z2)|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|600.000.000|PAD",
+            column: "lokasi",
+            before: "=SUM(Z1:Z2)",
+            expected: Expected::Reported,
         },
     ],
 };

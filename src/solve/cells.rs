@@ -80,8 +80,14 @@ fn said(column: &Column, fragments: &[Fragment]) -> (String, Meaning) {
 
 /// A stored number in the typography of its column.
 fn stored(column: &Column, fragments: &[Fragment]) -> Option<String> {
-    let [Fragment { raw: Raw::Number { value, format }, .. }] = fragments else { return None };
-    let is_plain = column.kind.is_numeric() && !format.contains('%');
+    let [Fragment { raw: raw @ Raw::Number { value, format }, .. }] = fragments else { return None };
+    // A number format that multiplies by a hundred is none of these; one that prints the sign beside the number is.
+    let in_words = raw.dressed().is_some_and(|dressed| {
+        let letters = dressed.text.chars().any(char::is_alphabetic);
+        !dressed.other_number && (letters || column.kind != Kind::Percent)
+    });
+    let multiplies = format.contains('%') && raw.dressed().is_none();
+    let is_plain = column.kind.is_numeric() && !multiplies && !in_words;
     is_plain.then(|| match column.kind {
         Kind::Percent => number::percent_text(*value),
         _ => number::typographic(*value),
@@ -194,7 +200,11 @@ pub(super) fn code_cells(fragments: &[Fragment]) -> Vec<Raw> {
         let column = fragment.place.at.column;
         match fragment.joint {
             Joint::Start | Joint::Beside => {
-                cells.insert(column, fragment.raw.clone());
+                let raw = match &fragment.raw {
+                    Raw::Uncalculated { result: Some(result), .. } => (**result).clone(),
+                    raw => raw.clone(),
+                };
+                cells.insert(column, raw);
             }
             Joint::Below | Joint::Item => {
                 let nearest = cells

@@ -3,10 +3,11 @@
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Said,
+    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair, Role, Said,
     Severity, Status,
 };
 use crate::value::measure::{Measures, measures};
+use crate::value::number;
 
 /// Reads the measures of every table.
 ///
@@ -19,9 +20,18 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
         // The lines of our own workbooks are quantities already.
         let own = raw.get(table).is_some_and(|raw| raw.region.own);
         for (row, cells) in found.rows.iter().enumerate() {
-            for (column, cell) in found.columns.iter().zip(&cells.cells) {
+            for (position, (column, cell)) in found.columns.iter().zip(&cells.cells).enumerate() {
                 let read =
                     column.kind == Kind::Measure && !cell.is_empty() && cell.status() != Status::Unresolved;
+                let stored = raw.get(table).and_then(|raw| raw.rows.get(row)?.cells.get(position));
+                if let Some([only]) = stored.map(Vec::as_slice).filter(|_| read)
+                    && let Raw::Number { value, .. } = &only.raw
+                    && only.raw.dressed().is_some_and(|dressed| dressed.other_number)
+                {
+                    let candidates = vec![number::typographic(*value), cell.text().to_owned()];
+                    open.push((column.id, other_number((table, row), column, cell, candidates)));
+                    continue;
+                }
                 // One quantity that is understood has nothing to part.
                 if !read || cell.number().is_some() {
                     continue;
@@ -75,6 +85,27 @@ fn repair(
         after,
         proofs: vec![proof],
     }
+}
+
+/// The question about a number whose format shows another one.
+fn other_number(
+    place: (usize, usize),
+    column: &'static Column,
+    cell: &crate::model::Cell,
+    candidates: Vec<String>,
+) -> Finding {
+    let shown = cell.text();
+    let message = Said::new(
+        format!(
+            "Excel menampilkan “{shown}”, tetapi yang tersimpan {}. Pilih yang benar.",
+            candidates.first().map_or("", String::as_str)
+        ),
+        format!(
+            "Excel shows “{shown}”, but {} is stored. Choose the right one.",
+            candidates.first().map_or("", String::as_str)
+        ),
+    );
+    Finding { rule: "unreadable-number", message, ..overprinted(place, column, cell, candidates) }
 }
 
 fn overprinted(

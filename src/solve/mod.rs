@@ -1,10 +1,12 @@
 //! Candidates and proofs: every damaged thing yields readings, and checks decide between them.
 
 mod bled;
+mod calculated;
 mod cells;
 mod codes;
 mod faults;
 mod measures;
+mod merged;
 mod names;
 mod numbers;
 mod placing;
@@ -58,6 +60,7 @@ pub fn solve(
     let region = document.about.region.clone();
     let parts: Vec<_> = raw.iter_mut().map(|table| proposals::expand(table, region.as_deref())).collect();
     document.tables = tables(&raw);
+    calculated::apply(&mut document, &raw, options.weakest)?;
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
@@ -84,6 +87,7 @@ pub fn solve(
         // Words that were torn teach nothing any more.
         words = Words::of(&document.tables);
     }
+    merged::apply(&mut document, &raw, options.weakest)?;
     unit::apply(&mut document, &raw);
     document.sort_repairs();
     Ok(document)

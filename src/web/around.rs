@@ -55,6 +55,7 @@ mod tests {
             container: Container::Xlsx,
             sheets: vec![Grid::new("A", cells)],
             notices: Vec::new(),
+            walked: Vec::new(),
         };
         let told = around(&workbook, &Place::new(&Arc::from("A"), At::new(0, 0)));
         assert_eq!(told["lines"], json!([["1,00 0", "", ""], ["", "sebelah", ""]]));

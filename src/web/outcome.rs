@@ -12,7 +12,7 @@ use crate::write::json::decision;
 /// The figures of a file as it stands now.
 pub(super) fn outcome(paper: &Paper) -> Value {
     let now = paper.now();
-    let report = Report::of(&now.document, paper.workbook.notices.clone());
+    let report = Report::of(&now.document);
     let sum = |of: fn(&TableSummary) -> usize| report.tables.iter().map(of).sum::<usize>();
     json!({
         "id": paper.id,

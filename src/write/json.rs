@@ -1,5 +1,6 @@
 //! The model as JSON, schema `rapikan.model/1`. Keys keep one order, so equal documents give equal bytes.
 
+mod beside;
 mod kinds;
 mod printed;
 
@@ -7,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::plain;
 use crate::model::{
-    Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status,
-    Table, Tingkat,
+    Beside, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row,
+    Status, Table, Tingkat,
 };
 use crate::rules::{Group, grouped};
 
@@ -28,7 +29,7 @@ pub(super) fn laid_out(value: &Value) -> String {
 
 pub(super) fn value(document: &Document, language: Language) -> Value {
     let about = &document.about;
-    json!({
+    let mut value = json!({
         "schema": SCHEMA,
         "source": {
             "file": document.file,
@@ -41,13 +42,15 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             "year": about.year,
             "codification": about.codification.map(Edition::name),
         },
-        "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
+        "tables": document.tables.iter().map(|found| table(found, &document.beside)).collect::<Vec<_>>(),
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
         "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
         "conservation": conservation(document),
-    })
+    });
+    beside::insert_notices(&mut value, &document.notices, language);
+    value
 }
 
 /// Findings by cause, the most serious first.
@@ -78,7 +81,7 @@ fn conservation(document: &Document) -> Value {
     })
 }
 
-fn table(table: &Table) -> Value {
+fn table(table: &Table, beside: &Beside) -> Value {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(table.id));
     object.insert("form".to_owned(), json!(table.form.id));
@@ -88,13 +91,13 @@ fn table(table: &Table) -> Value {
     object.insert("titles".to_owned(), json!(table.titles));
     kinds::insert_unit(&mut object, table);
     kinds::insert_sections(&mut object, table);
-    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found)).collect();
+    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, beside)).collect();
     object.insert("rows".to_owned(), Value::Array(rows));
     Value::Object(object)
 }
 
 /// A code that is not settled is `null`; what is printed in its place then stands in `printed_code`.
-fn row(table: &Table, row: &Row) -> Value {
+fn row(table: &Table, row: &Row, beside: &Beside) -> Value {
     let mut object = Map::new();
     let mut cells = Map::new();
     let mut printed = None;
@@ -102,7 +105,7 @@ fn row(table: &Table, row: &Row) -> Value {
         if column.role == Role::Code {
             printed = (row.code.is_none() && !cell.is_empty()).then(|| cell.text());
         } else if !cell.is_empty() || cell.status() == Status::Unresolved {
-            cells.insert(column.id.to_owned(), json_cell(table, cell));
+            cells.insert(column.id.to_owned(), json_cell(table, cell, beside));
         }
     }
     object.insert("level".to_owned(), json!(row.level.map(Tingkat::name)));
@@ -117,12 +120,13 @@ fn row(table: &Table, row: &Row) -> Value {
     if let Some(text) = printed.filter(|_| code.is_none()) {
         object.insert("printed_code".to_owned(), json!(text));
     }
+    beside::insert_row_marks(&mut object, row, beside);
     object.insert("source_rows".to_owned(), json!(row.source_rows));
     object.insert("cells".to_owned(), Value::Object(cells));
     Value::Object(object)
 }
 
-fn json_cell(table: &Table, cell: &Cell) -> Value {
+fn json_cell(table: &Table, cell: &Cell, beside: &Beside) -> Value {
     let meaning = cell.meaning();
     let mut object = Map::new();
     object.insert("text".to_owned(), json!(cell.text()));
@@ -141,6 +145,7 @@ fn json_cell(table: &Table, cell: &Cell) -> Value {
     let sources: Vec<String> =
         cell.sources().iter().map(|place| plain::source_within(table, place)).collect();
     insert_sources(&mut object, &sources);
+    beside::insert_cell_marks(&mut object, cell, beside);
     Value::Object(object)
 }
 

@@ -23,7 +23,9 @@ fn the_samples_are_read() {
         let book =
             from_bytes(name, &bytes, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(book.sheets.first().is_some_and(|sheet| !sheet.is_empty()), "{name}");
-        assert!(book.notices.is_empty(), "{name}: {:?}", book.notices);
+        // The library that made one of them calculates no formula.
+        let told = book.notices.iter().filter(|notice| notice.kind != "uncalculated");
+        assert_eq!(told.count(), 0, "{name}: {:?}", book.notices);
     }
 }
 

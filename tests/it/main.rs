@@ -31,6 +31,7 @@ mod odd_files;
 mod page_breaks;
 mod placeholders;
 mod properties;
+mod readers_agree;
 mod readme;
 mod reject;
 mod repeated_texts;

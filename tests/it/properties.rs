@@ -290,6 +290,7 @@ fn no_grid_however_absurd_panics() {
             container: Container::Xlsx,
             sheets,
             notices: Vec::new(),
+            walked: Vec::new(),
         };
         let document = clean(&book, SolveOptions::default()).unwrap();
         let kept = &document.conservation;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::model::Said;
 use crate::pipeline::NoDecisions;
+use crate::read::ReadError;
 
 /// Decisions were given for more than one input.
 pub(in crate::cli) fn decisions_of_one_file() -> Said {
@@ -57,10 +58,15 @@ pub(in crate::cli) fn no_decisions(path: &Path, error: &NoDecisions) -> Said {
                 "{path}: this decision does not say what it is about: {entry}; give an id, or sources, before and after, or source and rule."
             ),
         ),
-        NoDecisions::Disk(error) => Said::new(
-            format!("{path} tidak dapat dibuka ({error}); periksa nama dan izinnya."),
-            format!("{path} cannot be opened ({error}); check its name and permissions."),
-        ),
+        NoDecisions::Read(
+            error @ (ReadError::NotAFile
+            | ReadError::Io(_)
+            | ReadError::Changing
+            | ReadError::TooLarge { .. }),
+        ) => {
+            let said = error.said();
+            Said::new(format!("{path}: {}", said.indonesian), format!("{path}: {}", said.english))
+        }
         NoDecisions::Read(_) => Said::new(
             format!(
                 "{path} tidak dapat dibaca sebagai buku kerja; pakai buku hasil rapikan yang berisi lembar Perbaikan."

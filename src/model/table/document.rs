@@ -6,10 +6,12 @@ use sha2::{Digest, Sha256};
 
 use super::{Cell, Meaning, Status, Table};
 use crate::model::at::Place;
+use crate::model::beside::Beside;
 use crate::model::decision::Decided;
 use crate::model::form::Role;
 use crate::model::grid::Container;
 use crate::model::kode::{Kode, Tingkat};
+use crate::model::notice::Notice;
 use crate::model::proof::{Finding, Grade, Repair};
 
 /// Where every non-empty input cell went.
@@ -79,6 +81,10 @@ pub struct Document {
     pub findings: Vec<Finding>,
     /// Where every input cell went.
     pub conservation: Conservation,
+    /// What is told and asks nothing.
+    pub notices: Vec<Notice>,
+    /// What the input says beside its values.
+    pub beside: Beside,
     /// The cells about which a person decided.
     pub decided: Vec<Decided>,
     pub(super) repairs: Vec<Repair>,
@@ -106,6 +112,8 @@ impl Document {
             tables: Vec::new(),
             findings: Vec::new(),
             conservation: Conservation::default(),
+            notices: Vec::new(),
+            beside: Beside::default(),
             decided: Vec::new(),
             repairs: Vec::new(),
         }

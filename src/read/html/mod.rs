@@ -1,22 +1,29 @@
 //! HTML tables, often saved as `.xls`: the tables of a page below one another with a blank row between.
 //!
-//! Cells are texts as a browser shows them: no number is guessed from them.
+//! Cells are texts as a browser shows them: no number is guessed from them. Where a page stores the number that it shows
+//! rounded or in thousands, that number is taken. Struck-out texts and raised marks are no part of a text; of a field to
+//! fill in its content is read, of a list the chosen option.
 
+mod stored;
 #[cfg(test)]
 mod tests;
 mod tokens;
 
 use std::collections::BTreeMap;
 
-use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Said};
+use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Notice, Said};
 
 use super::budget::Budget;
 use super::error::ReadError;
+use super::look::Look;
+use super::moment::Epoch;
+use super::runs::{Rich, Run};
 use super::sheet::Sheet;
+use stored::{format, stored, text_stands};
 use tokens::{Tag, Token, Tokens};
 
 /// Reads all tables of the page into one sheet.
-pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> Result<Grid, ReadError> {
+pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Notice>) -> Result<Grid, ReadError> {
     let mut sheet = Sheet::new("Sheet1", budget)?;
     let mut page = Page::default();
     for token in Tokens::new(text) {
@@ -32,7 +39,7 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
         notices.push(Said::new(
             "halaman ini berakhir di tengah tabel, jadi mungkin terpotong dan baris terakhirnya tidak lengkap; bandingkan baris terakhirnya dengan aslinya, atau unduh lagi.",
             "the page ends in the middle of a table, so it may be cut off and its last rows incomplete; compare its last row with the original, or download it again.",
-        ));
+        ).into());
     }
     Ok(sheet.finish(notices))
 }
@@ -42,13 +49,25 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> 
 const MOST_STEPS: u64 = 10_000_000;
 
 /// A cell being read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Open {
     at: (u64, u64),
     rows: u64,
     columns: u64,
     bold: bool,
+    struck: bool,
     text: String,
+    /// What is struck out in it, and its raised marks.
+    taken_out: Rich,
+    /// How many open elements strike out or raise its text now.
+    striking: usize,
+    raising: usize,
+    /// The raised text so far.
+    raised: String,
+    /// The options of the open list, each with whether it is chosen.
+    options: Option<Vec<(bool, String)>>,
+    /// The number that the page stores of it.
+    stored: Option<f64>,
     /// Tables opened inside it: their cells are lines of its text.
     nested: usize,
 }
@@ -77,7 +96,7 @@ struct Page {
 impl Page {
     fn text(&mut self, text: &str) {
         let target = match &mut self.cell {
-            Some(cell) => &mut cell.text,
+            Some(cell) => cell.target(),
             None => &mut self.outside,
         };
         // White space of the source is one blank; only tags break lines.
@@ -105,6 +124,11 @@ impl Page {
             ("tr", Some(cell)) if cell.nested > 0 => break_line(&mut cell.text),
             ("td" | "th", Some(cell)) if cell.nested > 0 => push_blank(&mut cell.text),
             ("br", Some(cell)) => cell.text.push('\n'),
+            ("s" | "strike" | "del", Some(cell)) => cell.striking += 1,
+            ("sup", Some(cell)) => cell.raising += 1,
+            ("input", Some(cell)) => cell.fill(tag),
+            ("select", Some(cell)) => cell.options = Some(Vec::new()),
+            ("option", Some(cell)) => cell.option(tag.attribute("selected").is_some()),
             (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
             ("b" | "strong", Some(cell)) if cell.text.trim().is_empty() => cell.bold = true,
             ("table", None) => {
@@ -136,6 +160,9 @@ impl Page {
                 break_line(&mut cell.text);
             }
             ("td" | "th" | "tr", Some(cell)) if cell.nested > 0 => {}
+            ("s" | "strike" | "del", Some(cell)) => cell.striking = cell.striking.saturating_sub(1),
+            ("sup", Some(cell)) => cell.lower(),
+            ("select", Some(cell)) => cell.choose(),
             (name, Some(cell)) if breaks_line(name) => break_line(&mut cell.text),
             (name, None) if breaks_line(name) => self.end_line(sheet)?,
             ("table", _) => {
@@ -200,7 +227,8 @@ impl Page {
         }
         let at = (self.row, self.column);
         let bold = tag.name == "th" || tag.says_bold();
-        self.cell = Some(Open { at, rows, columns, bold, text: String::new(), nested: 0 });
+        let struck = tag.says_struck();
+        self.cell = Some(Open { at, rows, columns, bold, struck, stored: stored(tag), ..Open::default() });
         self.column += columns;
     }
 
@@ -221,7 +249,9 @@ impl Page {
 
     /// Stores the open cell, if there is one.
     fn end_cell(&mut self, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
-        let Some(cell) = self.cell.take() else { return Ok(()) };
+        let Some(mut cell) = self.cell.take() else { return Ok(()) };
+        cell.choose();
+        cell.lower();
         let Some(at) = sheet.at(cell.at.0, cell.at.1) else { return Ok(()) };
         if cell.rows > 1 || cell.columns > 1 {
             let row = (cell.at.0 + cell.rows - 1).min(u64::from(LAST_ROW));
@@ -232,10 +262,73 @@ impl Page {
         }
         let lines: Vec<&str> =
             cell.text.trim_matches([' ', '\n']).split('\n').map(|line| line.trim_matches(' ')).collect();
-        if sheet.put_text(at, &lines.join("\n"))? && cell.bold {
+        let text = lines.join("\n");
+        let plain = !cell.taken_out.is_marked();
+        let put = match cell.stored.filter(|stored| plain && !text_stands(&text, *stored)) {
+            Some(number) => sheet.put_number(at, number, &Look::new(format(&text), false), Epoch::Y1900)?,
+            None => sheet.put_rich(at, Rich { text, ..cell.taken_out })?,
+        };
+        if put && cell.bold {
             sheet.bold.insert(at);
         }
+        if put && cell.struck {
+            sheet.marks.struck_whole.insert(at);
+        }
         Ok(())
+    }
+}
+
+impl Open {
+    /// Where text goes now.
+    fn target(&mut self) -> &mut String {
+        if let Some((_, option)) = self.options.as_mut().and_then(|options| options.last_mut()) {
+            return option;
+        }
+        match (self.striking, self.raising) {
+            (1.., _) => &mut self.taken_out.struck,
+            (0, 1..) => &mut self.raised,
+            (0, 0) => &mut self.text,
+        }
+    }
+
+    /// Ends what is raised: a mark is taken out, a power or a word stays.
+    fn lower(&mut self) {
+        self.raising = self.raising.saturating_sub(1);
+        let raised = std::mem::take(&mut self.raised);
+        if !raised.is_empty() {
+            let mut rich =
+                Rich { text: std::mem::take(&mut self.text), ..std::mem::take(&mut self.taken_out) };
+            rich.push(&raised, Run { struck: false, raised: true });
+            self.text = std::mem::take(&mut rich.text);
+            self.taken_out = rich;
+        }
+    }
+
+    /// A field to fill in shows its content.
+    fn fill(&mut self, tag: &Tag) {
+        let kind = tag.attribute("type").unwrap_or("text").to_ascii_lowercase();
+        let shows =
+            matches!(kind.as_str(), "text" | "" | "number" | "tel" | "date" | "search" | "email" | "url");
+        if let Some(value) = tag.attribute("value").filter(|_| shows) {
+            push_blank(&mut self.text);
+            self.text.push_str(value.trim());
+        }
+    }
+
+    fn option(&mut self, chosen: bool) {
+        if let Some(options) = &mut self.options {
+            options.push((chosen, String::new()));
+        }
+    }
+
+    /// Ends the open list: a browser shows the chosen option, or the first one.
+    fn choose(&mut self) {
+        let options = self.options.take().unwrap_or_default();
+        let shown = options.iter().find(|(chosen, _)| *chosen).or_else(|| options.first());
+        if let Some((_, text)) = shown {
+            push_blank(&mut self.text);
+            self.text.push_str(text.trim());
+        }
     }
 }
 

@@ -71,3 +71,21 @@ fn a_page_cut_off_inside_a_table_says_so() {
         assert_eq!(notices(cut), 1, "{cut}");
     }
 }
+
+#[test]
+fn what_a_page_stores_counts_where_it_shows_less() {
+    let page = "<table><tr><td x:num=\"2415836712\">2.415.837<td x:num=\"35250\">35.250<td sdval=\"0.953\">95%</tr></table>";
+    assert_eq!(shown(page), ["A1=2415836712", "B1=35.250", "C1=95,30%"]);
+}
+
+#[test]
+fn fields_and_chosen_options_are_read_and_hidden_ones_not() {
+    let page = "<table><tr><td><input type=hidden value=9><input value='2.415'><td><select><option>PAD<option selected>DAU</select><td><select><option>Satu<option>Dua</select></tr></table>";
+    assert_eq!(shown(page), ["A1=2.415", "B1=DAU", "C1=Satu"]);
+}
+
+#[test]
+fn struck_and_raised_texts_are_no_part_of_a_cell() {
+    let page = "<table><tr><td><s>40</s> 31 Orang<td>4<sup>1</sup> Dokumen<td>12 m<sup>2</sup></tr></table>";
+    assert_eq!(shown(page), ["A1=31 Orang", "B1=4 Dokumen", "C1=12 m2"]);
+}

@@ -8,7 +8,8 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    fn attribute(&self, name: &str) -> Option<&str> {
+    /// The value of an attribute.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
@@ -18,6 +19,12 @@ impl Tag {
         let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
         let digits = value.get(..digits).filter(|digits| !digits.is_empty())?;
         Some(digits.parse().unwrap_or(u64::MAX))
+    }
+
+    /// Whether its style strikes the text out.
+    pub(super) fn says_struck(&self) -> bool {
+        let style = self.attribute("style").unwrap_or_default().to_ascii_lowercase();
+        style.contains("line-through")
     }
 
     /// Whether its style asks for a bold font.

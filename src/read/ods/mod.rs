@@ -9,7 +9,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Raw, Said};
+use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Notice, Raw};
 
 use super::archive::Archive;
 use super::budget::Budget;
@@ -25,7 +25,7 @@ use texts::{is_fault, paragraph, plain_formula};
 pub(super) fn read(
     archive: &mut Archive<'_>,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ReadError> {
     if archive.has("META-INF/manifest.xml") {
         let manifest = archive.read("META-INF/manifest.xml", budget)?;
@@ -48,7 +48,7 @@ pub(super) fn read(
 pub(super) fn read_flat(
     text: &str,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ReadError> {
     read_content("document", text, Styles::default(), budget, notices)
 }
@@ -58,7 +58,7 @@ fn read_content(
     text: &str,
     mut styles: Styles,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ReadError> {
     // A fault is met again where the sheets are read.
     let _ = styles::read(part, text, &mut styles);
@@ -103,7 +103,7 @@ fn table(
     xml: &mut Xml<'_>,
     looks: &BTreeMap<String, Look>,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Grid, ReadError> {
     let mut sheet = Sheet::new(name, budget)?;
     sheet.hidden = hidden;
@@ -264,8 +264,8 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
     fn put(&mut self, at: At, column: u64, content: &Content) -> Result<bool, ReadError> {
         let look = self.look(content.style.as_deref(), column).clone();
         let stored = self.value(at, content, &look)?;
-        if stored && look.bold {
-            self.sheet.bold.insert(at);
+        if stored {
+            self.sheet.dress(at, &look);
         }
         Ok(stored)
     }
@@ -287,7 +287,7 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
             },
             ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true")),
             ("", None) if text.is_empty() => match &content.formula {
-                Some(formula) => self.sheet.put(at, Raw::Uncalculated(Arc::from(plain_formula(formula)))),
+                Some(formula) => self.sheet.put(at, Raw::uncalculated(&plain_formula(formula), &look.format)),
                 None => Ok(false),
             },
             (_, value) if text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default()),

@@ -71,8 +71,8 @@ impl Cells<'_, '_> {
     }
 
     fn stored(&mut self, at: At, style: u16, stored: bool) {
-        if stored && self.shared.looks.get(style.into()).bold {
-            self.sheet.bold.insert(at);
+        if stored {
+            self.sheet.dress(at, self.shared.looks.get(style.into()));
         }
     }
 

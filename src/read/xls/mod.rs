@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use encoding_rs::WINDOWS_1252;
 
-use crate::model::{Grid, Said};
+use crate::model::{Grid, Notice, Said};
 
 use super::budget::Budget;
 use super::error::{Foreign, ReadError};
@@ -24,7 +24,7 @@ use records::{Record, Records, Texts, encoding};
 pub(super) fn read(
     bytes: &[u8],
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ReadError> {
     let file = Compound::open(bytes)?;
     if file.has("EncryptedPackage") || file.has("EncryptionInfo") {
@@ -72,7 +72,7 @@ struct Listed {
 pub(super) fn read_stream(
     stream: &[u8],
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Vec<Grid>, ReadError> {
     let mut globals = Globals::default();
     globals.read(stream, budget)?;
@@ -99,7 +99,7 @@ fn read_sheet(
     listed: &Listed,
     shared: &Shared,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    notices: &mut Vec<Notice>,
 ) -> Result<Grid, ReadError> {
     let mut sheet = Sheet::new(&listed.name, budget)?;
     sheet.hidden = listed.hidden;
@@ -121,7 +121,8 @@ struct Globals {
     listed: Vec<Listed>,
     strings: Vec<Arc<str>>,
     formats: BTreeMap<u16, String>,
-    bold_fonts: Vec<bool>,
+    /// Whether each font is bold, and struck out.
+    fonts: Vec<(bool, bool)>,
     styles: Vec<(u16, u16)>,
 }
 
@@ -133,7 +134,7 @@ impl Default for Globals {
             listed: Vec::new(),
             strings: Vec::new(),
             formats: BTreeMap::new(),
-            bold_fonts: Vec::new(),
+            fonts: Vec::new(),
             styles: Vec::new(),
         }
     }
@@ -179,8 +180,10 @@ impl Globals {
                 self.listed.push(Listed { name, offset, hidden, kind });
             }
             0x0031 | 0x0231 => {
-                bytes.take(6)?;
-                self.bold_fonts.push(bytes.u16()? >= 600);
+                bytes.take(2)?;
+                let struck = bytes.u16()? & 8 != 0;
+                bytes.take(2)?;
+                self.fonts.push((bytes.u16()? >= 600, struck));
             }
             0x041E => {
                 let id = bytes.u16()?;
@@ -221,6 +224,7 @@ impl Globals {
         let code = self.formats.get(&format).map_or_else(|| builtin_format(format.into()), String::as_str);
         // There is no font 4.
         let index = usize::from(if font > 4 { font - 1 } else { font });
-        Look::new(code, self.bold_fonts.get(index).copied().unwrap_or(false))
+        let (bold, struck) = self.fonts.get(index).copied().unwrap_or_default();
+        Look::new(code, bold).struck_out(struck)
     }
 }

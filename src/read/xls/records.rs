@@ -130,7 +130,9 @@ impl Pieces<'_> {
             let size = if is_wide { 2 } else { 1 };
             let count = left.min(self.current.0.len() / size);
             if count == 0 {
-                return None;
+                // Half a character is left over: the next part goes on with the text.
+                self.current = Bytes(&[]);
+                continue;
             }
             let bytes = self.current.take(count * size)?;
             if is_wide {

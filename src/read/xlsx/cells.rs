@@ -6,16 +6,21 @@ use std::sync::Arc;
 use crate::model::{At, Raw};
 use crate::read::error::ReadError;
 use crate::read::moment::iso;
+use crate::read::runs::Rich;
 use crate::read::sheet::{Oddity, Sheet};
 use crate::read::xml::{Element, Token, Xml};
 
 use super::Shared;
+use super::pieces::{Beside, FOREIGN};
 use super::strings::rich_text;
 
 /// Reads the whole part into the sheet.
 pub(super) fn read(part: &str, text: &str, shared: &Shared, sheet: &mut Sheet<'_>) -> Result<(), ReadError> {
-    let mut reader = Cells { xml: Xml::new(part, text), shared, sheet, row: 0, column: 0 };
+    let beside = Beside::default();
+    let mut reader = Cells { xml: Xml::new(part, text), shared, sheet, beside, row: 0, column: 0 };
     while reader.step()? {}
+    let Cells { beside, sheet, .. } = reader;
+    beside.put(sheet);
     Ok(())
 }
 
@@ -23,6 +28,7 @@ struct Cells<'a, 'x, 'b> {
     xml: Xml<'x>,
     shared: &'a Shared,
     sheet: &'a mut Sheet<'b>,
+    beside: Beside,
     /// The row after the last one seen, one-based number of the current row.
     row: u64,
     /// One-based column of the last cell seen in the row.
@@ -35,7 +41,7 @@ struct Content<'e> {
     kind: Cow<'e, str>,
     style: u64,
     value: Option<String>,
-    inline: Option<String>,
+    inline: Option<Rich>,
     formula: Option<String>,
 }
 
@@ -46,11 +52,8 @@ impl Cells<'_, '_, '_> {
             Token::Open(element) => match element.name() {
                 "row" => self.row(&element),
                 "c" => self.cell(&element)?,
-                "col" => self.columns(&element),
-                "mergeCell" => self.merge(&element),
-                // Texts, formulas and `extLst` may hold elements of the same names.
-                "extLst" | "conditionalFormatting" | "dataValidations" => self.xml.skip()?,
-                _ => {}
+                name if FOREIGN.contains(&name) => self.xml.skip()?,
+                _ => self.beside.element(&element),
             },
             Token::End => return Ok(false),
             Token::Close(_) | Token::Text(_) => {}
@@ -61,38 +64,25 @@ impl Cells<'_, '_, '_> {
     fn row(&mut self, element: &Element<'_>) {
         self.row = element.number("r").filter(|row| *row > 0).unwrap_or(self.row.saturating_add(1));
         self.column = 0;
-        if element.flag("hidden") {
-            self.sheet.hide_rows(self.row - 1..=self.row - 1);
-        }
-    }
-
-    fn columns(&mut self, element: &Element<'_>) {
-        if let (true, Some(first @ 1..), Some(last @ 1..)) =
-            (element.flag("hidden"), element.number("min"), element.number("max"))
-        {
-            self.sheet.hide_columns(first - 1..=last - 1);
-        }
-    }
-
-    fn merge(&mut self, element: &Element<'_>) {
-        let reference = element.attribute("ref").unwrap_or_default();
-        let (first, last) = reference.split_once(':').unwrap_or((&reference, &reference));
-        match (first.parse(), last.parse()) {
-            (Ok(first), Ok(last)) => self.sheet.merge(first, last),
-            _ => self.sheet.odd(Oddity::BadMerge, &reference),
-        }
+        self.beside.row(self.row, element);
     }
 
     fn cell(&mut self, element: &Element<'_>) -> Result<(), ReadError> {
         let [reference, kind, style] = element.values(["r", "t", "s"]);
         let at = self.address(reference.as_deref());
         let style = style.and_then(|style| style.trim().parse().ok()).unwrap_or_default();
-        let content = self.content(kind.unwrap_or_default(), style)?;
+        let mut content = self.content(kind.unwrap_or_default(), style)?;
         let Some(at) = at else { return Ok(()) };
-        if self.put(at, &content)? && self.shared.looks.get(content.style).bold {
-            self.sheet.bold.insert(at);
+        let formula = content.formula.take();
+        let style = content.style;
+        let zero = content.value.as_deref().is_some_and(|value| value.trim() == "0");
+        if self.put(at, content, formula.as_deref())? {
+            self.sheet.dress(at, self.shared.looks.get(style));
         }
-        Ok(())
+        match formula {
+            Some(formula) if zero => self.sheet.zero_formula(at, formula.trim()),
+            _ => Ok(()),
+        }
     }
 
     /// Where the cell stands: by its reference, or right of the cell before.
@@ -130,23 +120,26 @@ impl Cells<'_, '_, '_> {
         }
     }
 
-    fn put(&mut self, at: At, content: &Content<'_>) -> Result<bool, ReadError> {
+    fn put(&mut self, at: At, content: Content<'_>, formula: Option<&str>) -> Result<bool, ReadError> {
         let value = content.value.as_deref().unwrap_or_default();
-        if let Some(formula) = &content.formula
+        if let Some(formula) = formula
             && value.trim().is_empty()
             && content.inline.is_none()
             && !(content.kind == "str" && content.value.is_some())
         {
-            return self.sheet.put(at, Raw::Uncalculated(Arc::from(formula.trim())));
+            return self
+                .sheet
+                .put(at, Raw::uncalculated(formula.trim(), &self.shared.looks.get(content.style).format));
         }
-        match (content.kind.as_ref(), &content.inline) {
-            ("inlineStr", Some(text)) => self.sheet.put_text(at, text),
+        match (content.kind.as_ref(), content.inline) {
+            ("inlineStr", Some(text)) => self.sheet.put_rich(at, text),
             ("s", _) => self.shared_text(at, value.trim()),
             ("b", _) => self.sheet.put(at, Raw::Boolean(matches!(value.trim(), "1" | "true"))),
             ("e", _) => self.sheet.put(at, Raw::Fault(Arc::from(value.trim()))),
             ("d", _) => self.iso(at, value, content.style),
             ("" | "n", None) => self.number(at, value, content.style),
-            (_, inline) => self.sheet.put_text(at, inline.as_deref().unwrap_or(value)),
+            (_, Some(inline)) => self.sheet.put_rich(at, inline),
+            (_, None) => self.sheet.put_text(at, value),
         }
     }
 
@@ -154,7 +147,11 @@ impl Cells<'_, '_, '_> {
         if index.is_empty() {
             return Ok(false);
         }
-        let text = index.parse::<usize>().ok().and_then(|index| self.shared.texts.get(index));
+        let index = index.parse::<usize>().ok();
+        if let Some(rich) = index.and_then(|index| self.shared.texts.marked.get(&index)) {
+            return self.sheet.put_rich(at, rich.clone());
+        }
+        let text = index.and_then(|index| self.shared.texts.texts.get(index));
         let Some(text) = text else {
             self.sheet.odd(Oddity::MissingText, &at.to_string());
             return Ok(false);

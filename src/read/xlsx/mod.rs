@@ -1,28 +1,35 @@
 //! Office Open XML workbooks, transitional and strict: the workbook part and its sheets.
 //!
-//! Cells are streamed into a sparse grid: a lone cell far out costs one cell, and one odd cell costs only
-//! itself.
+//! Cells are streamed into a sparse grid, by calamine out of a package made anew: a lone cell far out costs one cell.
+//! A sheet that calamine refuses is read by our own walker, to which one odd cell costs only itself.
 
 mod cells;
+mod comments;
+mod package;
+mod pieces;
+mod streamed;
 mod strings;
 mod styles;
+mod suspects;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Grid, Said};
+use crate::model::{Grid, Notice, Said};
 
 use super::archive::Archive;
 use super::budget::Budget;
+use super::calculate;
 use super::error::ReadError;
 use super::look::Looks;
 use super::moment::Epoch;
 use super::sheet::{Gathered, Sheet, left_out};
 use super::xml::{Element, Token, Xml, decode_xml};
+use streamed::{Common, Streamed};
 
-/// What the cells of all sheets share.
+/// What the cells of all sheets share, for our own walker.
 struct Shared {
-    texts: Vec<Arc<str>>,
+    texts: strings::Texts,
     looks: Looks,
     epoch: Epoch,
 }
@@ -40,46 +47,100 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-/// Reads every sheet that can be read; the others give notices.
+/// Who reads the cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// Calamine, and our own walker for the sheets that it refuses.
+    Calamine,
+    /// Our own walker alone.
+    Walker,
+}
+
+/// Reads every sheet that can be read; the others give notices. The names of the sheets that our own walker read are
+/// added to `walked`.
 pub(super) fn read(
     archive: &mut Archive<'_>,
     workbook: &str,
+    reader: Reader,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
+    (notices, walked): (&mut Vec<Notice>, &mut Vec<Arc<str>>),
 ) -> Result<Vec<Grid>, ReadError> {
     let relations = relations(archive, workbook, budget)?;
     let bytes = archive.read(workbook, budget)?;
-    let (listed, epoch) = listed_sheets(workbook, &decode_xml(&bytes))?;
+    let (listed, properties) = listed_sheets(workbook, &decode_xml(&bytes))?;
     let of_kind = |kind: &str, usual: &str| {
         let found = relations.values().find(|relation| relation.kind == kind);
         found.map_or_else(|| usual.to_owned(), |relation| relation.target.clone())
     };
-    let texts_part = of_kind("sharedStrings", "xl/sharedStrings.xml");
-    let styles_part = of_kind("styles", "xl/styles.xml");
-    let texts =
-        if archive.has(&texts_part) { strings::read(archive, &texts_part, budget)? } else { Vec::new() };
-    let looks = read_looks(archive, &styles_part, budget, notices);
-    let shared = Shared { texts, looks, epoch };
-    each_sheet(&listed, &relations, budget, notices, |listed, part, budget, notices| {
+    let texts = of_kind("sharedStrings", "xl/sharedStrings.xml");
+    let looks = read_looks(archive, &of_kind("styles", "xl/styles.xml"), budget, notices);
+    let mut shared = Shared { texts: strings::Texts::default(), looks, epoch: properties.epoch };
+    let mut texts_read = !archive.has(&texts);
+    let mut streamed = match reader {
+        Reader::Calamine => Streamed::open(archive, &texts, &sheet_parts(&listed, &relations), budget)?,
+        Reader::Walker => None,
+    };
+    let grids = each_sheet(&listed, &relations, budget, notices, |line, part, budget, notices| {
+        let before = budget.clone();
+        if let Some(streamed) = &mut streamed {
+            let common =
+                Common { looks: &shared.looks, epoch: shared.epoch, recalculates: properties.recalculates };
+            let mut sheet = Sheet::new(&line.name, budget)?;
+            if streamed.fill(part, &common, &mut sheet)? {
+                return finished(archive, line, part, sheet, notices);
+            }
+        }
+        *budget = before;
+        walked.push(Arc::from(line.name.as_str()));
+        if !texts_read {
+            shared.texts = strings::read(archive, &texts, budget)?;
+            texts_read = true;
+        }
         let bytes = archive.read(part, budget)?;
-        let mut sheet = Sheet::new(&listed.name, budget)?;
-        sheet.hidden = listed.hidden;
+        let mut sheet = Sheet::new(&line.name, budget)?;
         cells::read(part, &decode_xml(&bytes), &shared, &mut sheet)?;
-        Ok(sheet.finish(notices))
-    })
+        finished(archive, line, part, sheet, notices)
+    })?;
+    Ok(calculate::calculated(grids, properties.recalculates, notices))
+}
+
+/// The parts of the sheets of cells, in the order of the list.
+fn sheet_parts<'r>(listed: &[Listed], relations: &'r BTreeMap<String, Relation>) -> Vec<&'r str> {
+    let of = |line: &Listed| relations.get(line.relation.as_ref()?);
+    let sheets = listed.iter().filter_map(of).filter(|relation| relation.kind == "worksheet");
+    sheets.map(|relation| relation.target.as_str()).collect()
+}
+
+/// A sheet whose cells are read, with its comments.
+fn finished(
+    archive: &mut Archive<'_>,
+    line: &Listed,
+    part: &str,
+    mut sheet: Sheet<'_>,
+    notices: &mut Vec<Notice>,
+) -> Result<Grid, ReadError> {
+    sheet.hidden = line.hidden;
+    comments::read(archive, part, &mut sheet)?;
+    Ok(sheet.finish(notices))
 }
 
 /// Damaged styles cost the number formats, not the numbers.
-fn read_looks(archive: &mut Archive<'_>, part: &str, budget: &mut Budget, notices: &mut Vec<Said>) -> Looks {
+fn read_looks(
+    archive: &mut Archive<'_>,
+    part: &str,
+    budget: &mut Budget,
+    notices: &mut Vec<Notice>,
+) -> Looks {
     if !archive.has(part) {
         return Looks::default();
     }
     let read = archive.read(part, budget).and_then(|bytes| styles::read(part, &decode_xml(&bytes)));
     read.unwrap_or_else(|_| {
-        notices.push(Said::new(
+        let said = Said::new(
             "format angka di berkas ini rusak, jadi tanggal dan persen mungkin terbaca sebagai angka biasa.",
             "the number formats of this file are damaged, so dates and percents may be read as plain numbers.",
-        ));
+        );
+        notices.push(said.into());
         Looks::default()
     })
 }
@@ -90,8 +151,8 @@ pub(super) fn each_sheet(
     listed: &[Listed],
     relations: &BTreeMap<String, Relation>,
     budget: &mut Budget,
-    notices: &mut Vec<Said>,
-    mut read: impl FnMut(&Listed, &str, &mut Budget, &mut Vec<Said>) -> Result<Grid, ReadError>,
+    notices: &mut Vec<Notice>,
+    mut read: impl FnMut(&Listed, &str, &mut Budget, &mut Vec<Notice>) -> Result<Grid, ReadError>,
 ) -> Result<Vec<Grid>, ReadError> {
     let mut gathered = Gathered::default();
     for line in listed {
@@ -124,17 +185,28 @@ fn no_cells(kind: &str) -> Said {
     )
 }
 
-fn listed_sheets(part: &str, text: &str) -> Result<(Vec<Listed>, Epoch), ReadError> {
+/// What holds for the whole workbook.
+#[derive(Clone, Copy, Debug, Default)]
+struct Properties {
+    epoch: Epoch,
+    /// Whether it asks to be calculated when it is opened.
+    recalculates: bool,
+}
+
+fn listed_sheets(part: &str, text: &str) -> Result<(Vec<Listed>, Properties), ReadError> {
     let mut xml = Xml::new(part, text);
     let mut listed = Vec::new();
-    let mut epoch = Epoch::Y1900;
+    let mut properties = Properties::default();
     loop {
         match xml.next()? {
             Token::Open(element) if element.name() == "sheet" => listed.push(listed_sheet(&element)),
             Token::Open(element) if element.name() == "workbookPr" && element.flag("date1904") => {
-                epoch = Epoch::Y1904;
+                properties.epoch = Epoch::Y1904;
             }
-            Token::End => return Ok((listed, epoch)),
+            Token::Open(element) if element.name() == "calcPr" => {
+                properties.recalculates = element.flag("fullCalcOnLoad") || element.flag("forceFullCalc");
+            }
+            Token::End => return Ok((listed, properties)),
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ use super::variable::Ground;
 use super::{Numbers, proof};
 use crate::forms::{Law, Relation, Spot, is_filled};
 use crate::model::{At, Place, Raw, RawTable, Table};
+use crate::value::number::Reading;
 
 /// More cells than any table has rows of one parent: a larger range is no sum of children.
 const LARGEST_RANGE: u32 = 2000;
@@ -20,6 +21,26 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 impl Numbers {
+    /// Opens the question for formulas whose own result contradicts a law and agrees with none: their range is wrong, or
+    /// something in it is.
+    pub(super) fn doubt_formulas(&mut self) {
+        let value = |spot: Spot| self.variables.value(spot);
+        let mut doubtful = Vec::new();
+        for (spot, variable) in self.variables.iter() {
+            let Some(result) = variable.value else { continue };
+            let own = variable.ground == Ground::Typography("uncalculated-formula");
+            if !own || !matches!(self.verdict(spot, result), (0, 1..)) {
+                continue;
+            }
+            let complete = |law: &&Law| self.is_complete(law, Some(spot));
+            let wanted = self.laws_of(spot).filter(complete).find_map(|law| law.wanted(spot, &value));
+            doubtful.push((spot, wanted.unwrap_or(result)));
+        }
+        for (spot, value) in doubtful {
+            self.variables.doubt(spot, Reading { value, rule: Some("uncalculated-formula"), cost: 1 });
+        }
+    }
+
     /// Settles the cells whose formula says the same as a law.
     pub(super) fn calculate(&mut self, table: &Table, raw: &RawTable) {
         let formulas = formulas(raw);
@@ -60,7 +81,7 @@ fn formulas(raw: &RawTable) -> BTreeMap<Spot, (Place, String)> {
     for (row, cells) in raw.rows.iter().enumerate() {
         for (column, fragments) in cells.cells.iter().enumerate() {
             if let [only] = fragments.as_slice()
-                && let Raw::Uncalculated(formula) = &only.raw
+                && let Raw::Uncalculated { formula, .. } = &only.raw
             {
                 found.insert(Spot { row, column }, (only.place.clone(), formula.to_uppercase()));
             }

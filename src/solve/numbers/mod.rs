@@ -83,6 +83,7 @@ impl Numbers {
         numbers.correct_slips(twin);
         numbers.calculate(table, raw);
         numbers.fill_open(twin);
+        numbers.doubt_formulas();
         numbers.doubt_tiny(table);
         numbers.doubt_twins(twin);
         numbers.doubt_fractions(table);

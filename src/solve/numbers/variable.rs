@@ -70,7 +70,11 @@ impl Variables {
                 let found = variable(declared.kind, cell, typed, fraction);
                 let among_money = || amounts.get_or_init(|| money(table, column)).contains(&cells.level);
                 let found = found.or_else(|| wordy(cell).filter(|_| among_money()));
-                if let Some(mut variable) = found {
+                let only = match fragments.map(Vec::as_slice) {
+                    Some([only]) => otherwise(&only.raw, declared.kind),
+                    _ => None,
+                };
+                if let Some(mut variable) = only.or(found) {
                     if let (Kind::Percent, Some([only])) = (declared.kind, fragments.map(Vec::as_slice)) {
                         variable.exact =
                             number::percent(&only.raw.shown()).first().map(|reading| reading.value);
@@ -172,6 +176,44 @@ impl Variables {
             variable.value = Some(value);
             variable.ground = ground;
         }
+    }
+}
+
+/// A stored number whose format shows another one, or a formula without a stored result: what it may be.
+fn otherwise(raw: &Raw, kind: Kind) -> Option<Variable> {
+    let reading = |value, rule, cost| Reading { value, rule, cost };
+    let open = Variable {
+        readings: Vec::new(),
+        value: None,
+        ground: Ground::Open,
+        typed: true,
+        uncalculated: false,
+        exact: None,
+    };
+    match raw {
+        Raw::Number { value, .. } => {
+            let shown = raw.dressed().filter(|dressed| dressed.other_number)?.text;
+            let other = number::rupiah(&shown).first().map(|found| found.value);
+            let other = other.filter(|other| other != value);
+            let readings = std::iter::once(reading(*value, None, 1))
+                .chain(other.map(|other| reading(other, Some("ambiguous-number"), 1)));
+            Some(Variable { readings: readings.collect(), ..open })
+        }
+        Raw::Uncalculated { result: Some(result), .. } => {
+            let Raw::Number { value, format } = &**result else { return None };
+            let scale = if format.contains('%') { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+            let value = value.checked_mul(scale)?;
+            let value = if kind == Kind::Percent { value.round_dp(2) } else { value }.normalize();
+            Some(Variable {
+                readings: vec![reading(value, Some("uncalculated-formula"), 1)],
+                value: Some(value),
+                ground: Ground::Typography("uncalculated-formula"),
+                typed: false,
+                uncalculated: true,
+                ..open
+            })
+        }
+        _ => None,
     }
 }
 

@@ -73,8 +73,9 @@ pub(super) fn note(
     status: Status,
     options: XlsxOptions,
 ) -> Option<Note> {
+    let comment = comment(document, plan, (row, column), options);
     if status == Status::AsIs {
-        return None;
+        return comment.map(|comment| sized(&comment));
     }
     let here = |table: usize, at: usize, id: &str| table == plan.index && at == row && id == column;
     let open = status == Status::Unresolved;
@@ -88,7 +89,20 @@ pub(super) fn note(
         let found = here(finding.table?, finding.row?, finding.column?);
         found.then(|| question(finding, options))
     }));
+    parts.extend(comment);
     if parts.is_empty() { None } else { Some(sized(&parts.join("\n\n"))) }
+}
+
+/// The note that the cell has in the input.
+fn comment(
+    document: &Document,
+    plan: &Plan<'_>,
+    (row, column): (usize, &str),
+    options: XlsxOptions,
+) -> Option<String> {
+    let cell = document.tables.get(plan.index)?.cell(row, column)?;
+    let comment = document.beside.mark(cell.sources()).comment?;
+    Some(format!("{}: {comment}", options.say("Catatan di berkas asal", "Note in the input")))
 }
 
 fn repaired(repair: &Repair, options: XlsxOptions) -> String {

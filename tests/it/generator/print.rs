@@ -297,6 +297,7 @@ pub fn workbook(lines: &[Line]) -> Workbook {
         container: Container::Xlsx,
         sheets: sheets.collect(),
         notices: Vec::new(),
+        walked: Vec::new(),
     }
 }
 

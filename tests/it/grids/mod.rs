@@ -32,6 +32,7 @@ pub fn workbook(text: &str) -> Workbook {
         container: Container::Xlsx,
         sheets,
         notices: Vec::new(),
+        walked: Vec::new(),
     }
 }
 
@@ -63,7 +64,7 @@ fn sheet(index: usize, block: &str) -> Grid {
         (At::new(0, 0), Raw::text(&format!("Tabel {} {title}", index + 1))),
         (At::new(1, 0), Raw::text("Dinas Pendidikan Kabupaten Agam")),
     ];
-    let (header, merges, depth) = header(layout, &starts, replaced);
+    let (header, mut merges, depth) = header(layout, &starts, replaced);
     cells.extend(header);
     let named: Vec<&Column> = columns
         .split('|')
@@ -78,7 +79,12 @@ fn sheet(index: usize, block: &str) -> Grid {
             let pieces: Vec<&str> =
                 if column.role == Role::Code { cell.split(';').collect() } else { vec![cell] };
             for (piece, position) in pieces.into_iter().zip(start..) {
-                cells.push((At::new(row, position), raw(piece)));
+                // A caret is a cell merged with the one above it.
+                if piece.trim() == "^" {
+                    merges.push(Span { first: At::new(row - 1, position), last: At::new(row, position) });
+                } else {
+                    cells.push((At::new(row, position), raw(piece)));
+                }
             }
         }
     }
@@ -140,7 +146,7 @@ fn raw(text: &str) -> Raw {
         };
     };
     if stored.starts_with("SUM(") {
-        return Raw::Uncalculated(Arc::from(stored));
+        return Raw::uncalculated(stored, &Arc::from("General"));
     }
     if let Some((hour, minute)) = stored.split_once(':') {
         let time = Some((hour.parse().unwrap(), minute.parse().unwrap(), 0));

@@ -2,6 +2,16 @@
 
 use std::io::{Cursor, Write as _};
 
+/// A zip container of these parts.
+pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
 /// A small workbook as Excel writes it.
 pub fn xlsx() -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
