@@ -3,6 +3,7 @@
 mod affinity;
 mod align;
 mod attach;
+mod banner;
 mod checks;
 mod class;
 mod formulas;
@@ -18,11 +19,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use attach::attach;
+use banner::is_banner;
 use names::Names;
 use pages::{AlignedPage, aligned_pages};
 use tails::{Aligned, Verdict, verdict};
 
-use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
+use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Rows, Workbook};
 
 /// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or decoration.
 #[must_use]
@@ -71,7 +73,9 @@ fn add(
     names: &Names,
 ) {
     let columns = table.columns.clone();
-    let verdict = if table.region.own {
+    let whole = table.region.own
+        || table.region.form.rows == Rows::Coded && is_banner(grid, &columns, row, table.rows.last());
+    let verdict = if whole {
         // We write every row whole.
         Verdict::Row
     } else {

@@ -8,6 +8,7 @@ mod tc31;
 mod tc32;
 mod tc33;
 mod total;
+mod tree;
 
 pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
 pub use total::is_total;

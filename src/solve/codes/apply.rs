@@ -50,8 +50,9 @@ impl Position {
         weakest: Grade,
     ) -> Result<(), NoSuchCell> {
         let evidence = &decision.evidence;
-        if evidence.is_total {
-            self.set_level(document, Tingkat::Jumlah);
+        if let Some(outside) = evidence.outside {
+            self.set_level(document, outside.level);
+            self.set_of(document, outside.of);
             return Ok(());
         }
         if evidence.left_open {
@@ -121,6 +122,13 @@ impl Position {
         if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
         {
             row.level = Some(level);
+        }
+    }
+
+    fn set_of(self, document: &mut Document, of: Option<usize>) {
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
+        {
+            row.of = of;
         }
     }
 
