@@ -73,10 +73,19 @@ fn add(
     names: &Names,
 ) {
     let columns = table.columns.clone();
-    let whole = table.region.own
-        || table.region.form.rows == Rows::Coded && is_banner(grid, &columns, row, table.rows.last());
+    let own = table.region.own;
+    let is_banner =
+        !own && table.region.form.rows == Rows::Coded && is_banner(grid, &columns, row, table.rows.last());
+    // A banner stands in the place of the name, wherever its cell begins.
+    let banner = is_banner.then(|| Aligned {
+        cells: row.cells.clone(),
+        goals: vec![columns.iter().position(|column| column.role == Role::Name)],
+        after_break: row.after_break,
+    });
+    let whole = own || banner.is_some();
+    let row = banner.as_ref().unwrap_or(row);
     let verdict = if whole {
-        // We write every row whole.
+        // We write every row whole, and a banner is no rest of the row above.
         Verdict::Row
     } else {
         verdict(table.region.form.rows, &columns, row, table.rows.last(), names)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Kode, Row, Tingkat};
+use crate::model::{Kode, Row, Table, Tingkat};
 
 /// The tree of a table's rows.
 ///
@@ -105,6 +105,33 @@ impl<'a> Tree<'a> {
             found
         })
     }
+}
+
+/// The rows that a column's amounts are added up over without adding any twice: those that hold something and have no
+/// filled row below them in the tree. In a table without codes, all rows that stand for themselves.
+#[must_use]
+pub fn leaves(table: &Table, column: usize) -> Vec<usize> {
+    let rows = &table.rows;
+    let filled = |row: usize| {
+        let cell = rows.get(row).and_then(|row| row.cells.get(column));
+        cell.is_some_and(|cell| !cell.is_empty())
+    };
+    let stands = |row: &usize| {
+        rows.get(*row).is_some_and(|row| !row.level.is_some_and(Tingkat::is_uncoded)) && filled(*row)
+    };
+    let own: Vec<usize> = (0..rows.len()).filter(stands).collect();
+    let coded = |row: &usize| rows.get(*row).is_some_and(|row| row.code.is_some());
+    if !own.iter().any(coded) {
+        return own;
+    }
+    let tree = Tree::of(rows);
+    let has_filled = |row: usize| holds_filled(&tree, row, &filled);
+    own.into_iter().filter(|row| coded(row) && !has_filled(*row)).collect()
+}
+
+fn holds_filled(tree: &Tree<'_>, row: usize, filled: &dyn Fn(usize) -> bool) -> bool {
+    let below = tree.below(row).unwrap_or_default();
+    below.iter().any(|below| filled(*below) || holds_filled(tree, *below, filled))
 }
 
 const fn begins_part(level: Tingkat) -> bool {

@@ -71,6 +71,9 @@ pub fn solve(
     let decisions = codes::decide(evidence, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
     document.tables.iter_mut().for_each(kinds::apply);
+    if document.about.opd.is_none() {
+        document.about.opd = kinds::only_office(&document.tables);
+    }
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let mut words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;

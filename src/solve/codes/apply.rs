@@ -225,7 +225,12 @@ const UNLIKE: f64 = 0.35;
 /// Whether a name has nothing in common with any that the codification gives to a code.
 fn is_unlike(name: &str, code: &Kode) -> bool {
     let entries = entries_of(code);
-    let like = |entry: &&Entry| begins(name, entry.nama) || likeness(name, entry.nama) >= UNLIKE;
+    // `KESEHATAN` is short for `URUSAN PEMERINTAHAN BIDANG KESEHATAN`.
+    let ends = |entry: &&Entry| {
+        entry.tingkat == Tingkat::BidangUrusan && letters(entry.nama).ends_with(&letters(name))
+    };
+    let like =
+        |entry: &&Entry| begins(name, entry.nama) || ends(entry) || likeness(name, entry.nama) >= UNLIKE;
     !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }
 

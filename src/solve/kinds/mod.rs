@@ -13,7 +13,7 @@ mod subtotals;
 use std::collections::BTreeSet;
 
 use facts::Facts;
-pub(super) use sections::apply;
+pub(super) use sections::{apply, only_office};
 
 use super::codes::{Evidence, Outside};
 use crate::model::{RawTable, Rows, Table, Tingkat};
@@ -50,7 +50,7 @@ fn kinds(raw: &RawTable, table: &Table, facts: &[Facts<'_>]) -> Vec<Option<Outsi
 /// Whether the rows of a table have codes at all: where none has, a row without one is nothing particular.
 fn is_coded(raw: &RawTable, facts: &[Facts<'_>]) -> bool {
     let coded = facts.iter().filter(|fact| !fact.blank).count();
-    coded * 2 > facts.len() || raw.region.own && coded > 0
+    coded * 2 >= facts.len() || raw.region.own && coded > 0
 }
 
 fn totals(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {

@@ -24,6 +24,15 @@ pub(in crate::solve) fn apply(table: &mut Table) {
     table.sections = if heads.len() > 1 { sections(table, &heads) } else { Vec::new() };
 }
 
+/// The office of a document whose rows name just one.
+pub(in crate::solve) fn only_office(tables: &[Table]) -> Option<String> {
+    let rows = tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let offices = rows.filter(|(_, row)| row.level == Some(Tingkat::PerangkatDaerah));
+    let mut names = offices.map(|(table, row)| text(table, row, Role::Name)).filter(|name| !name.is_empty());
+    let first = names.next()?;
+    names.all(|other| other == first).then_some(first)
+}
+
 fn level(table: &Table, row: usize) -> Option<Tingkat> {
     table.rows.get(row).and_then(|row| row.level)
 }
