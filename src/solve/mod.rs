@@ -5,6 +5,7 @@ mod calculated;
 mod cells;
 mod codes;
 mod faults;
+mod kinds;
 mod measures;
 mod merged;
 mod names;
@@ -64,8 +65,18 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
-    let decisions = codes::decide(&raw, &document.tables, &document.about);
+    let mut evidence = Vec::with_capacity(raw.len());
+    for (raw, table) in raw.iter().zip(&document.tables) {
+        let mut rows = codes::gather(raw, table);
+        kinds::mark(raw, table, &mut rows);
+        evidence.push(rows);
+    }
+    let decisions = codes::decide(evidence, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
+    document.tables.iter_mut().for_each(kinds::apply);
+    if document.about.opd.is_none() {
+        document.about.opd = kinds::only_office(&document.tables);
+    }
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let mut words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;
