@@ -2,6 +2,7 @@
 
 mod conservation;
 mod laws;
+mod plausibility;
 mod twins;
 mod years;
 
@@ -17,6 +18,7 @@ pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
         findings.extend(laws::findings(index, table));
     }
     findings.extend(twins::findings(document));
+    findings.extend(plausibility::findings(document, regions));
     findings.extend(years::findings(document, regions));
     findings.extend(conservation::findings(document));
     findings

@@ -21,7 +21,7 @@ pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
-pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
+pub use proof::{Finding, Grade, Proof, ProofKind, Reference, Repair, Severity};
 pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};

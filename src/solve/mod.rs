@@ -4,6 +4,8 @@ mod bled;
 mod cells;
 mod codes;
 mod faults;
+mod garbled;
+mod lists;
 mod measures;
 mod names;
 mod numbers;
@@ -61,6 +63,7 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
+    garbled::read(&mut document, options.weakest)?;
     let decisions = codes::decide(&raw, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
@@ -78,12 +81,14 @@ pub fn solve(
         twin_texts::apply(&mut document, &raw, options.weakest)?;
         siblings::apply(&mut document, &words, options.weakest)?;
         measures::apply(&mut document, &raw, options.weakest)?;
+        lists::apply(&mut document, options.weakest)?;
         if document.repairs().len() == before {
             break;
         }
         // Words that were torn teach nothing any more.
         words = Words::of(&document.tables);
     }
+    garbled::ask(&mut document)?;
     unit::apply(&mut document, &raw);
     document.sort_repairs();
     Ok(document)

@@ -46,6 +46,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
             expected: None,
             found: None,
             candidates: Vec::new(),
+            ..Finding::default()
         };
         if let Some(table) = document.tables.get_mut(index) {
             table.unit = unit;

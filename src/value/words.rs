@@ -1,11 +1,13 @@
 //! Words torn by a narrow column or glued by a lost blank, and white space that nobody sees.
 
 mod compound;
+mod garbled;
 mod letters;
 mod segment;
 mod space;
 mod stretch;
 
+pub use garbled::{garbled, spelled_out};
 pub use space::{LineBreaks, collapse, visible};
 
 pub(super) use space::lines;

@@ -207,6 +207,7 @@ impl Position {
             expected: None,
             found: None,
             candidates,
+            ..Finding::default()
         });
     }
 }

@@ -61,6 +61,27 @@ fn stacked_measures_are_several() {
 }
 
 #[test]
+fn a_mark_of_a_note_or_of_a_list_is_no_measure() {
+    expect("12 Dokumen 1)", &[("12", "Dokumen")]);
+    expect("31 Orang/Bulan *)", &[("31", "Orang/Bulan")]);
+    expect("12 Dokumen 1) 30 Orang", &[("12", "Dokumen"), ("30", "Orang")]);
+    expect("1) 5 Orang 2) 6 Unit", &[("5", "Orang"), ("6", "Unit")]);
+    assert_eq!(measures("1) 5 Orang 2) 6 Unit").text().unwrap(), "1) 5 Orang\n2) 6 Unit");
+}
+
+#[test]
+fn letters_among_digits_and_exponents_are_asked_about() {
+    for (text, candidate) in [("1OO %", "100 %"), ("1E5", "100.000")] {
+        assert_eq!(measures(text), Measures::Doubtful { candidates: vec![candidate.to_owned()] }, "{text}");
+    }
+}
+
+#[test]
+fn a_factor_is_not_left_out_of_the_number() {
+    assert_eq!(told("5 ribu ekor"), [(None, "ribu ekor".to_owned())]);
+}
+
+#[test]
 fn a_word_is_a_predicate() {
     for text in ["B", "BB", "WTP", "Sangat Baik", "A-"] {
         assert_eq!(measures(text), Measures::Predicate(text.to_owned()));
