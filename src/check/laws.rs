@@ -69,12 +69,12 @@ fn finding(
             ("sum-mismatch", sum_cause(table, law, value, found, expected))
         }
     };
-    let shown = |number: Decimal| indonesian(number, None, true);
-    let message = Said::new(
-        format!("{}; tercetak {}. {}", law.arithmetic(value), shown(found), cause.indonesian),
-        format!("{}; printed {}. {}", law.arithmetic(value), shown(found), cause.english),
-    );
     let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
+    let printed = cell.number().map_or_else(|| cell.text().to_owned(), |number| indonesian(number, None, true));
+    let message = Said::new(
+        format!("{}; tercetak {printed}. {}", law.arithmetic(value), cause.indonesian),
+        format!("{}; printed {printed}. {}", law.arithmetic(value), cause.english),
+    );
     Some(Finding {
         rule,
         severity: Severity::Error,

@@ -98,7 +98,7 @@ fn finding(document: &Document, group: Vec<Difference>) -> Option<Finding> {
     let name = told.code.as_ref().map_or_else(|| "TOTAL".to_owned(), ToString::to_string);
     let shown = |cell: &Known| match cell.amount {
         Some(amount) => indonesian(amount, None, true),
-        None => format!("“{}”", cell.text),
+        None => format!("“{}”", cell.text.replace('\n', " · ")),
     };
     let at = |cell: &Known| {
         let table = document.tables.get(cell.at.table).map_or("", |table| table.id.as_str());

@@ -20,6 +20,11 @@ pub trait Vocabulary {
     /// (`kabupaten/kota`, `perundang-undangan`).
     fn knows(&self, word: &str) -> bool;
 
+    /// Whether this lower-case word is known as a name only, so that it may stand for something else.
+    fn is_name(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether two lower-case words stand side by side in texts that can be trusted, so that they may have been
     /// run together elsewhere.
     fn pairs(&self, _left: &str, _right: &str) -> bool {

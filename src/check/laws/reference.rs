@@ -43,7 +43,14 @@ pub(super) fn of_other_rows(
     let with = |amount: Decimal| rows.get(&amount).map(Vec::as_slice).unwrap_or_default();
     let is_own = |spot: &Spot| law.terms.contains(spot);
     let others = |amount: Decimal| with(amount).iter().copied().filter(|spot| !is_own(spot));
+    let level = |spot: &Spot| table.rows.get(spot.row).and_then(|row| row.level);
+    let own_level = law.terms.first().and_then(level);
     let only = |mut found: Vec<Vec<Spot>>| {
+        // A parent of one child has its amount: rows of the level that is added up are meant first.
+        let is_of_level = |rows: &Vec<Spot>| rows.iter().all(|spot| level(spot) == own_level);
+        if found.iter().any(is_of_level) {
+            found.retain(is_of_level);
+        }
         for rows in &mut found {
             rows.sort_unstable();
         }
