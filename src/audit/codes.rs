@@ -20,7 +20,9 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
         let row_code = row.code.as_deref().unwrap_or_default();
         if case.repair.rule == "stacked-list" {
             let stands = case.repair.after.lines().any(|line| letters(line) == letters(name));
-            return stands && measured(row_code, name) && letters(&case.repair.before) == letters(&case.repair.after);
+            return stands
+                && measured(row_code, name)
+                && letters(&case.repair.before) == letters(&case.repair.after);
         }
         let published = named(row_code, name) || measured(row_code, name);
         name == case.repair.after && published && alike(&case.repair.before, name)

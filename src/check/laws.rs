@@ -32,8 +32,7 @@ fn number(table: &Table, spot: Spot) -> Option<Decimal> {
 /// into all of them, several at that, it sums into other rows.
 fn dashed_parents(table: &Table, laws: &[Law]) -> BTreeSet<Spot> {
     let cell = |spot: &Spot| table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
-    let is_dash =
-        |spot: &Spot| cell(spot).is_some_and(|cell| absence(cell.text()) == Some(Absence::Dash));
+    let is_dash = |spot: &Spot| cell(spot).is_some_and(|cell| absence(cell.text()) == Some(Absence::Dash));
     let level = |spot: &Spot| table.rows.get(spot.row).and_then(|row| row.level);
     let results: Vec<Spot> = laws
         .iter()
@@ -45,7 +44,8 @@ fn dashed_parents(table: &Table, laws: &[Law]) -> BTreeSet<Spot> {
         let (column, own) = (spot.column, level(spot));
         results.iter().filter(move |other| other.column == column && level(other) == own)
     };
-    let is_meant = |spot: &Spot| alike(spot).count() == 1 || alike(spot).any(|other| number(table, *other).is_some());
+    let is_meant =
+        |spot: &Spot| alike(spot).count() == 1 || alike(spot).any(|other| number(table, *other).is_some());
     results.iter().copied().filter(|spot| is_dash(spot) && is_meant(spot)).collect()
 }
 
@@ -70,7 +70,8 @@ fn finding(
         }
     };
     let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
-    let printed = cell.number().map_or_else(|| cell.text().to_owned(), |number| indonesian(number, None, true));
+    let printed =
+        cell.number().map_or_else(|| cell.text().to_owned(), |number| indonesian(number, None, true));
     let message = Said::new(
         format!("{}; tercetak {printed}. {}", law.arithmetic(value), cause.indonesian),
         format!("{}; printed {printed}. {}", law.arithmetic(value), cause.english),

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Column, Document, Finding, Kind, Reference, Region, Role, Said, Severity, Table, indonesian};
+use crate::model::{
+    Column, Document, Finding, Kind, Reference, Region, Role, Said, Severity, Table, indonesian,
+};
 
 /// A percent above this is told.
 const MOST_PERCENT: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
@@ -64,16 +66,22 @@ fn listed(items: &[String]) -> String {
 fn percents(index: usize, table: &Table) -> Vec<Finding> {
     let of_column = |(position, column): (usize, &&'static Column)| {
         let number = |row: usize| table.rows.get(row)?.cells.get(position)?.number();
-        let rows: Vec<usize> =
-            (0..table.rows.len()).filter(|row| number(*row).is_some_and(|value| value > MOST_PERCENT)).collect();
+        let rows: Vec<usize> = (0..table.rows.len())
+            .filter(|row| number(*row).is_some_and(|value| value > MOST_PERCENT))
+            .collect();
         let told: Vec<String> = rows
             .iter()
-            .filter_map(|row| Some(format!("{} {} %", called(table, *row), indonesian(number(*row)?, Some(2), true))))
+            .filter_map(|row| {
+                Some(format!("{} {} %", called(table, *row), indonesian(number(*row)?, Some(2), true)))
+            })
             .collect();
         (!rows.is_empty()).then(|| {
             let message = Said::new(
                 format!("Capaian di atas 200 %: {}. Periksa target dan realisasinya.", listed(&told)),
-                format!("An achievement above 200 %: {}. Check the target and what was achieved.", listed(&told)),
+                format!(
+                    "An achievement above 200 %: {}. Check the target and what was achieved.",
+                    listed(&told)
+                ),
             );
             note(index, table, column, &rows, message)
         })
@@ -94,7 +102,9 @@ fn years(index: usize, table: &Table) -> Vec<Finding> {
     let far = |row: &usize| {
         let (Some(now), Some(next)) = (number(*row, now), number(*row, next)) else { return false };
         let times = |less: Decimal, more: Decimal| {
-            less.is_sign_positive() && !less.is_zero() && less.checked_mul(FOLD).is_some_and(|most| more > most)
+            less.is_sign_positive()
+                && !less.is_zero()
+                && less.checked_mul(FOLD).is_some_and(|most| more > most)
         };
         times(now, next) || times(next, now)
     };
@@ -108,8 +118,14 @@ fn years(index: usize, table: &Table) -> Vec<Finding> {
     };
     let told: Vec<String> = rows.iter().filter_map(shown).collect();
     let message = Said::new(
-        format!("Prakiraan maju berkali-kali lipat pagunya, atau sebaliknya: {}. Periksa keduanya.", listed(&told)),
-        format!("The forward estimate is many times the amount of the plan year, or the reverse: {}. Check both.", listed(&told)),
+        format!(
+            "Prakiraan maju berkali-kali lipat pagunya, atau sebaliknya: {}. Periksa keduanya.",
+            listed(&told)
+        ),
+        format!(
+            "The forward estimate is many times the amount of the plan year, or the reverse: {}. Check both.",
+            listed(&told)
+        ),
     );
     vec![note(index, table, column, &rows, message)]
 }
@@ -118,9 +134,10 @@ fn years(index: usize, table: &Table) -> Vec<Finding> {
 fn empty_columns(index: usize, table: &Table, region: &Region) -> Vec<Finding> {
     let headed: BTreeSet<&str> = region.header.iter().map(|(_, column, _)| column.id).collect();
     let is_due = |column: &Column| {
-        let mandatory =
-            matches!(column.role, Role::Name | Role::Indicator | Role::Location | Role::Target | Role::Amount(_))
-                || column.kind.is_numeric();
+        let mandatory = matches!(
+            column.role,
+            Role::Name | Role::Indicator | Role::Location | Role::Target | Role::Amount(_)
+        ) || column.kind.is_numeric();
         mandatory && headed.contains(column.id) && table.layout.columns.iter().any(|own| own.id == column.id)
     };
     let is_empty = |position: usize| {
@@ -137,9 +154,14 @@ fn empty_columns(index: usize, table: &Table, region: &Region) -> Vec<Finding> {
             let name = header.map_or("", |(_, _, text)| text.as_str());
             let message = Said::new(
                 format!("Kolom “{name}” kosong pada semua baris. Isi bila dokumen aslinya berisi."),
-                format!("The column “{name}” is empty in every row. Fill it in if the original document has it."),
+                format!(
+                    "The column “{name}” is empty in every row. Fill it in if the original document has it."
+                ),
             );
-            Finding { source: header.map(|(place, ..)| place.clone()), ..note(index, table, column, &[], message) }
+            Finding {
+                source: header.map(|(place, ..)| place.clone()),
+                ..note(index, table, column, &[], message)
+            }
         })
         .collect()
 }

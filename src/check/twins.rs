@@ -80,9 +80,10 @@ fn families(mut differences: Vec<Difference>) -> Vec<Vec<Difference>> {
     let mut families: Vec<Vec<Difference>> = Vec::new();
     for found in differences {
         let is_above = |family: &&mut Vec<Difference>| {
-            family.first().and_then(|lowest| lowest.code.as_ref()).is_some_and(|lowest| {
-                found.code.as_ref().is_none_or(|code| lowest.is_below(code))
-            })
+            family
+                .first()
+                .and_then(|lowest| lowest.code.as_ref())
+                .is_some_and(|lowest| found.code.as_ref().is_none_or(|code| lowest.is_below(code)))
         };
         match families.iter_mut().find(is_above) {
             Some(family) => family.push(found),
@@ -127,7 +128,8 @@ fn finding(document: &Document, group: Vec<Difference>) -> Option<Finding> {
     );
     // A word more or less in a free text is told; what is promised or paid is asked about.
     let asks = odd.amount.is_some() || told.kind == Kind::Measure;
-    let mut candidates: Vec<String> = if asks { others.iter().map(|cell| bare(cell)).collect() } else { Vec::new() };
+    let mut candidates: Vec<String> =
+        if asks { others.iter().map(|cell| bare(cell)).collect() } else { Vec::new() };
     candidates.dedup();
     let places = group.iter().flat_map(|found| found.cells.iter()).map(|cell| cell.at);
     let also: Vec<Reference> = places.filter(|place| *place != odd.at).collect();

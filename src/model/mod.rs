@@ -22,7 +22,7 @@ pub use kode::{Kode, NotACode, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
 pub use proof::{Finding, Grade, Proof, ProofKind, Reference, Repair, Severity};
-pub use raw::{Moment, Raw, LONGEST_TEXT, WHOLE_DIGITS, indonesian};
+pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{

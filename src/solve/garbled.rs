@@ -21,7 +21,9 @@ pub(super) fn read(document: &mut Document, weakest: Grade) -> Result<(), NoSuch
     let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
     for (table, found) in document.tables.iter().enumerate() {
         for (row, cells) in found.rows.iter().enumerate() {
-            for (column, cell) in found.columns.iter().zip(&cells.cells).filter(|(column, _)| is_wordy(column)) {
+            for (column, cell) in
+                found.columns.iter().zip(&cells.cells).filter(|(column, _)| is_wordy(column))
+            {
                 let Some(after) = spelled_out(cell.text()) else { continue };
                 let repair = Repair {
                     rule: "garbled-text",
@@ -52,9 +54,13 @@ pub(super) fn ask(document: &mut Document) -> Result<(), NoSuchCell> {
     let mut open: Vec<(&'static str, Finding)> = Vec::new();
     for (table, found) in document.tables.iter().enumerate() {
         for (row, cells) in found.rows.iter().enumerate() {
-            for (column, cell) in found.columns.iter().zip(&cells.cells).filter(|(column, _)| is_wordy(column)) {
+            for (column, cell) in
+                found.columns.iter().zip(&cells.cells).filter(|(column, _)| is_wordy(column))
+            {
                 let text = cell.text();
-                let Some(sign) = garbled(text).filter(|_| cell.status() != Status::Unresolved) else { continue };
+                let Some(sign) = garbled(text).filter(|_| cell.status() != Status::Unresolved) else {
+                    continue;
+                };
                 let finding = Finding {
                     rule: "garbled-text",
                     severity: Severity::Warning,
@@ -63,8 +69,12 @@ pub(super) fn ask(document: &mut Document) -> Result<(), NoSuchCell> {
                     column: Some(column.id),
                     source: cell.sources().first().cloned(),
                     message: Said::new(
-                        format!("“{text}” rusak: “{sign}” menggantikan huruf yang hilang. Tulis teksnya menurut dokumen asal."),
-                        format!("“{text}” is garbled: “{sign}” stands for letters that are gone. Write the text after the original document."),
+                        format!(
+                            "“{text}” rusak: “{sign}” menggantikan huruf yang hilang. Tulis teksnya menurut dokumen asal."
+                        ),
+                        format!(
+                            "“{text}” is garbled: “{sign}” stands for letters that are gone. Write the text after the original document."
+                        ),
                     ),
                     found: Some(text.to_owned()),
                     ..Finding::default()

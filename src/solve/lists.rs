@@ -23,7 +23,7 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
             for (row, cells) in found.rows.iter().enumerate() {
                 let Some(cell) = cells.cells.get(position) else { continue };
                 let beside = target.and_then(|target| cells.cells.get(target));
-                if cell.is_empty() || cell.text().contains('\n') || cell.status() == Status::Unresolved {
+                if cell.is_empty() || cell.status() == Status::Unresolved {
                     continue;
                 }
                 let Some((lines, proofs)) = parted(cell, cells.code.as_ref(), beside) else { continue };
@@ -52,14 +52,21 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
 
 /// The indicators of a cell, and what proves them: the official one is among them, there are as many as targets.
 fn parted(cell: &Cell, code: Option<&Kode>, beside: Option<&Cell>) -> Option<(Vec<String>, Vec<Proof>)> {
-    let text = cell.text();
     let count = beside.map(|target| target.meaning().items.len()).filter(|count| *count > 1);
+    let lines = cell.text().lines().count();
+    // Lines that are as many as the targets are the indicators; more or fewer, a narrow column wrapped them there.
+    if lines > 1 && count.is_none_or(|count| count == lines) {
+        return None;
+    }
+    let text = &cell.text().replace('\n', " ");
     let counted = count.map(|count| Proof::new(ProofKind::Sibling, format!("{count} = {count}")));
-    let official = code.into_iter().flat_map(|code| entries_of(code).into_iter().map(move |entry| (code, entry)));
-    let mut around_official = official.filter(|(_, entry)| !entry.indikator.is_empty()).filter_map(|(code, entry)| {
-        let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));
-        Some((around(text, entry.indikator, count)?, proof))
-    });
+    let official =
+        code.into_iter().flat_map(|code| entries_of(code).into_iter().map(move |entry| (code, entry)));
+    let mut around_official =
+        official.filter(|(_, entry)| !entry.indikator.is_empty()).filter_map(|(code, entry)| {
+            let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));
+            Some((around(text, entry.indikator, count)?, proof))
+        });
     if let Some((lines, proof)) = around_official.next() {
         return Some((lines, [proof].into_iter().chain(counted).collect()));
     }

@@ -4,8 +4,8 @@
 use super::cells::meaning;
 use super::numbers::is_measure;
 use crate::model::{
-    Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair, Said,
-    Severity, Status,
+    Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair,
+    Said, Severity, Status,
 };
 use crate::value::measure::{Measures, day_and_month, measures};
 use crate::value::number::plain_digits;
@@ -53,8 +53,10 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                         if after != cell.text() && !(own && cell.text().contains('\n')) {
                             let proof =
                                 Proof::new(ProofKind::Typography, format!("{} × n+satuan", several.len()));
-                            repairs
-                                .push((*column, repair("stacked-targets", place, column, cell, after, proof)));
+                            repairs.push((
+                                *column,
+                                repair("stacked-targets", place, column, cell, after, proof),
+                            ));
                         }
                     }
                     Measures::Unreadable { candidates } if column.kind == Kind::Measure => {

@@ -61,7 +61,10 @@ impl Words {
                 let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
                 // Of two words with capitals a name is made, which others write as one: `Arga Makmur`, `Argamakmur`.
                 let is_name = |word: &&str| word.starts_with(char::is_uppercase);
-                let names = words.iter().zip(words.iter().skip(1)).map(|(left, right)| is_name(left) && is_name(right));
+                let names = words
+                    .iter()
+                    .zip(words.iter().skip(1))
+                    .map(|(left, right)| is_name(left) && is_name(right));
                 let beside = lower.iter().zip(lower.iter().skip(1)).zip(names);
                 for ((left, right), _) in beside.filter(|(_, name)| !name) {
                     *pairs.entry((left.clone(), right.clone())).or_default() += count;

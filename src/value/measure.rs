@@ -90,7 +90,10 @@ pub fn measures(text: &str) -> Measures {
     }
     let items = items(&tokens);
     let leading_words = items.first().is_some_and(|item| item.number.is_none());
-    let naked = !leading_words && items.iter().skip(1).any(Item::is_naked);
+    if items.iter().any(Item::is_enumerated) {
+        return statement(plain);
+    }
+    let naked = !leading_words && items.len() > 1 && items.iter().any(Item::is_naked);
     let stacked_lines = items.len() > 1 && items.iter().all(|item| item.starts_line);
     if naked && !stacked_lines || leading_words && items.first().is_some_and(Item::is_torn) {
         return Measures::Unreadable { candidates: overprint::candidates(&tokens) };
@@ -134,7 +137,16 @@ impl Item {
     }
 
     fn is_linked(&self) -> bool {
-        self.unit.last().is_some_and(|word| LINKING.contains(&word.to_lowercase().as_str()))
+        let binds = |word: &String| {
+            LINKING.contains(&word.to_lowercase().as_str()) || word.ends_with(['/', '-', '–', '&', '+'])
+        };
+        self.unit.last().is_some_and(binds)
+    }
+
+    /// Whether nothing but a sign between numbers stands behind the number: `0,71; 59,74; %`.
+    fn is_enumerated(&self) -> bool {
+        let signs = self.unit.join("");
+        signs.starts_with([';', ',', '&']) && self.number.is_some()
     }
 
     fn measure(&self) -> Option<Measure> {

@@ -47,9 +47,14 @@ fn amount(text: &str) -> Document {
 
 #[test]
 fn a_sign_is_never_lost() {
-    for text in
-        ["minus 35.250.000", "(-35.250.000)", "-(35.250.000)", "( Rp 35.250.000 )", "35.250.000 (minus)", "negatif 35.250.000"]
-    {
+    for text in [
+        "minus 35.250.000",
+        "(-35.250.000)",
+        "-(35.250.000)",
+        "( Rp 35.250.000 )",
+        "35.250.000 (minus)",
+        "negatif 35.250.000",
+    ] {
         let document = amount(text);
         let cell = cell(&document, "pagu");
         assert_eq!(cell.number().map(|number| number.to_string()).as_deref(), Some("-35250000"), "{text}");
@@ -59,7 +64,8 @@ fn a_sign_is_never_lost() {
 
 #[test]
 fn digits_of_other_scripts_are_digits() {
-    for text in ["３５.２５０.０００", "٣٥٬٢٥٠٬٠٠٠", "Rp ３５．２５０．０００", "3.5250000000000000e+007"] {
+    for text in ["３５.２５０.０００", "٣٥٬٢٥٠٬٠٠٠", "Rp ３５．２５０．０００", "3.5250000000000000e+007"]
+    {
         let document = amount(text);
         let cell = cell(&document, "pagu");
         assert_eq!(cell.number().map(|number| number.to_string()).as_deref(), Some("35250000"), "{text}");
@@ -81,7 +87,8 @@ fn what_may_be_two_amounts_is_none_and_both_are_offered() {
     ] {
         let document = amount(text);
         assert_eq!(cell(&document, "pagu").number(), None, "{text}");
-        let mut candidates = asked(&document, "pagu", "unreadable-number").unwrap_or_else(|| panic!("{text}"));
+        let mut candidates =
+            asked(&document, "pagu", "unreadable-number").unwrap_or_else(|| panic!("{text}"));
         candidates.sort();
         let mut wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
         wanted.sort();
@@ -92,7 +99,9 @@ fn what_may_be_two_amounts_is_none_and_both_are_offered() {
 /// The sum above says which of two readings is meant.
 #[test]
 fn a_sum_decides_between_two_readings() {
-    for (text, total) in [("35,25 juta", "35.250.000"), ("35.250,000", "35.250.000"), ("maks 35.250.000", "35.250.000")] {
+    for (text, total) in
+        [("35,25 juta", "35.250.000"), ("35.250,000", "35.250.000"), ("maks 35.250.000", "35.250.000")]
+    {
         let document = cleaned(&format!(
             "\
 T-C.33
@@ -128,7 +137,10 @@ fn a_footnote_is_no_second_target() {
     for text in ["12 Dokumen 1)", "12 Dokumen *)", "12 Dokumen **"] {
         let document = cleaned(&table("Jumlah Dokumen", text, "865.000.000"));
         let cell = cell(&document, "target");
-        assert_eq!((cell.text(), cell.number().map(|number| number.to_string()).as_deref()), (text, Some("12")));
+        assert_eq!(
+            (cell.text(), cell.number().map(|number| number.to_string()).as_deref()),
+            (text, Some("12"))
+        );
         assert!(document.findings.is_empty() && document.repairs().is_empty(), "{text}");
     }
 }

@@ -17,7 +17,8 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 }
 
 fn plans(cells: &[(&str, &str, &str)]) -> Document {
-    let tables: Vec<String> = cells.iter().map(|(target, amount, place)| plan(target, amount, place)).collect();
+    let tables: Vec<String> =
+        cells.iter().map(|(target, amount, place)| plan(target, amount, place)).collect();
     cleaned(&tables.join("\n\n"))
 }
 
@@ -42,8 +43,10 @@ fn twins_of_any_number_are_compared() {
 #[test]
 fn targets_and_texts_of_twins_are_compared_too() {
     let document = plans(&[("2 Unit", "865.000.000", "Lubuk Basung"), ("3 Unit", "865.000.000", "Tiku")]);
-    let told: Vec<_> =
-        found(&document, "twin-mismatch").iter().map(|finding| (finding.column.unwrap(), finding.severity)).collect();
+    let told: Vec<_> = found(&document, "twin-mismatch")
+        .iter()
+        .map(|finding| (finding.column.unwrap(), finding.severity))
+        .collect();
     assert_eq!(told.len(), 2);
     assert!(told.contains(&("target", Severity::Warning)), "{told:?}");
     assert!(told.contains(&("lokasi", Severity::Note)), "a word more or less asks nothing: {told:?}");
@@ -63,8 +66,11 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|12 Unit|635.000.000|PAD"
         )
     };
-    let document =
-        cleaned(&format!("{}\n\n{}", table("1.235.000.000", "600.000.000"), table("1.335.000.000", "700.000.000")));
+    let document = cleaned(&format!(
+        "{}\n\n{}",
+        table("1.235.000.000", "600.000.000"),
+        table("1.335.000.000", "700.000.000")
+    ));
     let findings = found(&document, "twin-mismatch");
     assert_eq!(findings.len(), 1);
     assert_eq!((findings[0].row, findings[0].also.len()), (Some(2), 5));
@@ -100,7 +106,8 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 1.01.02.2.02|Pengelolaan Pendidikan Sekolah Menengah Pertama|Jumlah|Lubuk Basung|2 Unit|-|PAD
 1.01.02.2.02.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah|Lubuk Basung|2 Unit|200.000.000|PAD",
     );
-    let dashed = found(&document, "sum-mismatch").into_iter().filter(|finding| finding.row != Some(0)).count();
+    let dashed =
+        found(&document, "sum-mismatch").into_iter().filter(|finding| finding.row != Some(0)).count();
     assert_eq!(dashed, 0);
 }
 
@@ -121,7 +128,8 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     let findings = found(&document, "sum-mismatch");
     let said: Vec<&str> = findings.iter().map(|finding| finding.message.english.as_str()).collect();
     assert!(
-        said.iter().any(|text| text.contains("exactly 1.01.02.2.02.03 + 1.01.02.2.01.03: its formula refers to a wrong row")
+        said.iter().any(|text| text
+            .contains("exactly 1.01.02.2.02.03 + 1.01.02.2.01.03: its formula refers to a wrong row")
             || text.contains("exactly 1.01.02.2.01.03 + 1.01.02.2.02.03: its formula refers to a wrong row")),
         "{said:?}"
     );
@@ -140,7 +148,10 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan|maju_target|maju_pa
     let notes = found(&document, "plausibility");
     assert!(notes.iter().all(|note| note.severity == Severity::Note));
     let said: Vec<&str> = notes.iter().map(|note| note.message.english.as_str()).collect();
-    assert!(said.iter().any(|text| text.contains("1.01.02.2.01.01 600.000.000 → 99.000.000.000")), "{said:?}");
+    assert!(
+        said.iter().any(|text| text.contains("1.01.02.2.01.01 600.000.000 → 99.000.000.000")),
+        "{said:?}"
+    );
     assert!(said.iter().any(|text| text.contains("is empty in every row")), "{said:?}");
     assert!(!said.iter().any(|text| text.contains("1.01.02.2.01.03")), "{said:?}");
 }

@@ -68,7 +68,8 @@ pub(super) fn of_other_rows(
     let expected = law.computed(value)?;
     let replaced = law.terms.iter().flat_map(|term| {
         let wanted = value(*term).and_then(|amount| found.checked_sub(expected.checked_sub(amount)?));
-        let rest = move || law.terms.iter().copied().filter(move |other| other != term && value(*other).is_some());
+        let rest =
+            move || law.terms.iter().copied().filter(move |other| other != term && value(*other).is_some());
         wanted.into_iter().flat_map(others).map(move |spot| rest().chain([spot]).collect())
     });
     let replaced: Vec<Vec<Spot>> = replaced.collect();

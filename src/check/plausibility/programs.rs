@@ -53,7 +53,9 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
         }
     }
     // The form that closes with a total lists every program.
-    let Some(whole) = first.values().find(|found| found.table.form.total.is_some()) else { return Vec::new() };
+    let Some(whole) = first.values().find(|found| found.table.form.total.is_some()) else {
+        return Vec::new();
+    };
     let others = first.values().filter(|found| found.table.form.id != whole.table.form.id);
     others.filter_map(|other| finding(whole, other)).collect()
 }

@@ -45,8 +45,7 @@ impl Numbers {
                     || row.is_some_and(|row| levels.contains(&row.level))
                         && cell.is_some_and(|cell| cell.meaning().unit.is_none())
             };
-            let here =
-                || self.variables.iter().filter(|(spot, _)| spot.column == column && is_amount(*spot));
+            let here = || self.variables.iter().filter(|(spot, _)| spot.column == column && is_amount(*spot));
             let mut amounts: Vec<Decimal> = here().filter_map(|(_, variable)| variable.value).collect();
             amounts.sort_unstable();
             if amounts.get(amounts.len() / 2).is_none_or(|median| *median < USUAL) {
@@ -137,7 +136,8 @@ impl Numbers {
             let small = |variable: &Variable| variable.exact.is_some_and(|exact| exact.abs() <= Decimal::TWO);
             let broken = |variable: &Variable| variable.exact.is_some_and(|exact| !exact.fract().is_zero());
             let unsure = || here().filter(|(spot, _)| self.holding(*spot).is_none());
-            let all = here().all(|(_, variable)| variable.value.is_none_or(|value| value.is_zero()) || small(variable));
+            let all = here()
+                .all(|(_, variable)| variable.value.is_none_or(|value| value.is_zero()) || small(variable));
             if whole > open.len() {
                 doubtful.extend(open);
             } else if all && unsure().filter(|(_, variable)| broken(variable)).count() >= FRACTIONS {

@@ -158,7 +158,8 @@ fn is_named(table: &Table, spot: Spot) -> bool {
 /// Whether three of four cells at least of a level and column are filled, three of them at least.
 fn is_usual(table: &Table, spot: Spot) -> bool {
     let level = table.rows.get(spot.row).and_then(|row| row.level);
-    let rows = || (0..table.rows.len()).filter(|row| table.rows.get(*row).is_some_and(|row| row.level == level));
+    let rows =
+        || (0..table.rows.len()).filter(|row| table.rows.get(*row).is_some_and(|row| row.level == level));
     let filled = rows().filter(|row| is_filled(table, Spot { row: *row, ..spot })).count();
     level.is_some() && filled >= 3 && filled * 4 >= rows().count() * 3
 }

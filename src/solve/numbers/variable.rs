@@ -262,7 +262,8 @@ fn of_amount(text: &str, given_back: bool) -> Vec<Reading> {
     }
     match number::bled(text).filter(|_| given_back) {
         Some((_, rest)) => {
-            let bled = |reading: Reading| Reading { rule: Some("bled-text"), cost: reading.cost + 1, ..reading };
+            let bled =
+                |reading: Reading| Reading { rule: Some("bled-text"), cost: reading.cost + 1, ..reading };
             number::rupiah(rest).into_iter().map(bled).collect()
         }
         None => number::worded(text),

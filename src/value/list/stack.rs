@@ -24,8 +24,9 @@ const BEGINNINGS: [&str; 16] = [
 
 /// Words that bind what follows them to what stands before: no phrase ends with one of them.
 const BINDING: [&str; 26] = [
-    "di", "ke", "dari", "dan", "atau", "yang", "untuk", "pada", "dalam", "dengan", "oleh", "per", "menurut", "terhadap",
-    "serta", "sebagai", "bagi", "antar", "hingga", "sampai", "tentang", "kepada", "melalui", "atas", "secara", "dan/atau",
+    "di", "ke", "dari", "dan", "atau", "yang", "untuk", "pada", "dalam", "dengan", "oleh", "per", "menurut",
+    "terhadap", "serta", "sebagai", "bagi", "antar", "hingga", "sampai", "tentang", "kepada", "melalui",
+    "atas", "secara", "dan/atau",
 ];
 
 /// The text cut before each later word with which an indicator begins, if that gives exactly so many parts. A word
@@ -54,7 +55,8 @@ pub fn at_beginnings(text: &str, count: usize) -> Option<Vec<String>> {
 
 /// Whether an indicator begins with this word: one of the usual words, with a capital.
 fn is_beginning(word: &str) -> bool {
-    BEGINNINGS.contains(&word.to_lowercase().as_str()) && (word.starts_with(char::is_uppercase) || word == "jumlah")
+    BEGINNINGS.contains(&word.to_lowercase().as_str())
+        && (word.starts_with(char::is_uppercase) || word == "jumlah")
 }
 
 /// The text cut before and behind a phrase that it holds, once, as whole words, whatever its blanks and punctuation; the
@@ -63,7 +65,8 @@ fn is_beginning(word: &str) -> bool {
 #[must_use]
 pub fn around(text: &str, phrase: &str, count: Option<usize>) -> Option<Vec<String>> {
     let (from, to) = found(text, phrase)?;
-    let outer = |part: &str| Some(part.trim().to_owned()).filter(|part| part.chars().any(char::is_alphanumeric));
+    let outer =
+        |part: &str| Some(part.trim().to_owned()).filter(|part| part.chars().any(char::is_alphanumeric));
     let (before, after) = (outer(text.get(..from)?), outer(text.get(to..)?));
     let middle = text.get(from..to)?.trim().to_owned();
     let beside = before.iter().chain(&after);
@@ -83,7 +86,9 @@ pub fn around(text: &str, phrase: &str, count: Option<usize>) -> Option<Vec<Stri
                 (Some(before), None) => {
                     Some(at_beginnings(&before, wanted)?.into_iter().chain([middle]).collect())
                 }
-                (None, Some(after)) => Some([middle].into_iter().chain(at_beginnings(&after, wanted)?).collect()),
+                (None, Some(after)) => {
+                    Some([middle].into_iter().chain(at_beginnings(&after, wanted)?).collect())
+                }
                 _ => None,
             }
         }
@@ -143,7 +148,10 @@ mod tests {
     #[test]
     fn a_word_behind_one_that_binds_begins_nothing() {
         let text = "Jumlah Laporan di Tingkat Agen Persentase Ketersediaan";
-        assert_eq!(at_beginnings(text, 2).unwrap(), ["Jumlah Laporan di Tingkat Agen", "Persentase Ketersediaan"]);
+        assert_eq!(
+            at_beginnings(text, 2).unwrap(),
+            ["Jumlah Laporan di Tingkat Agen", "Persentase Ketersediaan"]
+        );
         assert_eq!(at_beginnings("Jumlah Laporan di Tingkat Agen kemudahan akses", 2), None);
     }
 

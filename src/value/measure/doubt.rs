@@ -8,8 +8,10 @@ use super::super::number::{rupiah, typographic};
 /// `None` where no word of it is such a number.
 pub(super) fn candidates(text: &str) -> Option<Vec<String>> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let (index, number) =
-        words.iter().enumerate().find_map(|(index, word)| Some((index, look_alike(word).or_else(|| exponent(word))?)))?;
+    let (index, number) = words
+        .iter()
+        .enumerate()
+        .find_map(|(index, word)| Some((index, look_alike(word).or_else(|| exponent(word))?)))?;
     let Some(number) = number else { return Some(Vec::new()) };
     let mended = words.iter().enumerate().map(|(at, word)| if at == index { number.as_str() } else { *word });
     Some(vec![mended.collect::<Vec<_>>().join(" ")])
@@ -39,7 +41,10 @@ fn look_alike(word: &str) -> Option<Option<String>> {
 fn exponent(word: &str) -> Option<Option<String>> {
     let (mantissa, power) = word.split_once(['E', 'e'])?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let number = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    };
     let power = power.strip_prefix('+').unwrap_or(power);
     if !number(mantissa) || !digits(power) {
         return None;
@@ -56,8 +61,8 @@ fn scaled(value: Decimal, power: u32) -> Option<Decimal> {
 
 /// The months as Excel shows them in Indonesian and in English, with the way some offices shorten them.
 const MONTHS: [&str; 19] = [
-    "jan", "feb", "mar", "apr", "mei", "may", "jun", "jul", "agu", "agt", "ags", "aug", "sep", "okt", "oct", "nov",
-    "nop", "des", "dec",
+    "jan", "feb", "mar", "apr", "mei", "may", "jun", "jul", "agu", "agt", "ags", "aug", "sep", "okt", "oct",
+    "nov", "nop", "des", "dec",
 ];
 /// The number of each of these months.
 const NUMBERS: [u8; 19] = [1, 2, 3, 4, 5, 5, 6, 7, 8, 8, 8, 8, 9, 10, 10, 11, 11, 12, 12];
@@ -95,7 +100,13 @@ mod tests {
 
     #[test]
     fn numbers_with_letters_are_told_with_what_they_may_be() {
-        for (text, wanted) in [("1OO %", "100 %"), ("1OO%", "100 %"), ("2O Orang", "20 Orang"), ("1E5", "100.000"), ("1l0 Unit", "110 Unit")] {
+        for (text, wanted) in [
+            ("1OO %", "100 %"),
+            ("1OO%", "100 %"),
+            ("2O Orang", "20 Orang"),
+            ("1E5", "100.000"),
+            ("1l0 Unit", "110 Unit"),
+        ] {
             assert_eq!(candidates(text), Some(vec![wanted.to_owned()]), "{text}");
         }
         for text in ["100 %", "5l", "10 Orang", "1 Oktober", "Lokasi I", "3 Dokumen K3", "O", "2E", ""] {
@@ -105,7 +116,13 @@ mod tests {
 
     #[test]
     fn a_day_and_a_month_are_the_two_numbers_that_were_typed() {
-        for (text, wanted) in [("02-Feb", (2, 2)), ("3-Mar", (3, 3)), ("02/03/2024", (2, 3)), ("Mar-25", (3, 25)), ("2-Agt-2024", (2, 8))] {
+        for (text, wanted) in [
+            ("02-Feb", (2, 2)),
+            ("3-Mar", (3, 3)),
+            ("02/03/2024", (2, 3)),
+            ("Mar-25", (3, 25)),
+            ("2-Agt-2024", (2, 8)),
+        ] {
             assert_eq!(day_and_month(text), Some(wanted), "{text}");
         }
         for text in ["2-2", "2/3", "12 Bulan", "02/03", "32-Jan", "1-2-3", "Mei", "10-20 Orang", ""] {

@@ -94,7 +94,7 @@ fn overprints_are_never_guessed() {
     let both = Measures::Unreadable { candidates: vec!["90 %".to_owned(), "100 %".to_owned()] };
     assert_eq!(measures("100 % 9"), both);
     assert_eq!(measures("n 0 % 9"), both);
-    for text in ["n 10,235,000", "80 90", "5 Orang 7"] {
+    for text in ["n 10,235,000", "80 90", "5 Orang 7", "1 0 Pelaku Usaha"] {
         assert_eq!(measures(text), Measures::Unreadable { candidates: vec![] }, "{text}");
     }
     assert_eq!(measures("100 % 9").text(), None);
@@ -116,6 +116,8 @@ fn statements_keep_their_text_and_give_no_number() {
         "1,250 Ton",
         "1.500",
         "10:1",
+        "1 kali/11 Desa",
+        "0,71; 59,74; %",
     ] {
         match measures(text) {
             Measures::One(measure) => assert_eq!((measure.number, measure.text.as_str()), (None, text)),

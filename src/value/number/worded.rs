@@ -54,8 +54,10 @@ pub fn worded(text: &str) -> Vec<Reading> {
     let Some((words, core)) = apart(&visible) else { return Vec::new() };
     let said: Vec<Word> = words.iter().map(|word| meaning(word)).collect();
     let negative = said.contains(&Word::Minus);
-    let factors: Vec<u32> =
-        said.iter().filter_map(|word| if let Word::Times(power) = word { Some(*power) } else { None }).collect();
+    let factors: Vec<u32> = said
+        .iter()
+        .filter_map(|word| if let Word::Times(power) = word { Some(*power) } else { None })
+        .collect();
     let other = said.contains(&Word::Other);
     let bled = matches!(words.as_slice(), [only] if is_bled(only, &visible));
     let (rule, doubt) = match (other, bled) {
@@ -155,14 +157,16 @@ mod tests {
 
     #[test]
     fn a_sign_in_words_is_a_sign() {
-        for text in ["minus 35.250.000", "Minus Rp 35.250.000", "35.250.000 (minus)", "negatif (35.250.000)"] {
+        for text in ["minus 35.250.000", "Minus Rp 35.250.000", "35.250.000 (minus)", "negatif (35.250.000)"]
+        {
             assert_eq!(told(text), [("-35250000".to_owned(), "number-words", true)], "{text}");
         }
     }
 
     #[test]
     fn a_factor_is_offered_beside_what_is_printed_and_neither_is_trusted() {
-        let values = |text: &str| -> Vec<String> { told(text).into_iter().map(|(value, ..)| value).collect() };
+        let values =
+            |text: &str| -> Vec<String> { told(text).into_iter().map(|(value, ..)| value).collect() };
         assert_eq!(values("35,25 juta"), ["35250000", "35.25"]);
         assert!(values("juta 35.250").contains(&"35250000000".to_owned()));
         assert!(told("2,4 miliar").iter().all(|(.., trusted)| !trusted));

@@ -87,9 +87,12 @@ mod tests {
 
     #[test]
     fn what_was_lost_is_told() {
-        for (text, sign) in
-            [("Doku\u{fffd}men", "\u{fffd}"), ("Jumlah (cid:3)Dokumen", "(cid:3)"), ("2020 â€“ 2024", "â€"), ("CafÃ©", "Ã©")]
-        {
+        for (text, sign) in [
+            ("Doku\u{fffd}men", "\u{fffd}"),
+            ("Jumlah (cid:3)Dokumen", "(cid:3)"),
+            ("2020 â€“ 2024", "â€"),
+            ("CafÃ©", "Ã©"),
+        ] {
             assert_eq!(garbled(text), Some(sign), "{text}");
         }
         for text in ["Dokumen", "(cid)", "Kemampuan – 2024", "Ã", "m² dan 5°", "(cid:x)"] {
