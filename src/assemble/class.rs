@@ -55,7 +55,9 @@ static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
 });
 static BOTH: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
-static DECIMAL: LazyLock<Regex> = LazyLock::new(|| pattern(r"^-?\d{1,4}[.,]\d{1,2}$"));
+/// No amount begins with a group of 0: `0.953` is a fraction.
+static DECIMAL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^-?(\d{1,4}[.,]\d{1,2}|0[.,]\d{0,5}[1-9]\d{0,5})$"));
 /// A small amount below nothing: `(664)`, `-58`.
 static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4}|\d{1,4}-)$"));
 /// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
@@ -183,7 +185,8 @@ fn looks_overprinted(compact: &str) -> bool {
 fn is_grouped(compact: &str) -> bool {
     let mut groups = compact.split('.');
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let first = groups.next().filter(|first| (1..=3).contains(&first.len()) && digits(first));
+    let first =
+        groups.next().filter(|first| (1..=3).contains(&first.len()) && digits(first) && *first != "0");
     let mut others = groups.peekable();
     first.is_some() && others.peek().is_some() && others.all(|group| group.len() == 3 && digits(group))
 }

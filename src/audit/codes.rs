@@ -3,7 +3,7 @@
 use super::file::AuditRow;
 use super::verify::Case;
 use crate::codification::{begins, entries_of, likeness};
-use crate::model::{Kode, Raw, Role};
+use crate::model::{Kode, Raw, Role, letters};
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
@@ -18,6 +18,12 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
         own && printed_name(case, row).is_some_and(|printed| alike(&printed, name))
     } else {
         let row_code = row.code.as_deref().unwrap_or_default();
+        if case.repair.rule == "stacked-list" {
+            let stands = case.repair.after.lines().any(|line| letters(line) == letters(name));
+            return stands
+                && measured(row_code, name)
+                && letters(&case.repair.before) == letters(&case.repair.after);
+        }
         let published = named(row_code, name) || measured(row_code, name);
         name == case.repair.after && published && alike(&case.repair.before, name)
     }

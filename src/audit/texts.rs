@@ -9,7 +9,7 @@ use crate::codification::is_word;
 use crate::forms::Spot;
 use crate::model::{Kind, Role, edits, letters};
 use crate::value::measure::{Measures, measures};
-use crate::value::words::collapse;
+use crate::value::words::{collapse, spelled_out};
 use crate::value::{list, number};
 
 /// The words that the document held as it was read.
@@ -55,24 +55,28 @@ pub(super) fn typography_holds(case: &Case<'_>, text: &str) -> bool {
             let lines: Vec<&str> = several.iter().map(|one| one.text.as_str()).collect();
             lines.join("\n") == after && text == format!("{} × n+satuan", lines.len())
         }
-        _ => case.repair.rule == "invisible-characters" && visible(before) == visible(after),
+        _ => match case.repair.rule.as_str() {
+            "other-digits" => number::plain_digits(before).as_deref() == Some(after),
+            "garbled-text" => spelled_out(before).as_deref() == Some(after),
+            rule => rule == "invisible-characters" && visible(before) == visible(after),
+        },
     }
 }
 
 fn reads_as(kind: Kind, before: &str, after: &str, rule: &str) -> bool {
-    let bare = before.trim_start_matches(char::is_alphabetic).trim_start();
-    let bare = if before.to_lowercase().starts_with("rp") { before } else { bare };
-    let readings = match kind {
-        Kind::Percent => number::percent(before),
-        _ => number::rupiah(bare),
+    let bled = number::bled(before).filter(|_| rule == "bled-text");
+    let readings = match (kind, bled) {
+        (Kind::Percent, _) => number::percent(before),
+        (_, Some((_, rest))) => number::rupiah(rest),
+        (_, None) if rule == "number-words" => number::worded(before),
+        (_, None) => number::rupiah(before),
     };
     let written = |value| match kind {
         Kind::Percent => number::percent_text(value),
         _ => number::typographic(value),
     };
     let fraction = rule == "fraction-percent" && before.ends_with('%');
-    let bled = rule == "bled-text" && bare.len() < before.len();
-    let by_rule = |found: Option<&str>| found == Some(rule) || fraction || bled && found.is_none();
+    let by_rule = |found: Option<&str>| found == Some(rule) || fraction || bled.is_some();
     readings.iter().any(|reading| written(reading.value) == after && by_rule(reading.rule))
 }
 

@@ -52,6 +52,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
             expected: None,
             found: Some(text.clone()),
             candidates: Vec::new(),
+            ..Finding::default()
         })
         .collect()
 }

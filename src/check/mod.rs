@@ -1,7 +1,9 @@
 //! Checks: model in, findings out. Nothing is changed here.
 
 mod conservation;
+mod cut_texts;
 mod laws;
+mod plausibility;
 mod twins;
 mod years;
 
@@ -17,6 +19,8 @@ pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
         findings.extend(laws::findings(index, table));
     }
     findings.extend(twins::findings(document));
+    findings.extend(cut_texts::findings(document));
+    findings.extend(plausibility::findings(document, regions));
     findings.extend(years::findings(document, regions));
     findings.extend(conservation::findings(document));
     findings

@@ -41,6 +41,7 @@ fn finding(index: usize, year: u16, place: &Place, column: &'static Column, text
         expected: wanted.first().cloned(),
         found: found.first().cloned(),
         candidates: Vec::new(),
+        ..Finding::default()
     })
 }
 

@@ -28,7 +28,7 @@ pub use lookup::{Hit, Query, lookup};
 pub use places::{Place, Places, places};
 pub use published::{is_published, is_published_by};
 pub use table::{Codification, codification};
-pub use vocabulary::{are_neighbours, frequency, is_word};
+pub use vocabulary::{are_neighbours, frequency, is_only_a_place, is_word};
 
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,13 @@ pub fn is_word(word: &str) -> bool {
     words.official.contains_key(&*lower) || in_place() || roots().derive(&lower)
 }
 
+/// Whether a word (lower case) is one only because a place is called so.
+#[must_use]
+pub fn is_only_a_place(word: &str) -> bool {
+    let words = vocabulary();
+    words.places.contains_key(word) && !words.official.contains_key(word)
+}
+
 /// A word in lower case; most are already.
 fn lower(word: &str) -> Cow<'_, str> {
     let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());

@@ -32,8 +32,8 @@ pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
 pub use marks::Marks;
 pub use notice::Notice;
-pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
-pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};
+pub use proof::{Finding, Grade, Proof, ProofKind, Reference, Repair, Severity};
+pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{

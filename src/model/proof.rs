@@ -136,9 +136,10 @@ impl Repair {
 }
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The data contradict themselves or cannot be read: a person must decide.
+    #[default]
     Error,
     /// Something a person should look at.
     Warning,
@@ -158,8 +159,19 @@ impl Severity {
     }
 }
 
+/// A cell of the document, by the indices of its table and row and the id of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reference {
+    /// The index of the table.
+    pub table: usize,
+    /// The index of the row in the table.
+    pub row: usize,
+    /// The id of the column.
+    pub column: &'static str,
+}
+
 /// An imperfection of the data that was not repaired, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
     /// The id of the rule.
     pub rule: &'static str,
@@ -181,4 +193,6 @@ pub struct Finding {
     pub found: Option<String>,
     /// The possible readings, where there are several.
     pub candidates: Vec<String>,
+    /// The further cells of which it speaks.
+    pub also: Vec<Reference>,
 }

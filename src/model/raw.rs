@@ -10,6 +10,8 @@ use super::format::{Dressed, dressed};
 /// No number has more digits before its decimals: beyond them nothing is money, and below them no sum over the cells
 /// of a file is more than a [`Decimal`] can hold.
 pub const WHOLE_DIGITS: u32 = 20;
+/// No cell of a workbook holds a text of more characters.
+pub const LONGEST_TEXT: usize = 32_767;
 /// A [`Decimal`] has no more decimals.
 const MOST_PLACES: u32 = 28;
 

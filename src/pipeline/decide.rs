@@ -180,6 +180,7 @@ fn taken_back(document: &Document, repair: &Repair, message: Said) -> Finding {
         expected: None,
         found: Some(repair.before.clone()),
         candidates: printed.into_iter().chain(after).collect(),
+        ..Finding::default()
     }
 }
 

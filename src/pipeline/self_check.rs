@@ -4,6 +4,7 @@ use super::solved::Solved;
 use crate::model::{At, Cell, Column, Document, Kind, NoSuchCell, Place, Role, Row, Table, Tingkat};
 use crate::read::{self, Limits, ReadError};
 use crate::solve::SolveOptions;
+use crate::write::xlsx::fitting;
 
 /// How a written workbook differs from what it was written from.
 #[derive(Debug, thiserror::Error)]
@@ -155,7 +156,7 @@ fn same(column: &Column, left: &Cell, right: &Cell) -> bool {
             let tight = |cell: &Cell| cell.text().split_whitespace().collect::<String>();
             tight(left) == tight(right)
         }
-        _ => left.text() == right.text(),
+        _ => fitting(left.text()) == right.text(),
     }
 }
 

@@ -145,6 +145,7 @@ mod tests {
             expected: None,
             found: None,
             candidates: Vec::new(),
+            ..Finding::default()
         }
     }
 

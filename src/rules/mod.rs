@@ -15,6 +15,7 @@ mod explain;
 mod foreign_separators;
 mod formula_mismatch;
 mod fraction_percent;
+mod garbled_text;
 mod glued_words;
 mod groups;
 mod header_year;
@@ -27,11 +28,14 @@ mod merged_amount;
 mod merged_text;
 mod missing_amount;
 mod missing_code;
+mod number_words;
 mod official_name;
 mod one_digit;
+mod other_digits;
 mod overflow;
 mod overprinted;
 mod percent_sign;
+mod plausibility;
 mod rule;
 mod sibling_text;
 mod split_code;
@@ -40,6 +44,7 @@ mod stacked_list;
 mod stacked_targets;
 mod sum_mismatch;
 mod swapped_digits;
+mod target_read_as_date;
 mod thousand_fold;
 mod torn_word;
 mod twin_mismatch;
@@ -58,7 +63,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 46] = [
+pub static RULES: [&Rule; 51] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -66,6 +71,8 @@ pub static RULES: [&Rule; 46] = [
     &look_alike::RULE,
     &overflow::RULE,
     &ambiguous_number::RULE,
+    &number_words::RULE,
+    &other_digits::RULE,
     &percent_sign::RULE,
     &fraction_percent::RULE,
     &thousand_fold::RULE,
@@ -94,14 +101,17 @@ pub static RULES: [&Rule; 46] = [
     &glued_words::RULE,
     &invisible_characters::RULE,
     &merged_text::RULE,
+    &garbled_text::RULE,
     &stacked_targets::RULE,
     &stacked_list::RULE,
     &lettered_list::RULE,
     &unreadable_number::RULE,
     &overprinted::RULE,
+    &target_read_as_date::RULE,
     &sum_mismatch::RULE,
     &formula_mismatch::RULE,
     &twin_mismatch::RULE,
+    &plausibility::RULE,
     &header_year::RULE,
     &unit_of_column::RULE,
     &unplaced_cell::RULE,

@@ -4,6 +4,7 @@ use super::cells::meaning;
 use super::words::Words;
 use crate::codification::are_neighbours;
 use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status};
+use crate::value::number::bled;
 use crate::value::words::Vocabulary;
 
 /// Gives bled letters back to the word they belong to, where that makes it a known word and nothing else does.
@@ -74,16 +75,6 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
         document.repair(repair, meaning, false)?;
     }
     Ok(())
-}
-
-/// Small letters before a number: the end of a word.
-pub(super) fn bled(text: &str) -> Option<(&str, &str)> {
-    let (letters, rest) = text.trim().split_once(char::is_whitespace)?;
-    let small = letters.chars().count() <= 12 && letters.chars().all(char::is_lowercase);
-    let rest = rest.trim_start();
-    let bare = ["Rp", "rp", "RP"].iter().find_map(|dress| rest.strip_prefix(dress)).unwrap_or(rest);
-    let number = bare.trim_start_matches(['.', ' ', ':']).starts_with(|c: char| c.is_ascii_digit());
-    (small && number).then_some((letters, rest))
 }
 
 /// The last word, torn into up to three pieces, that the letters complete.

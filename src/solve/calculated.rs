@@ -66,5 +66,6 @@ fn question((table, row): (usize, usize), column: &Column, formula: &str) -> Fin
         expected: None,
         found: Some(formula.to_owned()),
         candidates: Vec::new(),
+        ..Finding::default()
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{
     At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Rows, Span,
     Table, Tingkat, Unit, UnitGround,
 };
+use crate::value::number::Reading;
 use crate::value::{measure, number};
 
 /// The table as read: every cell with the text that stands in the input.
@@ -66,16 +67,21 @@ fn said(column: &Column, fragments: &[Fragment]) -> (String, Meaning) {
         return (text, meaning);
     }
     let text = joined(column, fragments);
-    let text = match settled(column, &text) {
-        // What is in clean typography already means the same number again.
-        Some((shown, number)) if shown == text => {
-            return (text, Meaning { number: Some(number), ..Meaning::default() });
-        }
-        Some((shown, _)) => shown,
-        None => text,
-    };
-    let meaning = meaning(column, &text);
+    if let Some((shown, number)) = settled(column, &text) {
+        return (shown, Meaning { number: Some(number), ..Meaning::default() });
+    }
+    // `2.415.836,712` may be two numbers, and then it is none yet.
+    let meaning = if may_be_several(column, &text) { Meaning::default() } else { meaning(column, &text) };
     (text, meaning)
+}
+
+/// Whether a text has several readings as a number of its column, none of them better than all others.
+fn may_be_several(column: &Column, text: &str) -> bool {
+    let readings = match column.kind {
+        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(text),
+        _ => return false,
+    };
+    matches!(readings.as_slice(), [first, second, ..] if second.cost <= first.cost)
 }
 
 /// A stored number in the typography of its column.
@@ -126,11 +132,10 @@ fn settled(column: &Column, text: &str) -> Option<(String, Decimal)> {
     };
     let rival = readings.get(1).map_or(u32::MAX, |reading| reading.cost);
     let best = readings.first().filter(|best| best.rule.is_none() && best.cost < rival)?;
-    let shown = match column.kind {
-        Kind::Percent => number::percent_text(best.value),
-        _ => number::typographic(best.value),
-    };
-    Some((shown, best.value))
+    Some(match column.kind {
+        Kind::Percent => (number::percent_text(best.value), number::shown_percent(best.value)),
+        _ => (number::typographic(best.value), best.value),
+    })
 }
 
 /// What a clean text means in a column. A text that needs a repair means nothing yet.
@@ -157,10 +162,8 @@ pub fn meaning(column: &Column, text: &str) -> Meaning {
 }
 
 fn strict(text: &str) -> Option<Decimal> {
-    number::rupiah(text)
-        .first()
-        .filter(|reading| reading.rule.is_none() && number::typographic(reading.value) == text)
-        .map(|reading| reading.value)
+    let exact = |reading: &Reading| reading.rule.is_none() && number::typographic(reading.value) == text;
+    number::rupiah(text).into_iter().find(exact).map(|reading| reading.value)
 }
 
 fn strict_percent(text: &str) -> Option<Decimal> {
@@ -189,6 +192,7 @@ fn measured(text: &str) -> Meaning {
         },
         measure::Measures::Nothing
         | measure::Measures::Predicate(_)
+        | measure::Measures::Doubtful { .. }
         | measure::Measures::Unreadable { .. } => Meaning::default(),
     }
 }

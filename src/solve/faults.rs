@@ -82,5 +82,6 @@ fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model:
         expected: None,
         found: Some(text.to_owned()),
         candidates: Vec::new(),
+        ..Finding::default()
     }
 }

@@ -1,13 +1,14 @@
-//! Targets and indicators: several stacked in one cell become lines where the grammar leaves no other way;
-//! overprinted ones are left open.
+//! Targets: several stacked in one cell become lines where the grammar leaves no other way; what is overprinted, or
+//! reads as something else than was meant, is left open.
 
 use super::cells::meaning;
+use super::numbers::is_measure;
 use crate::model::{
-    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair, Role, Said,
-    Severity, Status,
+    Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair,
+    Said, Severity, Status,
 };
-use crate::value::measure::{Measures, measures};
-use crate::value::number;
+use crate::value::measure::{Measures, day_and_month, measures};
+use crate::value::number::{self, plain_digits};
 
 /// Reads the measures of every table.
 ///
@@ -17,27 +18,46 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
     let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
     let mut open: Vec<(&'static str, Finding)> = Vec::new();
     for (table, found) in document.tables.iter().enumerate() {
+        let raw = raw.get(table);
         // The lines of our own workbooks are quantities already.
-        let own = raw.get(table).is_some_and(|raw| raw.region.own);
+        let own = raw.is_some_and(|raw| raw.region.own);
         for (row, cells) in found.rows.iter().enumerate() {
             for (position, (column, cell)) in found.columns.iter().zip(&cells.cells).enumerate() {
-                let read =
-                    column.kind == Kind::Measure && !cell.is_empty() && cell.status() != Status::Unresolved;
-                let stored = raw.get(table).and_then(|raw| raw.rows.get(row)?.cells.get(position));
-                if let Some([only]) = stored.map(Vec::as_slice).filter(|_| read)
+                let place = (table, row);
+                let measured = match column.kind {
+                    Kind::Measure => true,
+                    Kind::MeasureOrRupiah => is_measure(cell.text()),
+                    _ => false,
+                };
+                if !measured || cell.is_empty() || cell.status() == Status::Unresolved {
+                    continue;
+                }
+                let fragments = raw.and_then(|raw| raw.rows.get(row)).and_then(|row| row.cells.get(position));
+                if let Some(finding) = date(place, column, cell, fragments.map_or(&[], Vec::as_slice)) {
+                    open.push((column.id, finding));
+                    continue;
+                }
+                if let Some([only]) = fragments.map(Vec::as_slice).filter(|_| column.kind == Kind::Measure)
                     && let Raw::Number { value, .. } = &only.raw
                     && only.raw.dressed().is_some_and(|dressed| dressed.other_number)
                 {
                     let candidates = vec![number::typographic(*value), cell.text().to_owned()];
-                    open.push((column.id, other_number((table, row), column, cell, candidates)));
+                    open.push((column.id, other_number(place, column, cell, candidates)));
+                    continue;
+                }
+                if let Some(after) = plain_digits(cell.text()).filter(|_| weakest >= Grade::B) {
+                    let proof = Proof::new(ProofKind::Typography, "other-digits");
+                    repairs.push((*column, repair("other-digits", place, column, cell, after, proof)));
                     continue;
                 }
                 // One quantity that is understood has nothing to part.
-                if !read || cell.number().is_some() {
+                if cell.number().is_some() {
                     continue;
                 }
                 match measures(cell.text()) {
-                    Measures::Several(several) if weakest >= Grade::B && !is_one_text(&several) => {
+                    Measures::Several(several)
+                        if weakest >= Grade::B && column.kind == Kind::Measure && !is_one_text(&several) =>
+                    {
                         let after =
                             several.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n");
                         if after != cell.text() && !(own && cell.text().contains('\n')) {
@@ -45,12 +65,15 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                                 Proof::new(ProofKind::Typography, format!("{} × n+satuan", several.len()));
                             repairs.push((
                                 *column,
-                                repair("stacked-targets", (table, row), column, cell, after, proof),
+                                repair("stacked-targets", place, column, cell, after, proof),
                             ));
                         }
                     }
-                    Measures::Unreadable { candidates } => {
-                        open.push((column.id, overprinted((table, row), column, cell, candidates)));
+                    Measures::Unreadable { candidates } if column.kind == Kind::Measure => {
+                        open.push((column.id, overprinted(place, column, cell, candidates)));
+                    }
+                    Measures::Doubtful { candidates } => {
+                        open.push((column.id, doubtful(place, column, cell, candidates)));
                     }
                     _ => {}
                 }
@@ -64,7 +87,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
     for (column, finding) in open {
         document.leave_open(finding, column)?;
     }
-    if weakest >= Grade::B { lists(document) } else { Ok(()) }
+    Ok(())
 }
 
 /// Whether quantities are parts of one text: a mark between two of them, such as `1 kali/11 Desa`, would end a line.
@@ -139,108 +162,65 @@ fn overprinted(
         expected: None,
         found: Some(text.to_owned()),
         candidates,
+        ..Finding::default()
     }
 }
 
-/// Indicators run together in one cell, where the target beside them has as many lines as they have beginnings.
-fn lists(document: &mut Document) -> Result<(), NoSuchCell> {
-    let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
-    for (table, found) in document.tables.iter().enumerate() {
-        for (position, column) in found.columns.iter().enumerate() {
-            if column.role != Role::Indicator || column.kind != Kind::List {
-                continue;
-            }
-            let Some(target) = companion(&found.columns, position) else { continue };
-            for (row, cells) in found.rows.iter().enumerate() {
-                let (Some(cell), Some(beside)) = (cells.cells.get(position), cells.cells.get(target)) else {
-                    continue;
-                };
-                let count = beside.meaning().items.len();
-                if count < 2 || cell.text().contains('\n') {
-                    continue;
-                }
-                if let Some(lines) = split(cell.text(), count) {
-                    let proof = Proof::new(ProofKind::Sibling, format!("{count} = {count}"));
-                    repairs.push((
-                        *column,
-                        repair("stacked-list", (table, row), column, cell, lines.join("\n"), proof),
-                    ));
-                }
-            }
-        }
+/// The question that a number with letters among its digits asks, or one with an exponent.
+fn doubtful(
+    (table, row): (usize, usize),
+    column: &'static Column,
+    cell: &crate::model::Cell,
+    candidates: Vec<String>,
+) -> Finding {
+    let text = cell.text();
+    Finding {
+        rule: "unreadable-number",
+        severity: Severity::Error,
+        table: Some(table),
+        row: Some(row),
+        column: Some(column.id),
+        source: cell.sources().first().cloned(),
+        message: Said::new(
+            format!("“{text}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."),
+            format!("“{text}” cannot be read for certain as a number. Fill it in or choose."),
+        ),
+        found: Some(text.to_owned()),
+        candidates,
+        ..Finding::default()
     }
-    for (column, repair) in repairs {
-        let meaning = meaning(column, &repair.after);
-        document.repair(repair, meaning, false)?;
-    }
-    Ok(())
 }
 
-/// The target column of an indicator column: of the same header, else the next one.
-fn companion(columns: &[&'static Column], position: usize) -> Option<usize> {
-    let label = columns.get(position)?.header.last()?;
-    let targets =
-        || columns.iter().enumerate().skip(position + 1).filter(|(_, column)| column.role == Role::Target);
-    let same = targets().find(|(_, column)| column.header.last() == Some(label));
-    same.or_else(|| targets().next()).map(|(index, _)| index)
-}
-
-/// Words with which indicators begin.
-const BEGINNINGS: [&str; 16] = [
-    "jumlah",
-    "persentase",
-    "prosentase",
-    "tersedianya",
-    "terlaksananya",
-    "terpeliharanya",
-    "meningkatnya",
-    "terwujudnya",
-    "tersusunnya",
-    "cakupan",
-    "indeks",
-    "nilai",
-    "rasio",
-    "tingkat",
-    "presentase",
-    "terselenggaranya",
-];
-
-/// Splits a text before each later beginning, if that gives exactly so many parts.
-fn split(text: &str, count: usize) -> Option<Vec<String>> {
-    let mut starts = vec![0];
-    for (at, word) in words(text) {
-        let begins = BEGINNINGS.contains(&word.to_lowercase().as_str())
-            && (word.starts_with(char::is_uppercase) || word == "jumlah");
-        if at > 0 && begins {
-            starts.push(at);
-        }
-    }
-    if starts.len() != count {
-        return None;
-    }
-    starts.push(text.len());
-    let parts: Vec<String> = starts
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [from, to] => text.get(*from..*to).map(|part| part.trim().to_owned()),
-            _ => None,
-        })
-        .collect();
-    parts.iter().all(|part| !part.is_empty()).then_some(parts)
-}
-
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = None;
-    for (index, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, c.is_whitespace()) {
-            (None, false) => start = Some(index),
-            (Some(from), true) => {
-                found.extend(text.get(from..index).map(|word| (from, word)));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
+/// The question that a date in the place of a target asks: a date of the file, or a text as Excel shows one.
+fn date(
+    (table, row): (usize, usize),
+    column: &'static Column,
+    cell: &crate::model::Cell,
+    fragments: &[Fragment],
+) -> Option<Finding> {
+    let stored = match fragments {
+        [Fragment { raw: Raw::Moment(moment), .. }] => moment.date.map(|(_, month, day)| (day, month)),
+        _ => None,
+    };
+    let text = cell.text();
+    let (first, second) = stored.or_else(|| day_and_month(text))?;
+    Some(Finding {
+        rule: "target-read-as-date",
+        severity: Severity::Error,
+        table: Some(table),
+        row: Some(row),
+        column: Some(column.id),
+        source: cell.sources().first().cloned(),
+        message: Said::new(
+            format!(
+                "“{text}” adalah tanggal, bukan target: Excel membaca {first}-{second} yang diketik sebagai tanggal. Isi targetnya."
+            ),
+            format!(
+                "“{text}” is a date, no target: Excel took {first}-{second}, as it was typed, for a date. Fill in the target."
+            ),
+        ),
+        found: Some(text.to_owned()),
+        candidates: vec![format!("{first}-{second}"), format!("{first}/{second}")],
+        ..Finding::default()
+    })
 }

@@ -109,5 +109,6 @@ fn question((table, row): (usize, usize), column: &Column, shared: &Shared, text
         expected: None,
         found: Some(text.to_owned()),
         candidates: zero.into_iter().chain([text.to_owned()]).collect(),
+        ..Finding::default()
     }
 }

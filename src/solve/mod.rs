@@ -5,7 +5,9 @@ mod calculated;
 mod cells;
 mod codes;
 mod faults;
+mod garbled;
 mod kinds;
+mod lists;
 mod measures;
 mod merged;
 mod names;
@@ -65,6 +67,7 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
+    garbled::read(&mut document, options.weakest)?;
     let mut evidence = Vec::with_capacity(raw.len());
     for (raw, table) in raw.iter().zip(&document.tables) {
         let mut rows = codes::gather(raw, table);
@@ -92,6 +95,7 @@ pub fn solve(
         twin_texts::apply(&mut document, &raw, options.weakest)?;
         siblings::apply(&mut document, &words, options.weakest)?;
         measures::apply(&mut document, &raw, options.weakest)?;
+        lists::apply(&mut document, options.weakest)?;
         if document.repairs().len() == before {
             break;
         }
@@ -99,6 +103,7 @@ pub fn solve(
         words = Words::of(&document.tables);
     }
     merged::apply(&mut document, &raw, options.weakest)?;
+    garbled::ask(&mut document)?;
     unit::apply(&mut document, &raw);
     document.sort_repairs();
     Ok(document)

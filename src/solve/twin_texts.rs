@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::bled::bled;
 use super::cells::meaning;
 use crate::model::{
     Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Status,
     letters,
 };
+use crate::value::number::bled;
 
 /// How many letters on each side of a gap must agree with the twin.
 const CONTEXT: usize = 12;

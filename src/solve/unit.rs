@@ -197,6 +197,7 @@ fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) ->
         expected: None,
         found: None,
         candidates: Vec::new(),
+        ..Finding::default()
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::cells::meaning;
-use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_word, places};
+use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_only_a_place, is_word, places};
 use crate::model::{
     Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
 };
@@ -30,6 +30,10 @@ type Mending = (&'static str, String, Proof);
 impl Vocabulary for Words {
     fn knows(&self, word: &str) -> bool {
         is_word(word) || self.own.contains(word)
+    }
+
+    fn is_name(&self, word: &str) -> bool {
+        is_only_a_place(word) && !self.own.contains(word)
     }
 
     fn pairs(&self, left: &str, right: &str) -> bool {
@@ -56,7 +60,14 @@ impl Words {
                 let words: Vec<&str> = run.split_whitespace().collect();
                 learn(&words, &mut own);
                 let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-                for (left, right) in lower.iter().zip(lower.iter().skip(1)) {
+                // Of two words with capitals a name is made, which others write as one: `Arga Makmur`, `Argamakmur`.
+                let is_name = |word: &&str| word.starts_with(char::is_uppercase);
+                let names = words
+                    .iter()
+                    .zip(words.iter().skip(1))
+                    .map(|(left, right)| is_name(left) && is_name(right));
+                let beside = lower.iter().zip(lower.iter().skip(1)).zip(names);
+                for ((left, right), _) in beside.filter(|(_, name)| !name) {
                     *pairs.entry((left.clone(), right.clone())).or_default() += count;
                 }
                 for word in lower {

@@ -1,5 +1,9 @@
 //! Several values stacked in one cell as a list.
 
+mod stack;
+
+pub use stack::{around, at_beginnings};
+
 /// The items of a list that begins at the text's start: `a) … b) …`, `a. …`, `1. …`, `1) …`, bullets, or lines
 /// that begin with a dash. `None` for fewer than two items, or where a mark is missing from the sequence.
 /// Marks are taken off, the items' own text is kept.

@@ -1,10 +1,13 @@
 //! Measures: a quantity with its unit, a percent, a predicate; or several of them stacked in one cell.
 
+mod doubt;
 mod overprint;
 mod quantity;
 mod token;
 
 use rust_decimal::Decimal;
+
+pub use doubt::day_and_month;
 
 use token::{Token, tokens};
 
@@ -30,6 +33,11 @@ pub enum Measures {
     Several(Vec<Measure>),
     /// A grade or any other word: `B`, `WTP`, `Sangat Baik`.
     Predicate(String),
+    /// A number with letters among its digits, or an exponent.
+    Doubtful {
+        /// What it may be.
+        candidates: Vec<String>,
+    },
     /// Cells overprinted or torn; candidates where the digits allow a guess, the smallest first.
     Unreadable {
         /// Texts that it may have been.
@@ -48,7 +56,7 @@ impl Measures {
                 Some(measures.iter().map(|measure| measure.text.as_str()).collect::<Vec<_>>().join("\n"))
             }
             Self::Predicate(text) => Some(text.clone()),
-            Self::Unreadable { .. } => None,
+            Self::Unreadable { .. } | Self::Doubtful { .. } => None,
         }
     }
 }
@@ -74,12 +82,18 @@ pub fn measures(text: &str) -> Measures {
     if tokens.iter().any(Token::is_statement) || tokens.first().is_some_and(Token::is_currency) {
         return statement(plain);
     }
+    if let Some(candidates) = doubt::candidates(&plain) {
+        return Measures::Doubtful { candidates };
+    }
     if let Some(paired) = percents_paired(&tokens) {
         return paired;
     }
     let items = items(&tokens);
     let leading_words = items.first().is_some_and(|item| item.number.is_none());
-    let naked = !leading_words && items.iter().skip(1).any(Item::is_naked);
+    if items.iter().any(Item::is_enumerated) {
+        return statement(plain);
+    }
+    let naked = !leading_words && items.len() > 1 && items.iter().any(Item::is_naked);
     let stacked_lines = items.len() > 1 && items.iter().all(|item| item.starts_line);
     if naked && !stacked_lines || leading_words && items.first().is_some_and(Item::is_torn) {
         return Measures::Unreadable { candidates: overprint::candidates(&tokens) };
@@ -104,6 +118,8 @@ fn statement(text: String) -> Measures {
 /// One number and what follows it up to the next.
 #[derive(Debug, Default)]
 struct Item {
+    /// The mark of a list before the number: `1)`.
+    mark: Option<String>,
     number: Option<String>,
     unit: Vec<String>,
     starts_line: bool,
@@ -121,27 +137,64 @@ impl Item {
     }
 
     fn is_linked(&self) -> bool {
-        self.unit.last().is_some_and(|word| LINKING.contains(&word.to_lowercase().as_str()))
+        let binds = |word: &String| {
+            LINKING.contains(&word.to_lowercase().as_str()) || word.ends_with(['/', '-', '–', '&', '+'])
+        };
+        self.unit.last().is_some_and(binds)
+    }
+
+    /// Whether nothing but a sign between numbers stands behind the number: `0,71; 59,74; %`.
+    fn is_enumerated(&self) -> bool {
+        let signs = self.unit.join("");
+        signs.starts_with([';', ',', '&']) && self.number.is_some()
     }
 
     fn measure(&self) -> Option<Measure> {
         let printed = self.number.as_deref()?;
-        let unit = self.unit.join(" ");
-        let number = quantity::value(printed, &unit);
-        let text = if unit.is_empty() { printed.to_owned() } else { format!("{printed} {unit}") };
+        let words: Vec<&str> =
+            self.unit.iter().map(String::as_str).filter(|word| !is_footnote(word)).collect();
+        let unit = words.join(" ");
+        // `5 ribu ekor` is not five.
+        let multiplied = words.first().is_some_and(|word| super::number::is_factor(word));
+        let number = quantity::value(printed, &unit).filter(|_| !multiplied);
+        let beside = self.mark.iter().map(String::as_str).chain([printed]);
+        let text = beside.chain(self.unit.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
         Some(Measure { number, unit, text })
     }
 }
 
-/// Cuts the tokens before every number that opens a measure of its own.
+/// Whether a word of a unit only points to a note: `*`, `**)`, `1)`.
+fn is_footnote(word: &str) -> bool {
+    let mark = word.trim_end_matches(')');
+    !word.is_empty() && (mark.chars().all(|c| c == '*') || mark.len() < word.len() && is_digits(mark))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Cuts the tokens before every number that opens a measure of its own, or before the mark of a list in front of it.
 fn items(tokens: &[Token]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut depth = 0_i32;
-    for (index, token) in tokens.iter().enumerate() {
+    let mut mark: Option<String> = None;
+    let mut marked = tokens.iter().enumerate().peekable();
+    while let Some((index, token)) = marked.next() {
+        let bracket = tokens.get(index + 1).filter(|next| depth == 0 && is_mark(token, next));
+        if let Some(bracket) = bracket {
+            marked.next();
+            let whole = format!("{}{}", token.text, bracket.text);
+            match items.last_mut() {
+                // Behind a quantity that no other follows it points to a note.
+                Some(item) if !tokens.get(index + 2).is_some_and(Token::is_number) => item.unit.push(whole),
+                _ => mark = Some(whole),
+            }
+            continue;
+        }
         let opens = token.is_number() && depth == 0 && !is_name(tokens, index);
         if opens || items.is_empty() {
             let number = opens.then(|| token.text.clone());
-            items.push(Item { number, unit: Vec::new(), starts_line: token.starts_line });
+            items.push(Item { mark: mark.take(), number, unit: Vec::new(), starts_line: token.starts_line });
         }
         if !opens && let Some(item) = items.last_mut() {
             item.unit.push(token.text.clone());
@@ -152,6 +205,11 @@ fn items(tokens: &[Token]) -> Vec<Item> {
         depth = depth.max(0);
     }
     items
+}
+
+/// Whether a number and the token behind it are the mark of a list or of a note: `1)`.
+fn is_mark(token: &Token, next: &Token) -> bool {
+    next.text == ")" && !next.starts_line && is_digits(&token.text) && token.text.len() <= 2
 }
 
 /// Whether the number is part of the unit's name: a year, a class.
@@ -174,7 +232,12 @@ fn percents_paired(tokens: &[Token]) -> Option<Measures> {
         return None;
     }
     let measure = |token: &&Token| {
-        let item = Item { number: Some(token.text.clone()), unit: vec!["%".to_owned()], starts_line: true };
+        let item = Item {
+            number: Some(token.text.clone()),
+            unit: vec!["%".to_owned()],
+            starts_line: true,
+            ..Item::default()
+        };
         item.measure()
     };
     Some(Measures::Several(numbers.iter().filter_map(measure).collect()))

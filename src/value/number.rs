@@ -2,16 +2,20 @@
 
 mod absence;
 mod cut;
+mod digits;
 mod dress;
 mod grammar;
 mod plain;
 mod print;
 mod slip;
+mod worded;
 
 pub use absence::{Absence, absence};
 pub use cut::{is_tail, join};
-pub use print::{percent_text, typographic};
+pub use digits::plain_digits;
+pub use print::{percent_text, shown_percent, typographic};
 pub use slip::{slips, swaps};
+pub use worded::{bled, is_factor, says_sign_or_factor, worded};
 
 use rust_decimal::Decimal;
 
@@ -36,15 +40,18 @@ pub struct Reading {
 pub const UNTRUSTED: u32 = 20;
 
 const LOOK_ALIKE: u32 = 20;
+/// Digits of another script, and the scientific notation of a whole number, have one reading.
+const OTHER_DIGITS: (&str, u32) = ("other-digits", 1);
 const OVERFLOW: u32 = 50;
 /// Excel keeps 15 digits; from the sixteenth on they are invented.
 const DIGITS_KEPT: usize = 15;
 
 /// The rules from the gravest to the lightest: a reading that undoes several is named for the gravest.
-const GRAVITY: [&str; 7] = [
+const GRAVITY: [&str; 8] = [
     "overflow",
     "look-alike",
     "cut-number",
+    "other-digits",
     "split-number",
     "foreign-separators",
     "currency-dress",
@@ -74,11 +81,17 @@ fn readings(text: &str, money: bool) -> Vec<Reading> {
 
 /// The readings of a text that may be anything.
 fn worked_out(text: &str, money: bool) -> Vec<Reading> {
-    let Some(dressed) = Dressed::of(text, money) else { return Vec::new() };
+    let plain = plain_digits(text);
+    let Some(dressed) = Dressed::of(plain.as_deref().unwrap_or(text), money) else { return Vec::new() };
+    let foreign = plain.map(|_| OTHER_DIGITS);
     let mut found: Vec<Reading> = Vec::new();
     for (core, extra) in spellings(&dressed.core) {
         for reading in core.readings(money).iter().filter(|reading| !is_beyond(reading.value)) {
-            found.push(worn(reading, &dressed, extra));
+            found.push(worn(reading, &dressed, [extra, foreign]));
+            if dressed.may_be_negative {
+                let opposite = Reading { value: -reading.value, ..reading.clone() };
+                found.push(worn(&opposite, &dressed, [extra, foreign]));
+            }
         }
     }
     found.sort_by_key(|reading| reading.cost);
@@ -115,10 +128,10 @@ fn spellings(core: &str) -> Vec<(Core, Option<(&'static str, u32)>)> {
 }
 
 /// The reading with what the dress and the spelling add to it.
-fn worn(bare: &Reading, dressed: &Dressed, extra: Option<(&'static str, u32)>) -> Reading {
+fn worn(bare: &Reading, dressed: &Dressed, extra: [Option<(&'static str, u32)>; 2]) -> Reading {
     let mut rules: Vec<&'static str> = bare.rule.iter().copied().collect();
     let mut cost = bare.cost;
-    for (rule, price) in dressed.marks.iter().copied().chain(extra) {
+    for (rule, price) in dressed.marks.iter().copied().chain(extra.into_iter().flatten()) {
         rules.push(rule);
         cost += price;
     }

@@ -1,11 +1,13 @@
 //! Words torn by a narrow column or glued by a lost blank, and white space that nobody sees.
 
 mod compound;
+mod garbled;
 mod letters;
 mod segment;
 mod space;
 mod stretch;
 
+pub use garbled::{garbled, spelled_out};
 pub use space::{LineBreaks, collapse, visible};
 
 pub(super) use space::lines;
@@ -17,6 +19,11 @@ pub trait Vocabulary {
     /// Whether this lower-case word is one: letters only, or a compound with its `/` or `-`
     /// (`kabupaten/kota`, `perundang-undangan`).
     fn knows(&self, word: &str) -> bool;
+
+    /// Whether this lower-case word is known as a name only, so that it may stand for something else.
+    fn is_name(&self, _word: &str) -> bool {
+        false
+    }
 
     /// Whether two lower-case words stand side by side in texts that can be trusted, so that they may have been
     /// run together elsewhere.

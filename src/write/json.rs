@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::plain;
 use crate::model::{
-    Beside, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row,
-    Status, Table, Tingkat,
+    Beside, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Reference, Repair, Role,
+    Row, Status, Table, Tingkat,
 };
 use crate::rules::{Group, grouped};
 
@@ -232,7 +232,17 @@ fn finding(document: &Document, finding: &Finding, language: Language) -> Value 
     if let (Value::Object(object), false) = (&mut value, finding.candidates.is_empty()) {
         object.insert("candidates".to_owned(), json!(finding.candidates));
     }
+    if let (Value::Object(object), false) = (&mut value, finding.also.is_empty()) {
+        let also: Vec<Value> = finding.also.iter().map(|cell| reference(document, *cell)).collect();
+        object.insert("also".to_owned(), json!(also));
+    }
     value
+}
+
+/// A cell of the model: its table's id, the index of its row, the id of its column.
+fn reference(document: &Document, cell: Reference) -> Value {
+    let table = document.tables.get(cell.table).map(|table| &table.id);
+    json!({"table": table, "row": cell.row, "column": cell.column})
 }
 
 #[cfg(test)]

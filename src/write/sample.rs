@@ -89,6 +89,7 @@ fn leave_one_open(document: &mut Document) {
         expected: None,
         found: Some("100 % 9".to_owned()),
         candidates: vec!["90 %".to_owned(), "100 %".to_owned()],
+        ..Finding::default()
     };
     document.leave_open(finding, "target_hasil").unwrap();
     document.findings.push(Finding {
@@ -102,6 +103,7 @@ fn leave_one_open(document: &mut Document) {
         expected: Some("3282281466".to_owned()),
         found: Some("3282281000".to_owned()),
         candidates: Vec::new(),
+        ..Finding::default()
     });
 }
 

@@ -23,6 +23,8 @@ pub(super) fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: 
                 row: home,
                 column: finding.column.filter(has),
                 source: finding.source.as_ref().map(|place| file_place(part.file, place)),
+                // The indices of the part mean nothing in the merged table; the message names the places.
+                also: Vec::new(),
                 ..finding.clone()
             };
             let open = piece.filter(|piece| {
@@ -81,5 +83,6 @@ fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
         expected: None,
         found: tally.sum.map(|sum| sum.normalize().to_string()),
         candidates: Vec::new(),
+        ..Finding::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
-use super::candidate::EXACT;
+use super::candidate::{EXACT, is_official};
 use super::{Decision, Decisions};
 use crate::codification::{Entry, begins, entries_of, likeness};
 use crate::model::{
@@ -215,6 +215,7 @@ impl Position {
             expected: None,
             found: None,
             candidates,
+            ..Finding::default()
         });
     }
 }
@@ -267,7 +268,8 @@ fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions:
                 format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, decision.evidence.name),
             )]
         }
-        _ if !empty && chosen.misfit.is_some_and(|misfit| misfit <= 6) => {
+        // Grammar alone puts no code together that is in no edition.
+        _ if !empty && is_official(code) && chosen.misfit.is_some_and(|misfit| misfit <= 6) => {
             vec![Proof::new(ProofKind::Typography, format!("“{}” → {code}", decision.evidence.shown))]
         }
         _ => Vec::new(),

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::variable::{Ground, Variable, without_bleeding};
+use super::variable::{Ground, Variable};
 use super::{Numbers, proof};
 use crate::forms::Spot;
 use crate::model::{
@@ -53,11 +53,12 @@ fn settle(
         .and_then(|value| proofs(numbers, spot, variable, twin).map(|(rule, proofs)| (value, rule, proofs)));
     match proposal {
         Some((value, rule, proofs)) if Grade::of(&proofs) <= weakest => {
+            // The number of a cell is the one that it shows.
+            let value = if column.kind == Kind::Percent { number::shown_percent(value) } else { value };
             let after = match column.kind {
                 Kind::Percent => number::percent_text(value),
                 _ => number::typographic(value),
             };
-            let rule = if without_bleeding(&before).len() < before.len() { "bled-text" } else { rule };
             let repair =
                 Repair { rule, table, row: spot.row, column: column.id, sources, before, after, proofs };
             document.repair(repair, Meaning { number: Some(value), ..Meaning::default() }, false)
@@ -139,6 +140,7 @@ fn question(
         expected: None,
         found: Some(before),
         candidates,
+        ..Finding::default()
     }
 }
 
@@ -176,6 +178,7 @@ fn gone(
         expected: asked.map(|asked| asked.normalize().to_string()),
         found: None,
         candidates: amount.into_iter().collect(),
+        ..Finding::default()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Numbers;
-use super::variable::Ground;
+use super::variable::{Ground, Variable, money};
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kind, Table};
 use crate::value::number::{self, Reading};
@@ -16,6 +16,9 @@ const USUAL: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
 
 /// So many rows that all differ a thousandfold from their twins are of another unit.
 const UNIT: usize = 3;
+
+/// So many percents of a column that are fractions of one are no coincidence.
+const FRACTIONS: usize = 2;
 
 /// Whether a law is a formula printed on the form.
 fn is_formula(law: &Law) -> bool {
@@ -30,10 +33,19 @@ impl Numbers {
         let thousand = Decimal::ONE_THOUSAND;
         let mut doubtful = Vec::new();
         for (column, declared) in table.columns.iter().enumerate() {
-            if declared.kind != Kind::Rupiah {
+            if !matches!(declared.kind, Kind::Rupiah | Kind::MeasureOrRupiah) {
                 continue;
             }
-            let here = || self.variables.iter().filter(move |(spot, _)| spot.column == column);
+            // A column of quantities and amounts holds amounts in the rows of some levels only.
+            let levels = money(table, column);
+            let is_amount = |spot: Spot| {
+                let row = table.rows.get(spot.row);
+                let cell = row.and_then(|row| row.cells.get(column));
+                declared.kind == Kind::Rupiah
+                    || row.is_some_and(|row| levels.contains(&row.level))
+                        && cell.is_some_and(|cell| cell.meaning().unit.is_none())
+            };
+            let here = || self.variables.iter().filter(|(spot, _)| spot.column == column && is_amount(*spot));
             let mut amounts: Vec<Decimal> = here().filter_map(|(_, variable)| variable.value).collect();
             amounts.sort_unstable();
             if amounts.get(amounts.len() / 2).is_none_or(|median| *median < USUAL) {
@@ -120,8 +132,18 @@ impl Numbers {
             let open: Vec<(Spot, Decimal)> = fractions
                 .filter(|(spot, exact)| is_fraction(*exact) && self.holding(*spot).is_none())
                 .collect();
+            // Where every percent is two at most, all of them are fractions of one.
+            let small = |variable: &Variable| variable.exact.is_some_and(|exact| exact.abs() <= Decimal::TWO);
+            let broken = |variable: &Variable| variable.exact.is_some_and(|exact| !exact.fract().is_zero());
+            let unsure = || here().filter(|(spot, _)| self.holding(*spot).is_none());
+            let all = here()
+                .all(|(_, variable)| variable.value.is_none_or(|value| value.is_zero()) || small(variable));
             if whole > open.len() {
                 doubtful.extend(open);
+            } else if all && unsure().filter(|(_, variable)| broken(variable)).count() >= FRACTIONS {
+                doubtful.extend(unsure().filter_map(|(spot, variable)| {
+                    Some((spot, variable.exact.filter(|exact| !exact.is_zero())?))
+                }));
             }
         }
         for (spot, exact) in doubtful {

@@ -111,6 +111,20 @@ impl Numbers {
         terms.filter(move |spot| lacks(spot) && self.is_bare(*spot))
     }
 
+    /// Empty amounts of rows that hold no others, which no sum says anything of: the other rows of their level have one.
+    pub(super) fn unsaid(&self, table: &Table) -> Vec<Spot> {
+        let value = |spot: Spot| self.variables.value(spot);
+        let is_amount = |spot: &Spot| {
+            table.columns.get(spot.column).is_some_and(|column| column.kind == Kind::Rupiah)
+                && !self.laws.iter().any(|law| law.relation == Relation::Children && law.result == *spot)
+        };
+        let is_checked = |spot: &Spot| {
+            self.laws_of(*spot).any(|law| law.relation != Relation::Ratio && law.holds(&value).is_some())
+        };
+        let open = self.gaps.cells.iter().copied().filter(|spot| self.is_bare(*spot));
+        open.filter(|spot| is_amount(spot) && is_usual(table, *spot) && !is_checked(spot)).collect()
+    }
+
     /// Whether nothing in a cell is a number.
     fn is_bare(&self, spot: Spot) -> bool {
         self.variables.get(spot).is_none() || self.is_gone(spot)
@@ -139,6 +153,15 @@ fn is_named(table: &Table, spot: Spot) -> bool {
     };
     let name = (0..=spot.column).rev().find(names);
     name.is_some_and(|column| is_filled(table, Spot { column, ..spot }))
+}
+
+/// Whether three of four cells at least of a level and column are filled, three of them at least.
+fn is_usual(table: &Table, spot: Spot) -> bool {
+    let level = table.rows.get(spot.row).and_then(|row| row.level);
+    let rows =
+        || (0..table.rows.len()).filter(|row| table.rows.get(*row).is_some_and(|row| row.level == level));
+    let filled = rows().filter(|row| is_filled(table, Spot { row: *row, ..spot })).count();
+    level.is_some() && filled >= 3 && filled * 4 >= rows().count() * 3
 }
 
 /// Empty cells where cells of their kind are filled.

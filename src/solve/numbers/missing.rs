@@ -58,6 +58,11 @@ impl Numbers {
         for spot in self.gaps.parents.iter().filter(|spot| !proven.contains(spot)) {
             missing.asked.entry(*spot).or_default();
         }
+        for spot in self.unsaid(table) {
+            if !proven.contains(&spot) {
+                missing.asked.entry(spot).or_default();
+            }
+        }
         for spot in missing.asked.keys() {
             self.variables.lose(*spot);
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::forms::{LEAST_AMOUNT, Spot};
-use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat};
+use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat, letters};
 use crate::value::number::{self, Reading};
 
 use super::spots::Spots;
@@ -67,7 +67,8 @@ impl Variables {
                 });
                 let fraction = typed
                     && fragments.into_iter().flatten().any(|fragment| fragment.raw.shown().ends_with('%'));
-                let found = variable(declared.kind, cell, typed, fraction);
+                let given_back = is_given_back(table, raw, Spot { row, column });
+                let found = variable(declared.kind, cell, typed, fraction, given_back);
                 let among_money = || amounts.get_or_init(|| money(table, column)).contains(&cells.level);
                 let found = found.or_else(|| wordy(cell).filter(|_| among_money()));
                 let only = match fragments.map(Vec::as_slice) {
@@ -232,7 +233,7 @@ fn wordy(cell: &Cell) -> Option<Variable> {
 }
 
 /// The levels whose rows hold money in a column of quantities and amounts: three of four at least, but for one.
-fn money(table: &Table, column: usize) -> BTreeSet<Option<Tingkat>> {
+pub(super) fn money(table: &Table, column: usize) -> BTreeSet<Option<Tingkat>> {
     let is_amount = |cell: &Cell| {
         cell.meaning().unit.is_none() && cell.number().is_some_and(|number| number >= LEAST_AMOUNT)
     };
@@ -247,7 +248,7 @@ fn money(table: &Table, column: usize) -> BTreeSet<Option<Tingkat>> {
     counts.into_iter().filter(|(_, count)| most(count)).map(|(level, _)| level).collect()
 }
 
-fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Variable> {
+fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool, given_back: bool) -> Option<Variable> {
     let text = cell.text();
     if number::absence(text).is_some() {
         return None;
@@ -279,19 +280,48 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool) -> Option<Vari
             exact: None,
         });
     }
-    let readings = match kind {
-        Kind::Percent => number::percent(text),
-        _ => number::rupiah(without_bleeding(text)),
-    };
-    if kind == Kind::MeasureOrRupiah && is_measure(without_bleeding(text)) {
+    if kind == Kind::MeasureOrRupiah && is_measure(text) {
         return None;
     }
-    let (value, mut ground) = settled(&readings, fraction);
-    if ground == Ground::Printed && value.is_some() {
-        // It is not shown cleanly, else the cell would have its number already.
-        ground = Ground::Typography("bled-text");
-    }
+    let readings = match kind {
+        Kind::Percent => number::percent(text),
+        _ => of_amount(text, given_back),
+    };
+    let (value, ground) = match settled(&readings, fraction) {
+        // A text that shows its number cleanly has it already: this one says something beside it.
+        (Some(_), Ground::Printed) => (None, Ground::Open),
+        decided => decided,
+    };
     Some(Variable { readings, value, ground, typed, uncalculated: text.starts_with('='), exact: None })
+}
+
+/// The readings of an amount, with or without words beside it. Letters that the cell to the left got back are no part
+/// of it.
+fn of_amount(text: &str, given_back: bool) -> Vec<Reading> {
+    let plain = number::rupiah(text);
+    if !plain.is_empty() {
+        return plain;
+    }
+    match number::bled(text).filter(|_| given_back) {
+        Some((_, rest)) => {
+            let bled =
+                |reading: Reading| Reading { rule: Some("bled-text"), cost: reading.cost + 1, ..reading };
+            number::rupiah(rest).into_iter().map(bled).collect()
+        }
+        None => number::worded(text),
+    }
+}
+
+/// Whether the letters before a number were given back to the cell to the left: its text has just so many letters more
+/// than is printed there.
+fn is_given_back(table: &Table, raw: &RawTable, spot: Spot) -> bool {
+    let Some(left) = spot.column.checked_sub(1) else { return false };
+    let row = table.rows.get(spot.row);
+    let cell = |column: usize| row.and_then(|row| row.cells.get(column));
+    let Some((bled, _)) = cell(spot.column).and_then(|cell| number::bled(cell.text())) else { return false };
+    let fragments = raw.rows.get(spot.row).and_then(|row| row.cells.get(left)).into_iter().flatten();
+    let printed: usize = fragments.map(|fragment| letters(&fragment.raw.shown()).len()).sum();
+    cell(left).is_some_and(|cell| letters(cell.text()).len() == printed + letters(bled).len())
 }
 
 /// Whether a stored amount may be what an English Excel made of `64.676.500` or `996.400`: less than a million
@@ -300,22 +330,20 @@ fn is_thousandth(value: Decimal) -> bool {
     !value.fract().is_zero() && value.abs() < Decimal::from(1_000_000) && value.normalize().scale() <= 3
 }
 
-/// Whether a text is a quantity with a unit rather than an amount of money.
+/// Whether a text is a quantity with a unit rather than an amount of money, with or without a sign, a factor or letters
+/// of the cell to the left.
 pub(in crate::solve) fn is_measure(text: &str) -> bool {
     let words = text.replace("Rp", "").replace("rp", "");
     // A formula without its result is no quantity.
     if text.starts_with('=') {
         return false;
     }
-    words.contains('%') || words.chars().any(char::is_alphabetic) && number::rupiah(text).is_empty()
-}
-
-/// The amount behind a letter or two that bled in from the left: `n 10,235,000`.
-pub(super) fn without_bleeding(text: &str) -> &str {
-    let letters = text.chars().take_while(|c| c.is_lowercase()).count();
-    let rest = text.trim_start_matches(char::is_lowercase);
-    let bled = (1..=12).contains(&letters) && rest.starts_with(char::is_whitespace);
-    if bled { rest.trim_start() } else { text }
+    let worded = || {
+        let before_amount = || number::bled(text).is_some() && !number::worded(text).is_empty();
+        number::says_sign_or_factor(text) || before_amount()
+    };
+    words.contains('%')
+        || words.chars().any(char::is_alphabetic) && number::rupiah(text).is_empty() && !worded()
 }
 
 fn settled(readings: &[Reading], fraction: bool) -> (Option<Decimal>, Ground) {

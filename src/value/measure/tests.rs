@@ -61,6 +61,27 @@ fn stacked_measures_are_several() {
 }
 
 #[test]
+fn a_mark_of_a_note_or_of_a_list_is_no_measure() {
+    expect("12 Dokumen 1)", &[("12", "Dokumen")]);
+    expect("31 Orang/Bulan *)", &[("31", "Orang/Bulan")]);
+    expect("12 Dokumen 1) 30 Orang", &[("12", "Dokumen"), ("30", "Orang")]);
+    expect("1) 5 Orang 2) 6 Unit", &[("5", "Orang"), ("6", "Unit")]);
+    assert_eq!(measures("1) 5 Orang 2) 6 Unit").text().unwrap(), "1) 5 Orang\n2) 6 Unit");
+}
+
+#[test]
+fn letters_among_digits_and_exponents_are_asked_about() {
+    for (text, candidate) in [("1OO %", "100 %"), ("1E5", "100.000")] {
+        assert_eq!(measures(text), Measures::Doubtful { candidates: vec![candidate.to_owned()] }, "{text}");
+    }
+}
+
+#[test]
+fn a_factor_is_not_left_out_of_the_number() {
+    assert_eq!(told("5 ribu ekor"), [(None, "ribu ekor".to_owned())]);
+}
+
+#[test]
 fn a_word_is_a_predicate() {
     for text in ["B", "BB", "WTP", "Sangat Baik", "A-"] {
         assert_eq!(measures(text), Measures::Predicate(text.to_owned()));
@@ -73,7 +94,7 @@ fn overprints_are_never_guessed() {
     let both = Measures::Unreadable { candidates: vec!["90 %".to_owned(), "100 %".to_owned()] };
     assert_eq!(measures("100 % 9"), both);
     assert_eq!(measures("n 0 % 9"), both);
-    for text in ["n 10,235,000", "80 90", "5 Orang 7"] {
+    for text in ["n 10,235,000", "80 90", "5 Orang 7", "1 0 Pelaku Usaha"] {
         assert_eq!(measures(text), Measures::Unreadable { candidates: vec![] }, "{text}");
     }
     assert_eq!(measures("100 % 9").text(), None);
@@ -95,6 +116,8 @@ fn statements_keep_their_text_and_give_no_number() {
         "1,250 Ton",
         "1.500",
         "10:1",
+        "1 kali/11 Desa",
+        "0,71; 59,74; %",
     ] {
         match measures(text) {
             Measures::One(measure) => assert_eq!((measure.number, measure.text.as_str()), (None, text)),

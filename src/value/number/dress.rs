@@ -6,6 +6,8 @@ pub(super) struct Dressed {
     pub core: String,
     /// Whether a minus or brackets make it negative.
     pub negative: bool,
+    /// Whether a dash behind the number may say that it is negative, as accountants write it.
+    pub may_be_negative: bool,
     /// What was taken off, with its price.
     pub marks: Vec<(&'static str, u32)>,
 }
@@ -18,14 +20,23 @@ impl Dressed {
     /// Undresses a text; `None` where nothing is left. A percent may carry `%`, an amount `Rp` and `,-`.
     pub fn of(text: &str, money: bool) -> Option<Self> {
         let visible = super::super::words::collapse(text);
-        let mut dressed =
-            Self { core: visible.replace(['−', '–', '—'], "-"), negative: false, marks: Vec::new() };
+        let mut dressed = Self {
+            core: visible.replace(['−', '–', '—'], "-"),
+            negative: false,
+            may_be_negative: false,
+            marks: Vec::new(),
+        };
         if money {
             dressed.take_currency();
         } else {
             dressed.take_percent_sign();
         }
+        // A minus may stand before the brackets or within them; both say the same.
+        dressed.take_minus();
         dressed.take_brackets();
+        if money {
+            dressed.take_currency();
+        }
         dressed.take_minus();
         if money {
             dressed.take_currency();
@@ -66,7 +77,7 @@ impl Dressed {
     fn take_minus(&mut self) {
         if let Some(rest) = self.core.trim().strip_prefix('-') {
             self.core = rest.trim().to_owned();
-            self.negative = !self.negative;
+            self.negative = true;
         }
     }
 
@@ -78,6 +89,7 @@ impl Dressed {
         let rest = rest.trim_end_matches(['-', '=', ' ']);
         let without = rest.strip_suffix([',', '.']);
         let mark = if without.is_some() { DRESS } else { BARE_DASH };
+        self.may_be_negative = without.is_none() && core.ends_with('-') && !self.negative;
         self.core = without.unwrap_or(rest).trim().to_owned();
         self.mark(mark);
     }

@@ -114,7 +114,12 @@ impl Core {
         // No amount has more decimals than a calculated one shows; `369.858 9` is two cells in one.
         let doubt = if money && self.split && decimals.len() > 2 { doubt + UNTRUSTED } else { doubt };
         let (rule, price) = if last == ',' { (None, 0) } else { (Some("foreign-separators"), FOREIGN) };
-        let doubt = if whole.len() > 1 { doubt / 3 } else { doubt };
+        // `2.415.836,712`: no amount of rupiah has three decimals, so the comma may stand for the last dot.
+        let doubt = match whole.len() {
+            0 | 1 => doubt,
+            _ if money && reads_as_group && !self.split => MIXED - price,
+            _ => doubt / 3,
+        };
         push(found, &whole.concat(), decimals, rule, price + doubt);
     }
 
@@ -140,14 +145,20 @@ impl Core {
 
     fn scaled(&self, reading: &mut Reading) {
         let Some(power) = self.exponent else { return };
+        let decimals = self.runs.get(1).map_or(0, String::len);
         for _ in 0..power {
             match reading.value.checked_mul(Decimal::TEN) {
                 Some(value) => reading.value = value,
                 None => break,
             }
         }
-        reading.rule = Some("overflow");
-        reading.cost += super::OVERFLOW;
+        // With a decimal for each power of ten every digit is there; with fewer, the last ones are gone.
+        if usize::try_from(power).is_ok_and(|power| self.runs.len() == 2 && decimals >= power) {
+            (reading.rule, reading.cost) = (Some("other-digits"), super::OTHER_DIGITS.1);
+        } else {
+            reading.rule = Some("overflow");
+            reading.cost += super::OVERFLOW;
+        }
     }
 }
 

@@ -16,6 +16,8 @@ const MOST_GAPS: usize = 4;
 /// The least letters of a word that is parted off without a capital to show where, but for the words that
 /// glue most.
 const SHORTEST_PART: usize = 4;
+/// So many letters beside a whole word are the rest of a name for certain.
+const LONGEST_REST: usize = 2;
 /// The least letters of a word of a pair.
 const SHORTEST_PAIRED: usize = 3;
 /// Below this many letters a word that no capital parts may be a compound or a place (`kerjasama`, `Kotabaru`).
@@ -89,7 +91,7 @@ impl<'a> Stretch<'a> {
         let parting = self.parting(from, to)?;
         let word = self.solid(from, to);
         if knows(self.vocabulary, &word) && is_regular(&word) {
-            let torn = gaps == 0 || !self.all_known(from, to);
+            let torn = gaps == 0 || !self.all_known(from, to) && !self.is_rest_of_a_name(from, to, &word);
             let gaps = u32::try_from(gaps).ok()?;
             return torn.then_some(1 + JOIN * gaps + parting);
         }
@@ -130,6 +132,18 @@ impl<'a> Stretch<'a> {
     /// Whether every piece of a torn word is a word of its own.
     fn all_known(&self, from: usize, to: usize) -> bool {
         self.printed(from, to).split(' ').all(|piece| knows(self.vocabulary, piece))
+    }
+
+    /// Whether a torn word is only a name and one of its pieces a word of its own, with a letter or two beside it: `pada s`
+    /// is no `padas`.
+    fn is_rest_of_a_name(&self, from: usize, to: usize, word: &str) -> bool {
+        if !self.vocabulary.is_name(&word.to_lowercase()) {
+            return false;
+        }
+        let printed = self.printed(from, to);
+        let known = |piece: &&str| piece.chars().count() >= SHORTEST_PART && knows(self.vocabulary, piece);
+        let kept: usize = printed.split(' ').filter(known).map(|piece| piece.chars().count()).sum();
+        kept > 0 && (kept + LONGEST_REST >= to - from || printed.starts_with(char::is_lowercase))
     }
 
     fn capitals_inside(&self, from: usize, to: usize) -> u32 {

@@ -134,6 +134,7 @@ fn told(table: usize, layout: &Layout, label: &str, count: usize) -> Finding {
         expected: None,
         found: None,
         candidates: Vec::new(),
+        ..Finding::default()
     }
 }
 

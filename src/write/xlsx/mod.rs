@@ -38,6 +38,7 @@ pub use self::league::report;
 pub use self::merged::merged;
 pub use self::note::note;
 pub use self::source::Source;
+pub use self::value::fitting;
 
 use self::marks::Choices;
 use self::plan::Plan;

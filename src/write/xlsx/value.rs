@@ -4,12 +4,10 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Column, Kind, Status};
+use crate::model::{Cell, Column, Kind, LONGEST_TEXT, Status};
 
 /// The most digits that Excel keeps.
 const DIGITS: u32 = 15;
-/// The longest text that a cell holds.
-const LONGEST: usize = 32_767;
 
 /// The content of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,10 +96,11 @@ pub(super) fn stored(number: Decimal) -> f64 {
     }
 }
 
-/// A text no longer than a cell can hold.
-pub(super) fn fitting(text: &str) -> String {
-    match text.char_indices().nth(LONGEST - 1) {
-        Some((end, _)) if text.chars().count() > LONGEST => {
+/// A text no longer than a cell can hold: cut, with an ellipsis at its end, where it is.
+#[must_use]
+pub fn fitting(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_TEXT - 1) {
+        Some((end, _)) if text.chars().count() > LONGEST_TEXT => {
             format!("{}…", text.get(..end).unwrap_or_default())
         }
         _ => text.to_owned(),
@@ -165,7 +164,7 @@ mod tests {
     #[test]
     fn a_text_beyond_the_limit_of_a_cell_is_cut_and_says_so() {
         let text = fitting(&"é".repeat(40_000));
-        assert_eq!(text.chars().count(), LONGEST);
+        assert_eq!(text.chars().count(), LONGEST_TEXT);
         assert!(text.ends_with('…'));
     }
 }

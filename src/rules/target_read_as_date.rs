@@ -1,0 +1,57 @@
+//! A target read as a date.
+
+use super::rule::{Example, Expected, Outcome, Rule, Wording};
+
+/// `target-read-as-date`.
+pub(super) static RULE: Rule = Rule {
+    id: "target-read-as-date",
+    outcome: Outcome::Finding,
+    name: Wording { indonesian: "Target terbaca tanggal", english: "A target read as a date" },
+    sees: Wording {
+        indonesian: "Tanggal di kolom target: 2-2 yang diketik di Excel menjadi 02-Feb.",
+        english: "A date in a column of targets: 2-2 typed into Excel becomes 02-Feb.",
+    },
+    matters: Wording {
+        indonesian: "Yang diketik kantor hilang; tanggalnya bukan target.",
+        english: "What the office typed is gone; the date is no target.",
+    },
+    proof: Wording {
+        indonesian: "Dinilai dari jenis selnya, atau dari tulisannya: hari dan nama bulan.",
+        english: "Judged by the kind of the cell, or by its writing: a day and the name of a month.",
+    },
+    advice: Wording {
+        indonesian: "Isi targetnya, atau biarkan bila memang tanggal.",
+        english: "Fill in the target, or let it stand if it is a date.",
+    },
+    examples: &[
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|||||
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|||||
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|02-Feb|600.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|12 Unit|600.000.000|PAD
+1.01.02.2.01.04|Pembangunan Ruang Unit Kesehatan Sekolah|Jumlah Ruang|Lubuk Basung|12 Unit|600.000.000|PAD",
+            column: "target",
+            before: "02-Feb",
+            expected: Expected::Reported,
+        },
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|||||
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|||||
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Bulan|600.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|12 Unit|600.000.000|PAD
+1.01.02.2.01.04|Pembangunan Ruang Unit Kesehatan Sekolah|Jumlah Ruang|Lubuk Basung|12 Unit|600.000.000|PAD",
+            column: "target",
+            before: "2 Bulan",
+            expected: Expected::Stays(Wording {
+                indonesian: "satuan waktu bukan tanggal",
+                english: "a unit of time is no date",
+            }),
+        },
+    ],
+};
