@@ -13,6 +13,9 @@ pub const MARKER_SHEET: &str = "_rapikan";
 /// The name of the sheet that tells a merged plan from the clean workbook of one office.
 pub const MERGED_SHEET: &str = "Gabungan";
 
+/// What stands before the note of an input cell on the cell of the result, in both languages.
+pub const ORIGINAL_NOTE: [&str; 2] = ["Catatan di berkas asal", "Note in the input"];
+
 /// The kind of file that the bytes turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Container {

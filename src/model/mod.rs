@@ -26,7 +26,7 @@ pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use format::{Dressed, dressed};
-pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
+pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, Workbook};
 pub use kode::{Kode, NotACode, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};

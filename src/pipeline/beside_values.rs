@@ -7,14 +7,15 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    At, Beside, CellMark, Document, Grid, Kind, MARKER_SHEET, Notice, Place, Raw, Role, Said, Span, Tingkat,
-    Workbook, column_letters,
+    At, Beside, CellMark, Document, Grid, Kind, MARKER_SHEET, Notice, ORIGINAL_NOTE, Place, Raw, Role, Said,
+    Span, Tingkat, Workbook, column_letters,
 };
 
 /// Notes of the document what its workbook says beside the values, and tells it. A workbook of our own says nothing
 /// that we did not put there.
 pub(super) fn note(document: &mut Document, workbook: &Workbook) {
     if workbook.sheets.iter().any(|sheet| &*sheet.name == MARKER_SHEET) {
+        kept_comments(document, workbook);
         return;
     }
     let mut notices = Vec::new();
@@ -31,6 +32,19 @@ pub(super) fn note(document: &mut Document, workbook: &Workbook) {
         notices.extend(sheet.notices);
     }
     document.notices.extend(notices);
+}
+
+/// Takes up the notes of the input that a workbook of our own carries on behind what we say of the cell.
+fn kept_comments(document: &mut Document, workbook: &Workbook) {
+    for grid in &workbook.sheets {
+        for (at, text) in &grid.marks.comments {
+            let kept = ORIGINAL_NOTE.iter().find_map(|label| text.split_once(&format!("{label}: ")));
+            if let Some((_, comment)) = kept {
+                let mark = document.beside.cells.entry(Place::new(&grid.name, *at)).or_default();
+                mark.comment = Some(comment.to_owned());
+            }
+        }
+    }
 }
 
 /// The rows of the sheet that rows of tables stand in: zero-based, with table and row of the model.

@@ -14,6 +14,7 @@ mod html;
 mod look;
 mod moment;
 mod number;
+mod oddity;
 mod ods;
 mod peek;
 mod runs;

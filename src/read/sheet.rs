@@ -4,63 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use std::sync::Arc;
 
-use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Marks, Notice, Raw, Said, Span};
+use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Marks, Notice, Raw, Span};
 
 use super::budget::Budget;
 use super::error::ReadError;
 use super::gathering::Gathering;
 use super::look::Look;
 use super::moment::{Epoch, number_or_moment};
+use super::oddity::Oddity;
 use super::runs::Rich;
 use super::text::clean;
-
-/// Something in a sheet that could not be read as it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Oddity {
-    /// An address that is none, or lies beyond Excel's last row or column.
-    BadAddress,
-    /// Two cells at one address; the later one is left out.
-    Twice,
-    /// A reference to a shared text that does not exist.
-    MissingText,
-    /// A number that is none, kept as a text.
-    BadNumber,
-    /// A merged range that is none.
-    BadMerge,
-}
-
-impl Oddity {
-    fn notice(self, sheet: &str, count: usize, first: &str) -> Notice {
-        let (indonesian, english) = match self {
-            Self::BadAddress => (
-                "sel dilewati karena alamatnya tidak ada di Excel",
-                "cell(s) skipped because their address does not exist in Excel",
-            ),
-            Self::Twice => (
-                "sel dilewati karena alamatnya sudah terisi",
-                "cell(s) skipped because their address is taken already",
-            ),
-            Self::MissingText => (
-                "sel dilewati karena teksnya tidak ada di dalam berkas",
-                "cell(s) skipped because the file lacks their text",
-            ),
-            Self::BadNumber => (
-                "sel disimpan sebagai teks karena isinya bukan angka yang sah",
-                "cell(s) kept as text because their value is no valid number",
-            ),
-            Self::BadMerge => (
-                "sel gabungan diabaikan karena alamatnya tidak sah",
-                "merged range(s) ignored because their address is not valid",
-            ),
-        };
-        let said = Said::new(
-            format!("lembar \"{sheet}\": {count} {indonesian} (pertama: {first})."),
-            format!("sheet \"{sheet}\": {count} {english} (first: {first})."),
-        );
-        let notice = Notice::from(said).at(&Arc::from(sheet), [first.to_owned()]);
-        Notice { count, ..notice }
-    }
-}
 
 /// A sheet in the making. Nothing is stored before the budget allows it.
 #[derive(Debug)]
@@ -262,54 +215,6 @@ fn covered<P: Ord + TryFrom<u64> + Into<u64>>(mut ranges: Vec<(u64, u64)>, last:
         next = next.max(end.saturating_add(1));
     }
     positions
-}
-
-/// The notice for a sheet that is left out.
-pub(super) fn left_out(sheet: &str, why: &Said) -> Notice {
-    let said = Said::new(
-        format!("lembar \"{sheet}\" dilewati: {}", why.indonesian),
-        format!("sheet \"{sheet}\" is left out: {}", why.english),
-    );
-    Notice::from(said)
-}
-
-/// The sheets of a workbook as they are read one by one.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    grids: Vec<Grid>,
-    failure: Option<ReadError>,
-}
-
-impl Gathered {
-    /// Takes a sheet. One that failed is left out with a notice, unless a limit is exceeded.
-    pub(super) fn add(
-        &mut self,
-        name: &str,
-        read: Result<Grid, ReadError>,
-        notices: &mut Vec<Notice>,
-    ) -> Result<(), ReadError> {
-        match read {
-            Ok(grid) => self.grids.push(grid),
-            Err(error @ ReadError::Bomb(_)) => return Err(error),
-            Err(error) => {
-                notices.push(left_out(name, &error.said()));
-                self.failure.get_or_insert(error);
-            }
-        }
-        Ok(())
-    }
-
-    /// The sheets that could be read.
-    ///
-    /// # Errors
-    /// The first failure, if there is none.
-    pub(super) fn finish(self) -> Result<Vec<Grid>, ReadError> {
-        match self.failure {
-            _ if !self.grids.is_empty() => Ok(self.grids),
-            Some(failure) => Err(failure),
-            None => Err(ReadError::NoSheets),
-        }
-    }
 }
 
 #[cfg(test)]

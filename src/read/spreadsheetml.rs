@@ -9,7 +9,8 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Look;
 use super::moment::{Epoch, iso};
-use super::sheet::{Gathered, Sheet};
+use super::oddity::Gathered;
+use super::sheet::Sheet;
 use super::xml::{Element, Token, Xml};
 
 /// Reads every worksheet.

@@ -11,7 +11,8 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::{Look, Looks, builtin_format};
 use super::moment::Epoch;
-use super::sheet::{Oddity, Sheet};
+use super::oddity::Oddity;
+use super::sheet::Sheet;
 use super::text::clean;
 use super::xlsx::{Listed, each_sheet, relations};
 

@@ -4,6 +4,7 @@
 //! rounded or in thousands, that number is taken. Struck-out texts and raised marks are no part of a text; of a field to
 //! fill in its content is read, of a list the chosen option.
 
+mod cell;
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -17,8 +18,9 @@ use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Look;
 use super::moment::Epoch;
-use super::runs::{Rich, Run};
+use super::runs::Rich;
 use super::sheet::Sheet;
+use cell::{Open, push_blank};
 use stored::{format, stored, text_stands};
 use tokens::{Tag, Token, Tokens};
 
@@ -47,30 +49,6 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Notice>) -
 /// How many steps around cells that span rows are made: more than any real page needs, few enough that a
 /// page of absurd spans ends soon.
 const MOST_STEPS: u64 = 10_000_000;
-
-/// A cell being read.
-#[derive(Debug, Default)]
-struct Open {
-    at: (u64, u64),
-    rows: u64,
-    columns: u64,
-    bold: bool,
-    struck: bool,
-    text: String,
-    /// What is struck out in it, and its raised marks.
-    taken_out: Rich,
-    /// How many open elements strike out or raise its text now.
-    striking: usize,
-    raising: usize,
-    /// The raised text so far.
-    raised: String,
-    /// The options of the open list, each with whether it is chosen.
-    options: Option<Vec<(bool, String)>>,
-    /// The number that the page stores of it.
-    stored: Option<f64>,
-    /// Tables opened inside it: their cells are lines of its text.
-    nested: usize,
-}
 
 #[derive(Debug, Default)]
 struct Page {
@@ -278,60 +256,6 @@ impl Page {
     }
 }
 
-impl Open {
-    /// Where text goes now.
-    fn target(&mut self) -> &mut String {
-        if let Some((_, option)) = self.options.as_mut().and_then(|options| options.last_mut()) {
-            return option;
-        }
-        match (self.striking, self.raising) {
-            (1.., _) => &mut self.taken_out.struck,
-            (0, 1..) => &mut self.raised,
-            (0, 0) => &mut self.text,
-        }
-    }
-
-    /// Ends what is raised: a mark is taken out, a power or a word stays.
-    fn lower(&mut self) {
-        self.raising = self.raising.saturating_sub(1);
-        let raised = std::mem::take(&mut self.raised);
-        if !raised.is_empty() {
-            let mut rich =
-                Rich { text: std::mem::take(&mut self.text), ..std::mem::take(&mut self.taken_out) };
-            rich.push(&raised, Run { struck: false, raised: true });
-            self.text = std::mem::take(&mut rich.text);
-            self.taken_out = rich;
-        }
-    }
-
-    /// A field to fill in shows its content.
-    fn fill(&mut self, tag: &Tag) {
-        let kind = tag.attribute("type").unwrap_or("text").to_ascii_lowercase();
-        let shows =
-            matches!(kind.as_str(), "text" | "" | "number" | "tel" | "date" | "search" | "email" | "url");
-        if let Some(value) = tag.attribute("value").filter(|_| shows) {
-            push_blank(&mut self.text);
-            self.text.push_str(value.trim());
-        }
-    }
-
-    fn option(&mut self, chosen: bool) {
-        if let Some(options) = &mut self.options {
-            options.push((chosen, String::new()));
-        }
-    }
-
-    /// Ends the open list: a browser shows the chosen option, or the first one.
-    fn choose(&mut self) {
-        let options = self.options.take().unwrap_or_default();
-        let shown = options.iter().find(|(chosen, _)| *chosen).or_else(|| options.first());
-        if let Some((_, text)) = shown {
-            push_blank(&mut self.text);
-            self.text.push_str(text.trim());
-        }
-    }
-}
-
 /// Whether an element begins and ends a line.
 fn breaks_line(name: &str) -> bool {
     matches!(
@@ -351,12 +275,6 @@ fn breaks_line(name: &str) -> bool {
             | "hr"
             | "body"
     )
-}
-
-fn push_blank(text: &mut String) {
-    if !text.is_empty() && !text.ends_with([' ', '\n']) {
-        text.push(' ');
-    }
 }
 
 fn break_line(text: &mut String) {

@@ -3,7 +3,8 @@
 use crate::model::{At, Raw};
 use crate::read::binary::{Bytes, fault, rk};
 use crate::read::error::ReadError;
-use crate::read::sheet::{Oddity, Sheet};
+use crate::read::oddity::Oddity;
+use crate::read::sheet::Sheet;
 
 use super::Shared;
 use super::records::{Record, Records};

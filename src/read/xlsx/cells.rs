@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::model::{At, Raw};
 use crate::read::error::ReadError;
 use crate::read::moment::iso;
+use crate::read::oddity::Oddity;
 use crate::read::runs::Rich;
-use crate::read::sheet::{Oddity, Sheet};
+use crate::read::sheet::Sheet;
 use crate::read::xml::{Element, Token, Xml};
 
 use super::Shared;

@@ -23,7 +23,8 @@ use super::calculate;
 use super::error::ReadError;
 use super::look::Looks;
 use super::moment::Epoch;
-use super::sheet::{Gathered, Sheet, left_out};
+use super::oddity::{Gathered, left_out};
+use super::sheet::Sheet;
 use super::xml::{Element, Token, Xml, decode_xml};
 use streamed::{Common, Streamed};
 

@@ -3,7 +3,8 @@
 
 use crate::model::Span;
 use crate::read::error::ReadError;
-use crate::read::sheet::{Oddity, Sheet};
+use crate::read::oddity::Oddity;
+use crate::read::sheet::Sheet;
 use crate::read::xml::{Element, Token, Xml};
 
 /// What stands in a sheet's part beside its cells.

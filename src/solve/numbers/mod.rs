@@ -6,6 +6,7 @@ mod doubts;
 mod formulas;
 mod gaps;
 mod missing;
+mod otherwise;
 mod pairs;
 mod slips;
 mod spots;

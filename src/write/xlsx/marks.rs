@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, Format, Formula, Note, Worksheet};
 use super::plan::Plan;
 use super::value::{self, Value};
 use super::{Audit, XlsxOptions};
-use crate::model::{Cell, Column, Document, Finding, Repair, Status};
+use crate::model::{Cell, Column, Document, Finding, ORIGINAL_NOTE, Repair, Status};
 use crate::rules;
 use crate::write::WriteError;
 
@@ -102,7 +102,8 @@ fn comment(
 ) -> Option<String> {
     let cell = document.tables.get(plan.index)?.cell(row, column)?;
     let comment = document.beside.mark(cell.sources()).comment?;
-    Some(format!("{}: {comment}", options.say("Catatan di berkas asal", "Note in the input")))
+    let [indonesian, english] = ORIGINAL_NOTE;
+    Some(format!("{}: {comment}", options.say(indonesian, english)))
 }
 
 fn repaired(repair: &Repair, options: XlsxOptions) -> String {

@@ -27,6 +27,7 @@ mod readback;
 mod sheet;
 mod source;
 mod summary;
+mod told;
 mod value;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};

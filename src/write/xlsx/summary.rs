@@ -8,7 +8,7 @@ use rust_xlsxwriter::{FormatAlign, Worksheet};
 use super::look::{self, Tint};
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
-use super::{XlsxOptions, causes, measure, print};
+use super::{XlsxOptions, causes, measure, print, told};
 use crate::forms::leaves;
 use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat};
 use crate::value::number;
@@ -45,6 +45,7 @@ pub(super) fn worksheet(
     }
     let width = WIDTHS.iter().skip(1).sum();
     row = causes::write(&mut sheet, row + 1, document, LAST, width, options)?;
+    row = told::write(&mut sheet, row, document, (LAST, width), options)?;
     row = amounts(&mut sheet, row, document, plans, options)?;
     legend(&mut sheet, row + 1, document, options)?;
     print::set_up(&mut sheet, WIDTHS.iter().sum(), name);

@@ -1,12 +1,15 @@
 //! The functions that are calculated. Any other makes its formula one without a result.
 
+mod lookup;
+mod texts;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Unknown;
 use super::book::Book;
 use super::operators::operand;
 use super::parse::Expression;
-use super::value::{DIVIDED, NO_NUMBER, NO_VALUE, NOT_FOUND, Operand, Value};
+use super::value::{DIVIDED, NO_NUMBER, NO_VALUE, Operand, Value};
 
 /// What a function gives.
 pub(super) fn call(
@@ -247,76 +250,6 @@ impl Call<'_, '_> {
         }
     }
 
-    /// The cell of a rectangle at a row and a column, counted from 1; with one position, along its only row or column.
-    fn index(&mut self) -> Result<Operand, Unknown> {
-        let Operand::Cells { sheet, first, last } = self.operand(0)? else { return Err(Unknown::Beyond) };
-        let at = self.one(1)?;
-        if let Value::Fault(_) = at {
-            return Ok(Operand::One(at));
-        }
-        let mut row = self.whole(1)?;
-        let mut column = if self.has(2) { self.whole(2)? } else { 1 };
-        if first.row == last.row && !self.has(2) {
-            (row, column) = (1, row);
-        }
-        let cell = (row > 0 && column > 0).then_some(()).and_then(|()| {
-            let row = first.row.checked_add(u32::try_from(row - 1).ok()?)?;
-            let column = first.column.checked_add(u16::try_from(column - 1).ok()?)?;
-            (row <= last.row && column <= last.column).then(|| crate::model::At::new(row, column))
-        });
-        match cell {
-            Some(at) => Ok(Operand::Cells { sheet, first: at, last: at }),
-            None if row > 0 && column > 0 => Ok(Operand::One(Value::Fault("#REF!"))),
-            None => Err(Unknown::Beyond),
-        }
-    }
-
-    /// Where the first value that is just this one stands in a list.
-    fn place(
-        &mut self,
-        wanted: &Value,
-        list: (usize, crate::model::At, crate::model::At),
-    ) -> Result<Option<usize>, Unknown> {
-        match wanted {
-            Value::Text(text) if text.contains(['*', '?', '~']) => Err(Unknown::Beyond),
-            Value::Text(text) => self.book.position(list, text),
-            Value::Blank => Ok(None),
-            other => Ok(self.book.all(list)?.iter().position(|value| value == other)),
-        }
-    }
-
-    fn found(&mut self) -> Result<Value, Unknown> {
-        let wanted = self.one(0)?;
-        if let Value::Fault(_) = wanted {
-            return Ok(wanted);
-        }
-        // Only the search for just this value; the others want a sorted list.
-        if !self.has(2) || self.whole(2)? != 0 {
-            return Err(Unknown::Beyond);
-        }
-        let Operand::Cells { sheet, first, last } = self.operand(1)? else { return Err(Unknown::Beyond) };
-        let place = self.place(&wanted, (sheet, first, last))?;
-        Ok(place.map_or(NOT_FOUND, |index| Value::Number((index + 1).into())))
-    }
-
-    fn looked_up(&mut self) -> Result<Value, Unknown> {
-        let wanted = self.one(0)?;
-        let exact = self.has(3) && self.one(3)?.truth() == Ok(false);
-        let Operand::Cells { sheet, first, last } = self.operand(1)? else { return Err(Unknown::Beyond) };
-        let column = u16::try_from(self.whole(2)? - 1).map_err(|_| Unknown::Beyond)?;
-        if !exact || first.column + column > last.column {
-            return Err(Unknown::Beyond);
-        }
-        let keys = (sheet, first, crate::model::At::new(last.row, first.column));
-        match self.place(&wanted, keys)? {
-            Some(index) => {
-                let row = first.row + u32::try_from(index).map_err(|_| Unknown::Beyond)?;
-                self.book.cell(sheet, crate::model::At::new(row, first.column + column))
-            }
-            None => Ok(NOT_FOUND),
-        }
-    }
-
     fn truths(&mut self, together: fn(&[bool]) -> bool) -> Result<Value, Unknown> {
         let mut truths = Vec::new();
         for index in 0..self.arguments.len() {
@@ -350,50 +283,5 @@ impl Call<'_, '_> {
 
     fn is(&mut self, test: fn(&Value) -> bool) -> Result<Value, Unknown> {
         Ok(Value::Boolean(test(&self.one(0)?)))
-    }
-
-    fn text(&mut self, change: impl Fn(&str) -> String) -> Result<Value, Unknown> {
-        let value = self.one(0)?;
-        match value {
-            Value::Fault(_) => Ok(value),
-            other => Ok(Value::Text(change(&other.text()?).into())),
-        }
-    }
-
-    fn lengths(&mut self) -> Result<Operand, Unknown> {
-        let length = |value: &Value| -> Result<Value, Unknown> {
-            Ok(Value::Number(value.text()?.chars().count().into()))
-        };
-        match self.operand(0)? {
-            Operand::One(value) => length(&value).map(Operand::One),
-            Operand::Cells { sheet, first, last } if first == last => {
-                length(&self.book.cell(sheet, first)?).map(Operand::One)
-            }
-            _ => self.list(0)?.iter().map(length).collect::<Result<_, _>>().map(Operand::Many),
-        }
-    }
-
-    fn part(&mut self, cut: fn(&str, usize) -> String) -> Result<Value, Unknown> {
-        let count = if self.has(1) { self.whole(1)? } else { 1 };
-        let count = usize::try_from(count).map_err(|_| Unknown::Beyond)?;
-        self.text(|text| cut(text, count))
-    }
-
-    fn middle(&mut self) -> Result<Value, Unknown> {
-        let first = usize::try_from(self.whole(1)? - 1).map_err(|_| Unknown::Beyond)?;
-        let count = usize::try_from(self.whole(2)?).map_err(|_| Unknown::Beyond)?;
-        self.text(|text| text.chars().skip(first).take(count).collect())
-    }
-
-    fn joined(&mut self) -> Result<Value, Unknown> {
-        let mut text = String::new();
-        for index in 0..self.arguments.len() {
-            let value = self.one(index)?;
-            if let Value::Fault(_) = value {
-                return Ok(value);
-            }
-            text.push_str(&value.text()?);
-        }
-        Ok(Value::Text(text.into()))
     }
 }
