@@ -59,7 +59,7 @@ fn the_row_of_an_office_is_told_by_its_code_or_by_repeating_its_bidang() {
             "{office}"
         );
         assert_eq!(table.cell(5, "pagu").unwrap().text(), "100.000.000");
-        let Report { tables, .. } = Report::of(&document, Vec::new());
+        let Report { tables, .. } = Report::of(&document);
         assert_eq!(tables[0].amounts[0].written.to_string(), "100000000");
         assert!(matches!(tables[0].amounts[0].over, Over::Level(_)));
     }
