@@ -142,6 +142,9 @@ fn class_of_text(text: &str) -> Class {
 }
 
 fn class_of_words(trimmed: &str) -> Class {
+    if number::is_amount_in_words(trimmed) {
+        return Class::Money;
+    }
     if split_leading_code(trimmed).is_some() || is_short_fund(trimmed) {
         return Class::Text;
     }

@@ -15,7 +15,7 @@ const MOST_PERCENT: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
 /// An amount so many times that of the other year is told.
 const FOLD: Decimal = Decimal::TEN;
 /// A table of fewer rows says nothing of its columns.
-const FEWEST_ROWS: usize = 3;
+const FEWEST_ROWS: usize = 10;
 /// How many rows a note names.
 const NAMED: usize = 3;
 

@@ -5,7 +5,7 @@ use super::rule::{Example, Expected, Outcome, Rule, Wording};
 /// `number-words`.
 pub(super) static RULE: Rule = Rule {
     id: "number-words",
-    outcome: Outcome::Either,
+    outcome: Outcome::Repair,
     name: Wording { indonesian: "Kata di samping angka", english: "Words beside a number" },
     sees: Wording { indonesian: "Tanda atau kelipatan yang ditulis dengan kata: minus 35.250.000, 35,25 juta.", english: "A sign or a factor written as a word: minus 35.250.000, 35,25 juta." },
     matters: Wording { indonesian: "Excel menyimpannya sebagai teks, dan tanpa katanya angka itu lain.", english: "Excel keeps it as text, and without its word the number is another one." },

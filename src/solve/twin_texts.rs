@@ -94,14 +94,12 @@ fn twins(document: &Document) -> BTreeMap<Key, Vec<(usize, String)>> {
     twins
 }
 
-/// The one text of the same cell in the other tables.
+/// The text of the same cell in the other tables, where all of them have the same.
 fn twin(twins: &BTreeMap<Key, Vec<(usize, String)>>, key: &Key, table: usize) -> Option<String> {
     let others: Vec<&String> =
         twins.get(key)?.iter().filter(|(other, _)| *other != table).map(|(_, text)| text).collect();
-    match others.as_slice() {
-        [only] => Some((*only).clone()),
-        _ => None,
-    }
+    let first = others.first()?;
+    others.iter().all(|other| other == first).then(|| (*first).clone())
 }
 
 /// The text with letters that bled into the next cell put back where the twin has them.

@@ -15,7 +15,7 @@ pub use cut::{is_tail, join};
 pub use digits::plain_digits;
 pub use print::{percent_text, shown_percent, typographic};
 pub use slip::{slips, swaps};
-pub use worded::{bled, is_factor, says_sign_or_factor, worded};
+pub use worded::{bled, is_amount_in_words, is_factor, says_sign_or_factor, worded};
 
 use rust_decimal::Decimal;
 

@@ -94,6 +94,18 @@ pub fn says_sign_or_factor(text: &str) -> bool {
     apart(&visible).is_some_and(|(words, _)| words.iter().any(|word| known(word)))
 }
 
+/// Whether a text is an amount whose sign or factor is a word, and nothing else.
+#[must_use]
+pub fn is_amount_in_words(text: &str) -> bool {
+    let visible = super::super::words::collapse(text);
+    apart(&visible).is_some_and(|(words, core)| {
+        let said: Vec<Word> = words.iter().map(|word| meaning(word)).collect();
+        said.iter().any(|word| matches!(word, Word::Minus | Word::Times(_)))
+            && !said.contains(&Word::Other)
+            && !rupiah(&core).is_empty()
+    })
+}
+
 /// Whether a word is a factor: `ribu`, `juta`.
 #[must_use]
 pub fn is_factor(word: &str) -> bool {
