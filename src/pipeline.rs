@@ -59,7 +59,7 @@ fn solved(
     let located = locate::locate(workbook);
     document.about = locate::about(&located);
     let regions = located.regions.clone();
-    let tables = assemble::assemble(workbook, located.regions);
+    let tables = assemble::assemble(workbook, located.regions, document.about.year);
     document.conservation = conservation(workbook, &located.decoration, &tables);
     Ok((solve(document, tables, options)?, regions))
 }

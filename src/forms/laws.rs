@@ -152,7 +152,7 @@ impl<'a> Tree<'a> {
     fn of(rows: &'a [Row]) -> Self {
         let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
         let mut children: BTreeMap<Kode, Vec<usize>> = BTreeMap::new();
-        for (index, row) in rows.iter().enumerate() {
+        for (index, row) in rows.iter().enumerate().filter(|(_, row)| !repeats(row)) {
             let Some(code) = &row.code else { continue };
             holders.entry(code).or_default().push(index);
             if let Some(parent) = code.parent() {
@@ -204,9 +204,34 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
             name: Arc::from(code.as_str()),
         });
     }
+    laws.extend(offices(&table.rows, column, &filled, tree));
     laws.extend(total(table, column, &filled));
     laws.retain(|law| !counts_things(table, law));
     laws
+}
+
+/// Whether a row repeats what stands below it: the sum of an office or of its unit is no term of another.
+fn repeats(row: &Row) -> bool {
+    matches!(row.level, Some(Tingkat::PerangkatDaerah | Tingkat::Unit))
+}
+
+/// Offices and units over the programs that carry their number.
+fn offices(rows: &[Row], column: usize, filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<Law> {
+    let mut found = Vec::new();
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| repeats(row)) {
+        let Some(code) = &row.code else { continue };
+        let is_own = |other: &Row| {
+            other.level == Some(Tingkat::Program) && other.code.as_ref().is_some_and(|own| own.is_below(code))
+        };
+        let own = rows.iter().enumerate().filter(|(_, other)| is_own(other)).map(|(own, _)| own);
+        let terms: Vec<Spot> =
+            own.flat_map(|own| shares(own, rows, filled, tree)).map(|row| Spot { row, column }).collect();
+        if !terms.is_empty() {
+            let (relation, result) = (Relation::Children, Spot { row: index, column });
+            found.push(Law { relation, result, terms, name: Arc::from(code.as_str()) });
+        }
+    }
+    found
 }
 
 /// What a row gives to the sum above it: its amount, or where it has none, the amounts of the rows below it.
@@ -235,7 +260,7 @@ fn total(table: &Table, column: usize, filled: &dyn Fn(usize) -> bool) -> Option
         .rows
         .iter()
         .enumerate()
-        .filter(|(index, _)| filled(*index))
+        .filter(|(index, row)| filled(*index) && !repeats(row))
         .filter_map(|(index, row)| row.code.as_ref().map(|code| (index, code)))
         .collect();
     let codes: BTreeSet<&Kode> = coded.iter().map(|(_, code)| *code).collect();

@@ -19,7 +19,7 @@ pub fn about(located: &Located) -> About {
         region: titles().find_map(region),
         opd: titles().find_map(office),
         year: votes.iter().max_by_key(most).map(|(year, _)| *year),
-        codification: None,
+        ..About::default()
     }
 }
 

@@ -18,7 +18,7 @@ pub use decision::{Decided, Decision};
 pub use digest::sha256;
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
-pub use kode::{Kode, NotACode, Tingkat};
+pub use kode::{Kode, NotACode, Shape, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
 pub use proof::{Finding, Grade, Proof, ProofKind, Repair, Severity};
@@ -26,6 +26,6 @@ pub use raw::{Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{
-    About, Cell, Conservation, Document, Edition, Item, Meaning, NoSuchCell, Row, Section, Status, Table,
-    Unit, UnitGround, UnitSaid,
+    About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
+    Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };

@@ -3,11 +3,13 @@
 
 mod cell;
 mod leading;
+mod legacy;
 
 use rust_decimal::Decimal;
 
 use cell::Cell;
 pub use leading::split_leading_code;
+pub use legacy::LegacyPrint;
 
 use crate::model::{Kode, Raw};
 

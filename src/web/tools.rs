@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::answer::Refusal;
 use super::said;
-use crate::codification::{Query, lookup};
+use crate::codification::{Query, editions, in_grammar, lookup};
 use crate::forms;
-use crate::model::{Edition, Kode, Tingkat};
+use crate::model::{Kode, Tingkat};
 use crate::template::{Wanted, edition_of, template};
 use crate::write::xlsx::LayoutChoice;
 
@@ -23,7 +23,7 @@ pub(super) fn found(text: &str, level: Option<&str>, bidang: Option<&str>) -> Va
         text,
         level: level.and_then(Tingkat::from_name),
         bidang: bidang.as_ref(),
-        editions: &Edition::ALL,
+        editions: &editions(),
         limit: SHOWN,
     });
     let hit = |hit: &crate::codification::Hit| {
@@ -58,6 +58,8 @@ pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
     let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
     let bidang =
         codes.map(|code| code.parse().map_err(|_| refuse(code))).collect::<Result<Vec<Kode>, Refusal>>()?;
+    let edition = edition_of(year);
+    let bidang = bidang.into_iter().map(|code| in_grammar(&code, edition).unwrap_or(code)).collect();
     let wanted = Wanted {
         forms,
         year,
@@ -65,7 +67,7 @@ pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
         region: text("region").map(str::to_owned),
         bidang,
         layout: LayoutChoice::default(),
-        edition: edition_of(year),
+        edition,
     };
     let bytes = template(&wanted, None)
         .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::no_template(&error)))?;
@@ -99,6 +101,6 @@ mod tests {
     #[test]
     fn names_are_found() {
         let found = found("2.17", None, None);
-        assert_eq!(found["hits"].as_array().unwrap().len(), 2);
+        assert_eq!(found["hits"].as_array().unwrap().len(), 4);
     }
 }

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::plain;
 use crate::model::{
-    Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status,
-    Table, Tingkat,
+    About, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row,
+    Status, Table, Tingkat,
 };
 use crate::rules::{Group, grouped};
 
@@ -27,7 +27,6 @@ pub(super) fn laid_out(value: &Value) -> String {
 }
 
 pub(super) fn value(document: &Document, language: Language) -> Value {
-    let about = &document.about;
     json!({
         "schema": SCHEMA,
         "source": {
@@ -35,12 +34,7 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             "sha256": document.sha256,
             "container": document.container.name(),
         },
-        "document": {
-            "region": about.region,
-            "opd": about.opd,
-            "year": about.year,
-            "codification": about.codification.map(Edition::name),
-        },
+        "document": about(&document.about, language),
         "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
@@ -48,6 +42,21 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
         "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
         "conservation": conservation(document),
     })
+}
+
+/// What is known of the document, and why it follows its edition of the codification.
+fn about(about: &About, language: Language) -> Value {
+    let mut object = Map::new();
+    object.insert("region".to_owned(), json!(about.region));
+    object.insert("opd".to_owned(), json!(about.opd));
+    object.insert("year".to_owned(), json!(about.year));
+    object.insert("codification".to_owned(), json!(about.codification.map(Edition::name)));
+    if let Some(ground) = &about.edition_ground {
+        let said =
+            json!({"kind": ground.kind.name(), "count": ground.count, "text": ground.text.within(language)});
+        object.insert("edition_ground".to_owned(), said);
+    }
+    Value::Object(object)
 }
 
 /// Findings by cause, the most serious first.
@@ -110,6 +119,15 @@ fn row(table: &Table, row: &Row) -> Value {
     object.insert("code".to_owned(), json!(code));
     if let Some(of) = row.of {
         object.insert("of".to_owned(), json!(of));
+    }
+    let parts: Map<String, Value> = row
+        .code
+        .iter()
+        .flat_map(Kode::named_parts)
+        .map(|(name, part)| (name.to_owned(), json!(part)))
+        .collect();
+    if !parts.is_empty() {
+        object.insert("parts".to_owned(), Value::Object(parts));
     }
     if row.code_status != Status::AsIs {
         object.insert("code_status".to_owned(), json!(row.code_status.name()));

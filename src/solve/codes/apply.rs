@@ -1,7 +1,7 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
 use super::candidate::EXACT;
-use super::{Decision, Decisions};
+use super::{Decision, Decisions, legacy};
 use crate::codification::{Entry, begins, entries_of, likeness};
 use crate::model::{
     Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
@@ -25,19 +25,25 @@ pub(in crate::solve) fn apply(
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     document.about.codification = decisions.edition;
+    document.about.edition_ground.clone_from(&decisions.ground);
     for (table, rows) in decisions.tables.iter().enumerate() {
         for (row, decision) in rows.iter().enumerate() {
             let place = Position { table, row };
+            if let Some(reading) = &decision.legacy {
+                legacy::settle(place, document, decision, reading, weakest)?;
+                continue;
+            }
             place.settle(document, decision, rows.get(row + 1), decisions, weakest)?;
         }
     }
     Ok(())
 }
 
+/// A row of the document.
 #[derive(Clone, Copy)]
-struct Position {
-    table: usize,
-    row: usize,
+pub(super) struct Position {
+    pub(super) table: usize,
+    pub(super) row: usize,
 }
 
 impl Position {
@@ -117,14 +123,14 @@ impl Position {
         document.repair_code(repair, code.clone())
     }
 
-    fn set_level(self, document: &mut Document, level: Tingkat) {
+    pub(super) fn set_level(self, document: &mut Document, level: Tingkat) {
         if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
         {
             row.level = Some(level);
         }
     }
 
-    fn set_code(self, document: &mut Document, code: &Kode) {
+    pub(super) fn set_code(self, document: &mut Document, code: &Kode) {
         document.state_code(self.table, self.row, code);
     }
 
@@ -157,14 +163,19 @@ impl Position {
         self.report(document, "code-name-mismatch", Severity::Warning, message, candidates);
     }
 
-    fn open(self, document: &mut Document, decision: &Decision) {
-        let shown = &decision.evidence.shown;
-        let name = &decision.evidence.name;
-        let candidates = codes(decision);
+    /// Marks the row's code as not settled.
+    pub(super) fn leave_open(self, document: &mut Document) {
         if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
         {
             row.code_status = Status::Unresolved;
         }
+    }
+
+    fn open(self, document: &mut Document, decision: &Decision) {
+        let shown = &decision.evidence.shown;
+        let name = &decision.evidence.name;
+        let candidates = codes(decision);
+        self.leave_open(document);
         let (rule, message) = if candidates.is_empty() {
             let message = Said::new(
                 format!(
@@ -185,7 +196,7 @@ impl Position {
         self.report(document, rule, Severity::Warning, message, candidates);
     }
 
-    fn report(
+    pub(super) fn report(
         self,
         document: &mut Document,
         rule: &'static str,
@@ -216,7 +227,7 @@ const UNLIKE: f64 = 0.35;
 
 /// Whether a name has nothing in common with any that the codification gives to a code.
 fn is_unlike(name: &str, code: &Kode) -> bool {
-    let entries = entries_of(code);
+    let entries = entries_of(code, None);
     let like = |entry: &&Entry| begins(name, entry.nama) || likeness(name, entry.nama) >= UNLIKE;
     !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codification::{Codification, Entry, begins, codification, entries_of, likeness};
+use crate::codification::{Entry, begins, codification, editions_beside, entries_of, likeness};
 use crate::model::{Edition, Kode, Raw, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -22,6 +22,9 @@ pub(in crate::solve) struct Evidence {
     pub(in crate::solve) is_usulan: bool,
     /// A total carries no code.
     pub(in crate::solve) is_total: bool,
+    /// The code cells as stored, and the sheet column of the first.
+    pub(in crate::solve) cells: Vec<Raw>,
+    pub(in crate::solve) columns: Vec<u16>,
     /// Whether the code is one that we left open: its cells stand in one, and no longer tell what they told.
     pub(in crate::solve) left_open: bool,
 }
@@ -41,7 +44,18 @@ impl Evidence {
         let clean = printed.clean().cloned();
         let shown = cells.iter().map(Raw::shown).collect::<Vec<_>>().join(" ");
         let letters = letters(&name);
-        Self { name, letters, printed, clean, shown, is_usulan, is_total, left_open: false }
+        Self {
+            name,
+            letters,
+            printed,
+            clean,
+            shown,
+            is_usulan,
+            is_total,
+            cells,
+            columns: Vec::new(),
+            left_open: false,
+        }
     }
 
     /// What it costs to believe that the cells were printed from a code.
@@ -52,16 +66,16 @@ impl Evidence {
     /// Whether the printed code is what is left of another: it is no code of the codification, begins as the other
     /// does, and has none but its parts. The second line of a narrow cell is lost at a page break: `2.01` of 2.13.01.
     fn lost_its_middle(&self, code: &Kode) -> bool {
-        let Some(clean) = self.clean.as_ref().filter(|clean| !is_official(clean)) else { return false };
+        let Some(clean) = self.clean.as_ref().filter(|clean| !is_official(clean, None)) else { return false };
         let mut parts = code.parts();
         clean.parts().next() == code.parts().next()
             && clean.parts().all(|part| parts.any(|other| other == part))
     }
 }
 
-/// Whether either edition has a code.
-pub(super) fn is_official(code: &Kode) -> bool {
-    !entries_of(code).is_empty()
+/// Whether the edition of a document, or one beside it, has a code.
+pub(super) fn is_official(code: &Kode, edition: Option<Edition>) -> bool {
+    !entries_of(code, edition).is_empty()
 }
 
 /// How alike the same name is.
@@ -139,15 +153,17 @@ impl Finder {
         own.is_some() && self.kewenangan.is_some() && own != self.kewenangan
     }
 
-    /// Entries by name: exact in the document's edition, exact in the other, similar.
+    /// Entries by name: exact in the document's edition, exact in another, similar.
     fn named(&self, evidence: &Evidence) -> Vec<(&'static Entry, f64, bool)> {
-        let (own, other) = self.editions();
+        let own = codification(self.edition);
         let letters = &evidence.letters;
         let mut found: Vec<_> = own.by_letters(letters).iter().map(|entry| (*entry, 1.0, false)).collect();
         if found.iter().any(|(entry, _, _)| !self.is_foreign(&entry.kode)) {
             return found;
         }
-        found.extend(other.by_letters(letters).iter().map(|entry| (*entry, 1.0, true)));
+        for other in editions_beside(Some(self.edition)).into_iter().filter(|other| *other != self.edition) {
+            found.extend(codification(other).by_letters(letters).iter().map(|entry| (*entry, 1.0, true)));
+        }
         if letters.len() >= 6 {
             found.extend(
                 own.similar(&evidence.name, 10, 0.7)
@@ -156,14 +172,6 @@ impl Finder {
             );
         }
         found
-    }
-
-    fn editions(&self) -> (&'static Codification, &'static Codification) {
-        let other = match self.edition {
-            Edition::Y2021 => Edition::Y2023,
-            Edition::Y2023 => Edition::Y2021,
-        };
-        (codification(self.edition), codification(other))
     }
 
     /// The codes of an entry: itself, or once per bidang of the document.
