@@ -13,7 +13,7 @@ mod summary;
 mod wanted;
 mod whence;
 
-pub use beside::{cleaned, compared, merged};
+pub use beside::{cleaned, compared, merged, migrated};
 pub use convert::{NOTE, convert, is_unchanged, refuse_without_rows};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};

@@ -15,6 +15,7 @@ mod lookup;
 mod manual;
 mod merge;
 mod messages;
+mod migrate;
 mod mistyped;
 mod outcome;
 mod place;

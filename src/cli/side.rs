@@ -6,7 +6,9 @@ use clap::{ArgMatches, Command};
 
 use super::exit::Exit;
 use super::say::Streams;
-use super::{completions, diff, explain, help, lookup, manual, merge, serve, template, usage, verify};
+use super::{
+    completions, diff, explain, help, lookup, manual, merge, migrate, serve, template, usage, verify,
+};
 use crate::model::Language;
 
 /// A command with a file of its own.
@@ -20,9 +22,10 @@ pub(super) struct Side {
 }
 
 /// All of them, in the order of the help.
-pub(super) const SIDES: [Side; 9] = [
+pub(super) const SIDES: [Side; 10] = [
     merge::SIDE,
     diff::SIDE,
+    migrate::SIDE,
     template::SIDE,
     lookup::SIDE,
     explain::SIDE,

@@ -16,6 +16,7 @@ mod published;
 mod records;
 mod region;
 mod registry;
+mod relation;
 mod table;
 mod triples;
 mod vocabulary;
@@ -34,6 +35,7 @@ pub use registry::{
     FIRST_OF_2023, LAST_OF_2006, LAST_OF_2019, LAST_OF_2021, codification, edition_named, editions,
     editions_beside, editions_of_year,
 };
+pub use relation::{Relation, Successor, successor};
 pub use table::Codification;
 pub use vocabulary::{are_neighbours, frequency, is_word};
 

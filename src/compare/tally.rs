@@ -66,7 +66,7 @@ pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
         .rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| !matches!(row.level, Some(Tingkat::PerangkatDaerah | Tingkat::Unit)))
+        .filter(|(_, row)| row.level.is_none_or(Tingkat::is_in_tree))
         .filter_map(|(index, row)| {
             Some((index, row.code.as_ref()?, amount(row.cells.get(column)?, table.unit)?))
         })

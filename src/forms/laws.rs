@@ -212,7 +212,7 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
 
 /// Whether a row repeats what stands below it: the sum of an office or of its unit is no term of another.
 fn repeats(row: &Row) -> bool {
-    matches!(row.level, Some(Tingkat::PerangkatDaerah | Tingkat::Unit))
+    row.level.is_some_and(Tingkat::is_result)
 }
 
 /// Offices and units over the programs that carry their number.

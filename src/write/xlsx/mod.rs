@@ -18,6 +18,7 @@ mod look;
 mod marks;
 mod measure;
 mod merged;
+mod migration;
 mod note;
 mod pages;
 mod plan;
@@ -35,6 +36,7 @@ pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
 pub use self::league::report;
 pub use self::merged::merged;
+pub use self::migration::migration;
 pub use self::note::note;
 pub use self::source::Source;
 
