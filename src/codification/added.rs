@@ -41,7 +41,7 @@ const COLUMNS: [&str; 6] = ["kode", "level", "nama", "tingkat_pemda", "indikator
 #[error("{}", .0.english)]
 pub struct NotATable(pub Said);
 
-/// Adds the edition that a CSV file holds: the columns kode, level, nama, tingkat_pemda, indikator, satuan in UTF-8 with
+/// Adds the edition that a CSV file holds: the columns `kode`, `level`, `nama`, `tingkat_pemda`, `indikator`, `satuan` in UTF-8 with
 /// a header line. The edition is named as the file is, without its ending. It holds for the rest of this process.
 ///
 /// # Errors

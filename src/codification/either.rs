@@ -54,3 +54,14 @@ pub fn entries_of_text(code: &str) -> Vec<&'static Entry> {
     }
     found
 }
+
+/// The edition that has a code which the document's own edition lacks: the nearest later one, else the nearest earlier
+/// one. `None` where its own has it, or none has.
+#[must_use]
+pub fn other_edition(code: &Kode, own: Edition) -> Option<Edition> {
+    let has = |edition: &Edition| !codification(*edition).by_code(code).is_empty();
+    if code.shape().is_some() || own.is_legacy() || has(&own) {
+        return None;
+    }
+    editions_beside(Some(own)).into_iter().rev().find(|edition| *edition != own && has(edition))
+}

@@ -24,7 +24,7 @@ mod vocabulary;
 pub use added::{Added, NotATable, add_codification, added_codification};
 pub use beginning::begins;
 pub use edition::counterpart;
-pub use either::{LEGACY_SHAPES, entries_named, entries_of, entries_of_text, is_name_by};
+pub use either::{LEGACY_SHAPES, entries_named, entries_of, entries_of_text, is_name_by, other_edition};
 pub use entry::{Entry, TingkatPemda};
 pub use funding::{Fund, funds_like, funds_named, sumber_dana};
 pub use likeness::likeness;

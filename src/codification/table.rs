@@ -1,5 +1,6 @@
 //! An edition of the codification and its look-ups.
 
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use super::entry::Entry;
@@ -165,10 +166,8 @@ fn as_published(code: &Kode) -> Option<Kode> {
             "rincian" => return None,
             _ => part.parse().ok().filter(|number| *number < 100)?,
         };
-        match text.is_empty() {
-            true => text.push_str(&number.to_string()),
-            false => text.push_str(&format!(".{number:02}")),
-        }
+        // Writing to a string cannot fail.
+        let _ = if text.is_empty() { write!(text, "{number}") } else { write!(text, ".{number:02}") };
     }
     Kode::legacy(&text, Shape::default())
 }

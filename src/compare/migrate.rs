@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::tally::{Amount, amount, counted};
-use crate::codification::{Relation, codification, successor};
+use crate::codification::{Relation, codification, likeness, successor};
 use crate::model::{Document, Edition, Kode, Proof, ProofKind, Role, Row, Said, Table, letters};
 
 /// What became of a document's rows.
@@ -97,6 +97,15 @@ pub fn migrate(document: &Document, to: Edition) -> Migration {
     Migration { from, to, tables }
 }
 
+/// Below this likeness a printed name is not a code's own in other words.
+const UNLIKE: f64 = 0.35;
+/// How alike a name must be to be the old one in other words.
+const REWORDED: f64 = 0.6;
+
+fn is_like(printed: &str, name: &str) -> bool {
+    likeness(printed, name) >= REWORDED
+}
+
 struct Ways {
     from: Edition,
     to: Edition,
@@ -118,23 +127,47 @@ impl Ways {
     fn row(&self, row: usize, code: &Kode, printed: &str) -> MigratedRow {
         let own = self.official(code, printed);
         let found = successor(code, own.unwrap_or(printed), self.from, self.to, self.province);
-        let choices: Vec<(Kode, &'static str)> =
+        let mut choices: Vec<(Kode, &'static str)> =
             found.named.iter().map(|(code, entry)| (code.clone(), entry.nama)).collect();
         // Only a name that is the code's own says what became of the code.
         let certain = found.relation.is_certain() && own.is_some() && !self.from.is_legacy();
         let new = choices.first().filter(|_| certain).cloned();
+        if let Some(entry) = found.reused.filter(|entry| new.is_none() && is_like(printed, entry.nama)) {
+            // The number's new name may be the old one in other words.
+            let bidang = code.ancestor(2);
+            let there = bidang.map_or_else(|| entry.kode.clone(), |bidang| entry.kode_in(&bidang));
+            choices.push((there, entry.nama));
+        }
         let proofs = new.iter().map(|(to, name)| self.proof(code, to, name)).collect();
         let question = new.is_none().then(|| self.question(code, printed, found.relation, own.is_some()));
         let reused = found.reused.map(|entry| self.reused(code, entry.nama));
+        let other = own.filter(|own| letters(own) != letters(printed)).map(|own| self.other_name(code, own));
         let candidates = if new.is_some() { Vec::new() } else { choices };
-        MigratedRow { row, relation: found.relation, new, candidates, proofs, question, warning: reused }
+        MigratedRow {
+            row,
+            relation: found.relation,
+            new,
+            candidates,
+            proofs,
+            question,
+            warning: reused.or(other),
+        }
     }
 
-    /// The official name of a code that is the printed one.
+    /// The official name of a code that the printed one is, or is like.
     fn official(&self, code: &Kode, printed: &str) -> Option<&'static str> {
-        let wanted = letters(printed);
         let entries = codification(self.from).by_code(code);
-        entries.into_iter().map(|entry| entry.nama).find(|name| letters(name) == wanted)
+        let likest = entries.into_iter().map(|entry| (likeness(printed, entry.nama), entry.nama));
+        let likest = likest.max_by(|left, right| left.0.total_cmp(&right.0));
+        likest.filter(|(alike, _)| *alike >= UNLIKE).map(|(_, name)| name)
+    }
+
+    fn other_name(&self, code: &Kode, name: &str) -> Said {
+        let from = self.from.name();
+        Said::new(
+            format!("Pada edisi {from} nama {code} ialah “{name}”."),
+            format!("In the edition of {from} the name of {code} is “{name}”."),
+        )
     }
 
     fn proof(&self, old: &Kode, new: &Kode, name: &str) -> Proof {

@@ -16,14 +16,20 @@ const SHOWN: usize = 25;
 /// The years that a plan can be for.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2100;
 
-/// What the codification has of a code or a name.
-pub(super) fn found(text: &str, level: Option<&str>, bidang: Option<&str>) -> Value {
+/// What the codification has of a code or a name, in every edition; that of the open document first.
+pub(super) fn found(
+    text: &str,
+    (level, bidang): (Option<&str>, Option<&str>),
+    edition: Option<&str>,
+) -> Value {
+    let mut editions = editions();
+    editions.sort_by_key(|known| Some(known.name()) != edition);
     let bidang: Option<Kode> = bidang.and_then(|code| code.trim().parse().ok());
     let hits = lookup(&Query {
         text,
         level: level.and_then(Tingkat::from_name),
         bidang: bidang.as_ref(),
-        editions: &editions(),
+        editions: &editions,
         limit: SHOWN,
     });
     let hit = |hit: &crate::codification::Hit| {
@@ -100,7 +106,8 @@ mod tests {
 
     #[test]
     fn names_are_found() {
-        let found = found("2.17", None, None);
+        let found = found("2.17", (None, None), Some("2023"));
+        assert_eq!(found["hits"][0]["edition"], "2023");
         assert_eq!(found["hits"].as_array().unwrap().len(), 4);
     }
 }

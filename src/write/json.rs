@@ -6,6 +6,7 @@ mod printed;
 use serde_json::{Map, Value, json};
 
 use super::plain;
+use crate::codification::other_edition;
 use crate::model::{
     About, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row,
     Status, Table, Tingkat,
@@ -35,7 +36,7 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             "container": document.container.name(),
         },
         "document": about(&document.about, language),
-        "tables": document.tables.iter().map(table).collect::<Vec<_>>(),
+        "tables": document.tables.iter().map(|found| table(found, document.about.codification)).collect::<Vec<_>>(),
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
@@ -87,7 +88,7 @@ fn conservation(document: &Document) -> Value {
     })
 }
 
-fn table(table: &Table) -> Value {
+fn table(table: &Table, edition: Option<Edition>) -> Value {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(table.id));
     object.insert("form".to_owned(), json!(table.form.id));
@@ -97,13 +98,13 @@ fn table(table: &Table) -> Value {
     object.insert("titles".to_owned(), json!(table.titles));
     kinds::insert_unit(&mut object, table);
     kinds::insert_sections(&mut object, table);
-    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found)).collect();
+    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, edition)).collect();
     object.insert("rows".to_owned(), Value::Array(rows));
     Value::Object(object)
 }
 
 /// A code that is not settled is `null`; what is printed in its place then stands in `printed_code`.
-fn row(table: &Table, row: &Row) -> Value {
+fn row(table: &Table, row: &Row, edition: Option<Edition>) -> Value {
     let mut object = Map::new();
     let mut cells = Map::new();
     let mut printed = None;
@@ -119,6 +120,9 @@ fn row(table: &Table, row: &Row) -> Value {
     object.insert("code".to_owned(), json!(code));
     if let Some(of) = row.of {
         object.insert("of".to_owned(), json!(of));
+    }
+    if let Some(other) = row.code.as_ref().and_then(|code| other_edition(code, edition?)) {
+        object.insert("edition".to_owned(), json!(other.name()));
     }
     let parts: Map<String, Value> = row
         .code

@@ -2,7 +2,7 @@
 
 use super::candidate::EXACT;
 use super::{Decision, Decisions, legacy};
-use crate::codification::{Entry, begins, entries_of, likeness};
+use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::model::{
     Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
     Tingkat, letters,
@@ -36,7 +36,33 @@ pub(in crate::solve) fn apply(
             place.settle(document, decision, rows.get(row + 1), decisions, weakest)?;
         }
     }
+    if decisions.is_either && decisions.is_alike {
+        which_edition(document, decisions);
+    }
     Ok(())
+}
+
+/// Asks once for the edition where sub codes are typed as plain numbers that both editions have alike.
+fn which_edition(document: &mut Document, decisions: &Decisions) {
+    let is_read = |decision: &Decision| {
+        let code = decision.chosen().and_then(|chosen| chosen.code.as_ref());
+        decision.evidence.clean.is_none() && code.is_some_and(|code| code.tingkat() == Tingkat::SubKegiatan)
+    };
+    let Some(table) = decisions.tables.iter().position(|rows| rows.iter().any(is_read)) else { return };
+    let edition = decisions.edition.map_or("", crate::model::Edition::name);
+    let message = Said::new(
+        format!(
+            "Nomor sub kegiatan diketik sebagai angka biasa, dan edisi dua angka maupun empat angka memuatnya; kodenya ditulis menurut edisi {edition}. Tulis nomornya lengkap (01 atau 0001) di berkas sumber bila edisinya lain."
+        ),
+        format!(
+            "Sub kegiatan are numbered with plain figures, which the editions of two and of four digits both have; the codes are written as in the edition of {edition}. Write the numbers in full (01 or 0001) in the source file if it follows the other."
+        ),
+    );
+    let rows = decisions.tables.get(table).map(Vec::as_slice).unwrap_or_default();
+    let place = rows.iter().position(is_read).map(|row| Position { table, row });
+    if let Some(place) = place {
+        place.report(document, "unsure-code", Severity::Warning, message, Vec::new());
+    }
 }
 
 /// A row of the document.
@@ -90,7 +116,7 @@ impl Position {
         let uncoded = document.tables.get(self.table).is_some_and(|table| table.form.rows != Rows::Coded);
         let unclear = uncoded || evidence.clean.is_none();
         let either = unclear && decisions.is_either && code.tingkat() == Tingkat::SubKegiatan;
-        if either {
+        if either && !decisions.is_alike {
             // The editions number a sub kegiatan differently, and nothing tells which one the document follows.
             self.open(document, decision);
             return Ok(());
@@ -98,6 +124,11 @@ impl Position {
         if uncoded && candidate.likeness >= EXACT && decision.choice.margin >= SURE {
             // The form has no place for a code: the official name says it, and nothing is changed.
             self.set_code(document, code);
+            return Ok(());
+        }
+        if decisions.edition.is_some_and(|own| codification(own).by_code(code).is_empty()) {
+            // Only another edition than the document's has it: that is for a person to choose.
+            self.open(document, decision);
             return Ok(());
         }
         let proofs = proofs(decision, below, code, decisions);

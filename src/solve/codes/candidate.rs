@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codification::{Entry, begins, codification, editions_beside, entries_of, likeness};
+use crate::codification::{Entry, TingkatPemda, begins, codification, editions_beside, entries_of, likeness};
 use crate::model::{Edition, Kode, Raw, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -130,7 +130,8 @@ impl Finder {
         let mut found: BTreeMap<Option<Kode>, Candidate> = BTreeMap::new();
         for (entry, likeness, other) in self.named(evidence) {
             for code in self.instances(entry) {
-                let foreign = if self.is_foreign(&code) { OTHER_GOVERNMENT } else { 0.0 };
+                let is_foreign = self.is_foreign(&code) || self.is_of_other_government(entry);
+                let foreign = if is_foreign { OTHER_GOVERNMENT } else { 0.0 };
                 let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
                 add(&mut found, evidence, code, Some(entry), likeness, extra);
             }
@@ -151,6 +152,25 @@ impl Finder {
     fn is_foreign(&self, code: &Kode) -> bool {
         let own = code.parts().nth(3).and_then(|part| part.chars().next());
         own.is_some() && self.kewenangan.is_some() && own != self.kewenangan
+    }
+
+    /// Whether an entry is published for the other kind of government: the common program is named for each.
+    fn is_of_other_government(&self, entry: &Entry) -> bool {
+        match entry.tingkat_pemda {
+            TingkatPemda::Both => false,
+            TingkatPemda::Provinsi => self.kewenangan == Some('2'),
+            TingkatPemda::Kabkota => self.kewenangan == Some('1'),
+        }
+    }
+
+    /// The entry of a code that is for the document's government, the likest of several.
+    fn entry_of(&self, code: &Kode, name: &str) -> Option<&'static Entry> {
+        let entries = codification(self.edition).by_code(code).into_iter();
+        let rank = |entry: &&Entry| (!self.is_of_other_government(entry), likeness(name, entry.nama));
+        entries.rev().max_by(|left, right| {
+            let ((left_own, left), (right_own, right)) = (rank(left), rank(right));
+            left_own.cmp(&right_own).then(left.total_cmp(&right))
+        })
     }
 
     /// Entries by name: exact in the document's edition, exact in another, similar.
@@ -193,7 +213,7 @@ impl Finder {
             if found.contains_key(&Some(code.clone())) {
                 continue;
             }
-            let entry = codification(self.edition).by_code(&code).first().copied();
+            let entry = self.entry_of(&code, &evidence.name);
             let cut = entry.is_some_and(|entry| begins(&evidence.name, entry.nama));
             let likeness = entry.map_or(0.0, |entry| likeness(&evidence.name, entry.nama));
             let likeness = if cut { likeness.max(ALIKE_CUT) } else { likeness };

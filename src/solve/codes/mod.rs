@@ -14,7 +14,7 @@ use candidate::{Candidate, Evidence, Finder, is_official};
 use walk::{Choice, walk};
 
 use super::cells::code_columns;
-use crate::codification::{Entry, codification};
+use crate::codification::{Entry, codification, counterpart};
 use crate::forms::is_total;
 use crate::model::{About, Edition, EditionGround, Kode, Raw, RawTable, Role, Rows, Table, Tingkat};
 use edition::Followed;
@@ -45,6 +45,8 @@ pub(super) struct Decisions {
     pub(super) edition: Option<Edition>,
     /// Whether the other edition explains the document as well.
     pub(super) is_either: bool,
+    /// Whether it numbers every sub kegiatan without an undamaged code as the document's edition does.
+    pub(super) is_alike: bool,
     /// What says that it is this edition.
     pub(super) ground: Option<EditionGround>,
     pub(super) tables: Vec<Vec<Decision>>,
@@ -59,14 +61,33 @@ pub(super) fn decide(raw: &[RawTable], tables: &[Table], about: &About) -> Decis
     let Followed { edition, is_either, ground } = edition::followed(&coded().collect::<Vec<_>>(), about.year);
     if edition.is_some_and(Edition::is_legacy) {
         let tables = legacy::decide(evidence, tables);
-        return Decisions { edition, is_either, ground, tables };
+        return Decisions { edition, is_either, is_alike: false, ground, tables };
     }
     let own = edition.unwrap_or_default();
     let bidang = bidang(coded(), own);
     let supporting = supporting(coded(), own, &bidang);
     let finder = Finder::new(own, supporting, kewenangan(region, coded()));
-    let tables = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
-    Decisions { edition, is_either, ground, tables }
+    let tables: Vec<Vec<Decision>> = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
+    let is_alike = is_either && is_numbered_alike(own, &tables);
+    Decisions { edition, is_either, is_alike, ground, tables }
+}
+
+/// Whether the editions of two and of four digits number alike every sub kegiatan whose cells are damaged, and the cells
+/// say that number.
+fn is_numbered_alike(own: Edition, tables: &[Vec<Decision>]) -> bool {
+    let other = if own.sub_digits() == 2 { Edition::Y2023 } else { Edition::Y2021 };
+    let unclear = tables.iter().flatten().filter(|decision| decision.evidence.clean.is_none());
+    let subs = unclear.filter_map(|decision| {
+        let chosen = decision.chosen()?;
+        let code = chosen.code.as_ref().filter(|code| code.tingkat() == Tingkat::SubKegiatan)?;
+        Some((decision, chosen, code))
+    });
+    let alike = |(decision, chosen, code): (&Decision, &Candidate, &Kode)| {
+        let printed = !decision.evidence.printed.is_empty() && chosen.misfit.is_some();
+        printed && chosen.likeness >= candidate::EXACT && counterpart(code, own, other).is_some()
+    };
+    let mut subs = subs.peekable();
+    subs.peek().is_some() && subs.all(alike)
 }
 
 fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {

@@ -7,7 +7,7 @@ use super::listing::{Entry, Listing};
 use super::look::{self, Tint};
 use crate::codification::Relation;
 use crate::compare::{MigratedRow, Migration};
-use crate::model::{Column, Document, Kode, Language, MARKER_SHEET, Role, Said, Table};
+use crate::model::{Cell, Column, Document, Kode, Language, MARKER_SHEET, Role, Said, Table};
 use crate::write::WriteError;
 use crate::write::migration::meaning;
 
@@ -153,7 +153,7 @@ impl Pen<'_> {
     fn row(&self, table: &Table, migrated: &MigratedRow, money: &[(usize, &'static Column)]) -> Vec<Entry> {
         let row = table.rows.get(migrated.row);
         let cell = |position: Option<usize>| {
-            position.and_then(|position| row?.cells.get(position)).map_or("", |cell| cell.text())
+            position.and_then(|position| row?.cells.get(position)).map_or("", Cell::text)
         };
         let name = table.columns.iter().position(|column| column.role == Role::Name);
         let (code, new) = migrated.new.as_ref().map_or(("", ""), |(code, name)| (code.as_str(), *name));

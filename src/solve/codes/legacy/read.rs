@@ -17,7 +17,7 @@ pub(super) fn read(index: usize, row: &Row<'_>, context: &Context) -> Reading {
     }
     match (printed, exact) {
         (Some(printed), None) => written_alike(&printed, row, context),
-        (Some(printed), Some((code, entry))) => weighed(printed, code, entry, row),
+        (Some(printed), Some((code, entry))) => weighed(printed, code, entry, row, context),
         (None, Some((code, entry))) => match damage(row, &code) {
             Some(rule) => mended(code, rule, entry, row),
             None => Reading::Open(vec![code]),
@@ -33,19 +33,34 @@ fn clean(row: &Row<'_>, context: &Context) -> Option<Kode> {
 }
 
 /// A printed code beside the one that its official name has here.
-fn weighed(printed: Kode, official: Kode, entry: &'static Entry, row: &Row<'_>) -> Reading {
+fn weighed(
+    printed: Kode,
+    official: Kode,
+    entry: &'static Entry,
+    row: &Row<'_>,
+    context: &Context,
+) -> Reading {
     if printed == official {
         return Reading::Stated(printed);
     }
     if numbers(&printed) == numbers(&official) {
         return mended(official, "chopped-code", entry, row);
     }
-    // A shorter code is the rest of the official one, or the office's own way to count.
-    let is_rest = printed.tingkat() != official.tingkat();
+    // A code of another level, or with a number narrower than the table's others, is the rest of the official one; else
+    // the office counted its own way.
+    let last = |code: &Kode| code.parts().next_back().map_or(0, str::len);
+    let is_narrow =
+        last(&printed) < context.style.width(last_name(&official)) && last(&printed) < last(&official);
+    let is_rest = printed.tingkat() != official.tingkat() || is_narrow;
     match damage(row, &official).filter(|_| is_rest) {
         Some(rule) => mended(official, rule, entry, row),
         None => Reading::Contradicted(printed, official),
     }
+}
+
+/// What the last part of a code is called.
+fn last_name(code: &Kode) -> &'static str {
+    if code.tingkat() == Tingkat::Program { "program" } else { "kegiatan" }
 }
 
 fn mended(code: Kode, rule: &'static str, entry: &Entry, row: &Row<'_>) -> Reading {

@@ -30,11 +30,16 @@ impl Style {
         Self { widths: widths.into_iter().map(|(name, votes)| (name, commonest(votes))).collect() }
     }
 
+    /// How wide the table writes the named part at least.
+    pub(super) fn width(&self, name: &str) -> usize {
+        self.widths.get(name).copied().unwrap_or(if name == "urusan" { 1 } else { 2 })
+    }
+
     /// A number as the table writes the named part.
     pub(super) fn written(&self, name: &str, number: &str) -> String {
         let bare = number.trim_start_matches('0');
         let bare = if bare.is_empty() { "0" } else { bare };
-        let width = self.widths.get(name).copied().unwrap_or(if name == "urusan" { 1 } else { 2 });
+        let width = self.width(name);
         format!("{bare:0>width$}")
     }
 }
