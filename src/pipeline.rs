@@ -14,7 +14,7 @@ mod summary;
 mod wanted;
 mod whence;
 
-pub use beside::{cleaned, compared, merged};
+pub use beside::{cleaned, compared, merged, migrated};
 pub use convert::{NOTE, convert, is_unchanged, refuse_without_rows};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};
@@ -61,7 +61,7 @@ fn solved(
     document.about = locate::about(&located);
     document.notices.clone_from(&workbook.notices);
     let regions = located.regions.clone();
-    let tables = assemble::assemble(workbook, located.regions);
+    let tables = assemble::assemble(workbook, located.regions, document.about.year);
     document.conservation = conservation(workbook, &located.decoration, &tables);
     let mut document = solve(document, tables, options)?;
     beside_values::note(&mut document, workbook);

@@ -8,6 +8,7 @@ pub use self::reference::reference;
 
 use std::sync::Arc;
 
+use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
 use crate::model::{
     About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Row, Span, Table,
     Unit, UnitGround, indonesian,
@@ -38,7 +39,11 @@ pub struct Wanted {
 /// The edition of the codification that a plan of a year follows.
 #[must_use]
 pub const fn edition_of(year: u16) -> Edition {
-    if year >= 2025 { Edition::Y2023 } else { Edition::Y2021 }
+    match year {
+        ..=LAST_OF_2006 => Edition::Y2006,
+        FIRST_OF_2023.. => Edition::Y2023,
+        _ => Edition::Y2021,
+    }
 }
 
 /// Why there is no template.
@@ -75,6 +80,7 @@ pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, Te
         opd: wanted.opd.clone().or_else(|| known(|about| &about.opd)),
         year: Some(wanted.year),
         codification: Some(wanted.edition),
+        ..About::default()
     };
     for form in &wanted.forms {
         let mut table = blank(form, layout(form, wanted.layout));

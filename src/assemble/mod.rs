@@ -28,10 +28,11 @@ use crate::model::{
     Column, Fragment, Grid, Joint, Page, Place, RawRow, RawTable, Region, Role, Rows, Span, Workbook,
 };
 
-/// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or decoration.
+/// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or
+/// decoration. The plan year tells which official names tell rows apart.
 #[must_use]
-pub fn assemble(workbook: &Workbook, regions: Vec<Region>) -> Vec<RawTable> {
-    let names = Names::default();
+pub fn assemble(workbook: &Workbook, regions: Vec<Region>, year: Option<u16>) -> Vec<RawTable> {
+    let names = Names::of_year(year);
     regions.into_iter().map(|region| table(workbook, region, &names)).collect()
 }
 

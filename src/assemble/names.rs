@@ -1,21 +1,27 @@
-//! Whether a text is a name of the codification, in any edition: the anchor that tells a new row from the rest
+//! Whether a text is a name of the codification, in an edition that the document may follow: the anchor that tells a new row from the rest
 //! of the row above.
 
 use std::cell::RefCell;
 
 use foldhash::HashMap;
 
-use crate::codification::{codification, is_name_by};
+use crate::codification::{codification, editions_of_year, is_name_by};
 use crate::model::{Edition, letters};
 
 /// Looks names up and remembers what it found.
-#[derive(Default)]
 pub(super) struct Names {
+    /// The editions that the document may follow.
+    editions: Vec<Edition>,
     official: RefCell<HashMap<String, bool>>,
     known: RefCell<HashMap<String, f64>>,
 }
 
 impl Names {
+    /// The names of the editions that a plan of a year may follow.
+    pub(super) fn of_year(year: Option<u16>) -> Self {
+        Self { editions: editions_of_year(year), official: RefCell::default(), known: RefCell::default() }
+    }
+
     /// Whether the text, by its letters, is exactly an official name.
     pub(super) fn is_official(&self, text: &str) -> bool {
         self.is_official_by(&letters(text))
@@ -26,7 +32,7 @@ impl Names {
         if let Some(known) = self.official.borrow().get(letters) {
             return *known;
         }
-        let found = is_name_by(letters);
+        let found = is_name_by(letters, &self.editions);
         self.official.borrow_mut().insert(letters.to_owned(), found);
         found
     }
@@ -43,9 +49,9 @@ impl Names {
         let found = if self.is_official_by(&key) {
             1.0
         } else {
-            Edition::ALL
-                .into_iter()
-                .flat_map(|edition| codification(edition).similar(text, 1, 0.6))
+            self.editions
+                .iter()
+                .flat_map(|edition| codification(*edition).similar(text, 1, 0.6))
                 .map(|(_, similarity)| similarity)
                 .fold(0.0, f64::max)
         };
@@ -54,9 +60,8 @@ impl Names {
     }
 
     /// Whether an official name starts with the text and goes on.
-    pub(super) fn is_cut(text: &str) -> bool {
+    pub(super) fn is_cut(&self, text: &str) -> bool {
         let key = letters(text);
-        key.len() >= 8
-            && Edition::ALL.into_iter().any(|edition| !codification(edition).prefix(&key).is_empty())
+        key.len() >= 8 && self.editions.iter().any(|edition| !codification(*edition).prefix(&key).is_empty())
     }
 }

@@ -93,7 +93,7 @@ mod tests {
         let cells = |row: &'_ [Raw]| -> Vec<(At, Raw)> {
             row.iter().zip(0..).map(|(raw, column)| (At::new(0, column), raw.clone())).collect()
         };
-        let (mut texts, names) = (Texts::default(), Names::default());
+        let (mut texts, names) = (Texts::default(), Names::of_year(None));
         let mut looks = Looks::new(&names);
         let owned: Vec<Vec<(At, Raw)>> = raws.iter().map(|row| cells(row)).collect();
         let borrowed: Vec<Vec<(At, &Raw)>> =

@@ -149,7 +149,7 @@ fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Na
         return true;
     }
     let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
-    together > alone + 0.02 && together > own && (together >= 0.9 || Names::is_cut(&both))
+    together > alone + 0.02 && together > own && (together >= 0.9 || names.is_cut(&both))
 }
 
 fn coded(
@@ -264,7 +264,7 @@ fn proposal(
     names: &Names,
 ) -> Verdict {
     let own = row.has(columns, |column| matches!(column.role, Role::Target | Role::Ordinal));
-    let begun = name.split_whitespace().count() > 1 && Names::is_cut(name) && !starts_inside(name);
+    let begun = name.split_whitespace().count() > 1 && names.is_cut(name) && !starts_inside(name);
     if own || begun {
         return Verdict::Row;
     }

@@ -2,7 +2,7 @@
 
 use super::file::AuditRow;
 use super::verify::Case;
-use crate::codification::{begins, entries_of, likeness};
+use crate::codification::{begins, entries_of_text, likeness};
 use crate::model::{Kode, Raw, Role, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -38,14 +38,12 @@ fn stated(text: &str) -> Option<(&str, &str)> {
 
 /// Whether an edition has this name for this code.
 fn named(code: &str, name: &str) -> bool {
-    let Ok(code) = code.parse::<Kode>() else { return false };
-    entries_of(&code).iter().any(|entry| entry.nama == name)
+    entries_of_text(code).iter().any(|entry| letters(entry.nama) == letters(name))
 }
 
 /// Whether an edition has this indicator for this code.
 fn measured(code: &str, indicator: &str) -> bool {
-    let Ok(code) = code.parse::<Kode>() else { return false };
-    entries_of(&code).iter().any(|entry| entry.indikator == indicator)
+    entries_of_text(code).iter().any(|entry| entry.indikator == indicator)
 }
 
 /// The name as it was printed: before its own repairs, if there are any.

@@ -65,13 +65,18 @@ pub(super) fn command(language: Language) -> Command {
     root.subcommand(convert(say)).subcommand(check(say)).subcommands(sides)
 }
 
-/// The whole command line as it can be typed: `--lang` is taken out before any command reads its arguments, so
-/// that a command need not declare it, but it may stand with each.
+/// The whole command line as it can be typed: `--lang` and `--codification` are taken out before any command reads its
+/// arguments, so that a command need not declare them, but they may stand with each.
 pub(super) fn whole(language: Language) -> Command {
-    let lang = spoken(Say(language));
+    let say = Say(language);
+    let everywhere = [spoken(say), decree(say)];
     command(language).mut_subcommands(|one| {
-        let declared = one.get_arguments().any(|argument| argument.get_id() == "lang");
-        if declared { one } else { one.arg(lang.clone()) }
+        let missing = everywhere
+            .clone()
+            .into_iter()
+            .filter(|option| !one.get_arguments().any(|argument| argument.get_id() == option.get_id()));
+        let missing: Vec<Arg> = missing.collect();
+        one.args(missing)
     })
 }
 
@@ -166,6 +171,14 @@ fn spoken(say: Say) -> Arg {
     ))
 }
 
+/// The next decree's table.
+fn decree(say: Say) -> Arg {
+    option(super::decree::NAME, say.of("BERKAS.csv", "FILE.csv")).value_parser(value_parser!(PathBuf)).help(say.of(
+        "Kodefikasi keputusan berikutnya, sebelum rapikan memuatnya: kode,level,nama,tingkat_pemda,indikator,satuan; edisinya bernama seperti berkasnya",
+        "The codification of the next decree, before rapikan has it: kode,level,nama,tingkat_pemda,indikator,satuan; its edition is named as the file is",
+    ))
+}
+
 /// What every command takes.
 fn inputs(say: Say) -> Vec<Arg> {
     vec![
@@ -194,6 +207,7 @@ fn inputs(say: Say) -> Vec<Arg> {
         max_size(say),
         timeout(say),
         memory(say),
+        decree(say),
         spoken(say),
         quiet(say),
     ]

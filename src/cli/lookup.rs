@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use super::exit::Exit;
 use super::say::{Stop, Streams};
 use super::side::Side;
-use crate::codification::{Hit, Query, lookup};
+use crate::codification::{Hit, Query, edition_named, editions, lookup};
 use crate::model::{Edition, Kode, Language, Tingkat};
 
 /// The command's name.
@@ -52,17 +52,24 @@ fn command(language: Language) -> Command {
                 .value_parser(|text: &str| text.parse::<Kode>())
                 .help(say("Hanya di bawah kode ini, misalnya 2.17", "Only below this code, such as 2.17")),
         )
-        .arg(
-            option("edition", say("EDISI", "EDITION"))
-                .value_parser(PossibleValuesParser::new(Edition::ALL.map(Edition::name)))
-                .hide_possible_values(true)
-                .help(say("Hanya edisi ini: 2021 atau 2023", "Only this edition: 2021 or 2023")),
-        )
+        .arg(option("edition", say("EDISI", "EDITION")).value_parser(named_edition).help(say(
+            "Hanya edisi ini: 2006, 2019, 2021 atau 2023",
+            "Only this edition: 2006, 2019, 2021 or 2023",
+        )))
         .arg(option("limit", say("JUMLAH", "N")).value_parser(clap::value_parser!(u16)).help(say(
             "Paling banyak sekian per edisi [bawaan: 20]",
             "At most so many in each edition [default: 20]",
         )))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say("Sebagai JSON", "As JSON")))
+}
+
+/// An edition by its name.
+///
+/// # Errors
+/// The names that there are.
+pub(super) fn named_edition(name: &str) -> Result<Edition, String> {
+    let names = || editions().into_iter().map(Edition::name).collect::<Vec<_>>().join(", ");
+    edition_named(name).ok_or_else(names)
 }
 
 /// Ends with 0 if something was
@@ -103,9 +110,8 @@ fn nothing(narrowed: &str, language: Language) -> String {
 fn found(matches: &ArgMatches) -> Vec<Hit> {
     let words: Vec<&str> =
         matches.get_many::<String>("text").unwrap_or_default().map(String::as_str).collect();
-    let named = matches.get_one::<String>("edition");
     let editions: Vec<Edition> =
-        Edition::ALL.into_iter().filter(|edition| named.is_none_or(|name| name == edition.name())).collect();
+        matches.get_one::<Edition>("edition").map_or_else(editions, |edition| vec![*edition]);
     lookup(&Query {
         text: &words.join(" "),
         level: matches.get_one::<String>("level").and_then(|name| Tingkat::from_name(name)),
@@ -117,11 +123,12 @@ fn found(matches: &ArgMatches) -> Vec<Hit> {
 
 /// One line each: edition, code, level, likeness in percent, name.
 fn table(hits: &[Hit]) -> String {
+    let named = hits.iter().map(|hit| hit.edition.name().len()).max().unwrap_or_default();
     let width = hits.iter().map(|hit| hit.kode.as_str().len()).max().unwrap_or_default();
     let line = |hit: &Hit| {
         let (edition, level, name) = (hit.edition.name(), hit.entry.tingkat.name(), hit.entry.nama);
         let (kode, alike) = (hit.kode.as_str(), hit.likeness * 100.0);
-        format!("{edition}  {kode:width$}  {level:13}  {alike:3.0}%  {name}\n")
+        format!("{edition:named$}  {kode:width$}  {level:13}  {alike:3.0}%  {name}\n")
     };
     hits.iter().map(line).collect::<Vec<_>>().concat()
 }

@@ -4,6 +4,7 @@
 mod arguments;
 mod completions;
 mod convert;
+mod decree;
 mod diff;
 mod exit;
 mod explain;
@@ -19,6 +20,7 @@ mod lookup;
 mod manual;
 mod merge;
 mod messages;
+mod migrate;
 mod mistyped;
 mod outcome;
 mod place;
@@ -64,6 +66,10 @@ pub fn run(arguments: Vec<OsString>, limit_memory: fn(u64)) -> u8 {
     let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
     let (language, arguments) = language::choose(arguments);
     let streams = Streams::new();
+    let arguments = match decree::choose(arguments) {
+        Ok(arguments) => arguments,
+        Err(said) => return streams.stop(&usage::complaint(said.within(language), language)).code(),
+    };
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let other = side::run(&arguments, language, &streams);
         other.unwrap_or_else(|| match arguments::parse(arguments, language) {

@@ -12,6 +12,7 @@ use super::exit::Exit;
 use super::messages;
 use super::outcome::Outcome;
 use crate::batch::{Input, Record};
+use crate::codification::added_codification;
 use crate::model::sha256;
 use crate::pipeline::{Ledger, NOTE, Options};
 use crate::read;
@@ -98,5 +99,8 @@ fn key(input: &Input, content: &[u8], options: &Options) -> String {
     let mut text = format!("rapikan {version}\n{}\n{}\n", sha256(content), name.display());
     // Writing to a string cannot fail.
     let _ = write!(text, "{limits:?} {solve:?} {formats:?} {decisions:?} {xlsx:?} {language:?} {notes}");
+    if let Some(added) = added_codification() {
+        let _ = write!(text, " {} {}", added.edition.name(), added.sha256);
+    }
     sha256(text.as_bytes())
 }

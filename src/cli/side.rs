@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::install;
 use super::say::Streams;
 use super::{
-    completions, diff, explain, help, lookup, manual, merge, serve, template, trouble, usage, verify,
+    completions, diff, explain, help, lookup, manual, merge, migrate, serve, template, trouble, usage, verify,
 };
 use crate::model::Language;
 
@@ -27,6 +27,7 @@ pub(super) struct Side {
 pub(super) const SIDES: &[Side] = &[
     merge::SIDE,
     diff::SIDE,
+    migrate::SIDE,
     template::SIDE,
     lookup::SIDE,
     explain::SIDE,

@@ -6,9 +6,11 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
+use super::lookup::named_edition;
 use super::say::Streams;
 use super::side::Side;
 use super::trouble::Trouble;
+use crate::codification::in_grammar;
 use crate::forms;
 use crate::model::{Document, Edition, Form, Kode, Language, Said};
 use crate::pipeline::{self, Failure};
@@ -76,11 +78,10 @@ fn more(command: Command, language: Language) -> Command {
         )))
         .arg(
             option("edition", say("EDISI", "EDITION"))
-                .value_parser(PossibleValuesParser::new([Edition::Y2021.name(), Edition::Y2023.name()]))
-                .hide_possible_values(true)
+                .value_parser(named_edition)
                 .help(say(
-                    "Edisi kodefikasi, 2021 atau 2023 [bawaan: 2021 sampai tahun rencana 2024, sesudahnya 2023]",
-                    "The edition of the codification, 2021 or 2023 [default: 2021 for plans until 2024, 2023 after]",
+                    "Edisi kodefikasi: 2006, 2019, 2021 atau 2023 [bawaan: 2006 sampai tahun rencana 2020, 2021 sampai 2024, sesudahnya 2023]",
+                    "The edition of the codification: 2006, 2019, 2021 or 2023 [default: 2006 for plans until 2020, 2021 until 2024, 2023 after]",
                 )),
         )
         .arg(option("from", say("BERSIH.xlsx", "CLEAN.xlsx")).value_parser(value_parser!(PathBuf)).help(say(
@@ -137,11 +138,8 @@ fn make(matches: &ArgMatches) -> anyhow::Result<PathBuf> {
 
 fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
     let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim().to_owned());
-    let edition = match text("edition").as_deref() {
-        Some("2021") => Edition::Y2021,
-        Some(_) => Edition::Y2023,
-        None => edition_of(year),
-    };
+    let edition = matches.get_one::<Edition>("edition").copied().unwrap_or_else(|| edition_of(year));
+    let bidang = |code: &Kode| in_grammar(code, edition).unwrap_or_else(|| code.clone());
     let mut forms: Vec<&'static Form> = Vec::new();
     for form in matches.get_many::<&'static Form>("forms").unwrap_or_default() {
         if !forms.iter().any(|known| known.id == form.id) {
@@ -153,7 +151,7 @@ fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
         year,
         opd: text("opd"),
         region: text("region"),
-        bidang: matches.get_many::<Kode>("bidang").unwrap_or_default().cloned().collect(),
+        bidang: matches.get_many::<Kode>("bidang").unwrap_or_default().map(bidang).collect(),
         layout: text("layout").and_then(|name| LayoutChoice::named(&name)).unwrap_or_default(),
         edition,
     }

@@ -21,7 +21,7 @@ use super::exit::Exit;
 use super::messages;
 use super::outcome::Outcome;
 use super::say::Streams;
-use super::{language, size};
+use super::{decree, language, size};
 use crate::batch::{Input, Lost, Workers};
 use crate::model::{Language, Said};
 use crate::pipeline::Options;
@@ -97,7 +97,7 @@ impl<'a> Hands<'a> {
         let (typed, language) = (wanted.typed.clone(), wanted.language.code());
         let start = move || {
             let mut command = Command::new(env::current_exe()?);
-            command.args([NAME, "--lang", language]).args(&typed);
+            command.args([NAME, "--lang", language]).args(decree::repeated()).args(&typed);
             // Each arena of glibc asks for 64 MiB of addresses, used or not, and the limit counts addresses.
             command.env("MALLOC_ARENA_MAX", "2");
             Ok(command)
@@ -152,6 +152,7 @@ pub(super) fn run(arguments: &[OsString], limit_memory: fn(u64)) -> Option<Exit>
     };
     let arguments = std::iter::once(program).chain(typed).cloned().collect();
     let (language, arguments) = language::choose(arguments);
+    let Ok(arguments) = decree::choose(arguments) else { return Some(Exit::Fault) };
     Some(serve(arguments, language, limit_memory).map_or(Exit::Fault, |()| Exit::Done))
 }
 

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::likeness::likeness;
-use super::table::codification;
+use super::registry::codification;
 use crate::model::{Edition, Kode, Tingkat};
 
 /// How alike the names of one entry in two editions must be at least.
@@ -32,14 +32,18 @@ pub fn counterpart(code: &Kode, from: Edition, to: Edition) -> Option<&'static E
 }
 
 /// The code that an entry of this code has in another edition, if it lives on there.
-fn translated(code: &Kode, to: Edition) -> Option<Kode> {
+pub(super) fn translated(code: &Kode, to: Edition) -> Option<Kode> {
+    if code.shape().is_some() != to.is_legacy() {
+        // The edition of 2006 numbers other things.
+        return None;
+    }
     if code.tingkat() != Tingkat::SubKegiatan {
         return Some(code.clone());
     }
     let (head, number) = code.as_str().rsplit_once('.')?;
-    match (to, number.len()) {
-        (Edition::Y2023, 2) => format!("{head}.00{number}").parse().ok(),
-        (Edition::Y2021, 4) => format!("{head}.{}", number.strip_prefix("00")?).parse().ok(),
+    match (to.sub_digits(), number.len()) {
+        (4, 2) => format!("{head}.00{number}").parse().ok(),
+        (2, 4) => format!("{head}.{}", number.strip_prefix("00")?).parse().ok(),
         _ => Some(code.clone()),
     }
 }

@@ -1,9 +1,9 @@
 //! One line of the codification.
 
-use crate::model::{Kode, Tingkat};
+use crate::model::{Kode, Shape, Tingkat};
 
 /// Which governments an entry is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TingkatPemda {
     /// Provinces.
     Provinsi,
@@ -13,7 +13,25 @@ pub enum TingkatPemda {
     Both,
 }
 
-/// An official code with its name. Program 01 ("penunjang") is published once for every bidang, as `X.XX.01…`.
+impl TingkatPemda {
+    /// The governments that the tables call so.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "provinsi" => Some(Self::Provinsi),
+            "kabkota" => Some(Self::Kabkota),
+            "both" => Some(Self::Both),
+            _ => None,
+        }
+    }
+
+    /// The same in a built-in table, where anything else holds for all.
+    fn of(name: &str) -> Self {
+        Self::from_name(name).unwrap_or(Self::Both)
+    }
+}
+
+/// An official code with its name. What holds for every bidang is there once: program 01 ("penunjang") as `X.XX.01…`,
+/// as it is published; programs 01 to 06 of the edition of 2006 as `0.00.01…`, as offices print them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The code as published.
@@ -35,27 +53,44 @@ impl Entry {
     /// code or level.
     pub(super) fn from_record(record: &[&'static str]) -> Option<Self> {
         let [kode, level, nama, pemda, indikator, satuan] = *record else { return None };
-        let tingkat_pemda = match pemda {
-            "provinsi" => TingkatPemda::Provinsi,
-            "kabkota" => TingkatPemda::Kabkota,
-            _ => TingkatPemda::Both,
-        };
         let (kode, tingkat) = (Kode::of(kode)?, Tingkat::from_name(level)?);
+        let tingkat_pemda = TingkatPemda::of(pemda);
         Some(Self { kode, tingkat, nama, tingkat_pemda, indikator, satuan })
+    }
+
+    /// The entry of a code, the governments it is for, and its name; the code tells the level.
+    pub(super) fn named(kode: &str, pemda: &str, nama: &'static str) -> Option<Self> {
+        let kode = Kode::of(kode)?;
+        let (tingkat, tingkat_pemda) = (kode.tingkat(), TingkatPemda::of(pemda));
+        Some(Self { kode, tingkat, nama, tingkat_pemda, indikator: "", satuan: "" })
+    }
+
+    /// The entry of a record of the edition of 2006: kode, nama. Its codes hold for all governments.
+    pub(super) fn legacy(record: &[&'static str]) -> Option<Self> {
+        let [kode, nama] = *record else { return None };
+        let kode = Kode::legacy(kode, Shape::default())?;
+        let (tingkat, tingkat_pemda) = (kode.tingkat(), TingkatPemda::Both);
+        Some(Self { kode, tingkat, nama, tingkat_pemda, indikator: "", satuan: "" })
     }
 
     /// Whether the entry holds for every bidang.
     #[must_use]
     pub fn is_general(&self) -> bool {
-        self.kode.as_str().starts_with("X.XX")
+        GENERAL.iter().any(|general| self.kode.as_str().starts_with(general))
     }
 
     /// The code within a bidang: `X.XX.01.2.02` in `2.17` is `2.17.01.2.02`; other codes stay as they are.
     #[must_use]
     pub fn kode_in(&self, bidang: &Kode) -> Kode {
-        match self.kode.as_str().strip_prefix("X.XX") {
-            Some(rest) => Kode::of(&format!("{bidang}{rest}")).unwrap_or_else(|| self.kode.clone()),
-            None => self.kode.clone(),
-        }
+        let rest = GENERAL.iter().find_map(|general| self.kode.as_str().strip_prefix(general));
+        let text = rest.map(|rest| format!("{bidang}{rest}"));
+        let code = text.and_then(|text| match self.kode.shape() {
+            Some(shape) => Kode::legacy(&text, shape),
+            None => Kode::of(&text),
+        });
+        code.unwrap_or_else(|| self.kode.clone())
     }
 }
+
+/// What stands for the bidang of an entry that holds for every one, today and in the edition of 2006.
+const GENERAL: [&str; 2] = ["X.XX", "0.00"];

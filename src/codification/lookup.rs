@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::either::LEGACY_SHAPES;
 use super::entry::Entry;
-use super::table::codification;
-use crate::model::{Edition, Kode, Tingkat, letters, sameness};
+use super::registry::codification;
+use crate::model::{Edition, Kode, Shape, Tingkat, letters, sameness};
 
 /// What is searched for.
 #[derive(Clone, Debug)]
@@ -36,8 +37,9 @@ pub struct Hit {
 
 /// How alike a misspelt name must be.
 const FLOOR: f64 = 0.6;
-/// How well words within a name fit: better than a misspelt one.
+/// How well whole words of a name fit, and parts of its words: better than a misspelt one.
 const WITHIN: f64 = 0.95;
+const PART: f64 = 0.9;
 
 /// Everything that fits, the best first within each edition, equal ones by code. A code that is no entry itself
 /// gives what stands below it; nothing where there is nothing alike.
@@ -51,7 +53,7 @@ fn within(query: &Query<'_>, edition: Edition) -> Vec<Hit> {
     let mut hits: Vec<Hit> = candidates(query.text.trim(), edition)
         .into_iter()
         .filter_map(|(kode, entry, likeness)| {
-            let kode = placed(kode, entry, query.bidang)?;
+            let kode = placed(kode, entry, query.bidang.and_then(|code| in_grammar(code, edition)).as_ref())?;
             let level = query.level.is_none_or(|level| level == entry.tingkat);
             let new = level && seen.insert((kode.clone(), entry.nama));
             new.then_some(Hit { edition, kode, entry, likeness })
@@ -65,7 +67,7 @@ fn within(query: &Query<'_>, edition: Edition) -> Vec<Hit> {
 
 fn candidates(text: &str, edition: Edition) -> Vec<(Kode, &'static Entry, f64)> {
     let table = codification(edition);
-    if let Ok(code) = text.parse::<Kode>() {
+    if let Some(code) = code_in(text, edition) {
         let own =
             table.by_code(&code).into_iter().map(|entry| (code.clone(), entry, 1.0)).collect::<Vec<_>>();
         let general = |entry: &'static Entry| {
@@ -78,11 +80,8 @@ fn candidates(text: &str, edition: Edition) -> Vec<(Kode, &'static Entry, f64)> 
     let mut found: Vec<_> = table.by_name(text).iter().map(|entry| plain(entry, 1.0)).collect();
     let words: Vec<String> = text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
     if words.iter().map(String::len).sum::<usize>() >= 3 {
-        let all = |entry: &&Entry| {
-            let name = letters(entry.nama);
-            words.iter().all(|word| name.contains(word.as_str()))
-        };
-        found.extend(table.entries().iter().filter(all).map(|entry| plain(entry, WITHIN)));
+        let fit = |entry: &'static Entry| Some(plain(entry, within_name(&words, entry)?));
+        found.extend(table.entries().iter().filter_map(fit));
     }
     if found.is_empty() {
         found.extend(
@@ -96,6 +95,38 @@ fn candidates(text: &str, edition: Edition) -> Vec<(Kode, &'static Entry, f64)> 
             .map(|(entry, likeness)| plain(entry, likeness.min(WITHIN))),
     );
     found
+}
+
+/// How well words stand in a name: as whole words, or as parts of some; `None` if one does not.
+fn within_name(words: &[String], entry: &Entry) -> Option<f64> {
+    let name = letters(entry.nama);
+    if !words.iter().all(|word| name.contains(word.as_str())) {
+        return None;
+    }
+    let own: Vec<String> = entry
+        .nama
+        .split(|c: char| !c.is_alphanumeric())
+        .map(letters)
+        .filter(|word| !word.is_empty())
+        .collect();
+    Some(if words.iter().all(|word| own.contains(word)) { WITHIN } else { PART })
+}
+
+/// The code that a text is in the grammar of an edition.
+fn code_in(text: &str, edition: Edition) -> Option<Kode> {
+    let text = text.trim_end_matches('.');
+    if !edition.is_legacy() {
+        return Kode::of(text);
+    }
+    let table = codification(edition);
+    let known = |code: &Kode| !table.by_code(code).is_empty();
+    LEGACY_SHAPES.into_iter().filter_map(|shape| Kode::legacy(text, shape)).find(known)
+}
+
+/// A code of today's grammar in that of an edition; `None` where it has none.
+#[must_use]
+pub fn in_grammar(code: &Kode, edition: Edition) -> Option<Kode> {
+    if edition.is_legacy() { Kode::legacy(code.as_str(), Shape::default()) } else { Some(code.clone()) }
 }
 
 /// The fewest letters of a word in which a slip is believed.
@@ -122,7 +153,8 @@ fn alike_words(words: &[String], entry: &Entry) -> Option<f64> {
 /// The code in the bidang asked for; `None` for what is not of it.
 fn placed(kode: Kode, entry: &Entry, bidang: Option<&Kode>) -> Option<Kode> {
     let Some(bidang) = bidang else { return Some(kode) };
-    let kode = if kode.as_str().starts_with("X.XX") { entry.kode_in(&bidang.ancestor(2)?) } else { kode };
+    let kode =
+        if entry.is_general() && kode == entry.kode { entry.kode_in(&bidang.ancestor(2)?) } else { kode };
     (kode == *bidang || kode.is_below(bidang)).then_some(kode)
 }
 
@@ -146,8 +178,13 @@ mod tests {
         let both = Edition::ALL;
         let query = Query { text: "2.17", level: None, bidang: None, editions: &both, limit: 5 };
         let hits = lookup(&query);
-        assert_eq!(hits.len(), 2);
+        let names: Vec<&str> = hits.iter().map(|hit| hit.entry.nama).collect();
+        let today = "URUSAN PEMERINTAHAN BIDANG KOPERASI, USAHA KECIL, DAN MENENGAH";
+        assert_eq!(names, ["Perpustakaan", today, today, today]);
         assert!(hits.iter().all(|hit| hit.likeness > 0.999 && hit.kode.as_str() == "2.17"));
+        let old = found("1.02.1.02.01.01.02.", None, None, Edition::Y2006);
+        assert_eq!(old, [("1.02.1.02.01.01.02".to_owned(), 1.0)], "the office's number within the code");
+        assert!(found("1.02.01.02", None, None, Edition::Y2021).is_empty());
         let codes = found("2.17.01.2.02.01", None, None, Edition::Y2021);
         assert_eq!(codes, [("2.17.01.2.02.01".to_owned(), 1.0)]);
         assert!(found("2.17.01.2.02.01", None, None, Edition::Y2023).is_empty());
@@ -168,6 +205,19 @@ mod tests {
         assert_eq!(first("Penyedian Gaji").unwrap().0, "2.15.01.1.02.01");
         assert!(first("Penyedian Gaji").unwrap().1 < 0.95);
         assert!(here("gji dn").is_empty(), "a slip in a short word may be any word");
+    }
+
+    #[test]
+    fn whole_words_come_before_parts_of_words() {
+        for edition in Edition::ALL {
+            let hits = found("gaji", None, None, edition);
+            assert!(!hits.is_empty() || edition == Edition::Y2006);
+            assert!(hits.is_sorted_by(|left, right| left.1 >= right.1), "{edition:?}");
+        }
+        let query = Query { text: "gaji", level: None, bidang: None, editions: &[Edition::Y2021], limit: 3 };
+        for hit in lookup(&query) {
+            assert!(hit.entry.nama.split(' ').any(|word| word == "Gaji"), "{}", hit.entry.nama);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The official codification (Permendagri 90/2019 and its updates), place names and funding sources, embedded;
 //! looked up by code, by exact and by similar name. Everything is parsed when first asked for.
 
+mod added;
 mod beginning;
 mod edition;
 mod either;
@@ -14,20 +15,28 @@ mod places;
 mod published;
 mod records;
 mod region;
+mod registry;
+mod relation;
 mod table;
 mod triples;
 mod vocabulary;
 
+pub use added::{Added, NotATable, add_codification, added_codification};
 pub use beginning::begins;
 pub use edition::counterpart;
-pub use either::{entries_named, entries_of, is_name_by};
+pub use either::{LEGACY_SHAPES, entries_named, entries_of, entries_of_text, is_name_by, other_edition};
 pub use entry::{Entry, TingkatPemda};
 pub use funding::{Fund, funds_like, funds_named, sumber_dana};
 pub use likeness::likeness;
-pub use lookup::{Hit, Query, lookup};
+pub use lookup::{Hit, Query, in_grammar, lookup};
 pub use places::{Place, Places, places};
 pub use published::{is_published, is_published_by};
-pub use table::{Codification, codification};
+pub use registry::{
+    FIRST_OF_2023, LAST_OF_2006, LAST_OF_2019, LAST_OF_2021, codification, edition_named, editions,
+    editions_beside, editions_of_year,
+};
+pub use relation::{Relation, Successor, successor};
+pub use table::Codification;
 pub use vocabulary::{are_neighbours, frequency, is_only_a_place, is_word};
 
 #[cfg(test)]

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 use foldhash::HashSet;
 
 use super::funding::sumber_dana;
-use super::table::codification;
-use crate::model::{Edition, letters};
+use super::registry::{codification, editions_beside};
+use crate::model::letters;
 
-/// Whether a text is published, in either edition; letters and digits alone decide.
+/// Whether a text is published, in an edition that most documents follow; letters and digits alone decide.
 #[must_use]
 pub fn is_published(text: &str) -> bool {
     is_published_by(&letters(text))
@@ -19,7 +19,7 @@ pub fn is_published(text: &str) -> bool {
 pub fn is_published_by(letters: &str) -> bool {
     static TEXTS: OnceLock<HashSet<String>> = OnceLock::new();
     let texts = TEXTS.get_or_init(|| {
-        let entries = Edition::ALL.into_iter().flat_map(|edition| codification(edition).entries());
+        let entries = editions_beside(None).into_iter().flat_map(|edition| codification(edition).entries());
         let texts = entries.flat_map(|entry| [entry.nama, entry.indikator]);
         let funds = sumber_dana().iter().map(|fund| fund.nama);
         // The editions repeat most of their texts: each is taken apart once.

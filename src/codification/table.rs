@@ -1,11 +1,11 @@
 //! An edition of the codification and its look-ups.
 
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use super::entry::Entry;
 use super::names::Names;
-use super::records::records;
-use crate::model::{Edition, Kode, Tingkat, letters};
+use crate::model::{Kode, Shape, Tingkat, letters};
 
 /// One edition: its entries in the order of their codes, found by code and by name.
 #[derive(Debug)]
@@ -14,29 +14,15 @@ pub struct Codification {
     names: OnceLock<Names>,
 }
 
-/// An edition, parsed when first asked for; its index of names is built with the first look-up by name.
-#[must_use]
-pub fn codification(edition: Edition) -> &'static Codification {
-    static Y2021: OnceLock<Codification> = OnceLock::new();
-    static Y2023: OnceLock<Codification> = OnceLock::new();
-    match edition {
-        Edition::Y2021 => Y2021.get_or_init(|| Codification::parse(include_str!("data/2021.csv"))),
-        Edition::Y2023 => Y2023.get_or_init(|| Codification::parse(include_str!("data/2023.csv"))),
-    }
-}
-
 /// The least letters that [`Codification::prefix`] and [`Codification::suffix`] ask for.
 const SHORTEST_PART: usize = 8;
 
 impl Codification {
-    fn parse(text: &'static str) -> Self {
+    /// The edition of these entries, which stand in the order of their codes.
+    pub(super) fn of(entries: impl Iterator<Item = Entry>) -> Self {
         // `X.XX` stands for any bidang: what the tables print beside it names none.
         let names_none = |entry: &Entry| entry.kode.as_str() == "X.XX";
-        let entries = records(text)
-            .filter_map(|record| Entry::from_record(&record))
-            .filter(|entry| !names_none(entry))
-            .collect();
-        Self { entries, names: OnceLock::new() }
+        Self { entries: entries.filter(|entry| !names_none(entry)).collect(), names: OnceLock::new() }
     }
 
     /// Every entry in the order of the codes, the general ones (`X.XX…`) last.
@@ -50,8 +36,9 @@ impl Codification {
     /// that is not in this edition.
     #[must_use]
     pub fn by_code(&'static self, code: &Kode) -> Vec<&'static Entry> {
+        let canonical = if code.shape().is_some() { as_published(code) } else { Some(code.clone()) };
         let general = general(code);
-        std::iter::once(code).chain(&general).flat_map(|code| self.at(code)).collect()
+        canonical.iter().chain(&general).flat_map(|code| self.at(code)).collect()
     }
 
     fn at(&'static self, code: &Kode) -> impl Iterator<Item = &'static Entry> + use<> {
@@ -112,7 +99,7 @@ impl Codification {
     #[must_use]
     pub fn children(&'static self, code: &Kode) -> Vec<&'static Entry> {
         let shared = match code.tingkat() {
-            Tingkat::BidangUrusan => Kode::of("X.XX").filter(|general| general != code),
+            Tingkat::BidangUrusan => general_bidang(code).filter(|general| general != code),
             _ => general(code),
         };
         let mut found: Vec<&'static Entry> = shared.iter().flat_map(|code| self.below(code)).collect();
@@ -123,9 +110,9 @@ impl Codification {
     }
 
     fn below(&'static self, code: &Kode) -> impl Iterator<Item = &'static Entry> + use<> {
-        let parent = code.clone();
+        let parent = as_published(code).unwrap_or_else(|| code.clone());
         let depth = code.tingkat();
-        self.from(code)
+        self.from(&parent)
             .skip_while({
                 let parent = parent.clone();
                 move |entry| entry.kode == parent
@@ -140,8 +127,21 @@ impl Codification {
     }
 }
 
-/// The general code that a code of program 01 in a real bidang stands for.
+/// What stands for every bidang in the grammar of a code.
+fn general_bidang(code: &Kode) -> Option<Kode> {
+    if code.shape().is_some() { Kode::legacy("0.00", Shape::default()) } else { Kode::of("X.XX") }
+}
+
+/// The general code that a code of program 01, or in the edition of 2006 of programs 01 to 06, in a real bidang stands
+/// for.
 fn general(code: &Kode) -> Option<Kode> {
+    if code.shape().is_some() {
+        let published = as_published(code)?;
+        let rest = published.as_str().get("1.02".len()..)?;
+        let shared = published.parts().nth(2)?.parse().is_ok_and(|program: u8| (1..=6).contains(&program));
+        let shared = shared && !published.as_str().starts_with("0.00");
+        return if shared { Kode::legacy(&format!("0.00{rest}"), Shape::default()) } else { None };
+    }
     let mut parts = code.parts();
     let (urusan, bidang, program) = (parts.next()?, parts.next()?, parts.next()?);
     if urusan == "X" || program != "01" {
@@ -149,4 +149,25 @@ fn general(code: &Kode) -> Option<Kode> {
     }
     let rest = code.as_str().get(urusan.len() + bidang.len() + 1..)?;
     Kode::of(&format!("X.XX{rest}"))
+}
+
+/// A code of the edition of 2006 as it is published: without office and unit, one digit for the urusan and two for the
+/// others. `None` for what is not published: offices, units, rincian, and numbers of more digits. Other codes stay.
+fn as_published(code: &Kode) -> Option<Kode> {
+    if code.shape().is_none() {
+        return Some(code.clone());
+    }
+    let named_below = !matches!(code.tingkat(), Tingkat::PerangkatDaerah | Tingkat::Unit);
+    let mut text = String::new();
+    for (name, part) in code.named_parts() {
+        let number: u8 = match name {
+            "organisasi" | "unit" if !named_below => return None,
+            "organisasi" | "unit" => continue,
+            "rincian" => return None,
+            _ => part.parse().ok().filter(|number| *number < 100)?,
+        };
+        // Writing to a string cannot fail.
+        let _ = if text.is_empty() { write!(text, "{number}") } else { write!(text, ".{number:02}") };
+    }
+    Kode::legacy(&text, Shape::default())
 }

@@ -8,8 +8,7 @@ use foldhash::{HashMap, HashSet};
 use super::funding::sumber_dana;
 use super::morphology::Roots;
 use super::places::places;
-use super::table::codification;
-use crate::model::Edition;
+use super::registry::{codification, editions_beside};
 
 /// Words of everyday planning and administration that the tables lack, or use too seldom to be found by
 /// derivation.
@@ -78,7 +77,7 @@ fn lower(word: &str) -> Cow<'_, str> {
 pub fn are_neighbours(left: &str, right: &str) -> bool {
     static PAIRS: OnceLock<HashSet<String>> = OnceLock::new();
     let pairs = PAIRS.get_or_init(|| {
-        let entries = Edition::ALL.into_iter().flat_map(|edition| codification(edition).entries());
+        let entries = editions_beside(None).into_iter().flat_map(|edition| codification(edition).entries());
         let texts: HashSet<&'static str> = entries.flat_map(|entry| [entry.nama, entry.indikator]).collect();
         texts.into_iter().flat_map(neighbours).collect()
     });
@@ -114,7 +113,7 @@ struct Vocabulary {
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let entries = Edition::ALL.into_iter().flat_map(|edition| codification(edition).entries());
+        let entries = editions_beside(None).into_iter().flat_map(|edition| codification(edition).entries());
         let names = entries.flat_map(|entry| [entry.nama, entry.indikator, entry.satuan]);
         let mut official = counted(names.chain(sumber_dana().iter().map(|fund| fund.nama)));
         official.retain(|word, _| word.len() >= SHORTEST_OFFICIAL);

@@ -3,6 +3,7 @@
 
 mod diff;
 mod merge;
+mod migrate;
 mod tally;
 
 pub use diff::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff};
@@ -10,4 +11,5 @@ pub use merge::{
     Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken, file_place,
     merge,
 };
+pub use migrate::{MigratedRow, MigratedSum, MigratedTable, Migration, migrate};
 pub use tally::{Amount, Tally, amount, counted};

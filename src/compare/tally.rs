@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Kode, Status, Table, Unit};
+use crate::model::{Cell, Kode, Status, Table, Tingkat, Unit};
 use crate::value::number::{Absence, absence};
 
 /// What a cell of money holds.
@@ -66,6 +66,7 @@ pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
         .rows
         .iter()
         .enumerate()
+        .filter(|(_, row)| row.level.is_none_or(Tingkat::is_in_tree))
         .filter_map(|(index, row)| {
             Some((index, row.code.as_ref()?, amount(row.cells.get(column)?, table.unit)?))
         })

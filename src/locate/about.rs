@@ -22,7 +22,7 @@ pub fn about(located: &Located) -> About {
         opd: office(&lines, own.is_some()),
         region: own.or_else(shared),
         year: votes.iter().max_by_key(most).map(|(year, _)| *year),
-        codification: None,
+        ..About::default()
     }
 }
 

@@ -146,21 +146,78 @@ impl Tingkat {
     }
 }
 
-/// A code that obeys the grammar `U.BB.PP.K.GG.SS[SS]`: urusan 1–9 or X, bidang two digits or XX, program two
-/// digits, kewenangan one digit, kegiatan two digits, sub kegiatan two or four digits.
+/// A code: one of today's grammar, or one of the edition of 2006 with the parts of its [`Shape`].
 ///
-/// Codes are ordered as their texts are.
+/// Today's grammar is `U.BB.PP.K.GG.SS[SS]`: urusan 1–9 or X, bidang two digits or XX, program two digits, kewenangan
+/// one digit, kegiatan two digits, sub kegiatan two or four digits. Codes are ordered as their texts are.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kode {
     /// The text, filled up with noughts, which come before any character of a code.
     bytes: [u8; LONGEST],
     length: u8,
+    /// `None` for a code of today's grammar.
+    shape: Option<Shape>,
 }
 
-/// The bytes of `X.XX.01.2.02.0001`.
-const LONGEST: usize = 17;
+/// How many parts of a code of the edition of 2006 (Permendagri 13/2006) name the office and the unit, between bidang
+/// and program: `1.02.1.02.01.01.05` has three for the office (urusan, bidang and number of its own), `1.02.01.05` has
+/// none. The parts before are urusan and bidang, those behind program, kegiatan and rincian.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shape {
+    /// The parts that name the office.
+    pub office: u8,
+    /// The parts after them that name a unit of it.
+    pub unit: u8,
+}
 
-/// Where each part begins.
+impl Shape {
+    /// The parts before the program.
+    const fn before_program(self) -> usize {
+        2 + self.office as usize + self.unit as usize
+    }
+
+    /// How many parts a code of a level has; `None` for a level that no code of this shape has.
+    #[must_use]
+    pub const fn parts(self, level: Tingkat) -> Option<usize> {
+        let head = self.before_program();
+        match level {
+            Tingkat::Urusan => Some(1),
+            Tingkat::BidangUrusan => Some(2),
+            Tingkat::PerangkatDaerah if self.office > 0 => Some(2 + self.office as usize),
+            Tingkat::Unit if self.unit > 0 => Some(head),
+            Tingkat::Program => Some(head + 1),
+            Tingkat::Kegiatan => Some(head + 2),
+            Tingkat::Rincian => Some(head + 3),
+            _ => None,
+        }
+    }
+
+    /// The level of a code of so many parts; `None` where it ends within the office's or the unit's number, or goes on
+    /// behind the rincian.
+    #[must_use]
+    pub fn level(self, parts: usize) -> Option<Tingkat> {
+        LEGACY_LEVELS.into_iter().find(|level| self.parts(*level) == Some(parts))
+    }
+}
+
+/// The levels of the edition of 2006, from the top.
+const LEGACY_LEVELS: [Tingkat; 7] = [
+    Tingkat::Urusan,
+    Tingkat::BidangUrusan,
+    Tingkat::PerangkatDaerah,
+    Tingkat::Unit,
+    Tingkat::Program,
+    Tingkat::Kegiatan,
+    Tingkat::Rincian,
+];
+
+/// The bytes of the longest code that is kept: `01.02.1.02.01.01.01.018.01` and a little more.
+const LONGEST: usize = 28;
+
+/// The bytes of `X.XX.01.2.02.0001`.
+const LONGEST_OF_TODAY: usize = 17;
+
+/// Where each part of today's grammar begins.
 const STARTS: [usize; 6] = [0, 2, 5, 8, 10, 13];
 
 /// Why a text is no code.
@@ -183,34 +240,59 @@ impl Kode {
             _ => digits(part, &[2, 4]),
         };
         let parts = || text.split('.');
-        let well_formed = text.len() <= LONGEST
+        let well_formed = text.len() <= LONGEST_OF_TODAY
             && matches!(parts().count(), 1 | 2 | 3 | 5 | 6)
             && parts().enumerate().all(fits);
-        if well_formed { Self::stored(text) } else { None }
+        if well_formed { Self::stored(text, None) } else { None }
+    }
+
+    /// The code of the edition of 2006 that a text of a given shape is: parts of one to four digits joined by single
+    /// dots, as many as a level of the shape has.
+    #[must_use]
+    pub fn legacy(text: &str, shape: Shape) -> Option<Self> {
+        let fits =
+            |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+        shape.level(text.split('.').count())?;
+        if text.split('.').all(fits) { Self::stored(text, Some(shape)) } else { None }
     }
 
     /// A text that is known to be a code.
-    fn stored(text: &str) -> Option<Self> {
+    fn stored(text: &str, shape: Option<Shape>) -> Option<Self> {
         let mut bytes = [0; LONGEST];
         bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-        Some(Self { bytes, length: u8::try_from(text.len()).ok()? })
+        Some(Self { bytes, length: u8::try_from(text.len()).ok()?, shape })
     }
 
-    /// The parts, one to six without four: a kegiatan has its kewenangan as fourth part.
+    /// The shape of a code of the edition of 2006; `None` for one of today's grammar.
+    #[must_use]
+    pub const fn shape(&self) -> Option<Shape> {
+        self.shape
+    }
+
+    /// The parts of today's grammar, one to six without four, for a kegiatan has its kewenangan as fourth part; every
+    /// part of a code of the edition of 2006.
     #[must_use]
     pub fn parts(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        // The grammar gives every part its place.
+        (0..self.count()).map(move |index| self.part(index))
+    }
+
+    fn part(&self, index: usize) -> &str {
         let text = self.as_str();
-        (0..self.count()).map(move |index| {
-            let start = STARTS.get(index).copied().unwrap_or_default();
-            let end = STARTS.get(index + 1).map_or(text.len(), |next| (next - 1).min(text.len()));
-            text.get(start..end).unwrap_or_default()
-        })
+        if self.shape.is_some() {
+            return text.split('.').nth(index).unwrap_or_default();
+        }
+        // The grammar gives every part its place.
+        let start = STARTS.get(index).copied().unwrap_or_default();
+        let end = STARTS.get(index + 1).map_or(text.len(), |next| (next - 1).min(text.len()));
+        text.get(start..end).unwrap_or_default()
     }
 
     /// How many parts it has.
     #[must_use]
-    pub const fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
+        if self.shape.is_some() {
+            return self.as_str().split('.').count();
+        }
         match self.length {
             1 => 1,
             4 => 2,
@@ -231,6 +313,9 @@ impl Kode {
     /// The level that the number of parts tells.
     #[must_use]
     pub fn tingkat(&self) -> Tingkat {
+        if let Some(shape) = self.shape {
+            return shape.level(self.count()).unwrap_or(Tingkat::Rincian);
+        }
         match self.count() {
             1 => Tingkat::Urusan,
             2 => Tingkat::BidangUrusan,
@@ -240,9 +325,13 @@ impl Kode {
         }
     }
 
-    /// The code of the next level above; `None` for an urusan.
+    /// The code of the next level above; `None` for an urusan. The bidang is above an office and above its programs,
+    /// for offices and units repeat what stands below them.
     #[must_use]
     pub fn parent(&self) -> Option<Self> {
+        if let Some(shape) = self.shape {
+            return shape.parts(above_in_2006(self.tingkat())?).and_then(|count| self.ancestor(count));
+        }
         match self.tingkat() {
             Tingkat::Urusan => None,
             Tingkat::BidangUrusan => Some(self.cut(1)),
@@ -258,7 +347,7 @@ impl Kode {
         for (into, from) in bytes.iter_mut().zip(&self.bytes).take(usize::from(length)) {
             *into = *from;
         }
-        Self { bytes, length }
+        Self { bytes, length, shape: self.shape }
     }
 
     /// The code's first `count` parts, if that is a code.
@@ -266,6 +355,11 @@ impl Kode {
     pub fn ancestor(&self, count: usize) -> Option<Self> {
         if count >= self.count() {
             return Some(self.clone());
+        }
+        if let Some(shape) = self.shape {
+            shape.level(count)?;
+            let end = self.as_str().match_indices('.').nth(count.checked_sub(1)?)?.0;
+            return Some(self.cut(u8::try_from(end).ok()?));
         }
         // Four parts end between a kewenangan and its kegiatan.
         match count {
@@ -284,6 +378,46 @@ impl Kode {
         self.length > other.length
             && self.bytes.get(length) == Some(&b'.')
             && self.bytes.get(..length) == other.bytes.get(..length)
+    }
+
+    /// The code of this level that it is or stands below, if its grammar has one.
+    #[must_use]
+    pub fn at_level(&self, level: Tingkat) -> Option<Self> {
+        let count = self.shape.map_or_else(|| level.parts(), |shape| shape.parts(level))?;
+        if count <= self.count() { self.ancestor(count) } else { None }
+    }
+
+    /// The parts of a code of the edition of 2006 by their names, from left to right; nothing for one of today's.
+    #[must_use]
+    pub fn named_parts(&self) -> Vec<(&'static str, String)> {
+        let Some(shape) = self.shape else { return Vec::new() };
+        let parts: Vec<&str> = self.parts().collect();
+        let sizes = [1, 1, usize::from(shape.office), usize::from(shape.unit), 1, 1, 1];
+        let mut start = 0;
+        let mut named = Vec::new();
+        for (name, size) in PART_NAMES.into_iter().zip(sizes) {
+            let own = parts.get(start..(start + size).min(parts.len())).unwrap_or_default();
+            if !own.is_empty() {
+                named.push((name, own.join(".")));
+            }
+            start += size;
+        }
+        named
+    }
+}
+
+/// What the parts of a code of the edition of 2006 are called.
+const PART_NAMES: [&str; 7] = ["urusan", "bidang", "organisasi", "unit", "program", "kegiatan", "rincian"];
+
+/// The level above another in the edition of 2006.
+const fn above_in_2006(level: Tingkat) -> Option<Tingkat> {
+    match level {
+        Tingkat::BidangUrusan => Some(Tingkat::Urusan),
+        Tingkat::PerangkatDaerah | Tingkat::Program => Some(Tingkat::BidangUrusan),
+        Tingkat::Unit => Some(Tingkat::PerangkatDaerah),
+        Tingkat::Kegiatan => Some(Tingkat::Program),
+        Tingkat::Rincian => Some(Tingkat::Kegiatan),
+        _ => None,
     }
 }
 
@@ -327,5 +461,26 @@ mod tests {
         let parents: Vec<String> =
             std::iter::successors(code.ok(), Kode::parent).map(|code| code.to_string()).collect();
         assert_eq!(parents, ["2.17.01.2.02.01", "2.17.01.2.02", "2.17.01", "2.17", "2"]);
+    }
+
+    #[test]
+    fn a_code_of_2006_has_the_levels_and_parts_of_its_shape() {
+        let shape = Shape { office: 3, unit: 0 };
+        let code = Kode::legacy("1.02.1.02.01.01.05", shape).unwrap();
+        assert_eq!(code.tingkat(), Tingkat::Kegiatan);
+        let parents: Vec<String> =
+            std::iter::successors(code.parent(), Kode::parent).map(|code| code.to_string()).collect();
+        assert_eq!(parents, ["1.02.1.02.01.01", "1.02", "1"]);
+        let named: Vec<String> =
+            code.named_parts().into_iter().map(|(name, part)| format!("{name} {part}")).collect();
+        assert_eq!(named, ["urusan 1", "bidang 02", "organisasi 1.02.01", "program 01", "kegiatan 05"]);
+        assert_eq!(code.at_level(Tingkat::PerangkatDaerah).unwrap().as_str(), "1.02.1.02.01");
+        assert!(Kode::legacy("1.02.1.02", shape).is_none(), "it ends within the office's number");
+        let unit = Kode::legacy("1.2.1.1", Shape { office: 1, unit: 1 }).unwrap();
+        assert_eq!(
+            (unit.tingkat(), unit.parent().unwrap().tingkat()),
+            (Tingkat::Unit, Tingkat::PerangkatDaerah)
+        );
+        assert_ne!(Kode::of("1.02"), Kode::legacy("1.02", shape), "the grammars are told apart");
     }
 }

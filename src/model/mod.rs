@@ -27,7 +27,7 @@ pub use edits::{edits, mistaken, sameness};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use format::{Dressed, dressed};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, Workbook};
-pub use kode::{Kode, NotACode, Tingkat};
+pub use kode::{Kode, NotACode, Shape, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
 pub use marks::Marks;
@@ -37,7 +37,7 @@ pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use table::{
-    About, Cell, Conservation, Document, Edition, Item, Meaning, NoSuchCell, Row, Section, Status, Table,
-    Unit, UnitGround, UnitSaid,
+    About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
+    Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
 pub use unit::{unit_of_header, unit_of_line};

@@ -8,10 +8,12 @@ use super::at::{Place, Span};
 use super::form::{Column, Form, Layout};
 use super::kode::{Kode, Tingkat};
 
+mod about;
 mod decided;
 mod document;
 
-pub use document::{About, Conservation, Document, Edition, NoSuchCell};
+pub use about::{About, Edition, EditionEvidence, EditionGround};
+pub use document::{Conservation, Document, NoSuchCell};
 
 /// What became of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

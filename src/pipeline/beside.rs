@@ -5,8 +5,8 @@ use std::path::Path;
 use super::clean;
 use super::convert::refuse_without_rows;
 use super::failure::Failure;
-use crate::compare::{self, Differences, Merged, Source};
-use crate::model::{Document, Said};
+use crate::compare::{self, Differences, Merged, Migration, Source};
+use crate::model::{Document, Edition, Said};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
 use crate::write::xlsx::{LayoutChoice, arranged};
@@ -36,6 +36,12 @@ pub fn merged(documents: &[(String, Document)]) -> Merged {
     let sources: Vec<Source<'_>> =
         arranged.iter().map(|(file, document)| Source { file: file.as_str(), document }).collect();
     compare::merge(&sources)
+}
+
+/// A document in the codes of another edition.
+#[must_use]
+pub fn migrated(document: &Document, to: Edition) -> Migration {
+    compare::migrate(document, to)
 }
 
 /// What differs between two versions, both in the arrangement of the new one.

@@ -197,8 +197,8 @@ fn measured(text: &str) -> Meaning {
     }
 }
 
-/// The code cells of a row as stored, left to right, with the pieces of later rows put back below theirs.
-pub(super) fn code_cells(fragments: &[Fragment]) -> Vec<Raw> {
+/// The code cells of a row as stored, by the columns of the sheet, with the pieces of later rows put back below theirs.
+pub(super) fn code_columns(fragments: &[Fragment]) -> BTreeMap<u16, Raw> {
     let mut cells: BTreeMap<u16, Raw> = BTreeMap::new();
     for fragment in fragments {
         let column = fragment.place.at.column;
@@ -221,7 +221,7 @@ pub(super) fn code_cells(fragments: &[Fragment]) -> Vec<Raw> {
             }
         }
     }
-    cells.into_values().collect()
+    cells
 }
 
 /// The places of a cell, or of its row where the cell is empty.

@@ -61,7 +61,7 @@ fn parted(cell: &Cell, code: Option<&Kode>, beside: Option<&Cell>) -> Option<(Ve
     let text = &cell.text().replace('\n', " ");
     let counted = count.map(|count| Proof::new(ProofKind::Sibling, format!("{count} = {count}")));
     let official =
-        code.into_iter().flat_map(|code| entries_of(code).into_iter().map(move |entry| (code, entry)));
+        code.into_iter().flat_map(|code| entries_of(code, None).into_iter().map(move |entry| (code, entry)));
     let mut around_official =
         official.filter(|(_, entry)| !entry.indikator.is_empty()).filter_map(|(code, entry)| {
             let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));

@@ -74,7 +74,7 @@ pub fn solve(
         kinds::mark(raw, table, &mut rows);
         evidence.push(rows);
     }
-    let decisions = codes::decide(evidence, &document.about);
+    let decisions = codes::decide(evidence, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
     document.tables.iter_mut().for_each(kinds::apply);
     if document.about.opd.is_none() {

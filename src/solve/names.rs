@@ -2,9 +2,10 @@
 //! one; the printed one stays in the audit.
 
 use super::codes::{Decision, Decisions};
-use crate::codification::{Entry, begins, entries_named, is_name_by, likeness};
+use crate::codification::{Entry, begins, editions_beside, entries_named, is_name_by, likeness};
 use crate::model::{
-    Column, Document, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
+    Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
+    letters,
 };
 
 /// How names are written.
@@ -22,6 +23,8 @@ pub enum Naming {
 const ALIKE_WITH_CODE: f64 = 0.75;
 const ALIKE_ALONE: f64 = 0.7;
 const ALIKE_AGAINST: f64 = 0.9;
+/// How alike a name of the edition of 2006 must be.
+const ALIKE_IN_2006: f64 = 0.93;
 
 /// Puts official names into the document.
 ///
@@ -71,10 +74,11 @@ fn name(
     let (before, sources) = (cell.text().to_owned(), cell.sources().to_vec());
     let printed = if column.role == Role::Name { decision.evidence.name.as_str() } else { before.as_str() };
     let twin = column.role == Role::TwinName && letters(&decision.evidence.name) == letters(entry.nama);
-    if before.is_empty() || !proves(decision, printed, entry, twin) {
+    if before.is_empty() || !proves(decision, printed, entry, twin, document.about.codification) {
         return Ok(());
     }
-    if before == entry.nama || is_published(&before, entry) {
+    let edition = document.about.codification;
+    if before == entry.nama || is_published(&before, entry, edition) {
         document.mark_official(table, row, column.id);
         return Ok(());
     }
@@ -82,28 +86,36 @@ fn name(
     if naming == Naming::Printed || Grade::A > weakest {
         return Ok(());
     }
+    let after = worded(printed, entry);
     let repair = Repair {
         rule: "official-name",
         table,
         row,
         column: column.id,
         sources,
-        before,
-        after: entry.nama.to_owned(),
+        before: before.clone(),
+        after,
         proofs: vec![proof],
     };
     document.repair(repair, Meaning::default(), true)
 }
 
+/// The official name, in capitals where an office that follows the edition of 2006 prints it so.
+fn worded(printed: &str, entry: &Entry) -> String {
+    let capitals = entry.kode.shape().is_some() && !printed.chars().any(char::is_lowercase);
+    if capitals { entry.nama.to_uppercase() } else { entry.nama.to_owned() }
+}
+
 /// Whether an entry of the same letters and level is published in just this spelling: a bidang's own kegiatan and the
-/// general one may differ in their capitals.
-fn is_published(text: &str, entry: &Entry) -> bool {
+/// general one may differ in their capitals. The edition of 2006 was copied in any capitals.
+fn is_published(text: &str, entry: &Entry, edition: Option<Edition>) -> bool {
     letters(text) == letters(entry.nama)
-        && entries_named(text).any(|other| other.tingkat == entry.tingkat && other.nama == text)
+        && (edition == Some(Edition::Y2006)
+            || entries_named(text, edition).any(|other| other.tingkat == entry.tingkat && other.nama == text))
 }
 
 /// Whether a printed name can only mean the entry. `twin` says that the other half of the row names it in full.
-fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool {
+fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool, edition: Option<Edition>) -> bool {
     if letters(printed) == letters(entry.nama) {
         return true;
     }
@@ -112,9 +124,13 @@ fn proves(decision: &Decision, printed: &str, entry: &Entry, twin: bool) -> bool
     if (supported || twin) && begins(printed, entry.nama) {
         return true;
     }
-    if is_name_by(&letters(printed)) {
+    if is_name_by(&letters(printed), &editions_beside(edition)) {
         // It is whole: like another name or not, it says what it says.
         return false;
+    }
+    if edition == Some(Edition::Y2006) {
+        // Offices worded kegiatan of their own after official ones: only a slip of the pen is one.
+        return likeness(printed, entry.nama) >= ALIKE_IN_2006;
     }
     let enough = match (supported, decision.evidence.printed.is_empty()) {
         (true, _) => ALIKE_WITH_CODE,

@@ -191,7 +191,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
 fn as_published(text: &str, code: &Kode) -> Option<(String, Proof)> {
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let own = |entry: &&Entry| !entry.indikator.is_empty() && solid(entry.indikator) == solid(text);
-    let entry = entries_of(code).into_iter().find(own)?;
+    let entry = entries_of(code, None).into_iter().find(own)?;
     let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));
     Some((entry.indikator.to_owned(), proof))
 }
@@ -206,7 +206,7 @@ fn changes_published(before: &str, after: &str, code: Option<&Kode>) -> bool {
 /// or torn, that is what an office copies.
 fn is_published(text: &str, code: Option<&Kode>) -> bool {
     funds_named(text).iter().any(|fund| fund.nama == text)
-        || code.into_iter().flat_map(entries_of).any(|entry| entry.indikator == text)
+        || code.into_iter().flat_map(|code| entries_of(code, None)).any(|entry| entry.indikator == text)
 }
 
 /// A text whose line breaks within a word are blanks: a narrow column wrapped it there, and no list ends within a

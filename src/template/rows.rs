@@ -51,7 +51,8 @@ impl Government {
     /// Kewenangan 1 is a province's and 2 a regency's or city's; all others are those of special autonomy.
     pub(super) fn may(self, entry: &Entry) -> bool {
         let other = if self.province { TingkatPemda::Kabkota } else { TingkatPemda::Provinsi };
-        let special = entry.kode.parts().nth(3).is_some_and(|power| !matches!(power, "1" | "2"));
+        let power = entry.kode.parts().nth(3).filter(|_| entry.kode.shape().is_none());
+        let special = power.is_some_and(|power| !matches!(power, "1" | "2"));
         entry.tingkat_pemda != other && (!special || self.special)
     }
 }

@@ -3,11 +3,13 @@
 
 mod cell;
 mod leading;
+mod legacy;
 
 use rust_decimal::Decimal;
 
 use cell::Cell;
 pub use leading::split_leading_code;
+pub use legacy::LegacyPrint;
 
 use crate::model::{Kode, Raw};
 
@@ -20,6 +22,9 @@ pub struct Printed {
     /// One cell that holds a whole code, as a cell for each of its parts.
     parted: Option<Box<Self>>,
 }
+
+/// What a kegiatan costs that is printed without its kewenangan: `01` for 2.01.
+const NO_KEWENANGAN: u32 = 4;
 
 /// What a part that no cell shows costs at the front, and at the end.
 const BLANK_PART: u32 = 2;
@@ -201,7 +206,15 @@ fn step(cells: &[Cell], parts: &[&str], first: usize) -> Option<u32> {
         let bare = is_bidang && cells.iter().all(|cell| !cell.text.contains('.'));
         return Some(moved + 1 + lost + if bare { LOST_PART } else { 0 });
     }
-    if is_kegiatan { rounded(cells, parts).map(|cost| cost + moved) } else { None }
+    if !is_kegiatan {
+        return None;
+    }
+    let kegiatan = || parts.iter().skip(1).flat_map(|part| part.bytes());
+    let is_bare = cells.iter().all(|cell| !cell.text.contains('.'));
+    if moved == 0 && is_bare && shown().skip_while(is_zero).eq(kegiatan().skip_while(is_zero)) {
+        return Some(NO_KEWENANGAN);
+    }
+    rounded(cells, parts).map(|cost| cost + moved)
 }
 
 /// `2.1` for 2.05 … 2.14, for 2.10, or for 2.01 without its zero.
@@ -268,6 +281,18 @@ mod tests {
         assert!(printed(&["2.", "0", "1."]).misfit(&code("2.13.01.1.03")).is_some());
         assert!(printed(&["2", "1", "103", "2"]).misfit(&code("2.13.01.1.03.02")).is_some());
         assert!(printed(&["2", "17", "1", "2.1"]).misfit(&code("2.17.01.2.06")).is_some());
+    }
+
+    #[test]
+    fn a_kegiatan_may_stand_without_its_kewenangan() {
+        let bare = printed(&["2", "23", "01", "01", "07"]);
+        assert_eq!(bare.misfit(&code("2.23.01.2.01.07")), Some(4));
+        assert_eq!(
+            bare.misfit(&code("2.23.01.1.01.07")),
+            Some(4),
+            "which one the office has, the cells do not tell"
+        );
+        assert_eq!(bare.misfit(&code("2.23.01.2.02.07")), None);
     }
 
     #[test]

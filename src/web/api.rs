@@ -224,12 +224,14 @@ struct Search {
     q: Option<String>,
     level: Option<String>,
     bidang: Option<String>,
+    edition: Option<String>,
 }
 
 async fn search(State(desk): Shared, Query(asked): Query<Search>) -> Answer {
     let found = work(&desk, move || {
         let text = asked.q.unwrap_or_default();
-        Ok(tools::found(&text, asked.level.as_deref(), asked.bidang.as_deref()))
+        let narrowed = (asked.level.as_deref(), asked.bidang.as_deref());
+        Ok(tools::found(&text, narrowed, asked.edition.as_deref()))
     });
     Ok(json_of(&found.await?))
 }

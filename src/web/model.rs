@@ -1,5 +1,7 @@
 //! The model as the page draws it: tables with their rows, repairs and questions with what stood around them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::answer::said;
@@ -7,8 +9,8 @@ use super::around::around;
 use super::desk::{Decided, Paper};
 use crate::forms::with_years;
 use crate::model::{
-    Cell, Column, Document, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Table, Tingkat,
-    Workbook,
+    Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Table,
+    Tingkat, Workbook,
 };
 use crate::rules::rule;
 use crate::write::json::decision;
@@ -23,11 +25,23 @@ pub(super) fn model(paper: &Paper) -> Value {
     json!({
         "id": paper.id,
         "name": paper.name,
+        "edition": document.about.codification.map(Edition::name),
+        "bidang": bidang(document),
         "tables": document.tables.iter().map(|found| table(found, year)).collect::<Vec<_>>(),
         "repairs": repairs.map(|(index, found)| repair(&paper.workbook, document, index, found)).collect::<Vec<_>>(),
         "questions": open.map(|found| question(&paper.workbook, document, found)).collect::<Vec<_>>(),
         "decided": decided(&now),
     })
+}
+
+/// The bidang urusan that most rows of a document belong to.
+fn bidang(document: &Document) -> Option<String> {
+    let mut counts: BTreeMap<Kode, usize> = BTreeMap::new();
+    let codes = document.tables.iter().flat_map(|table| &table.rows).filter_map(|row| row.code.as_ref());
+    for bidang in codes.filter_map(|code| code.at_level(Tingkat::BidangUrusan)) {
+        *counts.entry(bidang).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(code, _)| code.to_string())
 }
 
 fn table(table: &Table, year: Option<u16>) -> Value {

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use super::answer::Refusal;
 use super::said;
-use crate::codification::{Query, lookup};
+use crate::codification::{Query, editions, in_grammar, lookup};
 use crate::forms;
-use crate::model::{Edition, Kode, Tingkat};
+use crate::model::{Kode, Tingkat};
 use crate::template::{Wanted, edition_of, template};
 use crate::write::xlsx::LayoutChoice;
 
@@ -16,14 +16,20 @@ const SHOWN: usize = 25;
 /// The years that a plan can be for.
 const YEARS: std::ops::RangeInclusive<u16> = 2000..=2100;
 
-/// What the codification has of a code or a name.
-pub(super) fn found(text: &str, level: Option<&str>, bidang: Option<&str>) -> Value {
+/// What the codification has of a code or a name, in every edition; that of the open document first.
+pub(super) fn found(
+    text: &str,
+    (level, bidang): (Option<&str>, Option<&str>),
+    edition: Option<&str>,
+) -> Value {
+    let mut editions = editions();
+    editions.sort_by_key(|known| Some(known.name()) != edition);
     let bidang: Option<Kode> = bidang.and_then(|code| code.trim().parse().ok());
     let hits = lookup(&Query {
         text,
         level: level.and_then(Tingkat::from_name),
         bidang: bidang.as_ref(),
-        editions: &Edition::ALL,
+        editions: &editions,
         limit: SHOWN,
     });
     let hit = |hit: &crate::codification::Hit| {
@@ -58,6 +64,8 @@ pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
     let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
     let bidang =
         codes.map(|code| code.parse().map_err(|_| refuse(code))).collect::<Result<Vec<Kode>, Refusal>>()?;
+    let edition = edition_of(year);
+    let bidang = bidang.into_iter().map(|code| in_grammar(&code, edition).unwrap_or(code)).collect();
     let wanted = Wanted {
         forms,
         year,
@@ -65,7 +73,7 @@ pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
         region: text("region").map(str::to_owned),
         bidang,
         layout: LayoutChoice::default(),
-        edition: edition_of(year),
+        edition,
     };
     let bytes = template(&wanted, None)
         .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::no_template(&error)))?;
@@ -98,7 +106,8 @@ mod tests {
 
     #[test]
     fn names_are_found() {
-        let found = found("2.17", None, None);
-        assert_eq!(found["hits"].as_array().unwrap().len(), 2);
+        let found = found("2.17", (None, None), Some("2023"));
+        assert_eq!(found["hits"][0]["edition"], "2023");
+        assert_eq!(found["hits"].as_array().unwrap().len(), 4);
     }
 }

@@ -7,9 +7,10 @@ mod printed;
 use serde_json::{Map, Value, json};
 
 use super::plain;
+use crate::codification::other_edition;
 use crate::model::{
-    Beside, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Reference, Repair, Role,
-    Row, Status, Table, Tingkat,
+    About, Beside, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Reference,
+    Repair, Role, Row, Status, Table, Tingkat,
 };
 use crate::rules::{Group, grouped};
 
@@ -28,7 +29,6 @@ pub(super) fn laid_out(value: &Value) -> String {
 }
 
 pub(super) fn value(document: &Document, language: Language) -> Value {
-    let about = &document.about;
     let mut value = json!({
         "schema": SCHEMA,
         "source": {
@@ -36,13 +36,12 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             "sha256": document.sha256,
             "container": document.container.name(),
         },
-        "document": {
-            "region": about.region,
-            "opd": about.opd,
-            "year": about.year,
-            "codification": about.codification.map(Edition::name),
-        },
-        "tables": document.tables.iter().map(|found| table(found, &document.beside)).collect::<Vec<_>>(),
+        "document": about(&document.about, language),
+        "tables": document
+            .tables
+            .iter()
+            .map(|found| table(found, &document.beside, document.about.codification))
+            .collect::<Vec<_>>(),
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
@@ -51,6 +50,21 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
     });
     beside::insert_notices(&mut value, &document.notices, language);
     value
+}
+
+/// What is known of the document, and why it follows its edition of the codification.
+fn about(about: &About, language: Language) -> Value {
+    let mut object = Map::new();
+    object.insert("region".to_owned(), json!(about.region));
+    object.insert("opd".to_owned(), json!(about.opd));
+    object.insert("year".to_owned(), json!(about.year));
+    object.insert("codification".to_owned(), json!(about.codification.map(Edition::name)));
+    if let Some(ground) = &about.edition_ground {
+        let said =
+            json!({"kind": ground.kind.name(), "count": ground.count, "text": ground.text.within(language)});
+        object.insert("edition_ground".to_owned(), said);
+    }
+    Value::Object(object)
 }
 
 /// Findings by cause, the most serious first.
@@ -81,7 +95,7 @@ fn conservation(document: &Document) -> Value {
     })
 }
 
-fn table(table: &Table, beside: &Beside) -> Value {
+fn table(table: &Table, beside: &Beside, edition: Option<Edition>) -> Value {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(table.id));
     object.insert("form".to_owned(), json!(table.form.id));
@@ -91,13 +105,13 @@ fn table(table: &Table, beside: &Beside) -> Value {
     object.insert("titles".to_owned(), json!(table.titles));
     kinds::insert_unit(&mut object, table);
     kinds::insert_sections(&mut object, table);
-    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, beside)).collect();
+    let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, beside, edition)).collect();
     object.insert("rows".to_owned(), Value::Array(rows));
     Value::Object(object)
 }
 
 /// A code that is not settled is `null`; what is printed in its place then stands in `printed_code`.
-fn row(table: &Table, row: &Row, beside: &Beside) -> Value {
+fn row(table: &Table, row: &Row, beside: &Beside, edition: Option<Edition>) -> Value {
     let mut object = Map::new();
     let mut cells = Map::new();
     let mut printed = None;
@@ -113,6 +127,18 @@ fn row(table: &Table, row: &Row, beside: &Beside) -> Value {
     object.insert("code".to_owned(), json!(code));
     if let Some(of) = row.of {
         object.insert("of".to_owned(), json!(of));
+    }
+    if let Some(other) = row.code.as_ref().and_then(|code| other_edition(code, edition?)) {
+        object.insert("edition".to_owned(), json!(other.name()));
+    }
+    let parts: Map<String, Value> = row
+        .code
+        .iter()
+        .flat_map(Kode::named_parts)
+        .map(|(name, part)| (name.to_owned(), json!(part)))
+        .collect();
+    if !parts.is_empty() {
+        object.insert("parts".to_owned(), Value::Object(parts));
     }
     if row.code_status != Status::AsIs {
         object.insert("code_status".to_owned(), json!(row.code_status.name()));

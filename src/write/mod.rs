@@ -8,6 +8,7 @@ pub mod file;
 pub mod json;
 pub mod league;
 pub mod merged;
+pub mod migration;
 mod plain;
 mod reach;
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub(crate) fn document() -> Document {
         opd: Some("Dinas Pemuda, Olahraga & Pariwisata".to_owned()),
         year: Some(2023),
         codification: Some(Edition::Y2021),
+        ..About::default()
     };
     document.tables = vec![tc33(), tc29(), tc31()];
     document.conservation.source_cells = 130;

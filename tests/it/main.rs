@@ -25,6 +25,7 @@ mod grids;
 mod isolation;
 mod layers;
 mod layouts;
+mod legacy;
 mod missing_amounts;
 mod odd_codes;
 mod odd_files;

@@ -55,7 +55,7 @@ fn tallies(tables: &[Table]) -> Tallies {
 
 /// The program to which a code belongs.
 fn program(code: &Kode) -> Option<Kode> {
-    code.ancestor(Tingkat::Program.parts()?).filter(|program| program.tingkat() == Tingkat::Program)
+    code.at_level(Tingkat::Program)
 }
 
 fn names(tables: &[Table]) -> BTreeMap<Kode, String> {

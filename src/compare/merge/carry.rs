@@ -81,6 +81,7 @@ fn about(parts: &[Part<'_>]) -> About {
         opd,
         year: usual(parts.iter().filter_map(|part| part.document.about.year)),
         codification: edition(parts),
+        ..About::default()
     }
 }
 

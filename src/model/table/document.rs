@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::{Cell, Meaning, Status, Table};
+use super::{About, Cell, Meaning, Status, Table};
 use crate::model::at::Place;
 use crate::model::beside::Beside;
 use crate::model::decision::Decided;
@@ -25,43 +25,6 @@ pub struct Conservation {
     pub decoration: usize,
     /// The others, with their text.
     pub unplaced: Vec<(Place, String)>,
-}
-
-/// Which edition of the codification a document follows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Edition {
-    /// Two-digit sub kegiatan (050-3708/2020, 050-5889/2021).
-    #[default]
-    Y2021,
-    /// Four-digit sub kegiatan (900.1.15.5-1317/2023 and later).
-    Y2023,
-}
-
-impl Edition {
-    /// Both, the older first.
-    pub const ALL: [Self; 2] = [Self::Y2021, Self::Y2023];
-
-    /// The name used in the model.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Y2021 => "2021",
-            Self::Y2023 => "2023",
-        }
-    }
-}
-
-/// What is known of the whole document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct About {
-    /// `Kabupaten …`, `Kota …` or `Provinsi …`.
-    pub region: Option<String>,
-    /// The office.
-    pub opd: Option<String>,
-    /// The plan year.
-    pub year: Option<u16>,
-    /// The edition of the codification.
-    pub codification: Option<Edition>,
 }
 
 /// The clean model of one input file.

@@ -1,8 +1,8 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
 use super::candidate::{EXACT, is_official};
-use super::{Decision, Decisions};
-use crate::codification::{Entry, begins, entries_of, likeness};
+use super::{Decision, Decisions, legacy};
+use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::model::{
     Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
     Tingkat, letters,
@@ -25,19 +25,51 @@ pub(in crate::solve) fn apply(
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     document.about.codification = decisions.edition;
+    document.about.edition_ground.clone_from(&decisions.ground);
     for (table, rows) in decisions.tables.iter().enumerate() {
         for (row, decision) in rows.iter().enumerate() {
             let place = Position { table, row };
+            if let Some(reading) = &decision.legacy {
+                legacy::settle(place, document, decision, reading, weakest)?;
+                continue;
+            }
             place.settle(document, decision, rows.get(row + 1), decisions, weakest)?;
         }
+    }
+    if decisions.is_either && decisions.is_alike {
+        which_edition(document, decisions);
     }
     Ok(())
 }
 
+/// Asks once for the edition where sub codes are typed as plain numbers that both editions have alike.
+fn which_edition(document: &mut Document, decisions: &Decisions) {
+    let is_read = |decision: &Decision| {
+        let code = decision.chosen().and_then(|chosen| chosen.code.as_ref());
+        decision.evidence.clean.is_none() && code.is_some_and(|code| code.tingkat() == Tingkat::SubKegiatan)
+    };
+    let Some(table) = decisions.tables.iter().position(|rows| rows.iter().any(is_read)) else { return };
+    let edition = decisions.edition.map_or("", crate::model::Edition::name);
+    let message = Said::new(
+        format!(
+            "Nomor sub kegiatan diketik sebagai angka biasa, dan edisi dua angka maupun empat angka memuatnya; kodenya ditulis menurut edisi {edition}. Tulis nomornya lengkap (01 atau 0001) di berkas sumber bila edisinya lain."
+        ),
+        format!(
+            "Sub kegiatan are numbered with plain figures, which the editions of two and of four digits both have; the codes are written as in the edition of {edition}. Write the numbers in full (01 or 0001) in the source file if it follows the other."
+        ),
+    );
+    let rows = decisions.tables.get(table).map(Vec::as_slice).unwrap_or_default();
+    let place = rows.iter().position(is_read).map(|row| Position { table, row });
+    if let Some(place) = place {
+        place.report(document, "unsure-code", Severity::Warning, message, Vec::new());
+    }
+}
+
+/// A row of the document.
 #[derive(Clone, Copy)]
-struct Position {
-    table: usize,
-    row: usize,
+pub(super) struct Position {
+    pub(super) table: usize,
+    pub(super) row: usize,
 }
 
 impl Position {
@@ -85,7 +117,7 @@ impl Position {
         let uncoded = document.tables.get(self.table).is_some_and(|table| table.form.rows != Rows::Coded);
         let unclear = uncoded || evidence.clean.is_none();
         let either = unclear && decisions.is_either && code.tingkat() == Tingkat::SubKegiatan;
-        if either {
+        if either && !decisions.is_alike {
             // The editions number a sub kegiatan differently, and nothing tells which one the document follows.
             self.open(document, decision);
             return Ok(());
@@ -93,6 +125,11 @@ impl Position {
         if uncoded && candidate.likeness >= EXACT && decision.choice.margin >= SURE {
             // The form has no place for a code: the official name says it, and nothing is changed.
             self.set_code(document, code);
+            return Ok(());
+        }
+        if decisions.edition.is_some_and(|own| codification(own).by_code(code).is_empty()) {
+            // Only another edition than the document's has it: that is for a person to choose.
+            self.open(document, decision);
             return Ok(());
         }
         let proofs = proofs(decision, below, code, decisions);
@@ -118,7 +155,7 @@ impl Position {
         document.repair_code(repair, code.clone())
     }
 
-    fn set_level(self, document: &mut Document, level: Tingkat) {
+    pub(super) fn set_level(self, document: &mut Document, level: Tingkat) {
         if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
         {
             row.level = Some(level);
@@ -132,7 +169,7 @@ impl Position {
         }
     }
 
-    fn set_code(self, document: &mut Document, code: &Kode) {
+    pub(super) fn set_code(self, document: &mut Document, code: &Kode) {
         document.state_code(self.table, self.row, code);
     }
 
@@ -165,14 +202,19 @@ impl Position {
         self.report(document, "code-name-mismatch", Severity::Warning, message, candidates);
     }
 
-    fn open(self, document: &mut Document, decision: &Decision) {
-        let shown = &decision.evidence.shown;
-        let name = &decision.evidence.name;
-        let candidates = codes(decision);
+    /// Marks the row's code as not settled.
+    pub(super) fn leave_open(self, document: &mut Document) {
         if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
         {
             row.code_status = Status::Unresolved;
         }
+    }
+
+    fn open(self, document: &mut Document, decision: &Decision) {
+        let shown = &decision.evidence.shown;
+        let name = &decision.evidence.name;
+        let candidates = codes(decision);
+        self.leave_open(document);
         let (rule, message) = if candidates.is_empty() {
             let message = Said::new(
                 format!(
@@ -193,7 +235,7 @@ impl Position {
         self.report(document, rule, Severity::Warning, message, candidates);
     }
 
-    fn report(
+    pub(super) fn report(
         self,
         document: &mut Document,
         rule: &'static str,
@@ -225,7 +267,7 @@ const UNLIKE: f64 = 0.35;
 
 /// Whether a name has nothing in common with any that the codification gives to a code.
 fn is_unlike(name: &str, code: &Kode) -> bool {
-    let entries = entries_of(code);
+    let entries = entries_of(code, None);
     // `KESEHATAN` is short for `URUSAN PEMERINTAHAN BIDANG KESEHATAN`.
     let ends = |entry: &&Entry| {
         entry.tingkat == Tingkat::BidangUrusan && letters(entry.nama).ends_with(&letters(name))
@@ -269,7 +311,10 @@ fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions:
             )]
         }
         // Grammar alone puts no code together that is in no edition.
-        _ if !empty && is_official(code) && chosen.misfit.is_some_and(|misfit| misfit <= 6) => {
+        _ if !empty
+            && is_official(code, decisions.edition)
+            && chosen.misfit.is_some_and(|misfit| misfit <= 6) =>
+        {
             vec![Proof::new(ProofKind::Typography, format!("“{}” → {code}", decision.evidence.shown))]
         }
         _ => Vec::new(),

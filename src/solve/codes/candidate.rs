@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::codification::{Codification, Entry, begins, codification, entries_of, likeness};
+use crate::codification::{Entry, TingkatPemda, begins, codification, editions_beside, entries_of, likeness};
 use crate::model::{Edition, Kode, Raw, Tingkat, letters};
 use crate::value::code::{Printed, split_leading_code};
 
@@ -40,6 +40,9 @@ pub(in crate::solve) struct Evidence {
     pub(in crate::solve) outside: Option<Outside>,
     /// Whether the tree of codes begins anew below this row, which stands outside it.
     pub(in crate::solve) begins_anew: bool,
+    /// The code cells as stored, and the sheet column of the first.
+    pub(in crate::solve) cells: Vec<Raw>,
+    pub(in crate::solve) columns: Vec<u16>,
     /// Whether the code is one that we left open: its cells stand in one, and no longer tell what they told.
     pub(in crate::solve) left_open: bool,
 }
@@ -68,6 +71,8 @@ impl Evidence {
             is_usulan,
             outside: None,
             begins_anew: false,
+            cells,
+            columns: Vec::new(),
             left_open: false,
         }
     }
@@ -80,16 +85,16 @@ impl Evidence {
     /// Whether the printed code is what is left of another: it is no code of the codification, begins as the other
     /// does, and has none but its parts. The second line of a narrow cell is lost at a page break: `2.01` of 2.13.01.
     fn lost_its_middle(&self, code: &Kode) -> bool {
-        let Some(clean) = self.clean.as_ref().filter(|clean| !is_official(clean)) else { return false };
+        let Some(clean) = self.clean.as_ref().filter(|clean| !is_official(clean, None)) else { return false };
         let mut parts = code.parts();
         clean.parts().next() == code.parts().next()
             && clean.parts().all(|part| parts.any(|other| other == part))
     }
 }
 
-/// Whether either edition has a code.
-pub(super) fn is_official(code: &Kode) -> bool {
-    !entries_of(code).is_empty()
+/// Whether the edition of a document, or one beside it, has a code.
+pub(super) fn is_official(code: &Kode, edition: Option<Edition>) -> bool {
+    !entries_of(code, edition).is_empty()
 }
 
 /// How alike the same name is.
@@ -144,7 +149,8 @@ impl Finder {
         let mut found: BTreeMap<Option<Kode>, Candidate> = BTreeMap::new();
         for (entry, likeness, other) in self.named(evidence) {
             for code in self.instances(entry) {
-                let foreign = if self.is_foreign(&code) { OTHER_GOVERNMENT } else { 0.0 };
+                let is_foreign = self.is_foreign(&code) || self.is_of_other_government(entry);
+                let foreign = if is_foreign { OTHER_GOVERNMENT } else { 0.0 };
                 let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
                 add(&mut found, evidence, code, Some(entry), likeness, extra);
             }
@@ -167,15 +173,36 @@ impl Finder {
         own.is_some() && self.kewenangan.is_some() && own != self.kewenangan
     }
 
-    /// Entries by name: exact in the document's edition, exact in the other, similar.
+    /// Whether an entry is published for the other kind of government: the common program is named for each.
+    fn is_of_other_government(&self, entry: &Entry) -> bool {
+        match entry.tingkat_pemda {
+            TingkatPemda::Both => false,
+            TingkatPemda::Provinsi => self.kewenangan == Some('2'),
+            TingkatPemda::Kabkota => self.kewenangan == Some('1'),
+        }
+    }
+
+    /// The entry of a code that is for the document's government, the likest of several.
+    fn entry_of(&self, code: &Kode, name: &str) -> Option<&'static Entry> {
+        let entries = codification(self.edition).by_code(code).into_iter();
+        let rank = |entry: &&Entry| (!self.is_of_other_government(entry), likeness(name, entry.nama));
+        entries.rev().max_by(|left, right| {
+            let ((left_own, left), (right_own, right)) = (rank(left), rank(right));
+            left_own.cmp(&right_own).then(left.total_cmp(&right))
+        })
+    }
+
+    /// Entries by name: exact in the document's edition, exact in another, similar.
     fn named(&self, evidence: &Evidence) -> Vec<(&'static Entry, f64, bool)> {
-        let (own, other) = self.editions();
+        let own = codification(self.edition);
         let letters = &evidence.letters;
         let mut found: Vec<_> = own.by_letters(letters).iter().map(|entry| (*entry, 1.0, false)).collect();
         if found.iter().any(|(entry, _, _)| !self.is_foreign(&entry.kode)) {
             return found;
         }
-        found.extend(other.by_letters(letters).iter().map(|entry| (*entry, 1.0, true)));
+        for other in editions_beside(Some(self.edition)).into_iter().filter(|other| *other != self.edition) {
+            found.extend(codification(other).by_letters(letters).iter().map(|entry| (*entry, 1.0, true)));
+        }
         if letters.len() >= 6 {
             found.extend(
                 own.similar(&evidence.name, 10, 0.7)
@@ -184,14 +211,6 @@ impl Finder {
             );
         }
         found
-    }
-
-    fn editions(&self) -> (&'static Codification, &'static Codification) {
-        let other = match self.edition {
-            Edition::Y2021 => Edition::Y2023,
-            Edition::Y2023 => Edition::Y2021,
-        };
-        (codification(self.edition), codification(other))
     }
 
     /// The codes of an entry: itself, or once per bidang of the document.
@@ -213,7 +232,7 @@ impl Finder {
             if found.contains_key(&Some(code.clone())) {
                 continue;
             }
-            let entry = codification(self.edition).by_code(&code).first().copied();
+            let entry = self.entry_of(&code, &evidence.name);
             let cut = entry.is_some_and(|entry| begins(&evidence.name, entry.nama));
             let likeness = entry.map_or(0.0, |entry| likeness(&evidence.name, entry.nama));
             let likeness = if cut { likeness.max(ALIKE_CUT) } else { likeness };

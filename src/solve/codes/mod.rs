@@ -2,6 +2,8 @@
 
 mod apply;
 mod candidate;
+mod edition;
+mod legacy;
 mod levels;
 mod walk;
 
@@ -12,15 +14,18 @@ use candidate::{Candidate, Finder, is_official};
 pub(super) use candidate::{Evidence, Outside};
 use walk::{Choice, walk};
 
-use super::cells::code_cells;
-use crate::codification::{Entry, codification};
-use crate::model::{About, Edition, Kode, RawTable, Role, Rows, Table, Tingkat};
+use super::cells::code_columns;
+use crate::codification::{Entry, codification, counterpart};
+use crate::model::{About, Edition, EditionGround, Kode, Raw, RawTable, Role, Rows, Table, Tingkat};
+use edition::Followed;
 
 /// What was decided for one row.
 pub(super) struct Decision {
     pub(super) evidence: Evidence,
     pub(super) candidates: Vec<Candidate>,
     pub(super) choice: Choice,
+    /// The reading of a code of the edition of 2006.
+    pub(super) legacy: Option<legacy::Reading>,
 }
 
 impl Decision {
@@ -40,20 +45,47 @@ pub(super) struct Decisions {
     pub(super) edition: Option<Edition>,
     /// Whether the other edition explains the document as well.
     pub(super) is_either: bool,
+    /// Whether it numbers every sub kegiatan without an undamaged code as the document's edition does.
+    pub(super) is_alike: bool,
+    /// What says that it is this edition.
+    pub(super) ground: Option<EditionGround>,
     pub(super) tables: Vec<Vec<Decision>>,
 }
 
 /// Decides the codes of all tables from the evidence of their rows.
-pub(super) fn decide(evidence: Vec<Vec<Evidence>>, about: &About) -> Decisions {
+pub(super) fn decide(evidence: Vec<Vec<Evidence>>, tables: &[Table], about: &About) -> Decisions {
     let region = about.region.as_deref();
     let coded = || evidence.iter().flatten().filter(|row| row.outside.is_none() && !row.is_usulan);
-    let (edition, is_either) = edition(coded(), about.year);
+    let Followed { edition, is_either, ground } = edition::followed(&coded().collect::<Vec<_>>(), about.year);
+    if edition.is_some_and(Edition::is_legacy) {
+        let tables = legacy::decide(evidence, tables);
+        return Decisions { edition, is_either, is_alike: false, ground, tables };
+    }
     let own = edition.unwrap_or_default();
     let bidang = bidang(coded(), own);
     let supporting = supporting(coded(), own, &bidang);
     let finder = Finder::new(own, supporting, kewenangan(region, coded()));
-    let tables = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
-    Decisions { edition, is_either, tables }
+    let tables: Vec<Vec<Decision>> = evidence.into_iter().map(|rows| decide_table(&finder, rows)).collect();
+    let is_alike = is_either && is_numbered_alike(own, &tables);
+    Decisions { edition, is_either, is_alike, ground, tables }
+}
+
+/// Whether the editions of two and of four digits number alike every sub kegiatan whose cells are damaged, and the cells
+/// say that number.
+fn is_numbered_alike(own: Edition, tables: &[Vec<Decision>]) -> bool {
+    let other = if own.sub_digits() == 2 { Edition::Y2023 } else { Edition::Y2021 };
+    let unclear = tables.iter().flatten().filter(|decision| decision.evidence.clean.is_none());
+    let subs = unclear.filter_map(|decision| {
+        let chosen = decision.chosen()?;
+        let code = chosen.code.as_ref().filter(|code| code.tingkat() == Tingkat::SubKegiatan)?;
+        Some((decision, chosen, code))
+    });
+    let alike = |(decision, chosen, code): (&Decision, &Candidate, &Kode)| {
+        let printed = !decision.evidence.printed.is_empty() && chosen.misfit.is_some();
+        printed && chosen.likeness >= candidate::EXACT && counterpart(code, own, other).is_some()
+    };
+    let mut subs = subs.peekable();
+    subs.peek().is_some() && subs.all(alike)
 }
 
 /// What each row of a table shows of its code; nothing for a table whose rows have none.
@@ -69,59 +101,17 @@ pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     rows.map(|(row, raw)| {
         let text = name.and_then(|index| row.cells.get(index)).map_or("", |cell| cell.text());
         let cells =
-            code.and_then(|index| raw.cells.get(index)).map(|cells| code_cells(cells)).unwrap_or_default();
+            code.and_then(|index| raw.cells.get(index)).map(|cells| code_columns(cells)).unwrap_or_default();
+        let columns = cells.keys().copied().collect();
+        let cells: Vec<Raw> = cells.into_values().collect();
         let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Ordinal);
         let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
         let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2);
+        evidence.columns = columns;
         evidence.left_open = own && evidence.clean.is_none() && evidence.shown.contains(' ');
         evidence
     })
     .collect()
-}
-
-/// The last plan year before the edition of 2023, and the first that is bound to it.
-const LAST_OF_2021: u16 = 2023;
-const FIRST_OF_2023: u16 = 2025;
-
-/// The edition that most names and codes of the document are found in, and whether as many are in the other. Where
-/// both explain it, the plan year tells: Kepmendagri 900.1.15.5-1317/2023 came too late for plans of 2023, and those
-/// from 2025 on follow it.
-fn edition<'a>(rows: impl Iterator<Item = &'a Evidence>, year: Option<u16>) -> (Option<Edition>, bool) {
-    let mut votes: BTreeMap<Edition, usize> = BTreeMap::new();
-    for row in rows {
-        for edition in Edition::ALL {
-            let named = !codification(edition).by_letters(&row.letters).is_empty();
-            *votes.entry(edition).or_default() += usize::from(named);
-        }
-        if let Some(edition) = printed_edition(row) {
-            *votes.entry(edition).or_default() += 2;
-        }
-    }
-    let by_year = year.and_then(|year| match year {
-        ..=LAST_OF_2021 => Some(Edition::Y2021),
-        FIRST_OF_2023.. => Some(Edition::Y2023),
-        _ => None,
-    });
-    let preference = |edition: Edition| (by_year == Some(edition), edition == Edition::Y2021);
-    let best = votes.iter().max_by_key(|(edition, count)| (**count, preference(**edition)));
-    let Some((edition, count)) = best.filter(|(_, count)| **count > 0) else { return (None, false) };
-    let tied = votes.iter().any(|(other, votes)| other != edition && votes == count);
-    (Some(*edition), tied && by_year.is_none())
-}
-
-/// The edition whose code of the row's name ends as the printed digits end: four digits of a sub kegiatan, or two.
-fn printed_edition(row: &Evidence) -> Option<Edition> {
-    if let Some(sub) = row.clean.as_ref().and_then(|code| code.parts().nth(5)) {
-        return Some(if sub.len() == 4 { Edition::Y2023 } else { Edition::Y2021 });
-    }
-    let digits: String = row.shown.chars().filter(char::is_ascii_digit).collect();
-    let ends = |edition: Edition| {
-        let named = codification(edition).by_letters(&row.letters).iter();
-        let mut subs = named.filter_map(|entry| entry.kode.parts().nth(5));
-        // A number of two digits without a zero before it may have lost two.
-        subs.any(|sub| sub.starts_with('0') && digits.ends_with(sub) && digits.len() > sub.len())
-    };
-    [Edition::Y2023, Edition::Y2021].into_iter().find(|edition| ends(*edition))
 }
 
 /// The fourth part of the codes of the document's government: that of most of its clean codes, else 1 for a
@@ -167,7 +157,7 @@ const MOST_BIDANG: usize = 8;
 fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
     let bidang = |code: &Kode| code.ancestor(2).filter(|code| code.tingkat() == Tingkat::BidangUrusan);
     let clean = row.clean.as_ref().and_then(bidang);
-    if let Some(code) = clean.filter(|code| code.as_str() != "X.XX" && is_official(code)) {
+    if let Some(code) = clean.filter(|code| code.as_str() != "X.XX" && is_official(code, Some(edition))) {
         return BTreeSet::from([code]);
     }
     let named = codification(edition).by_letters(&row.letters).iter();
@@ -203,7 +193,7 @@ fn decide_table(finder: &Finder, rows: Vec<Evidence>) -> Vec<Decision> {
     rows.into_iter()
         .zip(candidates)
         .zip(choices)
-        .map(|((evidence, candidates), choice)| Decision { evidence, candidates, choice })
+        .map(|((evidence, candidates), choice)| Decision { evidence, candidates, choice, legacy: None })
         .collect()
 }
 

@@ -24,7 +24,7 @@ use variable::{Ground, Variables};
 
 use crate::codification::{entries_named, entries_of};
 use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
-use crate::model::{Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
+use crate::model::{Edition, Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
 use crate::value::number;
 
 /// The numbers of one table, decided as far as its laws go.
@@ -255,12 +255,15 @@ impl Numbers {
 fn is_contradicted(table: &Table, row: &Row) -> bool {
     let name = table.columns.iter().zip(&row.cells).find(|(column, _)| column.role == Role::Name);
     let (Some(code), Some((_, name))) = (&row.code, name) else { return false };
-    let its_entries = entries_of(code);
+    let edition = code.shape().map(|_| Edition::Y2006);
+    let its_entries = entries_of(code, edition);
     if its_entries.iter().any(|entry| entry.nama == name.text()) {
         return false;
     }
-    let mut named = entries_named(name.text()).peekable();
-    named.peek().is_some() && !named.any(|entry| its_entries.iter().any(|own| own.kode == entry.kode))
+    let mut named = entries_named(name.text(), edition).peekable();
+    named.peek().is_some()
+        && edition.is_none()
+        && !named.any(|entry| its_entries.iter().any(|own| own.kode == entry.kode))
 }
 
 /// The one number that a text is in a column of amounts or percents, in clean typography; `None` where it may be

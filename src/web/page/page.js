@@ -48,6 +48,10 @@ const later = (work) => { clearTimeout(waiting); waiting = setTimeout(work, 120)
 function listen() {
   const opens = (id) => $(`open-${id}`).addEventListener("click", () => $(id).showModal());
   ["lookup", "template", "help"].forEach(opens);
+  $("open-lookup").addEventListener("click", () => {
+    const { bidang } = $("lookup-form").elements;
+    bidang.value ||= now.model?.bidang ?? "";
+  });
   $("lookup-form").addEventListener("submit", lookUp);
   $("template-form").addEventListener("submit", makeTemplate);
   $("template-form").elements.year.value = new Date().getFullYear() + 1;

@@ -13,6 +13,7 @@ export async function lookUp(event) {
   event.preventDefault();
   const asked = new URLSearchParams();
   for (const [key, value] of new FormData(event.target)) if (value) asked.set(key, value);
+  if (now.model?.edition) asked.set("edition", now.model.edition);
   let hits = [];
   try { ({ hits } = await askJson(`/api/lookup?${asked}`)); } catch (error) { $("hits").textContent = error.message; return; }
   if (!hits.length) { $("hits").textContent = t("nothing"); return; }

@@ -4,8 +4,14 @@ use crate::model::Kode;
 
 /// The texts of the code cells from left to right, `cells` of them, empty where the code has no such part.
 /// Five cells keep kewenangan and kegiatan together (`2.02`), six set them apart, any other number takes the
-/// dotted code in the first.
+/// dotted code in the first, as does a code of the edition of 2006.
 pub(super) fn split(code: &Kode, cells: u16) -> Vec<String> {
+    if code.shape().is_some() {
+        // An office's number within the code would not tell where it ends.
+        let mut texts = vec![code.to_string()];
+        texts.resize(usize::from(cells), String::new());
+        return texts;
+    }
     let parts: Vec<&str> = code.parts().collect();
     let mut texts: Vec<String> = match (cells, parts.as_slice()) {
         (5, [urusan, bidang, program, kewenangan, kegiatan, rest @ ..]) => {

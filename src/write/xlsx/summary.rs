@@ -103,7 +103,7 @@ fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(
         (options.say("Tahun rencana", "Plan year"), about.year.map_or_else(unknown, |year| year.to_string())),
         (
             options.say("Edisi kodefikasi", "Edition of the codification"),
-            about.codification.map_or_else(unknown, |edition| edition.name().to_owned()),
+            edition(document, options).unwrap_or_else(unknown),
         ),
         (options.say("Tabel", "Tables"), tables.join("; ")),
         (options.say("Perbaikan terbukti (A)", "Proven repairs (A)"), graded(Grade::A)),
@@ -301,4 +301,13 @@ fn legend(
         sheet.set_row_height(row, measure::height(1))?;
     }
     Ok(())
+}
+
+/// The edition that the document follows, and what says so.
+fn edition(document: &Document, options: XlsxOptions) -> Option<String> {
+    let edition = document.about.codification?.name();
+    Some(match &document.about.edition_ground {
+        Some(ground) => format!("{edition} ({})", ground.text.within(options.language)),
+        None => edition.to_owned(),
+    })
 }

@@ -1,0 +1,103 @@
+//! The editions of the codification: those that are built in, each parsed when first asked for, and one that a person
+//! added.
+
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
+
+use super::added::added;
+use super::entry::Entry;
+use super::records::records;
+use super::table::Codification;
+use crate::model::Edition;
+
+/// An edition, parsed when first asked for; its index of names is built with the first look-up by name.
+#[must_use]
+pub fn codification(edition: Edition) -> &'static Codification {
+    static Y2006: OnceLock<Codification> = OnceLock::new();
+    static Y2019: OnceLock<Codification> = OnceLock::new();
+    static Y2021: OnceLock<Codification> = OnceLock::new();
+    static Y2023: OnceLock<Codification> = OnceLock::new();
+    match edition {
+        Edition::Y2006 => Y2006.get_or_init(legacy),
+        Edition::Y2019 => Y2019.get_or_init(of_2019),
+        Edition::Y2021 => Y2021.get_or_init(|| parsed(include_str!("data/2021.csv"))),
+        Edition::Y2023 => Y2023.get_or_init(|| parsed(include_str!("data/2023.csv"))),
+        // Only the reader of an added table makes such an edition, so there is one.
+        Edition::Added(_) => added().map_or_else(|| codification(Edition::Y2023), |(_, table)| table),
+    }
+}
+
+fn parsed(text: &'static str) -> Codification {
+    Codification::of(records(text).filter_map(|record| Entry::from_record(&record)))
+}
+
+fn legacy() -> Codification {
+    Codification::of(records(include_str!("data/2006.csv")).filter_map(|record| Entry::legacy(&record)))
+}
+
+/// The table of 2019 leaves out the names that the edition of 2021 gives the same code.
+fn of_2019() -> Codification {
+    let later: HashMap<_, _> = codification(Edition::Y2021)
+        .entries()
+        .iter()
+        .map(|entry| ((entry.kode.as_str(), entry.tingkat_pemda), entry.nama))
+        .collect();
+    let entries = records(include_str!("data/2019.csv")).filter_map(move |record| {
+        let [kode, pemda, nama] = *record.as_slice() else { return None };
+        let mut entry = Entry::named(kode, pemda, nama)?;
+        if nama.is_empty() {
+            entry.nama = later.get(&(kode, entry.tingkat_pemda))?;
+        }
+        Some(entry)
+    });
+    Codification::of(entries)
+}
+
+/// The editions in which a document's codes and names may be looked up: its own, and for an edition of today the others
+/// of today. Without an edition those that most documents follow. The oldest first.
+#[must_use]
+pub fn editions_beside(edition: Option<Edition>) -> Vec<Edition> {
+    match edition {
+        Some(Edition::Y2006) => vec![Edition::Y2006],
+        Some(Edition::Y2019) => vec![Edition::Y2019, Edition::Y2021],
+        _ => {
+            [Edition::Y2021, Edition::Y2023].into_iter().chain(added().map(|(edition, _)| edition)).collect()
+        }
+    }
+}
+
+/// The last plan year that follows Permendagri 13/2006: Permendagri 90/2019 holds from the plans for 2021 on.
+pub const LAST_OF_2006: u16 = 2020;
+/// The last plan years for which the edition of 2019, and that of 2021, is likelier than a later one, and the first that is
+/// bound to the edition of 2023: Kepmendagri 900.1.15.5-1317/2023 came too late for plans of 2023.
+pub const LAST_OF_2019: u16 = 2021;
+/// See [`LAST_OF_2019`].
+pub const LAST_OF_2021: u16 = 2023;
+/// See [`LAST_OF_2019`].
+pub const FIRST_OF_2023: u16 = 2025;
+
+/// The editions that a plan of a year may follow, the oldest first; without a year any.
+#[must_use]
+pub fn editions_of_year(year: Option<u16>) -> Vec<Edition> {
+    let mut editions = match year {
+        Some(..=LAST_OF_2006) => return vec![Edition::Y2006],
+        Some(..=LAST_OF_2019) => vec![Edition::Y2019, Edition::Y2021, Edition::Y2023],
+        Some(_) => vec![Edition::Y2021, Edition::Y2023],
+        None => vec![Edition::Y2006, Edition::Y2021, Edition::Y2023],
+    };
+    editions.extend(added().map(|(edition, _)| edition));
+    editions
+}
+
+/// Every edition that there is, the oldest first and an added one last.
+#[must_use]
+pub fn editions() -> Vec<Edition> {
+    Edition::ALL.into_iter().chain(added().map(|(edition, _)| edition)).collect()
+}
+
+/// The edition of a name.
+#[must_use]
+pub fn edition_named(name: &str) -> Option<Edition> {
+    editions().into_iter().find(|edition| edition.name() == name)
+}

@@ -1,0 +1,103 @@
+//! Putting the codes of the edition of 2006 into the model.
+
+use super::super::Decision;
+use super::super::apply::Position;
+use super::Reading;
+use crate::model::{Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
+use crate::solve::cells::places;
+
+/// Settles a row as it was read.
+///
+/// # Errors
+/// If the row is not in the document.
+pub(in super::super) fn settle(
+    place: Position,
+    document: &mut Document,
+    decision: &Decision,
+    reading: &Reading,
+    weakest: Grade,
+) -> Result<(), NoSuchCell> {
+    match reading {
+        Reading::Total => place.set_level(document, Tingkat::Jumlah),
+        Reading::Stated(code) => place.set_code(document, code),
+        Reading::Contradicted(code, official) => {
+            place.set_code(document, code);
+            contradiction(place, document, decision, code, official);
+        }
+        Reading::Mended(code, rule, proof) => {
+            if Grade::of(std::slice::from_ref(proof)) > weakest {
+                open(place, document, decision, std::slice::from_ref(code));
+                return Ok(());
+            }
+            let table = document.tables.get(place.table);
+            let sources = table.map(|table| places(table, place.row, "kode")).unwrap_or_default();
+            let repair = Repair {
+                rule,
+                table: place.table,
+                row: place.row,
+                column: "kode",
+                sources,
+                before: decision.evidence.shown.clone(),
+                after: code.to_string(),
+                proofs: vec![proof.clone()],
+            };
+            return document.repair_code(repair, code.clone());
+        }
+        Reading::Open(codes) => {
+            let rows = document.tables.get(place.table).map(|table| table.form.rows);
+            if rows == Some(Rows::Proposals) {
+                place.set_level(document, Tingkat::Usulan);
+            } else {
+                open(place, document, decision, codes);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn open(place: Position, document: &mut Document, decision: &Decision, codes: &[Kode]) {
+    let (shown, name) = (&decision.evidence.shown, &decision.evidence.name);
+    place.leave_open(document);
+    let candidates: Vec<String> = codes.iter().map(ToString::to_string).collect();
+    let (rule, message) = if candidates.is_empty() {
+        (
+            "unknown-name",
+            Said::new(
+                format!(
+                    "“{name}” tidak ada dalam kodefikasi edisi 2006; kode tercetak “{shown}” dibiarkan. Isi kodenya."
+                ),
+                format!(
+                    "“{name}” is not in the codification's edition of 2006; the printed code “{shown}” stays. Fill in its code."
+                ),
+            ),
+        )
+    } else {
+        (
+            "unsure-code",
+            Said::new(
+                format!("Kode “{shown}” untuk “{name}” tidak pasti. Pilih salah satu calon."),
+                format!("The code “{shown}” of “{name}” is not certain. Choose one of the candidates."),
+            ),
+        )
+    };
+    place.report(document, rule, Severity::Warning, message, candidates);
+}
+
+fn contradiction(
+    place: Position,
+    document: &mut Document,
+    decision: &Decision,
+    code: &Kode,
+    official: &Kode,
+) {
+    let name = &decision.evidence.name;
+    let message = Said::new(
+        format!(
+            "Kode {code} tercetak, tetapi dalam kodefikasi edisi 2006 “{name}” adalah {official}. Periksa mana yang benar."
+        ),
+        format!(
+            "The code {code} is printed, yet in the codification's edition of 2006 “{name}” is {official}. Check which is right."
+        ),
+    );
+    place.report(document, "code-name-mismatch", Severity::Warning, message, vec![official.to_string()]);
+}

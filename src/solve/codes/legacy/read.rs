@@ -1,0 +1,192 @@
+//! The code of one row: as printed, or mended where something proves it.
+
+use super::context::Context;
+use super::{Reading, Row};
+use crate::codification::{Entry, codification};
+use crate::model::{Edition, Kode, Proof, ProofKind, Raw, Tingkat, letters};
+
+/// How alike a name must be to the official one for it to speak for a damaged code.
+const ALIKE: f64 = 0.88;
+
+/// Reads the code of a row that is no total.
+pub(super) fn read(index: usize, row: &Row<'_>, context: &Context) -> Reading {
+    let printed = clean(row, context);
+    let exact = context.expected(index, row.entries);
+    if let Some(down) = context.filled_down(row) {
+        return filled(row, context, exact, &down.parts);
+    }
+    match (printed, exact) {
+        (Some(printed), None) => written_alike(&printed, row, context),
+        (Some(printed), Some((code, entry))) => weighed(printed, code, entry, row, context),
+        (None, Some((code, entry))) => match damage(row, &code) {
+            Some(rule) => mended(code, rule, entry, row),
+            None => Reading::Open(vec![code]),
+        },
+        (None, None) => alike(index, row, context),
+    }
+}
+
+/// The undamaged code that a row prints.
+fn clean(row: &Row<'_>, context: &Context) -> Option<Kode> {
+    let parts = Some(&row.print.parts).filter(|_| !row.print.is_damaged)?;
+    Kode::legacy(&parts.join("."), context.shape)
+}
+
+/// A printed code beside the one that its official name has here.
+fn weighed(
+    printed: Kode,
+    official: Kode,
+    entry: &'static Entry,
+    row: &Row<'_>,
+    context: &Context,
+) -> Reading {
+    if printed == official {
+        return Reading::Stated(printed);
+    }
+    if numbers(&printed) == numbers(&official) {
+        return mended(official, "chopped-code", entry, row);
+    }
+    // A code of another level, or with a number narrower than the table's others, is the rest of the official one; else
+    // the office counted its own way.
+    let last = |code: &Kode| code.parts().next_back().map_or(0, str::len);
+    let is_narrow =
+        last(&printed) < context.style.width(last_name(&official)) && last(&printed) < last(&official);
+    let is_rest = printed.tingkat() != official.tingkat() || is_narrow;
+    match damage(row, &official).filter(|_| is_rest) {
+        Some(rule) => mended(official, rule, entry, row),
+        None => Reading::Contradicted(printed, official),
+    }
+}
+
+/// What the last part of a code is called.
+fn last_name(code: &Kode) -> &'static str {
+    if code.tingkat() == Tingkat::Program { "program" } else { "kegiatan" }
+}
+
+fn mended(code: Kode, rule: &'static str, entry: &Entry, row: &Row<'_>) -> Reading {
+    let edition = Edition::Y2006.name();
+    let same = letters(entry.nama) == row.evidence.letters;
+    let text = if same {
+        format!("{code} = “{}” ({edition})", entry.nama)
+    } else {
+        format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, row.evidence.name)
+    };
+    Reading::Mended(code, rule, Proof::new(ProofKind::Codification, text))
+}
+
+/// The damage that left of a code what a row prints; `None` where its digits say something else.
+fn damage(row: &Row<'_>, code: &Kode) -> Option<&'static str> {
+    let (seen, whole): (&str, String) = (&row.print.digits, code.parts().collect());
+    let stripped = || {
+        row.print
+            .parts
+            .iter()
+            .map(|part| part.trim_start_matches('0'))
+            .eq(code.parts().map(|part| part.trim_start_matches('0')))
+    };
+    let was_moment = row.evidence.cells.iter().any(|cell| matches!(cell, Raw::Moment(_)));
+    if row.evidence.cells.is_empty() {
+        Some("missing-code")
+    } else if seen == whole {
+        Some(if was_moment { "code-read-as-date" } else { "split-code" })
+    } else if seen.len() >= FEWEST_DIGITS && whole.starts_with(seen) || stripped() {
+        Some("chopped-code")
+    } else if !seen.is_empty() && whole.ends_with(seen) {
+        Some("blank-code-parts")
+    } else {
+        None
+    }
+}
+
+/// The fewest digits that are the beginning of a code and not a number of their own.
+const FEWEST_DIGITS: usize = 3;
+
+/// A code whose first cells are blank.
+fn filled(
+    row: &Row<'_>,
+    context: &Context,
+    exact: Option<(Kode, &'static Entry)>,
+    parts: &[String],
+) -> Reading {
+    let down = Kode::legacy(&parts.join("."), context.shape).filter(|code| !context.seen.contains(code));
+    match (down, exact) {
+        (Some(down), Some((code, entry))) if numbers(&down) == numbers(&code) => {
+            mended(code, "blank-code-parts", entry, row)
+        }
+        (Some(down), None) => {
+            let text = format!("“{}” → {down}", row.evidence.shown);
+            Reading::Mended(down, "blank-code-parts", Proof::new(ProofKind::Sibling, text))
+        }
+        (down, exact) => Reading::Open(down.into_iter().chain(exact.map(|(code, _)| code)).collect()),
+    }
+}
+
+/// A printed code as the codes above it are written: `1.2.1.2.1.1.5` below 1.02.1.02.01.01.
+fn written_alike(printed: &Kode, row: &Row<'_>, context: &Context) -> Reading {
+    let stays = Reading::Stated(printed.clone());
+    let Some(parent) = printed.parent().filter(|_| printed.tingkat() >= Tingkat::Kegiatan) else {
+        // A name that is the rest of nothing official is as printed.
+        return stays;
+    };
+    let Some(program) = context.program.as_ref().filter(|_| !context.seen.contains(&parent)) else {
+        return stays;
+    };
+    let Some(last) = printed.parts().next_back() else { return stays };
+    if printed.tingkat() != Tingkat::Kegiatan || numbers(&parent) != numbers(program) {
+        return stays;
+    }
+    let text = format!("{program}.{}", context.style.written("kegiatan", last));
+    let Some(code) = Kode::legacy(&text, context.shape).filter(|code| !context.seen.contains(code)) else {
+        return stays;
+    };
+    let proof = Proof::new(ProofKind::Typography, format!("“{}” → {code}", row.evidence.shown));
+    Reading::Mended(code, "chopped-code", proof)
+}
+
+/// A damaged code beside a name that is no official one here, or nearly one.
+fn alike(index: usize, row: &Row<'_>, context: &Context) -> Reading {
+    let similar = codification(Edition::Y2006).similar(&row.evidence.name, 12, ALIKE);
+    let entries: Vec<&'static Entry> = similar.into_iter().map(|(entry, _)| entry).collect();
+    let near = context.expected(index, &entries).filter(|_| row.entries.is_empty());
+    if let Some((code, entry)) = near
+        && let Some(rule) = damage(row, &code).filter(|_| !row.print.digits.is_empty())
+    {
+        return mended(code, rule, entry, row);
+    }
+    let closed = closed_up(row, context);
+    match closed.as_slice() {
+        [code] => {
+            let proof = Proof::new(ProofKind::Typography, format!("“{}” → {code}", row.evidence.shown));
+            Reading::Mended(code.clone(), "split-code", proof)
+        }
+        _ => Reading::Open(closed),
+    }
+}
+
+/// The codes that the digits, closed up, are below what stands above: a program of the same office or bidang, a kegiatan
+/// of the program, a rincian of its kegiatan. None that a row above has.
+fn closed_up(row: &Row<'_>, context: &Context) -> Vec<Kode> {
+    let mut found: Vec<Kode> = Vec::new();
+    if !row.print.is_damaged || row.print.digits.is_empty() {
+        return found;
+    }
+    let heads = context.program.iter().flat_map(|program| {
+        let head = program.as_str().rsplit_once('.').map(|(head, _)| head.to_owned());
+        [Some((program.to_string(), "kegiatan")), head.map(|head| (head, "program"))]
+    });
+    for (head, name) in heads.flatten() {
+        let digits: String = head.split('.').collect();
+        let Some(rest) = row.print.digits.strip_prefix(digits.as_str()) else { continue };
+        if rest.is_empty() || rest.len() != context.style.written(name, "1").len().max(2) {
+            continue;
+        }
+        let code = Kode::legacy(&format!("{head}.{rest}"), context.shape);
+        found.extend(code.filter(|code| !context.seen.contains(code)));
+    }
+    found
+}
+
+/// The numbers of the parts, whatever zeros stand before them.
+fn numbers(code: &Kode) -> Vec<&str> {
+    code.parts().map(|part| part.trim_start_matches('0')).collect()
+}
