@@ -1,6 +1,7 @@
 //! Checks: model in, findings out. Nothing is changed here.
 
 mod conservation;
+mod headers;
 mod laws;
 mod twins;
 mod years;
@@ -18,6 +19,7 @@ pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
     }
     findings.extend(twins::findings(document));
     findings.extend(years::findings(document, regions));
+    findings.extend(regions.iter().enumerate().flat_map(|(index, region)| headers::findings(index, region)));
     findings.extend(conservation::findings(document));
     findings
 }

@@ -2,15 +2,23 @@
 
 mod about;
 mod above;
+mod columns;
 mod foot;
 mod header;
 mod header_texts;
 mod labels;
+mod matching;
 mod notes;
 mod numbered;
+mod order;
 mod own;
 mod pages;
+mod parts;
+mod phase;
+mod plan;
 mod titles;
+mod tree;
+mod units;
 mod words;
 
 pub use about::about;

@@ -23,6 +23,13 @@ pub(super) fn header_letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
 }
 
+/// A wording of a form without its marks of years.
+pub(super) fn without_marks(wording: &str) -> String {
+    let mut parts = wording.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('}').map_or("", |(_, rest)| rest))
+}
+
 /// How alike two header texts (letters only) are, 0 to 1.
 pub(super) fn likeness(left: &str, right: &str) -> f64 {
     at_a_glance(left, right, &|long, short| long.contains(short)).unwrap_or_else(|| {

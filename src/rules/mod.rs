@@ -17,6 +17,7 @@ mod formula_mismatch;
 mod fraction_percent;
 mod glued_words;
 mod groups;
+mod header_meaning;
 mod header_year;
 mod invisible_characters;
 mod lettered_list;
@@ -42,6 +43,7 @@ mod thousand_fold;
 mod torn_word;
 mod twin_mismatch;
 mod uncalculated_formula;
+mod undeclared_column;
 mod unit_of_column;
 mod unknown_name;
 mod unplaced_cell;
@@ -56,7 +58,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 44] = [
+pub static RULES: [&Rule; 46] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -99,6 +101,8 @@ pub static RULES: [&Rule; 44] = [
     &formula_mismatch::RULE,
     &twin_mismatch::RULE,
     &header_year::RULE,
+    &header_meaning::RULE,
+    &undeclared_column::RULE,
     &unit_of_column::RULE,
     &unplaced_cell::RULE,
 ];

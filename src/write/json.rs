@@ -1,5 +1,6 @@
 //! The model as JSON, schema `rapikan.model/1`. Keys keep one order, so equal documents give equal bytes.
 
+mod columns;
 mod kinds;
 mod printed;
 
@@ -98,6 +99,7 @@ fn table(table: &Table, edition: Option<Edition>) -> Value {
     object.insert("titles".to_owned(), json!(table.titles));
     kinds::insert_unit(&mut object, table);
     kinds::insert_sections(&mut object, table);
+    object.insert("columns".to_owned(), Value::Array(columns::columns(table)));
     let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, edition)).collect();
     object.insert("rows".to_owned(), Value::Array(rows));
     Value::Object(object)

@@ -19,7 +19,7 @@ const UNIT: usize = 3;
 
 /// Whether a law is a formula printed on the form.
 fn is_formula(law: &Law) -> bool {
-    matches!(law.relation, Relation::Sum | Relation::Ratio)
+    matches!(law.relation, Relation::Sum | Relation::Ratio | Relation::Difference)
 }
 
 impl Numbers {
