@@ -1,19 +1,13 @@
 //! What the header of a table says in our own workbooks: the standard wording with the years that the input prints, and
 //! the printed words where they mean something else.
 
-use crate::model::{Column, Origin, Printed, Standing, Table, Unit};
+use crate::model::{Column, Origin, Printed, Standing, Table, Unit, years};
 
 /// The marks of years in a wording, each as its distance from the plan year; `None` for the end of the Renstra.
 #[must_use]
 pub fn marks(wording: &str) -> Vec<Option<i32>> {
     let marks = wording.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
     marks.map(|mark| if mark == "n" { Some(0) } else { mark.strip_prefix('n')?.parse().ok() }).collect()
-}
-
-/// The four-digit years of a text, in order.
-fn years(text: &str) -> impl Iterator<Item = u16> {
-    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    runs.filter_map(|digits| digits.parse().ok()).filter(|year| (2000..2100).contains(year))
 }
 
 /// A text with the years of a plan year `n` put in for `{n}`, `{n+1}`, `{n-1}` …; `…` where the year is not known.
@@ -116,7 +110,7 @@ fn standard(table: &Table, column: &Column, printed: Option<&Printed>, year: Opt
         let group =
             || groups(table, column, level).find_map(|other| counterpart(Some(other.1), other.0, level));
         let text = if level + 1 == depth { own } else { own.or_else(group) };
-        let years: Vec<u16> = text.map(|text| years(text).collect()).unwrap_or_default();
+        let years: Vec<u16> = text.map(|text| years(text)).unwrap_or_default();
         path.push(filled(wording, &years, year));
     }
     if let (Some(printed), Some(last)) = (printed, path.last_mut()) {
@@ -128,9 +122,9 @@ fn standard(table: &Table, column: &Column, printed: Option<&Printed>, year: Opt
     // No printed year is lost: where the standard wording has no place for it, the printed words stand.
     if let Some(printed) = printed
         && let Some(year) = printed.year
-        && !path.iter().any(|text| years(text).any(|said| said == year))
+        && !path.iter().any(|text| years(text).contains(&year))
     {
-        let found = printed.header.iter().rposition(|text| years(text).any(|said| said == year));
+        let found = printed.header.iter().rposition(|text| years(text).contains(&year));
         let from_end = found.map_or(0, |index| printed.header.len() - 1 - index);
         let place = path.len().saturating_sub(1).saturating_sub(from_end);
         if let (Some(text), Some(words)) =

@@ -7,8 +7,8 @@ use super::matching::Match;
 use super::parts;
 use super::tree::Tree;
 use super::units::{Shape, Unit};
-use super::words::years;
 use crate::forms::{marks, resembling};
+use crate::model::years;
 use crate::model::{Column, Kind, Printed, Slot, Standing, unknown};
 
 /// A column that a header prints: which one, and the position of its leaf.

@@ -1,9 +1,11 @@
 //! Which units of a header stand for which labels of a layout.
 
+use super::header::leading_number;
 use super::labels::{Candidate, Label};
 use super::units::{Shape, Unit};
 
 /// A layout laid over a header.
+#[derive(Clone)]
 pub(super) struct Match {
     /// How much of the layout and of the header each found the other, 0 to 1.
     pub(super) share: f64,
@@ -50,6 +52,43 @@ impl Match {
                 *place = Some(label);
             }
         }
+    }
+
+    /// The same with the columns that only the number row below the header still tells: the entry below a damaged text is
+    /// that of a free column whose words are not quite others, and every other entry is the form's.
+    pub(super) fn numbered(
+        &self,
+        candidate: &Candidate,
+        units: &[Unit],
+        number: &dyn Fn(&Unit) -> Option<u32>,
+    ) -> Self {
+        const DAMAGED: f64 = 0.4;
+        let declared = |label: &Label| leading_number(label.columns.first()?.number);
+        let mut matched = self.clone();
+        let pairs = units.iter().zip(&self.labels).filter(|(unit, _)| unit.shape == Shape::Single);
+        let agrees = |(unit, label): (&Unit, &Option<usize>)| {
+            let wanted = label.and_then(|label| candidate.labels.get(label)).map(declared);
+            wanted.is_none_or(|wanted| number(unit) == wanted)
+        };
+        if !pairs.clone().all(agrees) || !pairs.clone().any(|(unit, _)| number(unit).is_some()) {
+            return matched;
+        }
+        for (index, unit) in units.iter().enumerate() {
+            let is_open =
+                matched.labels.get(index).is_some_and(Option::is_none) && unit.shape == Shape::Single;
+            let Some(printed) = number(unit).filter(|_| is_open) else { continue };
+            let same = |(at, label): &(usize, &Label)| {
+                !matched.labels.contains(&Some(*at))
+                    && label.phase == unit.phase
+                    && declared(label) == Some(printed)
+                    && label.own.iter().any(|own| own.likeness(&unit.own, DAMAGED) > 0.0)
+            };
+            let found = candidate.labels.iter().enumerate().find(same).map(|(at, _)| at);
+            if let Some(place) = matched.labels.get_mut(index) {
+                *place = found;
+            }
+        }
+        matched
     }
 
     /// Whether a unit without a label says what a label says that no other unit stands for: it is printed elsewhere

@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Found, Reading, printed};
-use super::header::{Columns, Header};
+use super::header::{Columns, Header, leading_number};
 use super::labels::{Candidate, Label};
 use super::matching::Match;
 use super::titles::plan_years;
 use super::tree::Tree;
 use super::units::{Shape, Unit};
-use super::words::years;
 use crate::forms::marks;
+use crate::model::years;
 use crate::model::{At, Column, Grid, Printed, Slot};
 use crate::value::number;
 
@@ -35,6 +35,11 @@ pub(super) fn read<'a>(grid: &Grid, header: &Header, titles: impl Iterator<Item 
         Columns::Worded { candidate, tree, units, matched } => (*candidate, tree, units, matched),
         Columns::Numbered(slots) => return Read { slots: slots.clone(), years: votes, ..Read::default() },
     };
+    let number = |unit: &Unit| {
+        let leaf = tree.leaves.get(*unit.leaves.first()?)?;
+        leading_number(header.numbers.range(leaf.at.column..=leaf.last).next()?.1)
+    };
+    let matched = &matched.numbered(candidate, units, &number);
     votes.extend(told(candidate, tree, units, matched));
     let holds_money = |column: u16| holds_money(grid, column, header.last_row);
     let reading = Reading { candidate, tree, units, matched, year: usual(&votes), holds_money: &holds_money };

@@ -1,6 +1,7 @@
 //! The tree of a header block: its lowest cells, each with the groups above it.
 
-use super::words::{header_letters, years};
+use super::words::header_letters;
+use crate::model::years;
 use crate::model::{At, Grid};
 
 /// A header cell: where it stands, the last column of the sheet that it covers, and what it says.

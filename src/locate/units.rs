@@ -3,7 +3,8 @@
 use super::labels::is_header_text;
 use super::phase::{Phase, phases};
 use super::tree::Tree;
-use super::words::{Wording, header_letters, years};
+use super::words::{Wording, header_letters};
+use crate::model::years;
 
 /// How the leaves of a unit stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

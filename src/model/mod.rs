@@ -14,6 +14,7 @@ mod raw;
 mod region;
 mod said;
 mod table;
+mod years;
 
 pub use added::{MOST_UNKNOWN, resembling, unknown};
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
@@ -33,3 +34,4 @@ pub use table::{
     About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
+pub use years::years;
