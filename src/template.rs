@@ -9,6 +9,7 @@ pub use self::reference::reference;
 use std::sync::Arc;
 
 use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
+use crate::compare::in_force;
 use crate::model::{
     About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Row, Span, Table,
     Unit, UnitGround, indonesian,
@@ -73,6 +74,8 @@ pub fn template(wanted: &Wanted, from: Option<&Document>) -> Result<Vec<u8>, Tem
 /// If a bidang is not in the edition.
 pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, TemplateError> {
     rows::refuse_unknown(wanted)?;
+    let from = from.map(in_force);
+    let from = from.as_deref();
     let mut document = Document::new("", "", Container::Xlsx);
     let known = |of: fn(&About) -> &Option<String>| from.and_then(|from| of(&from.about).clone());
     document.about = About {
@@ -102,8 +105,15 @@ fn layout(form: &'static Form, choice: LayoutChoice) -> &'static Layout {
     form.layouts.iter().find(|layout| layout.id == id).unwrap_or(first)
 }
 
-static NOTHING: Layout =
-    Layout { id: "", columns: &[], optional: &[], code_cells: 0, number_row: false, formulas: &[] };
+static NOTHING: Layout = Layout {
+    id: "",
+    columns: &[],
+    optional: &[],
+    code_cells: 0,
+    number_row: false,
+    title: None,
+    formulas: &[],
+};
 
 fn blank(form: &'static Form, layout: &'static Layout) -> Table {
     Table {
@@ -111,6 +121,7 @@ fn blank(form: &'static Form, layout: &'static Layout) -> Table {
         form,
         layout,
         columns: layout.columns.iter().collect(),
+        printed: std::collections::BTreeMap::new(),
         sheet: Arc::from(form.id),
         range: Span { first: At::new(0, 0), last: At::new(0, 0) },
         titles: Vec::new(),

@@ -22,31 +22,54 @@ const SPILLED: f64 = 6.0;
 const NAMED: f64 = -2.0;
 const NAMED_BY_PLACE: f64 = -0.3;
 
-/// The columns of a table with where the header puts them.
+/// The columns of a table with where the header puts them, in the order in which they stand on the sheet.
 pub(super) struct Ruler<'a> {
-    pub(super) columns: &'a [&'static Column],
+    columns: Vec<&'a Column>,
     spans: Vec<(i32, i32)>,
+    /// The position of each among the table's columns.
+    positions: Vec<usize>,
 }
 
 impl<'a> Ruler<'a> {
-    /// Columns whose header was not found stand between their neighbours.
+    /// Columns whose header was not found stand between their neighbours; columns that a header added stand below it.
     pub(super) fn new(columns: &'a [&'static Column], slots: &BTreeMap<&'static str, Slot>) -> Self {
-        let known: Vec<Option<(i32, i32)>> = columns
-            .iter()
-            .map(|column| slots.get(column.id).map(|slot| (i32::from(slot.first), i32::from(slot.last))))
-            .collect();
-        let mut spans = Vec::new();
-        let mut before = known.iter().flatten().map(|span| span.0).min().unwrap_or(0) - 1;
-        for (index, span) in known.iter().enumerate() {
-            let next = known.iter().skip(index + 1).flatten().next().map(|span| span.0);
+        let span =
+            |column: &Column| slots.get(column.id).map(|slot| (i32::from(slot.first), i32::from(slot.last)));
+        let declared: Vec<Option<(i32, i32)>> =
+            columns.iter().map(|column| span(column).filter(|_| column.is_declared())).collect();
+        let mut placed: Vec<((i32, i32), usize)> = Vec::new();
+        let mut before = declared.iter().flatten().map(|span| span.0).min().unwrap_or(0) - 1;
+        for (index, column) in columns.iter().enumerate() {
+            let here = declared.get(index).copied().flatten();
+            if !column.is_declared() {
+                placed.extend(span(column).map(|span| (span, index)));
+                continue;
+            }
+            let next = declared.iter().skip(index + 1).flatten().next().map(|span| span.0);
             let start = before + 1;
             // Where its neighbours leave no room for it, it has no sheet column at all.
             let has_room = next.is_none_or(|next| start < next);
-            let here = span.unwrap_or((start, if has_room { start } else { before }));
+            let here = here.unwrap_or((start, if has_room { start } else { before }));
             before = here.1;
-            spans.push(here);
+            placed.push((here, index));
         }
-        Self { columns, spans }
+        placed.sort_by_key(|((first, _), index)| (*first, *index));
+        Self {
+            columns: placed.iter().filter_map(|(_, index)| columns.get(*index).copied()).collect(),
+            spans: placed.iter().map(|(span, _)| *span).collect(),
+            positions: placed.iter().map(|(_, index)| *index).collect(),
+        }
+    }
+
+    /// The positions among the table's columns of places on the ruler.
+    fn positions(&self, goals: Vec<Option<usize>>) -> Vec<Option<usize>> {
+        goals.into_iter().map(|goal| self.positions.get(goal?).copied()).collect()
+    }
+
+    /// Whether a column of the sheet stands below a header that no form declares: what is there stays there.
+    fn is_added(&self, sheet_column: u16) -> Option<usize> {
+        let index = self.column_below(sheet_column)?;
+        self.columns.get(index).filter(|column| !column.is_declared()).map(|_| index)
     }
 
     /// Each cell in the column whose header it stands below; the label of a total is merged over the code too.
@@ -61,13 +84,19 @@ impl<'a> Ruler<'a> {
             let label = before && (over.is_some() && over == name || is_total(&raw.shown()));
             if label { name } else { below }
         };
-        cells.iter().map(|(at, raw)| column(at, raw)).collect()
+        self.positions(cells.iter().map(|(at, raw)| column(at, raw)).collect())
     }
 
     /// The column whose header stands above a column of the sheet.
-    pub(super) fn column_below(&self, sheet_column: u16) -> Option<usize> {
+    fn column_below(&self, sheet_column: u16) -> Option<usize> {
         let at = i32::from(sheet_column);
-        self.spans.iter().position(|(first, last)| (*first..=*last).contains(&at))
+        let mut over =
+            self.spans.iter().enumerate().filter(|(_, (first, last))| (*first..=*last).contains(&at));
+        let first = over.next()?.0;
+        // A header that stands there is more than one that may have stood there.
+        let added = std::iter::once(first).chain(over.map(|(index, _)| index));
+        let is_added = |index: &usize| self.columns.get(*index).is_some_and(|column| !column.is_declared());
+        Some(added.into_iter().find(is_added).unwrap_or(first))
     }
 
     fn is_below_name(&self, sheet_column: u16) -> bool {
@@ -97,6 +126,41 @@ pub(super) fn align<'a>(
     habits: &Habits,
     spilled: &[bool],
 ) -> Vec<Option<usize>> {
+    let added: Vec<Option<usize>> = cells.iter().map(|(at, _)| ruler.is_added(at.column)).collect();
+    if added.iter().any(Option::is_some) {
+        return around(ruler, cells, looks, habits, (spilled, &added));
+    }
+    let goals = in_order(ruler, cells, looks, habits, spilled);
+    ruler.positions(goals)
+}
+
+/// The same for a row with cells below headers that no form declares: these stay, the others are aligned by themselves.
+fn around<'a>(
+    ruler: &Ruler<'_>,
+    cells: &[(At, &'a Raw)],
+    looks: &mut Looks<'a>,
+    habits: &Habits,
+    (spilled, added): (&[bool], &[Option<usize>]),
+) -> Vec<Option<usize>> {
+    let others = || added.iter().enumerate().filter(|(_, added)| added.is_none()).map(|(index, _)| index);
+    let cells: Vec<(At, &'a Raw)> = others().filter_map(|index| cells.get(index).copied()).collect();
+    // The rest of a text stands beside it.
+    let beside = |index: usize| index > 0 && added.get(index - 1).is_some_and(Option::is_none);
+    let spilled: Vec<bool> =
+        others().map(|index| beside(index) && spilled.get(index).copied().unwrap_or_default()).collect();
+    let mut aligned = in_order(ruler, &cells, looks, habits, &spilled).into_iter();
+    let goals = added.iter().map(|added| added.or_else(|| aligned.next().flatten())).collect();
+    ruler.positions(goals)
+}
+
+/// Where each cell of a row goes, as places on the ruler.
+fn in_order<'a>(
+    ruler: &Ruler<'_>,
+    cells: &[(At, &'a Raw)],
+    looks: &mut Looks<'a>,
+    habits: &Habits,
+    spilled: &[bool],
+) -> Vec<Option<usize>> {
     if let Some(goals) =
         in_place(ruler, cells, looks).filter(|_| habits.is_empty() && !spilled.contains(&true))
     {
@@ -116,14 +180,18 @@ pub(super) fn align<'a>(
         let fits: Vec<f64> = ruler
             .columns
             .iter()
-            .enumerate()
-            .map(|(index, column)| {
+            .zip(&ruler.positions)
+            .map(|(column, position)| {
+                // What stands below no header of its own goes below none that no form declares.
+                if !column.is_declared() {
+                    return f64::INFINITY;
+                }
                 let bonus = match column.role {
                     Role::Name if named => NAMED,
                     Role::Name if follows_code => NAMED_BY_PLACE,
                     _ => 0.0,
                 };
-                let habit = if is_text { habits.price(&look.letters, index, column) } else { 0.0 };
+                let habit = if is_text { habits.price(&look.letters, *position, column) } else { 0.0 };
                 misfit(look.class, raw, look.named, column) + bonus + habit
             })
             .collect();

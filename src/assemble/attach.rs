@@ -11,7 +11,7 @@ pub(super) fn attach(
     tail: &Aligned<'_>,
     above: &mut RawRow,
 ) -> Vec<Place> {
-    let goals = goals(columns, tail, above);
+    let goals = pinned_goals(columns, tail, above);
     let mut repeated = Vec::new();
     for ((at, raw), goal) in tail.cells.iter().zip(goals) {
         let place = Place::new(sheet, *at);
@@ -23,6 +23,22 @@ pub(super) fn attach(
         }
     }
     repeated
+}
+
+/// The columns of the tail's cells. What stands below a header that no form declares stays there.
+fn pinned_goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
+    let added = |goal: &Option<usize>| {
+        goal.filter(|index| columns.get(*index).is_some_and(|column| !column.is_declared()))
+    };
+    if tail.goals.iter().all(|goal| added(goal).is_none()) {
+        return goals(columns, tail, above);
+    }
+    let pairs = tail.cells.iter().zip(&tail.goals).filter(|(_, goal)| added(goal).is_none());
+    let (cells, kept) = pairs.map(|(cell, goal)| (*cell, *goal)).unzip();
+    let others = Aligned { cells, goals: kept, after_break: tail.after_break };
+    let mut free = goals(columns, &others, above).into_iter();
+    let last = above.cells.len().saturating_sub(1);
+    tail.goals.iter().map(|goal| added(goal).unwrap_or_else(|| free.next().unwrap_or(last))).collect()
 }
 
 /// Whether the text above already ends with the tail, whole: words, or the last groups of a whole amount.
@@ -55,6 +71,7 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
         .iter()
         .zip(&above.cells)
         .enumerate()
+        .filter(|(_, (column, _))| column.is_declared())
         .filter_map(|(index, (column, cell))| Some((index, *column, cell.last()?)))
         .collect();
     // For each cell of the tail, per column: the least cost so far, and the column of the cell before.

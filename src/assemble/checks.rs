@@ -114,10 +114,16 @@ fn holds(formula: &Formula, said: &dyn Fn(&str) -> Said) -> Option<bool> {
             let number = |id: &str| said(id).number();
             ratio_holds(number(result)?, number(numerator)?, number(denominator)?)
         }
+        Formula::Difference { result, minuend, subtrahend } => {
+            let number = |id: &str| said(id).number();
+            let (wanted, more, less) = (number(result)?, number(minuend)?, number(subtrahend)?);
+            let trivial = more.is_zero() && less.is_zero();
+            (!trivial).then_some(more.checked_sub(less)? == wanted)
+        }
         Formula::Sum { result, terms } => {
             let wanted = said(result).number()?;
             let mut found = Vec::new();
-            for term in *terms {
+            for term in terms.iter() {
                 match said(term) {
                     Said::Nothing => {}
                     // A term that cannot be read leaves the sum open.

@@ -18,7 +18,7 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
     let slots: Vec<usize> = columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| column.kind.is_numeric())
+        .filter(|(_, column)| column.is_declared() && column.kind.is_numeric())
         .map(|(index, _)| index)
         .collect();
     let is_filled = |index: &usize| row.cells.get(*index).is_some_and(|cell| !cell.is_empty());

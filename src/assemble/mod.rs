@@ -14,8 +14,8 @@ mod pages;
 mod rest;
 mod spill;
 mod tails;
+mod unknown;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use attach::attach;
@@ -37,9 +37,7 @@ pub fn assemble(workbook: &Workbook, regions: Vec<Region>, year: Option<u16>) ->
 }
 
 fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
-    let printed: BTreeSet<&str> = region.pages.iter().flat_map(|page| page.slots.keys().copied()).collect();
-    let optional = region.layout.optional.iter().filter(|column| printed.contains(column.id));
-    let columns: Vec<&'static Column> = region.layout.columns.iter().chain(optional).collect();
+    let columns = region.columns.clone();
     let pages = region.pages.clone();
     let mut table = RawTable {
         region,
@@ -53,10 +51,12 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     for page in aligned_pages(workbook, &pages, &columns, table.region.own, names) {
         read_page(&mut table, page, names);
     }
+    unknown::settle(&mut table);
     // What we wrote stands where it should.
+    let formulas = crate::forms::formulas(table.region.layout, &table.columns);
     let slid = table.rows.iter_mut().filter(|_| !table.region.own);
     for row in slid {
-        formulas::settle(table.region.layout.formulas, &table.columns, row);
+        formulas::settle(&formulas, &table.columns, row);
     }
     table
 }

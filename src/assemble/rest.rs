@@ -46,6 +46,10 @@ pub(super) fn continues(columns: &[&'static Column], row: &Aligned<'_>, above: &
 }
 
 fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest {
+    if column.role == Role::Unknown {
+        // Nothing is known of its values: it may hold the same one in every row.
+        return Rest::Possible;
+    }
     let (begun, text) = (head.raw.shown(), tail.shown());
     let names = column.role == Role::Name && is_published(&text);
     if column.role != Role::Target && !names && repeats(cell, tail) {

@@ -44,6 +44,12 @@ impl Aligned<'_> {
         cells.any(|((_, raw), goal)| continues(goal) && starts_inside(&raw.shown()))
     }
 
+    /// How many cells stand in columns that the form declares: what a file adds says nothing of what a row is.
+    fn filled(&self, columns: &[&Column]) -> usize {
+        let declared = |index: &&usize| columns.get(**index).is_some_and(|column| column.is_declared());
+        self.goals.iter().flatten().filter(declared).count()
+    }
+
     pub(super) fn has(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> bool {
         !self.text(columns, wanted).trim().is_empty()
     }
@@ -81,10 +87,10 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>, above: &
     let indicator = row.has(columns, |column| column.role == Role::Indicator);
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbered = code || row.has(columns, |column| column.role == Role::Ordinal);
-    let filled = row.goals.iter().flatten().count();
+    let filled = row.filled(columns);
     // A row whose name stands below another header, one column off, has its own code and amount all the same.
     let own = leads(columns, row) && row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
-    if numbered && filled * 2 > columns.len() || code && own {
+    if numbered && filled * 2 > columns.iter().filter(|column| column.is_declared()).count() || code && own {
         Verdict::Row
     } else if rows == Rows::Coded && !numbered && completes_name(columns, row, above) {
         Verdict::Item
@@ -168,7 +174,7 @@ fn coded(
     }
     let code = row.has(columns, |column| column.role == Role::Code);
     let numbers = row.has(columns, |column| column.kind.is_numeric());
-    let filled = row.goals.iter().flatten().count();
+    let filled = row.filled(columns);
     let amounts = row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
     if completes && !(leads(columns, row) && (numbers || amounts)) {
         return Verdict::Tail;
@@ -248,7 +254,7 @@ fn named(
     if completes {
         return Verdict::Tail;
     }
-    let sparse = row.goals.iter().flatten().count() <= 2;
+    let sparse = row.filled(columns) <= 2;
     if numbers || names.quality(name) >= 0.8 || !(row.after_break || sparse) {
         Verdict::Row
     } else {
@@ -277,7 +283,7 @@ fn proposal(
     }
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);
     let place = row.has(columns, |column| column.role == Role::Location);
-    let bare = !place && row.goals.iter().flatten().count() <= 2 && names.quality(name) < 0.8;
+    let bare = !place && row.filled(columns) <= 2 && names.quality(name) < 0.8;
     let filled = |role: Role| {
         let mut cells = columns.iter().zip(&above.cells);
         cells.any(|(column, cell)| column.role == role && !cell.is_empty())

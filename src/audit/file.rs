@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::forms::form;
+use crate::forms::{added, form};
 use crate::model::{
     At, Cell, Column, Kode, Meaning, ProofKind, Role, Row, Said, Span, Table, Tingkat, Unit, UnitGround,
 };
@@ -54,7 +54,18 @@ pub(super) struct AuditTable {
     pub(super) id: String,
     form: String,
     layout: String,
+    #[serde(default)]
+    columns: Vec<AuditColumn>,
     pub(super) rows: Vec<AuditRow>,
+}
+
+/// A column that the header of the input prints.
+#[derive(Debug, Deserialize)]
+struct AuditColumn {
+    id: String,
+    role: String,
+    declared: bool,
+    like: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -149,7 +160,10 @@ impl AuditTable {
         let layout = form.layouts.iter().find(|layout| layout.id == self.layout)?;
         let printed = |id: &str| self.rows.iter().any(|row| row.cells.contains_key(id));
         let optional = layout.optional.iter().filter(|column| printed(column.id));
-        let columns: Vec<&'static Column> = layout.columns.iter().chain(optional).collect();
+        let added = self.columns.iter().filter(|column| !column.declared).filter_map(|column| {
+            added(form, layout, &column.id, column.like.as_deref(), column.role == "money")
+        });
+        let columns: Vec<&'static Column> = layout.columns.iter().chain(optional).chain(added).collect();
         let rows = self.rows.iter().map(|row| row.model(&columns)).collect();
         let at = At::new(0, 0);
         Some(Table {
@@ -157,6 +171,7 @@ impl AuditTable {
             form,
             layout,
             columns,
+            printed: std::collections::BTreeMap::new(),
             sheet: std::sync::Arc::from(""),
             range: Span { first: at, last: at },
             titles: Vec::new(),

@@ -64,7 +64,7 @@ fn finding(
     let expected = if law.relation == Relation::Ratio { computed.round_dp(2) } else { computed };
     let column = table.columns.get(law.result.column)?;
     let (rule, cause) = match law.relation {
-        Relation::Ratio | Relation::Sum => ("formula-mismatch", formula_cause()),
+        Relation::Ratio | Relation::Sum | Relation::Difference => ("formula-mismatch", formula_cause()),
         Relation::Children | Relation::Total => {
             ("sum-mismatch", sum_cause(table, law, value, found, expected))
         }

@@ -2,6 +2,7 @@
 
 mod conservation;
 mod cut_texts;
+mod headers;
 mod laws;
 mod plausibility;
 mod twins;
@@ -22,6 +23,7 @@ pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
     findings.extend(cut_texts::findings(document));
     findings.extend(plausibility::findings(document, regions));
     findings.extend(years::findings(document, regions));
+    findings.extend(regions.iter().enumerate().flat_map(|(index, region)| headers::findings(index, region)));
     findings.extend(conservation::findings(document));
     findings
 }

@@ -1,53 +1,56 @@
-//! Years in headers that are not the years the form prints there.
+//! Years in headers that are not the years that the form prints there, given the plan year: two readings of one table,
+//! told once.
 
-use crate::forms::with_years;
-use crate::model::{Column, Document, Finding, Place, Region, Said, Severity};
+use crate::forms::marks;
+use crate::model::{Column, Document, Finding, Printed, Region, Said, Severity};
 
-/// Headers whose year differs from the form's, given the document's plan year.
+/// The tables whose headers contradict the plan year. No printed year is changed.
 pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> {
     let Some(year) = document.about.year else { return Vec::new() };
-    let mut findings = Vec::new();
-    for (index, region) in regions.iter().enumerate() {
-        for (place, column, text) in &region.header {
-            findings.extend(finding(index, year, place, column, text));
-        }
-    }
-    findings
+    regions.iter().enumerate().filter_map(|(index, region)| finding(index, year, region)).collect()
 }
 
-fn finding(index: usize, year: u16, place: &Place, column: &'static Column, text: &str) -> Option<Finding> {
-    let wording = column.header.last()?;
-    let (wanted, found) = (years(&with_years(wording, Some(year))), years(text));
-    let differs = wanted.len() == 1 && found.len() == 1 && wanted != found;
-    differs.then(|| Finding {
+/// The year that the form prints above a column of a plan, if it prints one there.
+fn expected(column: &Column, plan: u16) -> Option<u16> {
+    let offset = column.header.iter().rev().find_map(|text| marks(text).last().copied())??;
+    u16::try_from(i32::from(plan) + offset).ok()
+}
+
+fn finding(index: usize, plan: u16, region: &Region) -> Option<Finding> {
+    let differs = |column: &&'static Column| {
+        let printed: &Printed = region.printed.get(column.id)?;
+        let (found, wanted) = (printed.year?, expected(column, plan)?);
+        (found != wanted).then_some((*column, printed, found, wanted))
+    };
+    let all: Vec<_> = region.columns.iter().filter_map(differs).collect();
+    let (first, ..) = all.first()?;
+    let list = |years: &mut dyn Iterator<Item = u16>| {
+        years.map(|year| year.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    let found = list(&mut all.iter().map(|(_, _, found, _)| *found));
+    let wanted = list(&mut all.iter().map(|(_, _, _, wanted)| *wanted));
+    let names: Vec<String> = all.iter().map(|(_, printed, ..)| printed.header.join(" › ")).collect();
+    let names = names.join("; ");
+    let place =
+        region.header.iter().find(|(_, column, _)| column.id == first.id).map(|(place, ..)| place.clone());
+    Some(Finding {
         rule: "header-year",
         severity: Severity::Warning,
         table: Some(index),
         row: None,
-        column: Some(column.id),
-        source: Some(place.clone()),
+        column: Some(first.id),
+        source: place,
         message: Said::new(
             format!(
-                "Judul kolom menyebut {}, formulir meminta {}. Periksa tahunnya.",
-                found.join(", "),
-                wanted.join(", ")
+                "Kepala kolom menyebut {found} ({names}); menurut tahun rencana {plan} formulir meminta {wanted}. Tahun yang tercetak tidak diubah. Periksa mana yang benar."
             ),
             format!(
-                "The header says {}, the form asks for {}. Check the year.",
-                found.join(", "),
-                wanted.join(", ")
+                "The header says {found} ({names}); by the plan year {plan} the form asks for {wanted}. No printed year was changed. Check which one is right."
             ),
         ),
-        expected: wanted.first().cloned(),
-        found: found.first().cloned(),
-        candidates: Vec::new(),
+        candidates: vec![found.clone(), wanted.clone()],
+        expected: Some(wanted),
+        found: Some(found),
         ..Finding::default()
     })
-}
-
-fn years(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4 && digits.starts_with("20"))
-        .map(str::to_owned)
-        .collect()
 }

@@ -2,11 +2,13 @@
 //! Documents in, values out: nothing here reads or writes a file.
 
 mod diff;
+mod force;
 mod merge;
 mod migrate;
 mod tally;
 
 pub use diff::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff};
+pub use force::in_force;
 pub use merge::{
     Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken, file_place,
     merge,

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::added::MONEY;
+use super::formulas;
 use super::tree::{Over, Tree, results};
 use crate::model::{Cell, Formula, Kind, Role, Table, Tingkat, indonesian};
 
@@ -27,6 +29,8 @@ pub enum Relation {
     Sum,
     /// A printed formula: the first term divided by the second, times 100, rounded to two decimals.
     Ratio,
+    /// A printed formula: the first term less the second.
+    Difference,
 }
 
 /// One law: a result that must follow from its terms.
@@ -55,6 +59,10 @@ impl Law {
             Relation::Ratio => {
                 let [top, bottom] = self.terms.as_slice() else { return None };
                 value(*top)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(*bottom)?)
+            }
+            Relation::Difference => {
+                let [more, less] = self.terms.as_slice() else { return None };
+                value(*more)?.checked_sub(value(*less)?)
             }
             Relation::Children | Relation::Total | Relation::Sum => {
                 let mut known = self.terms.iter().filter_map(|spot| value(*spot));
@@ -85,6 +93,15 @@ impl Law {
         if self.relation == Relation::Ratio || !self.terms.contains(&spot) {
             return None;
         }
+        if self.relation == Relation::Difference {
+            let [more, less] = self.terms.as_slice() else { return None };
+            let result = value(self.result)?;
+            return if spot == *more {
+                result.checked_add(value(*less)?)
+            } else {
+                value(*more)?.checked_sub(result)
+            };
+        }
         let mut others = self.terms.iter().filter(|term| **term != spot).filter_map(|term| value(*term));
         let rest = others.try_fold(Decimal::ZERO, Decimal::checked_add)?;
         value(self.result)?.checked_sub(rest)
@@ -100,10 +117,12 @@ impl Law {
     pub fn arithmetic(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> String {
         let shown = |number: Decimal| indonesian(number, None, true);
         let terms: Vec<String> = self.terms.iter().filter_map(|spot| value(*spot)).map(shown).collect();
+        let shown_at = |index: usize| terms.get(index).map_or("?", String::as_str);
         let result =
             self.computed(value).map(|number| number.round_dp(2)).map_or_else(|| "?".to_owned(), shown);
         match self.relation {
             Relation::Ratio => format!("{} = {} × 100 = {result}", self.name, terms.join(" / ")),
+            Relation::Difference => format!("{} = {} − {} = {result}", self.name, shown_at(0), shown_at(1)),
             _ => format!("{} = {} = {result}", self.name, terms.join(" + ")),
         }
     }
@@ -136,8 +155,8 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
             }
         }
     }
-    for formula in table.layout.formulas {
-        laws.extend(in_rows(table, formula));
+    for formula in formulas(table.layout, &table.columns) {
+        laws.extend(in_rows(table, &formula));
     }
     laws
 }
@@ -217,8 +236,12 @@ fn shares(row: usize, filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<us
 /// A printed formula in every row; nothing where the table lacks one of its columns.
 fn in_rows(table: &Table, formula: &Formula) -> Vec<Law> {
     let number = |id: &str| {
-        let declared = table.layout.column(id).map_or("", |column| column.number);
-        declared.split('=').next().unwrap_or_default()
+        let plain = id.strip_suffix(MONEY).unwrap_or(id);
+        let declared = table.layout.column(plain).map_or("", |column| column.number);
+        Some(declared.split('=').next().unwrap_or_default())
+            .filter(|number| !number.is_empty())
+            .unwrap_or(id)
+            .to_owned()
     };
     let (relation, result, terms, name) = match formula {
         Formula::Ratio { result, numerator, denominator } => (
@@ -226,6 +249,12 @@ fn in_rows(table: &Table, formula: &Formula) -> Vec<Law> {
             *result,
             [*numerator, *denominator].map(|id| table.position(id)).into_iter().collect(),
             format!("{} = {}/{}", number(result), number(numerator), number(denominator)),
+        ),
+        Formula::Difference { result, minuend, subtrahend } => (
+            Relation::Difference,
+            *result,
+            [*minuend, *subtrahend].map(|id| table.position(id)).into_iter().collect(),
+            format!("{} = {} − {}", number(result), number(minuend), number(subtrahend)),
         ),
         Formula::Sum { result, terms } => {
             let numbers = terms.iter().map(|id| number(id)).collect::<Vec<_>>().join("+");

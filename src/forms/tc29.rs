@@ -1,5 +1,7 @@
 //! T-C.29: evaluation of last year (Permendagri 86/2017, annex).
 
+use std::borrow::Cow;
+
 use super::column;
 use crate::model::{Column, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
 
@@ -18,6 +20,7 @@ pub static FORM: Form = Form {
         optional: &OPTIONAL,
         code_cells: 6,
         number_row: true,
+        title: None,
         formulas: &[
             Formula::Ratio {
                 result: "tingkat_realisasi",
@@ -26,7 +29,7 @@ pub static FORM: Form = Form {
             },
             Formula::Sum {
                 result: "capaian_berjalan",
-                terms: &["realisasi_lampau", "realisasi_lalu", "target_berjalan"],
+                terms: Cow::Borrowed(&["realisasi_lampau", "realisasi_lalu", "target_berjalan"]),
             },
             Formula::Ratio {
                 result: "tingkat_capaian",
@@ -86,7 +89,7 @@ static COLUMNS: [Column; 11] = [
         Kind::MeasureOrRupiah,
         "4",
         19.0,
-        &["Target Kinerja Capaian Program (Renstra Perangkat Daerah) Tahun {n+1}"],
+        &["Target Kinerja Capaian Program (Renstra Perangkat Daerah) Tahun {akhir}"],
         &["Target Kinerja Capaian Program", "Target Kinerja Capaian Program (Renstra SKPD)"],
     ),
     column(

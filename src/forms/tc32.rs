@@ -17,6 +17,7 @@ pub static FORM: Form = Form {
         optional: &[],
         code_cells: 0,
         number_row: true,
+        title: None,
         formulas: &[],
     }],
     levels: &[

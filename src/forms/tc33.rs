@@ -2,6 +2,7 @@
 //! (`permendagri`), the nineteen that SIPD printed from 2020 (`sipd`), the seventeen of SIPD-RI (`sipd-ri`).
 
 use super::column;
+use super::perubahan::{BEFORE_AND_AFTER, SIDE_BY_SIDE};
 use crate::model::{Column, Form, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.33.
@@ -19,6 +20,7 @@ pub static FORM: Form = Form {
             optional: &KODEFIKASI,
             code_cells: 6,
             number_row: true,
+            title: None,
             formulas: &[],
         },
         Layout {
@@ -27,6 +29,7 @@ pub static FORM: Form = Form {
             optional: &KODEFIKASI,
             code_cells: 5,
             number_row: false,
+            title: None,
             formulas: &[],
         },
         Layout {
@@ -35,8 +38,11 @@ pub static FORM: Form = Form {
             optional: &CATATAN,
             code_cells: 1,
             number_row: true,
+            title: None,
             formulas: &[],
         },
+        SIDE_BY_SIDE,
+        BEFORE_AND_AFTER,
     ],
     levels: &[
         Tingkat::PerangkatDaerah,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::offices::{labelled, may_be, named, within};
 use super::regions::{line, region, region_at_end};
-use super::titles::{opens_table, plan_years};
+use super::titles::opens_table;
 use crate::model::{About, Located, Region};
 
 /// What titles and headers say of the document; the edition of the codification is not theirs to tell.
@@ -12,7 +12,7 @@ use crate::model::{About, Located, Region};
 pub fn about(located: &Located) -> About {
     let lines: Vec<String> = located.regions.iter().flat_map(lines).collect();
     let mut votes: BTreeMap<u16, usize> = BTreeMap::new();
-    for year in located.regions.iter().flat_map(years) {
+    for year in located.regions.iter().flat_map(|found| found.years.iter().copied()) {
         *votes.entry(year).or_default() += 1;
     }
     let most = |(year, count): &(&u16, &usize)| (**count, std::cmp::Reverse(**year));
@@ -73,12 +73,4 @@ fn remaining(lines: &[String]) -> Option<String> {
     let mut found = lines.iter().filter(|text| may_be(text) && region(text).is_none() && !opens_table(text));
     let first = found.next()?;
     found.all(|other| other == first).then(|| line(first))
-}
-
-fn years(region: &Region) -> Vec<u16> {
-    let titles = region.titles.iter().flat_map(|(_, text)| plan_years(text, region.form.title));
-    let header = region.header.iter().flat_map(|(_, column, text)| {
-        column.header.last().map(|wording| plan_years(text, wording)).unwrap_or_default()
-    });
-    titles.chain(header).collect()
 }

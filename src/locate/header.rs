@@ -3,28 +3,30 @@
 use std::collections::BTreeMap;
 
 use super::labels::{CANDIDATES, Candidate, is_header_text};
-use super::words::{Wording, header_letters};
-use crate::model::{At, Column, Form, Grid, Layout, Raw, Slot};
+use super::matching::Match;
+use super::tree::Tree;
+use super::units::{Unit, half, is_year, units};
+use super::words::header_letters;
+use crate::model::{Form, Grid, Layout, Raw, Slot};
 
 /// A header as found on a sheet.
-#[derive(Debug)]
 pub(super) struct Header {
     pub(super) form: &'static Form,
     pub(super) layout: &'static Layout,
     /// The first header row and the last one, the number row included.
     pub(super) first_row: u32,
     pub(super) last_row: u32,
-    pub(super) slots: BTreeMap<&'static str, Slot>,
-    pub(super) matched: Vec<(At, &'static Column, String)>,
+    pub(super) columns: Columns,
+    /// The entries of the number row by their columns of the sheet.
+    pub(super) numbers: BTreeMap<u16, String>,
 }
 
-/// A cell of a header block: its texts from top to bottom and the columns it covers.
-struct Leaf {
-    at: At,
-    last: u16,
-    text: String,
-    own: Wording,
-    group: Option<String>,
+/// How the columns of a header are known.
+pub(super) enum Columns {
+    /// By what stands above them.
+    Worded { candidate: &'static Candidate, tree: Tree, units: Vec<Unit>, matched: Match },
+    /// By the number row alone.
+    Numbered(BTreeMap<&'static str, Slot>),
 }
 
 /// The most rows a header takes, number row not counted.
@@ -56,7 +58,16 @@ pub(super) fn headers(
                 index += depth;
                 while let Some(&next) = rows.get(index).filter(|next| is_number_row(grid, **next)) {
                     header.last_row = next;
+                    let entries = grid.row(next).map(|(at, raw)| (at.column, raw.shown().trim().to_owned()));
+                    header.numbers.extend(entries);
                     index += 1;
+                }
+                if let Some(&next) = rows.get(index).filter(|next| is_row_of_halves(grid, **next)) {
+                    let whole: Vec<u32> = block.iter().take(depth).copied().chain([next]).collect();
+                    if let Some(halved) = self::header(grid, &whole, named) {
+                        header = Header { numbers: header.numbers, ..halved };
+                        index += 1;
+                    }
                 }
                 found.push(header);
             }
@@ -82,15 +93,40 @@ fn repeated(
     again.next()
 }
 
-/// How many rows from here on look like header rows.
+/// How many rows from here on are header rows: they look like it, a cell of the header is merged down to them, or they
+/// hold nothing but years or the halves of pairs.
 fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
     let Some(&first) = rows.get(start) else { return 0 };
-    let close = |row: u32| row < first + DEEPEST + 1;
-    rows.iter()
-        .skip(start)
-        .take_while(|row| close(**row) && is_header_row(grid, **row))
-        .take(usize::try_from(DEEPEST).unwrap_or(usize::MAX))
-        .count()
+    let deepest = usize::try_from(DEEPEST).unwrap_or(usize::MAX);
+    let close: Vec<u32> =
+        rows.iter().skip(start).take(deepest).copied().take_while(|row| *row < first + DEEPEST + 1).collect();
+    let mut length = close.iter().take_while(|row| is_header_row(grid, **row)).count();
+    if length == 0 {
+        return 0;
+    }
+    let reached = |length: usize| {
+        let cells = close.iter().take(length).flat_map(|row| grid.row(*row));
+        cells.filter_map(|(at, _)| Some(grid.merge_at(at)?.last.row)).max().unwrap_or(first)
+    };
+    while let Some(&next) = close.get(length) {
+        let merged = reached(length) >= next && next < first + DEEPEST;
+        if is_number_row(grid, next) || !merged && !is_lowest_row(grid, next) {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// Whether a row holds nothing but years, or nothing but the halves of pairs.
+fn is_lowest_row(grid: &Grid, row: u32) -> bool {
+    let years = grid.row(row).nth(1).is_some() && grid.row(row).all(|(_, raw)| is_year(&raw.shown()));
+    years || is_row_of_halves(grid, row)
+}
+
+/// Whether a row holds nothing but the halves of pairs: `K | Rp | K | Rp`.
+fn is_row_of_halves(grid: &Grid, row: u32) -> bool {
+    grid.row(row).nth(1).is_some() && grid.row(row).all(|(_, raw)| half(&raw.shown()).is_some())
 }
 
 /// Half of its cells at least are header texts, and two of them, or all.
@@ -136,126 +172,35 @@ pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
         && numbers.last().is_some_and(|last| *last >= 4)
 }
 
-/// The number that a cell of a number row begins with: 8 of `8=(7/6)`.
+/// The number that a cell of a number row begins with: 8 of `8=(7/6)`, `8(7/6)`, `(8)` and `8*`.
 pub(super) fn leading_number(text: &str) -> Option<u32> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.'));
-    let (number, formula) = inner.split_once('=').unwrap_or((inner, ""));
-    let formula_like = formula.chars().all(|c| c.is_ascii_digit() || "()/+x*×X:%.".contains(c));
+    let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.' | '*'));
+    let digits = inner.chars().take_while(char::is_ascii_digit).count();
+    let (number, formula) = inner.split_at_checked(digits)?;
+    let formula_like = (formula.is_empty() || formula.starts_with(['=', '(']))
+        && formula.chars().all(|c| c.is_ascii_digit() || "=()/+-–x*×X:%.".contains(c));
     let number: u32 = number.parse().ok()?;
     (formula_like && number <= 40).then_some(number)
 }
 
 fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Header> {
     let (&first_row, &last_row) = (block.first()?, block.last()?);
-    let leaves = leaves(grid, block);
-    if leaves.len() < 3 {
+    let tree = Tree::of(grid, block);
+    if tree.leaves.len() < 3 {
         return None;
     }
+    let units = units(&tree);
     let scored = CANDIDATES.iter().map(|candidate| {
-        let (score, pairs) = matching(candidate, &leaves);
-        let size = candidate.layout.columns.len().max(leaves.len());
-        #[allow(clippy::cast_precision_loss, reason = "a count of columns")]
-        let share = score / size as f64;
+        let matched = Match::of(candidate, &units);
         let named = hint.is_some_and(|form| std::ptr::eq(form, candidate.form));
-        (if named { share + 0.15 } else { share }, candidate, pairs)
+        (if named { matched.share + 0.15 } else { matched.share }, candidate, matched)
     });
-    let (share, candidate, pairs) =
+    let (_, candidate, matched) =
         scored.max_by(|left, right| left.0.total_cmp(&right.0)).filter(|best| best.0 >= 0.5)?;
-    debug_assert!(share >= 0.5);
-    let mut slots = BTreeMap::new();
-    let mut matched = Vec::new();
-    for (leaf, label) in pairs {
-        let (Some(leaf), Some(label)) = (leaves.get(leaf), candidate.labels.get(label)) else { continue };
-        slots.insert(label.column.id, Slot { first: leaf.at.column, last: leaf.last });
-        matched.push((leaf.at, label.column, leaf.text.clone()));
-    }
-    Some(Header { form: candidate.form, layout: candidate.layout, first_row, last_row, slots, matched })
-}
-
-/// The lowest header cell of every column, with the group that stands above it.
-fn leaves(grid: &Grid, block: &[u32]) -> Vec<Leaf> {
-    let cells: Vec<(At, u16, String)> = block.iter().flat_map(|row| spans(grid, *row)).collect();
-    let mut leaves: Vec<Leaf> = cells
-        .iter()
-        .filter(|(at, last, _)| {
-            !cells
-                .iter()
-                .any(|(below, _, _)| below.row > at.row && (at.column..=*last).contains(&below.column))
-        })
-        .map(|(at, last, text)| leaf(&cells, *at, *last, text))
-        .collect();
-    leaves.sort_by_key(|leaf| leaf.at.column);
-    let starts: Vec<u16> = leaves.iter().map(|leaf| leaf.at.column).collect();
-    for leaf in &mut leaves {
-        // No column reaches under the next one, on whatever header row that stands.
-        let next = starts.iter().copied().find(|start| *start > leaf.at.column);
-        leaf.last = next.map_or(leaf.last, |next| leaf.last.min(next - 1));
-    }
-    leaves
-}
-
-fn leaf(cells: &[(At, u16, String)], at: At, last: u16, text: &str) -> Leaf {
-    let above = cells
-        .iter()
-        .filter(|(upper, right, _)| upper.row < at.row && (upper.column..=*right).contains(&at.column))
-        .max_by_key(|(upper, _, _)| upper.row);
-    let stacked = above
-        .filter(|(upper, _, label)| upper.column == at.column && !is_header_text(&header_letters(label)));
-    let own = match stacked {
-        Some((_, _, upper)) => header_letters(&format!("{upper}{text}")),
-        None => header_letters(text),
-    };
-    let group = above.filter(|_| stacked.is_none()).map(|(_, _, label)| header_letters(label));
-    Leaf { at, last, text: text.to_owned(), own: Wording::of(own), group }
-}
-
-/// The cells of a header row with the columns each covers: its merge, or up to the next filled cell.
-fn spans(grid: &Grid, row: u32) -> Vec<(At, u16, String)> {
-    let mut cells = grid.row(row).peekable();
-    let mut spans = Vec::new();
-    while let Some((at, raw)) = cells.next() {
-        let next = cells.peek().map_or(at.column, |(next, _)| next.column.saturating_sub(1));
-        let last = grid.merge_at(at).map_or(next.max(at.column), |span| span.last.column);
-        spans.push((at, last, raw.shown().into_owned()));
-    }
-    spans
-}
-
-/// The best monotone matching of header cells to the columns of a layout: its score and its pairs.
-fn matching(candidate: &Candidate, leaves: &[Leaf]) -> (f64, Vec<(usize, usize)>) {
-    let width = candidate.labels.len() + 1;
-    let mut best = vec![0.0_f64; (leaves.len() + 1) * width];
-    let mut fits = vec![0.0_f64; (leaves.len() + 1) * width];
-    let value = |table: &[f64], at: usize| table.get(at).copied().unwrap_or_default();
-    for (i, leaf) in leaves.iter().enumerate() {
-        for (j, label) in candidate.labels.iter().enumerate() {
-            let here = (i + 1) * width + j + 1;
-            let fit = label.fit(&leaf.own, leaf.group.as_deref());
-            let paired = value(&best, i * width + j) + fit;
-            let skipped = value(&best, i * width + j + 1).max(value(&best, (i + 1) * width + j));
-            if let (Some(cell), Some(kept)) = (best.get_mut(here), fits.get_mut(here)) {
-                *cell = if fit > 0.0 { paired.max(skipped) } else { skipped };
-                *kept = fit;
-            }
-        }
-    }
-    let mut pairs = Vec::new();
-    let (mut i, mut j) = (leaves.len(), candidate.labels.len());
-    while i > 0 && j > 0 {
-        let here = value(&best, i * width + j);
-        if here <= value(&best, (i - 1) * width + j) {
-            i -= 1;
-        } else if here <= value(&best, i * width + j - 1) {
-            j -= 1;
-        } else {
-            pairs.push((i - 1, j - 1));
-            i -= 1;
-            j -= 1;
-        }
-    }
-    pairs.reverse();
-    (value(&best, leaves.len() * width + candidate.labels.len()), pairs)
+    let (form, layout) = (candidate.form, candidate.layout);
+    let columns = Columns::Worded { candidate, tree, units, matched };
+    Some(Header { form, layout, first_row, last_row, columns, numbers: BTreeMap::new() })
 }
 
 #[cfg(test)]
@@ -263,7 +208,27 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
-    use crate::model::Raw;
+    use crate::model::{At, Raw};
+
+    #[test]
+    fn number_rows_are_known_in_every_spelling() {
+        for (text, number) in [
+            ("8", Some(8)),
+            ("8=(7/6)", Some(8)),
+            ("8(7/6)", Some(8)),
+            ("10(5+7+9)*", Some(10)),
+            ("11*", Some(11)),
+            ("13=6+12", Some(13)),
+            ("8=7-5", Some(8)),
+            ("(20)", Some(20)),
+            ("14=13/5x100%", Some(14)),
+            ("1.02", None),
+            ("12 Dokumen", None),
+            ("2.500", None),
+        ] {
+            assert_eq!(leading_number(text), number, "{text}");
+        }
+    }
 
     #[test]
     fn a_column_filled_to_the_last_row_asks_for_no_title() {

@@ -2,15 +2,18 @@
 
 use std::sync::LazyLock;
 
-use super::words::{Wording, header_letters, likeness};
+use super::phase::{Phase, phases};
+use super::units::{Shape, Unit};
+use super::words::{Wording, header_letters, likeness, without_marks};
 use crate::forms::FORMS;
 use crate::model::{Column, Form, Layout};
 
-/// A column with the letters of its header and of the group above it.
+/// A column, or the columns of the years of one group, with the letters of its header and of the group above it.
 pub(super) struct Label {
-    pub(super) column: &'static Column,
+    pub(super) columns: Vec<&'static Column>,
     pub(super) own: Vec<Wording>,
     pub(super) group: Option<String>,
+    pub(super) phase: Option<Phase>,
 }
 
 /// A layout with its labels.
@@ -30,49 +33,97 @@ pub(super) static CANDIDATES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
 
 /// Every distinct header text, groups included.
 static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
-    let mut texts: Vec<String> = CANDIDATES
-        .iter()
-        .flat_map(|candidate| candidate.labels.iter())
-        .flat_map(|label| {
-            label
-                .own
-                .iter()
-                .map(|own| own.letters().to_owned())
-                .chain(label.column.header.iter().map(|part| header_letters(part)))
-        })
-        .collect();
+    let columns = FORMS.into_iter().flat_map(|form| form.layouts).flat_map(Layout::all_columns);
+    let texts = columns.flat_map(|column| column.header.iter().chain(column.aliases));
+    let mut texts: Vec<String> = texts.map(|text| letters(text)).collect();
     texts.sort();
     texts.dedup();
     texts.into_iter().map(Wording::of).collect()
 });
 
+fn letters(wording: &str) -> String {
+    header_letters(&without_marks(wording))
+}
+
 fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
-    let labels = layout
-        .all_columns()
-        .map(|column| {
-            let last = column.header.last().copied().unwrap_or_default();
-            let texts = [last].into_iter().chain(column.aliases.iter().copied());
-            let own = texts.map(|text| Wording::of(header_letters(text))).collect();
-            let group = column.header.len().checked_sub(2).and_then(|index| column.header.get(index));
-            Label { column, own, group: group.map(|text| header_letters(text)) }
-        })
-        .collect();
+    let columns: Vec<&'static Column> = layout.all_columns().collect();
+    let path = |column: &&Column| column.header.iter().map(|text| without_marks(text)).collect();
+    let phases = phases(&columns.iter().map(path).collect::<Vec<Vec<String>>>());
+    let mut labels: Vec<Label> = Vec::new();
+    for (column, phase) in columns.iter().zip(phases) {
+        let group = column.header.len().checked_sub(2).and_then(|index| column.header.get(index));
+        let group = group.map(|text| letters(text));
+        let last = column.header.last().copied().unwrap_or_default();
+        if letters(last) == "tahun" {
+            let own = group.unwrap_or_default();
+            match labels.last_mut() {
+                Some(label)
+                    if label.is_years() && label.own.iter().any(|wording| wording.letters() == own) =>
+                {
+                    label.columns.push(column);
+                }
+                _ => labels.push(Label {
+                    columns: vec![column],
+                    own: vec![Wording::of(own)],
+                    group: None,
+                    phase,
+                }),
+            }
+            continue;
+        }
+        let texts = [last].into_iter().chain(column.aliases.iter().copied());
+        let own = texts.map(|text| Wording::of(letters(text))).collect();
+        labels.push(Label { columns: vec![column], own, group, phase });
+    }
     Candidate { form, layout, labels }
 }
 
 /// How alike a header cell must be to stand for a column.
 const LEAST: f64 = 0.6;
+/// How well a heading fits that says the first words of the standard one, below the same group.
+const SHORTENED: f64 = 0.7;
+/// The least letters of such a heading.
+const SHORTEST: usize = 6;
+/// How much less well an other wording fits than the standard one, so that of two the standard one is taken.
+const OTHER_WORDING: f64 = 0.98;
 
 impl Label {
-    /// How well a header cell with its group fits this column, 0 to 1.
-    pub(super) fn fit(&self, own: &Wording, group: Option<&str>) -> f64 {
-        let best = self.own.iter().map(|label| label.likeness(own, LEAST)).fold(0.0, f64::max);
+    /// Whether it stands for the years of a group.
+    pub(super) fn is_years(&self) -> bool {
+        self.columns.first().is_some_and(|column| letters(column.header.last().unwrap_or(&"")) == "tahun")
+    }
+
+    /// How well a unit of a header fits, 0 to 1.
+    pub(super) fn fit(&self, unit: &Unit) -> f64 {
+        if self.phase != unit.phase || self.is_years() && unit.shape != Shape::Years {
+            return 0.0;
+        }
+        self.words(&unit.own, unit.group.as_deref())
+    }
+
+    /// How well the words of a header cell and of its group fit, 0 to 1.
+    pub(super) fn words(&self, own: &Wording, group: Option<&str>) -> f64 {
+        let fits = self.own.iter().enumerate().map(|(index, label)| {
+            let weight = if index == 0 { 1.0 } else { OTHER_WORDING };
+            weight * label.likeness(own, LEAST)
+        });
+        let best = fits.fold(0.0, f64::max);
+        let groups = match (&self.group, group) {
+            (Some(wanted), Some(found)) => Some(likeness(wanted, found)),
+            _ => None,
+        };
+        let standard = self.own.first().map_or("", Wording::letters);
+        let shortened = own.letters().len() >= SHORTEST && standard.starts_with(own.letters());
+        let best = match groups {
+            Some(alike) if alike >= LEAST && shortened => best.max(SHORTENED),
+            _ => best,
+        };
         if best < LEAST {
             return 0.0;
         }
-        match (&self.group, group) {
-            (Some(wanted), Some(found)) => 0.8 * best + 0.2 * likeness(wanted, found),
-            (None, None) => best,
+        match (groups, &self.group, group) {
+            (Some(alike), ..) => 0.8 * best + 0.2 * alike,
+            (None, None, None) => best,
             _ => 0.85 * best,
         }
     }

@@ -2,17 +2,25 @@
 
 mod about;
 mod above;
+mod columns;
 mod foot;
 mod header;
 mod header_texts;
 mod labels;
+mod matching;
+mod money_units;
 mod notes;
 mod numbered;
 mod offices;
+mod order;
 mod own;
 mod pages;
+mod parts;
+mod phase;
+mod plan;
 mod regions;
 mod titles;
+mod tree;
 mod units;
 mod words;
 

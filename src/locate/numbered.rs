@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{Header, is_number_row, leading_number};
+use super::header::{Columns, Header, is_number_row, leading_number};
 use super::header_texts;
 use crate::forms::FORMS;
 use crate::model::{Form, Grid, Layout, Slot};
@@ -33,8 +33,8 @@ pub(super) fn numbered_header(
         Some((form, layouts.next().filter(|_| layouts.next().is_none())?, first_row))
     });
     let (form, layout, first_row) = fitting.next().filter(|_| fitting.next().is_none())?;
-    let slots = slots(layout, &cells);
-    Some(Header { form, layout, first_row, last_row, slots, matched: Vec::new() })
+    let columns = Columns::Numbered(slots(layout, &cells));
+    Some(Header { form, layout, first_row, last_row, columns, numbers: BTreeMap::new() })
 }
 
 /// Where the header of a form begins whose number row stands below these rows; `None` if it is none of that form.
@@ -109,7 +109,8 @@ No Indikator SPM/Standar Nasional IKK Catatan Analisis
         let grid = grid(RUN_TOGETHER);
         let header = numbered_header(&grid, &grid.rows(), 2, &|_| None).unwrap();
         assert_eq!((header.form.id, header.first_row, header.last_row), ("T-C.30", 0, 2));
-        assert_eq!(header.slots["proyeksi_2"].first, 11);
+        let Columns::Numbered(slots) = header.columns else { panic!("no words were read") };
+        assert_eq!(slots["proyeksi_2"].first, 11);
     }
 
     #[test]

@@ -7,11 +7,13 @@ use super::above::{between, hinted, split_titles};
 use super::foot::{self, Foot};
 use super::header::{Depth, Header, headers, is_number_row};
 use super::header_texts::HeaderTexts;
+use super::money_units;
 use super::notes::{body_length, closes, is_page_sum, is_rule_row, is_signed, is_total_row};
 use super::numbered::numbered_header;
+use super::order::{columns, go_on};
 use super::own::table_sheets;
+use super::plan::read;
 use super::titles::opens_table;
-use super::units;
 use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
@@ -139,24 +141,28 @@ impl Finder<'_> {
         self.decorate(grid, &header_rows);
         self.header = HeaderTexts::of(grid, &header_rows);
         self.in_cut_header = false;
-        let page = Page { sheet: index, slots: header.slots.clone(), rows: Vec::new() };
+        let read = read(grid, header, texts.iter().map(|(_, text)| text.as_str()));
+        let page = Page { sheet: index, slots: read.slots.clone(), rows: Vec::new() };
         if self.continues(header, &texts) && !self.restarts(grid, header, !texts.is_empty()) {
             self.add_page(page);
+            if let Some(region) = self.located.regions.last_mut() {
+                go_on(region, &read);
+            }
             return;
         }
         let first_row = titles.first().copied().unwrap_or(header.first_row);
         let first_column = grid.row(header.first_row).next().map_or(0, |(at, _)| at.column);
-        let matched = header
-            .matched
-            .iter()
-            .map(|(at, column, text)| (Place::new(&grid.name, *at), *column, text.clone()))
-            .collect();
+        let place = |(at, column, text)| (Place::new(&grid.name, at), column, text);
+        let columns = columns(header.layout, &read);
         self.located.regions.push(Region {
             form: header.form,
             layout: header.layout,
-            units: units::stated(grid, &header_rows, &texts),
+            units: money_units::stated(grid, &header_rows, &texts),
+            columns,
+            printed: read.printed,
             titles: texts,
-            header: matched,
+            header: read.leaves.into_iter().map(place).collect(),
+            years: read.years,
             pages: vec![page],
             first: At::new(first_row, first_column),
             own: self.own,
@@ -232,7 +238,7 @@ impl Finder<'_> {
 
     fn note(&mut self, grid: &Grid, rows: &[u32]) {
         if let Some(region) = self.located.regions.last_mut() {
-            region.units.extend(units::noted(grid, rows));
+            region.units.extend(money_units::noted(grid, rows));
         }
         let cells = rows.iter().flat_map(|row| grid.row(*row));
         self.located

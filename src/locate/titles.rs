@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::{header_letters, years};
+use super::words::header_letters;
 use crate::forms::{FORMS, form};
+use crate::model::years;
 use crate::model::{Form, Grid};
 
 #[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]

@@ -17,10 +17,20 @@ pub(super) fn header_letters(text: &str) -> String {
     // All three end so, and few texts hold that.
     let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
     let text = if named { OFFICE.replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
-    if text.is_ascii() {
-        return ascii(&text, &LETTERS);
-    }
-    text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    let letters: String = if text.is_ascii() {
+        ascii(&text, &LETTERS)
+    } else {
+        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    // A torn `S KPD` is no word of its own; no other word holds these letters.
+    if letters.contains("skpd") { letters.replace("skpd", "perangkatdaerah") } else { letters }
+}
+
+/// A wording of a form without its marks of years.
+pub(super) fn without_marks(wording: &str) -> String {
+    let mut parts = wording.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('}').map_or("", |(_, rest)| rest))
 }
 
 /// How alike two header texts (letters only) are, 0 to 1.
@@ -136,15 +146,6 @@ fn at_a_glance(left: &str, right: &str, holds: &dyn Fn(&str, &str) -> bool) -> O
         return Some(0.9);
     }
     ((3..10).contains(&short.len()) && long.starts_with(short) && long.len() < short.len() * 2).then_some(0.8)
-}
-
-/// The four-digit years of a text, in order.
-pub(super) fn years(text: &str) -> Vec<u16> {
-    text.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(|digits| digits.parse::<u16>().ok())
-        .filter(|year| (2000..2100).contains(year))
-        .collect()
 }
 
 #[cfg(test)]

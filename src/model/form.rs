@@ -1,6 +1,8 @@
 //! The vocabulary in which a form is declared. A form has no struct of its own: its meaning comes from the
 //! roles and kinds of its columns.
 
+use std::borrow::Cow;
+
 use super::kode::Tingkat;
 
 /// A year relative to the plan year `n`.
@@ -31,6 +33,20 @@ pub enum Role {
     Remark,
     /// Anything else that is free text.
     Text,
+    /// What no form declares: only its own header tells what it is. Nothing is read into its values.
+    Unknown,
+}
+
+/// Where a column comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A form declares it.
+    Declared,
+    /// The header of a file added it beside the declared column of this id: a further year, one of a pair, a part, the
+    /// value before or after a change.
+    Like(&'static str),
+    /// The header of a file added it, and it resembles no declared one.
+    Unknown,
 }
 
 /// The type of a column's values.
@@ -79,10 +95,20 @@ pub struct Column {
     pub number: &'static str,
     /// Its width in the standard workbook, in characters.
     pub width: f64,
+    /// Whether a form declares it, or the header of a file added it.
+    pub origin: Origin,
+}
+
+impl Column {
+    /// Whether a form declares it.
+    #[must_use]
+    pub fn is_declared(&self) -> bool {
+        self.origin == Origin::Declared
+    }
 }
 
 /// A formula that the form prints in its number row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Formula {
     /// `result` = `numerator` / `denominator` × 100, with two decimals.
     Ratio {
@@ -98,7 +124,16 @@ pub enum Formula {
         /// The column that holds the sum.
         result: &'static str,
         /// The columns that are added.
-        terms: &'static [&'static str],
+        terms: Cow<'static, [&'static str]>,
+    },
+    /// `result` = `minuend` − `subtrahend`.
+    Difference {
+        /// The column that holds the difference.
+        result: &'static str,
+        /// What it is taken from …
+        minuend: &'static str,
+        /// … and what is taken away.
+        subtrahend: &'static str,
     },
 }
 
@@ -115,6 +150,8 @@ pub struct Layout {
     pub code_cells: u16,
     /// Whether a number row stands below the header.
     pub number_row: bool,
+    /// What a table so arranged is called, where that is another name than the form's.
+    pub title: Option<&'static str>,
     /// Formulas between the columns of one row.
     pub formulas: &'static [Formula],
 }

@@ -1,5 +1,6 @@
 //! Plain data that every stage shares: no reading, no deciding, no writing.
 
+mod added;
 mod at;
 mod beside;
 mod decision;
@@ -12,19 +13,22 @@ mod kode;
 mod letters;
 mod marks;
 mod notice;
+mod printed;
 mod proof;
 mod raw;
 mod region;
 mod said;
 mod table;
 mod unit;
+mod years;
 
+pub use added::{MOST_UNKNOWN, resembling, unknown};
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use beside::{Beside, CellMark};
 pub use decision::{Decided, Decision};
 pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};
-pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
+pub use form::{Column, Form, Formula, Kind, Layout, Origin, Role, Rows, YearOffset};
 pub use format::{Dressed, dressed};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, Workbook};
 pub use kode::{Kode, NotACode, Shape, Tingkat};
@@ -32,6 +36,7 @@ pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
 pub use marks::Marks;
 pub use notice::Notice;
+pub use printed::{Printed, Standing};
 pub use proof::{Finding, Grade, Proof, ProofKind, Reference, Repair, Severity};
 pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
@@ -41,3 +46,4 @@ pub use table::{
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
 pub use unit::{unit_of_header, unit_of_line};
+pub use years::years;

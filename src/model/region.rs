@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::at::{At, Place, Span};
 use super::form::{Column, Form, Layout};
+use super::printed::Printed;
 use super::raw::Raw;
 use super::table::{Unit, UnitGround};
 
 /// The sheet columns that a header cell covers, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slot {
     /// The first sheet column, zero-based.
     pub first: u16,
@@ -35,10 +36,16 @@ pub struct Region {
     pub form: &'static Form,
     /// Its printed arrangement.
     pub layout: &'static Layout,
+    /// Its columns: the layout's, with the optional ones and those of its own that the header prints.
+    pub columns: Vec<&'static Column>,
+    /// What the header prints above each column, by the column's id; nothing for a column that it does not print.
+    pub printed: BTreeMap<&'static str, Printed>,
     /// Its title lines.
     pub titles: Vec<(Place, String)>,
     /// Header texts with the column each was matched to.
     pub header: Vec<(Place, &'static Column, String)>,
+    /// The plan years that its titles and its header speak of, one for each place.
+    pub years: Vec<u16>,
     /// Its pages in document order.
     pub pages: Vec<Page>,
     /// What states the unit of its amounts: headers of columns and groups, titles, notes; the nearest to the amounts
@@ -101,7 +108,7 @@ pub struct RawRow {
 pub struct RawTable {
     /// Where it was found.
     pub region: Region,
-    /// Its columns: the layout's, with the optional ones that the input has.
+    /// Its columns, in the order of the region's.
     pub columns: Vec<&'static Column>,
     /// Its rows.
     pub rows: Vec<RawRow>,

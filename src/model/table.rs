@@ -1,5 +1,6 @@
 //! The clean model: documents, tables, rows, cells.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -7,6 +8,7 @@ use rust_decimal::Decimal;
 use super::at::{Place, Span};
 use super::form::{Column, Form, Layout};
 use super::kode::{Kode, Tingkat};
+use super::printed::Printed;
 
 mod about;
 mod decided;
@@ -262,8 +264,10 @@ pub struct Table {
     pub form: &'static Form,
     /// Its printed arrangement.
     pub layout: &'static Layout,
-    /// The columns of its rows, in order: the layout's, with the optional ones that the input has.
+    /// The columns of its rows, in order: the layout's, with the optional ones and those of its own that the input has.
     pub columns: Vec<&'static Column>,
+    /// What the header of the input prints above each column, by the column's id.
+    pub printed: BTreeMap<&'static str, Printed>,
     /// The sheet it starts on.
     pub sheet: Arc<str>,
     /// The range on that sheet, header included.

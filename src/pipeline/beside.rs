@@ -5,7 +5,7 @@ use std::path::Path;
 use super::clean;
 use super::convert::refuse_without_rows;
 use super::failure::Failure;
-use crate::compare::{self, Differences, Merged, Migration, Source};
+use crate::compare::{self, Differences, Merged, Migration, Source, in_force};
 use crate::model::{Document, Edition, Said};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
@@ -31,8 +31,9 @@ pub fn cleaned(
 #[must_use]
 pub fn merged(documents: &[(String, Document)]) -> Merged {
     let choice = LayoutChoice::Named(compare::LAYOUT);
+    let in_force: Vec<_> = documents.iter().map(|(file, document)| (file, in_force(document))).collect();
     let arranged: Vec<_> =
-        documents.iter().map(|(file, document)| (file, arranged(document, choice))).collect();
+        in_force.iter().map(|(file, document)| (file, arranged(document, choice))).collect();
     let sources: Vec<Source<'_>> =
         arranged.iter().map(|(file, document)| Source { file: file.as_str(), document }).collect();
     compare::merge(&sources)
@@ -47,7 +48,8 @@ pub fn migrated(document: &Document, to: Edition) -> Migration {
 /// What differs between two versions, both in the arrangement of the new one.
 #[must_use]
 pub fn compared(old: &Document, new: &Document) -> Differences {
+    let (old, new) = (in_force(old), in_force(new));
     let layout = new.tables.iter().find(|table| table.form.layouts.len() > 1).map(|table| table.layout.id);
     let choice = layout.map_or(LayoutChoice::AsIs, LayoutChoice::Named);
-    compare::diff(&arranged(old, choice), &arranged(new, choice))
+    compare::diff(&arranged(&old, choice), &arranged(&new, choice))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::report::is_open;
-use crate::forms::{heading, label, leaves};
+use crate::forms::{heading, headings, leaves};
 use crate::model::{Column, Document, Grade, Kind, Role, Status, Table, Tingkat};
 use crate::value::number;
 
@@ -101,10 +101,11 @@ fn repaired(document: &Document, index: usize) -> Repaired {
 
 /// The last part of a column's header, with what stands above it only where two columns of money end alike.
 fn shortest_heading(table: &Table, column: &Column, year: Option<u16>) -> String {
-    let last = column.header.last();
-    let alike = table.columns.iter().filter(|other| is_money(other) && other.header.last() == last).count();
-    match last {
-        Some(last) if alike < 2 => label(last, table.unit, year),
+    let last = |column: &Column| headings(table, column, year).pop();
+    let own = last(column);
+    let alike = table.columns.iter().filter(|other| is_money(other) && last(other) == own).count();
+    match own {
+        Some(own) if alike < 2 => own,
         _ => heading(table, column, year),
     }
 }

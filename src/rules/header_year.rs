@@ -8,8 +8,8 @@ pub(super) static RULE: Rule = Rule {
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Tahun di kepala kolom", english: "Year in a header" },
     sees: Wording {
-        indonesian: "Kepala kolom yang menyebut tahun lain daripada yang diminta formulir.",
-        english: "A header that names another year than the form asks for.",
+        indonesian: "Kepala kolom yang menyebut tahun lain daripada yang diminta formulir. Tahun yang tercetak tidak diubah.",
+        english: "A header that names another year than the form asks for. No printed year is changed.",
     },
     matters: Wording {
         indonesian: "Angka tahun yang satu terbaca sebagai angka tahun yang lain.",
@@ -30,7 +30,7 @@ T-C.30 [Tahun 2024=Tahun 2022]
 no|indikator|target_1|proyeksi_2
 1|Angka Partisipasi Sekolah|90 %|95 %
 2|Angka Putus Sekolah|2 %|1 %",
-            column: "proyeksi_2",
+            column: "target_4",
             before: "Tahun 2022",
             expected: Expected::Reported,
         },

@@ -18,6 +18,7 @@ mod fraction_percent;
 mod garbled_text;
 mod glued_words;
 mod groups;
+mod header_meaning;
 mod header_year;
 mod invisible_characters;
 mod lettered_list;
@@ -49,6 +50,7 @@ mod thousand_fold;
 mod torn_word;
 mod twin_mismatch;
 mod uncalculated_formula;
+mod undeclared_column;
 mod unit_of_column;
 mod unknown_name;
 mod unplaced_cell;
@@ -63,7 +65,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 51] = [
+pub static RULES: [&Rule; 53] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -113,6 +115,8 @@ pub static RULES: [&Rule; 51] = [
     &twin_mismatch::RULE,
     &plausibility::RULE,
     &header_year::RULE,
+    &header_meaning::RULE,
+    &undeclared_column::RULE,
     &unit_of_column::RULE,
     &unplaced_cell::RULE,
 ];

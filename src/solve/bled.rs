@@ -3,7 +3,9 @@
 use super::cells::meaning;
 use super::words::Words;
 use crate::codification::are_neighbours;
-use crate::model::{Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Status};
+use crate::model::{
+    Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Role, Status,
+};
 use crate::value::number::bled;
 use crate::value::words::Vocabulary;
 
@@ -29,8 +31,9 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                     continue;
                 };
                 let wordy = matches!(left_column.kind, Kind::Text | Kind::List | Kind::Measure);
+                let unknown = left_column.role == Role::Unknown || right_column.role == Role::Unknown;
                 let open = left.status() == Status::Unresolved || left.is_empty() || right.is_empty();
-                if !wordy || open {
+                if !wordy || unknown || open {
                     continue;
                 }
                 let Some((bled, rest)) = bled(right.text()) else { continue };

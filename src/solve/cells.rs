@@ -27,6 +27,7 @@ pub(super) fn table(raw: &RawTable, id: String) -> Table {
         form: region.form,
         layout: region.layout,
         columns: raw.columns.clone(),
+        printed: region.printed.clone(),
         range,
         sheet,
         titles: region.titles.iter().map(|(_, text)| plain(text)).collect(),

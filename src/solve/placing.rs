@@ -69,11 +69,14 @@ fn together(table: &Table, laws: &[Law], values: &Values, step: &Move) -> Option
 /// Numbers of laws that fail, each with every empty column of its kind in the row.
 fn suspects(table: &Table, laws: &[Law], values: &Values) -> Vec<Move> {
     let kind = |index: usize| table.columns.get(index).map(|column| column.kind);
-    let numeric: Vec<usize> =
-        (0..table.columns.len()).filter(|index| kind(*index).is_some_and(Kind::is_numeric)).collect();
+    // Below a header of its own a number stays: only what the form declares may have slid.
+    let declared = |index: usize| table.columns.get(index).is_some_and(|column| column.is_declared());
+    let numeric: Vec<usize> = (0..table.columns.len())
+        .filter(|index| declared(*index) && kind(*index).is_some_and(Kind::is_numeric))
+        .collect();
     let mut found = Vec::new();
     for law in laws.iter().filter(|law| values.balance(law) == Some(false)) {
-        for spot in law.spots() {
+        for spot in law.spots().filter(|spot| declared(spot.column)) {
             for other in numeric.iter().copied().filter(|other| kind(*other) == kind(spot.column)) {
                 match (is_empty(table, spot.row, spot.column), is_empty(table, spot.row, other)) {
                     (false, true) => found.push(Move { rows: vec![spot.row], from: spot.column, to: other }),

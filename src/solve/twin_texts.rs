@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Status,
+    Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Status,
     letters,
 };
 use crate::value::number::bled;
@@ -28,7 +28,8 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
         for (row, cells) in found.rows.iter().enumerate() {
             let Some(code) = &cells.code else { continue };
             for (position, (column, cell)) in found.columns.iter().zip(&cells.cells).enumerate() {
-                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure);
+                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure)
+                    && column.role != Role::Unknown;
                 if !wordy || cell.is_empty() || cell.is_official() || cell.status() == Status::Unresolved {
                     continue;
                 }
@@ -83,7 +84,8 @@ fn twins(document: &Document) -> BTreeMap<Key, Vec<(usize, String)>> {
         for row in &table.rows {
             let Some(code) = &row.code else { continue };
             for (column, cell) in table.columns.iter().zip(&row.cells) {
-                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure);
+                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure)
+                    && column.role != Role::Unknown;
                 if wordy && !cell.is_empty() && cell.status() != Status::Unresolved {
                     let key = (table.form.id, column.id, code.clone());
                     twins.entry(key).or_default().push((index, cell.text().to_owned()));

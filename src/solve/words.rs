@@ -10,7 +10,7 @@ use foldhash::HashMap;
 use super::cells::meaning;
 use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_only_a_place, is_word, places};
 use crate::model::{
-    Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Status, Table,
+    Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Status, Table,
 };
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
@@ -154,7 +154,8 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
     for (table, found) in document.tables.iter().enumerate() {
         for (row, cells) in found.rows.iter().enumerate() {
             for (column, cell) in found.columns.iter().zip(&cells.cells) {
-                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure);
+                let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure)
+                    && column.role != Role::Unknown;
                 if !wordy || cell.is_empty() || cell.is_official() || cell.status() == Status::Unresolved {
                     continue;
                 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::answer::said;
 use super::around::around;
 use super::desk::{Decided, Paper};
-use crate::forms::with_years;
+use crate::forms::{headings, with_years};
 use crate::model::{
     Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Table,
     Tingkat, Workbook,
@@ -46,14 +46,14 @@ fn bidang(document: &Document) -> Option<String> {
 
 fn table(table: &Table, year: Option<u16>) -> Value {
     let column = |column: &&'static Column| {
-        let header: Vec<String> = column.header.iter().map(|text| with_years(text, year)).collect();
+        let header = headings(table, column, year);
         json!({"id": column.id, "header": header, "numeric": column.kind.is_numeric(), "width": column.width,
             "role": match column.role { Role::Code => "code", Role::Name => "name", _ => "" }})
     };
     json!({
         "id": table.id,
         "form": table.form.id,
-        "title": with_years(table.form.title, year),
+        "title": with_years(table.layout.title.unwrap_or(table.form.title), year),
         "sheet": &*table.sheet,
         "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
         "rows": table.rows.iter().map(|found| row(table, found)).collect::<Vec<_>>(),

@@ -81,7 +81,7 @@ const SHORT: usize = 36;
 /// The header of a column with its short groups; money is shown in full rupiah, whatever the header says.
 #[must_use]
 pub fn column_name(column: &Column, year: Option<u16>) -> String {
-    let (last, groups) = column.header.split_last().unwrap_or((&"", &[]));
+    let (last, groups) = column.header.split_last().unwrap_or((&column.id, &[]));
     let short = groups.iter().filter(|group| group.chars().count() <= SHORT);
     let shown: Vec<&str> = short.chain([last]).copied().collect();
     forms::with_years(&shown.join(" › "), year).replace("(Rp.000)", "(Rp.)")

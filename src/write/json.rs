@@ -1,6 +1,7 @@
 //! The model as JSON, schema `rapikan.model/1`. Keys keep one order, so equal documents give equal bytes.
 
 mod beside;
+mod columns;
 mod kinds;
 mod printed;
 
@@ -105,6 +106,7 @@ fn table(table: &Table, beside: &Beside, edition: Option<Edition>) -> Value {
     object.insert("titles".to_owned(), json!(table.titles));
     kinds::insert_unit(&mut object, table);
     kinds::insert_sections(&mut object, table);
+    object.insert("columns".to_owned(), Value::Array(columns::columns(table)));
     let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, beside, edition)).collect();
     object.insert("rows".to_owned(), Value::Array(rows));
     Value::Object(object)

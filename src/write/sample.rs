@@ -208,6 +208,7 @@ pub(crate) fn empty(form: &str, number: usize) -> Table {
         form,
         layout,
         columns: layout.columns.iter().collect(),
+        printed: std::collections::BTreeMap::new(),
         sheet: Arc::from(form.id),
         range: Span { first: At::new(5, 0), last: At::new(104, 18) },
         titles: vec![format!("Tabel {}", form.id)],

@@ -29,6 +29,7 @@ mod legacy;
 mod missing_amounts;
 mod odd_codes;
 mod odd_files;
+mod own_columns;
 mod page_breaks;
 mod placeholders;
 mod properties;

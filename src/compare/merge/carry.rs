@@ -35,6 +35,7 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
         form,
         layout,
         columns,
+        printed: std::collections::BTreeMap::new(),
         sheet: Arc::from(form.id),
         range: Span { first: At::new(0, 0), last: At::new(0, 0) },
         titles: Vec::new(),

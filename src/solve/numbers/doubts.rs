@@ -22,7 +22,7 @@ const FRACTIONS: usize = 2;
 
 /// Whether a law is a formula printed on the form.
 fn is_formula(law: &Law) -> bool {
-    matches!(law.relation, Relation::Sum | Relation::Ratio)
+    matches!(law.relation, Relation::Sum | Relation::Ratio | Relation::Difference)
 }
 
 impl Numbers {

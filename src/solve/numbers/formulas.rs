@@ -130,7 +130,9 @@ fn agrees(law: &Law, formula: &str, cells: &BTreeSet<Spot>, table: &Table) -> bo
     let other = formula.contains(['-', '^', '<', '>', '&']);
     let same_operation = match law.relation {
         Relation::Ratio => divides,
-        Relation::Children | Relation::Total | Relation::Sum => !divides && !formula.contains('*'),
+        Relation::Children | Relation::Total | Relation::Sum | Relation::Difference => {
+            !divides && !formula.contains('*')
+        }
     };
     !terms.is_empty() && *cells == terms && same_operation && !other
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Numbers;
 use super::variable::Ground;
-use crate::forms::{Law, Relation, Spot, is_filled};
+use crate::forms::{Law, Relation, Spot, formulas, is_filled};
 use crate::model::{Formula, Kind, Role, Table, Tingkat};
 use crate::value::number::{self, Absence};
 
@@ -80,7 +80,7 @@ impl Numbers {
                 continue;
             };
             let witness = match law.relation {
-                Relation::Sum => Witness::Formula,
+                Relation::Sum | Relation::Difference => Witness::Formula,
                 _ if law.result == *only => Witness::Below,
                 _ => Witness::Above,
             };
@@ -204,9 +204,13 @@ impl Gaps {
 
 /// The cells of the columns that are added up, over rows or within one.
 fn amounts(table: &Table) -> BTreeSet<Spot> {
+    let formulas = formulas(table.layout, &table.columns);
     let added = |id: &str| {
-        table.layout.formulas.iter().any(|formula| match formula {
+        formulas.iter().any(|formula| match formula {
             Formula::Sum { result, terms } => *result == id || terms.contains(&id),
+            Formula::Difference { result, minuend, subtrahend } => {
+                [*result, *minuend, *subtrahend].contains(&id)
+            }
             Formula::Ratio { .. } => false,
         })
     };

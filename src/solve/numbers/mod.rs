@@ -288,7 +288,7 @@ pub fn settled_number(kind: Kind, text: &str) -> Option<(String, Decimal)> {
 /// The arithmetic of a law as a proof.
 fn proof(law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>) -> Proof {
     let kind = match law.relation {
-        Relation::Sum | Relation::Ratio => ProofKind::Formula,
+        Relation::Sum | Relation::Ratio | Relation::Difference => ProofKind::Formula,
         Relation::Children | Relation::Total => ProofKind::Sum,
     };
     Proof::new(kind, law.arithmetic(value))

@@ -127,7 +127,7 @@ impl Numbers {
             Relation::Children | Relation::Total => {
                 slip != "one-digit" || value(law.result) < law.computed(&value)
             }
-            Relation::Sum => true,
+            Relation::Sum | Relation::Difference => true,
         }
     }
 

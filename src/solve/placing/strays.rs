@@ -36,7 +36,11 @@ pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) {
 /// Cells of texts that hold a grouped amount and nothing else.
 fn strays(table: &Table) -> Vec<(usize, usize)> {
     let wordy = |column: usize| {
-        table.columns.get(column).is_some_and(|column| matches!(column.kind, Kind::Text | Kind::List))
+        // What stands below a header that no form declares is no stray, whatever it is.
+        table
+            .columns
+            .get(column)
+            .is_some_and(|column| column.is_declared() && matches!(column.kind, Kind::Text | Kind::List))
     };
     let mut found = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {

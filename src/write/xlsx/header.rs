@@ -13,25 +13,25 @@ pub(super) struct Block {
     pub(super) text: String,
 }
 
-/// How many rows the header has.
-pub(super) fn depth(columns: &[Placed]) -> u32 {
-    columns.iter().map(rows).max().unwrap_or(1).max(1)
+/// How many rows a header of these paths has.
+pub(super) fn depth(paths: &[Vec<String>]) -> u32 {
+    paths.iter().map(rows).max().unwrap_or(1).max(1)
 }
 
-fn rows(placed: &Placed) -> u32 {
-    u32::try_from(placed.column.header.len()).unwrap_or(1)
+fn rows(path: &Vec<String>) -> u32 {
+    u32::try_from(path.len()).unwrap_or(1)
 }
 
-/// The blocks of the whole header. Neighbours under one group share its cell; a column's own cell reaches
-/// down to the last row. `label` puts the years in.
-pub(super) fn blocks(columns: &[Placed], label: impl Fn(&str) -> String) -> Vec<Block> {
-    let depth = depth(columns);
+/// The blocks of the whole header, one path for each column. Neighbours under one group share its cell; a column's own
+/// cell reaches down to the last row.
+pub(super) fn blocks(columns: &[Placed], paths: &[Vec<String>]) -> Vec<Block> {
+    let depth = depth(paths);
     let mut blocks = Vec::new();
     for level in 0..depth {
-        let mut open: Option<(Block, &[&str])> = None;
-        for placed in columns {
-            let last = level + 1 == rows(placed);
-            let path = placed.column.header.get(..=level as usize).unwrap_or_default();
+        let mut open: Option<(Block, &[String])> = None;
+        for (placed, path) in columns.iter().zip(paths) {
+            let last = level + 1 == rows(path);
+            let path = path.get(..=level as usize).unwrap_or_default();
             match (&mut open, path.last()) {
                 (Some((block, group)), Some(_)) if !last && *group == path => block.right = placed.last(),
                 (_, found) => {
@@ -39,7 +39,7 @@ pub(super) fn blocks(columns: &[Placed], label: impl Fn(&str) -> String) -> Vec<
                     let Some(text) = found else { continue };
                     let bottom = if last { depth - 1 } else { level };
                     let (left, right) = (placed.first, placed.last());
-                    let block = Block { top: level, bottom, left, right, text: label(text) };
+                    let block = Block { top: level, bottom, left, right, text: text.clone() };
                     // The column's own cell is closed at once: a neighbour never joins it.
                     if last {
                         blocks.push(block);
@@ -84,11 +84,12 @@ mod tests {
     fn shown(form: &str) -> Vec<String> {
         let table = sample::empty(form, 1);
         let columns = plan::placed(&table);
+        let paths = plan::paths(&table, Some(2023));
         let name = |block: &Block| {
             let Block { top, bottom, left, right, text } = block;
             format!("{top}-{bottom} {left}-{right} {text}")
         };
-        blocks(&columns, |text| text.replace("{n}", "2023")).iter().map(name).collect()
+        blocks(&columns, &paths).iter().map(name).collect()
     }
 
     #[test]
@@ -115,8 +116,9 @@ mod tests {
         for form in ["T-C.29", "T-C.30", "T-C.31", "T-C.32", "T-C.33"] {
             let table = sample::empty(form, 1);
             let columns = plan::placed(&table);
-            let (depth, last) = (depth(&columns), columns.last().unwrap().last());
-            let blocks = blocks(&columns, str::to_owned);
+            let paths = plan::paths(&table, None);
+            let (depth, last) = (depth(&paths), columns.last().unwrap().last());
+            let blocks = blocks(&columns, &paths);
             for row in 0..depth {
                 for column in 0..=last {
                     let over = blocks.iter().filter(|block| {

@@ -22,14 +22,14 @@ pub(super) struct Heights {
 
 impl Heights {
     /// The heights that the texts ask for.
-    pub(super) fn of(plan: &Plan<'_>, year: Option<u16>) -> Self {
+    pub(super) fn of(plan: &Plan<'_>) -> Self {
         let width: f64 = plan.widths().iter().sum();
         let larger = look::TITLE_POINTS / measure::POINTS;
         let title = |text: &String| measure::height(measure::lines(text, width / larger, true)) * larger;
         let mut above: Vec<f64> = plan.titles.iter().map(title).collect();
         above.push(EMPTY);
         above.extend(plan.remarks.iter().map(|_| measure::height(1)));
-        let blocks = header::blocks(&plan.columns, |text| plan.label(text, year));
+        let blocks = header::blocks(&plan.columns, &plan.paths);
         above.extend(header::heights(&blocks, plan.depth, plan.widths()));
         above.extend(plan.table.layout.number_row.then(|| measure::height(1)));
         let body = plan.table.rows.iter().map(|row| measure::height(lines(plan, row))).collect();

@@ -72,7 +72,14 @@ fn by_level(level: Option<Tingkat>) -> usize {
 pub fn arranged(document: &Document, choice: LayoutChoice) -> Cow<'_, Document> {
     let LayoutChoice::Named(id) = choice else { return Cow::Borrowed(document) };
     let wanted = |table: &Table| {
-        table.form.layouts.iter().find(|layout| layout.id == id && layout.id != table.layout.id)
+        // A change of the plan is no plan in another arrangement.
+        let same_kind = |layout: &&Layout| layout.title == table.layout.title;
+        table
+            .form
+            .layouts
+            .iter()
+            .find(|layout| layout.id == id && layout.id != table.layout.id)
+            .filter(same_kind)
     };
     if document.tables.iter().all(|table| wanted(table).is_none()) {
         return Cow::Borrowed(document);
@@ -152,6 +159,8 @@ fn converted(table: &Table, layout: &'static Layout, year: Option<u16>) -> (Tabl
         })
     });
     columns.extend(optional);
+    // What the header of the file adds has a place in every arrangement.
+    columns.extend(table.columns.iter().filter(|column| !column.is_declared()));
     let rows = table.rows.iter().zip(fields).map(|(row, fields)| Row {
         cells: labels.put_together(row.level, fields, &columns, &mut moved),
         ..row.clone()

@@ -7,6 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
+use crate::forms;
 use crate::model::{Formula, Role, Tingkat, column_letters};
 
 /// Excel takes no more arguments.
@@ -27,10 +28,13 @@ pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking) -> Formulas {
             add_sums(plan, placed, lacking, &mut found);
         }
     }
-    for formula in plan.table.layout.formulas {
+    for formula in &forms::formulas(plan.table.layout, &plan.table.columns) {
         for row in 0..plan.table.rows.len() {
             let (id, text) = match formula {
                 Formula::Sum { result, terms } => (result, row_sum(plan, row, result, terms)),
+                Formula::Difference { result, minuend, subtrahend } => {
+                    (result, row_difference(plan, row, result, minuend, subtrahend))
+                }
                 Formula::Ratio { result, numerator, denominator } => {
                     (result, row_ratio(plan, row, result, numerator, denominator))
                 }
@@ -150,6 +154,14 @@ fn row_ratio(plan: &Plan<'_>, row: usize, result: &str, above: &str, below: &str
     let edge = (exact - rounded).abs() > Decimal::new(49_999_999, 10);
     let (above, below) = (plan.address(row, above)?, plan.address(row, below)?);
     (rounded == printed && !edge).then(|| format!("=IF({below}=0,0,ROUND({above}/{below}*100,2))"))
+}
+
+fn row_difference(plan: &Plan<'_>, row: usize, result: &str, more: &str, less: &str) -> Option<String> {
+    let printed = number(plan, row, plan.placed(result)?)?;
+    let minuend = number(plan, row, plan.placed(more)?)?;
+    let subtrahend = number(plan, row, plan.placed(less)?)?;
+    let (more, less) = (plan.address(row, more)?, plan.address(row, less)?);
+    (minuend.checked_sub(subtrahend)? == printed).then(|| format!("={more}-{less}"))
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub(super) struct Plan<'a> {
     /// The sheet's name.
     pub(super) sheet: String,
     pub(super) columns: Vec<Placed>,
+    /// The header of each: the groups above it and its own text.
+    pub(super) paths: Vec<Vec<String>>,
     /// Worked out when first asked for: what only names cells needs none.
     widths: OnceCell<Vec<f64>>,
     /// The centred lines on top.
@@ -96,11 +98,6 @@ impl Plan<'_> {
         named.collect()
     }
 
-    /// A header text as this document prints it.
-    pub(super) fn label(&self, text: &str, year: Option<u16>) -> String {
-        forms::label(text, self.table.unit, year)
-    }
-
     /// The header of a column for the audit: its last two parts.
     pub(super) fn column_name(&self, id: &str, year: Option<u16>) -> String {
         self.placed(id)
@@ -126,8 +123,7 @@ pub(super) fn plans(document: &Document) -> Vec<Plan<'_>> {
 
 fn plan<'a>(document: &Document, table: &'a Table, index: usize, sheet: String) -> Plan<'a> {
     let about = &document.about;
-    let mut titles =
-        vec![format!("Tabel {}.", table.form.id), forms::with_years(table.form.title, about.year)];
+    let mut titles = vec![format!("Tabel {}.", table.form.id), forms::with_years(title(table), about.year)];
     titles.extend(about.region.clone());
     let mut remarks = vec![format!("Nama Perangkat Daerah : {}", about.opd.as_deref().unwrap_or("…"))];
     match table.unit {
@@ -136,12 +132,23 @@ fn plan<'a>(document: &Document, table: &'a Table, index: usize, sheet: String) 
         Unit::MillionRupiah => remarks.push("Satuan uang : jutaan rupiah (Rp juta)".to_owned()),
     }
     let columns = placed(table);
-    let depth = header::depth(&columns);
+    let paths = paths(table, about.year);
+    let depth = header::depth(&paths);
     // One empty row parts the titles from the remarks.
     let header = u32::try_from(titles.len() + 1 + remarks.len()).unwrap_or_default();
     let first_row = header + depth + u32::from(table.layout.number_row);
     let widths = OnceCell::new();
-    Plan { table, index, sheet, columns, widths, titles, remarks, header, depth, first_row }
+    Plan { table, index, sheet, columns, paths, widths, titles, remarks, header, depth, first_row }
+}
+
+/// The table's name.
+fn title(table: &Table) -> &'static str {
+    table.layout.title.unwrap_or(table.form.title)
+}
+
+/// The header of each column of a table.
+pub(super) fn paths(table: &Table, year: Option<u16>) -> Vec<Vec<String>> {
+    table.columns.iter().map(|column| forms::headings(table, column, year)).collect()
 }
 
 /// The columns of a table from left to right.

@@ -13,6 +13,7 @@ use super::plan::{Placed, Plan, is_bold, total_label};
 use super::value::{self, Value};
 use super::{Audit, XlsxOptions, code, header, print};
 use crate::compare::LACKING;
+use crate::forms;
 use crate::model::{Cell, Document, Finding, Role, Row, Status, Tingkat};
 use crate::write::WriteError;
 
@@ -41,7 +42,7 @@ pub(super) fn worksheet(
         sheet.set_column_width(column, *width)?;
     }
     write_titles(&mut sheet, plan)?;
-    write_header(&mut sheet, plan, document.about.year)?;
+    write_header(&mut sheet, plan)?;
     let lacking = lacking(document, plan);
     let formulas = if options.live { live::formulas(plan, &lacking) } else { Formulas::new() };
     let decided = decided(document, plan);
@@ -52,7 +53,7 @@ pub(super) fn worksheet(
     }
     brush.finish(&mut sheet)?;
     outline(&mut sheet, plan)?;
-    finish(&mut sheet, document, plan, &Heights::of(plan, document.about.year))?;
+    finish(&mut sheet, document, plan, &Heights::of(plan))?;
     Ok(sheet)
 }
 
@@ -83,12 +84,8 @@ pub(super) fn write_titles(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(),
     Ok(())
 }
 
-pub(super) fn write_header(
-    sheet: &mut Worksheet,
-    plan: &Plan<'_>,
-    year: Option<u16>,
-) -> Result<(), WriteError> {
-    let blocks = header::blocks(&plan.columns, |text| plan.label(text, year));
+pub(super) fn write_header(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
+    let blocks = header::blocks(&plan.columns, &plan.paths);
     for block in &blocks {
         let (top, bottom) = (plan.header + block.top, plan.header + block.bottom);
         write_over(sheet, (top, block.left, bottom, block.right), &block.text, &look::header())?;
@@ -97,7 +94,8 @@ pub(super) fn write_header(
         let row = plan.header + plan.depth;
         for placed in &plan.columns {
             let format = look::number_row();
-            write_over(sheet, (row, placed.first, row, placed.last()), placed.column.number, &format)?;
+            let number = forms::number(plan.table, placed.column);
+            write_over(sheet, (row, placed.first, row, placed.last()), number, &format)?;
         }
     }
     Ok(())

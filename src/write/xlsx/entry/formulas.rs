@@ -53,7 +53,9 @@ pub(super) fn formulas(plan: &Plan<'_>, lists: &Lists, names: &BTreeMap<String, 
 /// Whether the form calculates the column along the row.
 pub(super) fn calculated_along(plan: &Plan<'_>, id: &str) -> bool {
     plan.table.layout.formulas.iter().any(|formula| match formula {
-        Formula::Ratio { result, .. } | Formula::Sum { result, .. } => *result == id,
+        Formula::Ratio { result, .. } | Formula::Sum { result, .. } | Formula::Difference { result, .. } => {
+            *result == id
+        }
     })
 }
 
@@ -170,6 +172,12 @@ fn along(plan: &Plan<'_>, row: usize, formula: &Formula, numbers: &mut Numbers, 
             let list = list.join(",");
             let sum = (!known.is_empty()).then(|| known.iter().sum::<Decimal>());
             (*result, format!("=IF(COUNT({list})=0,\"\",SUM({list}))"), format!("SUM({list})"), sum)
+        }
+        Formula::Difference { result, minuend, subtrahend } => {
+            let (Some(more), Some(less)) = (address(minuend), address(subtrahend)) else { return };
+            let difference = value(minuend).zip(value(subtrahend)).map(|(more, less)| more - less);
+            let text = format!("=IF(COUNT({more},{less})=0,\"\",N({more})-N({less}))");
+            (*result, text, format!("N({more})-N({less})"), difference)
         }
         Formula::Ratio { result, numerator, denominator } => {
             let (Some(above), Some(below)) = (address(numerator), address(denominator)) else { return };

@@ -35,7 +35,7 @@ pub(super) fn worksheet(
         sheet.set_column_width(column, *width)?;
     }
     write_titles(&mut sheet, plan)?;
-    write_header(&mut sheet, plan, document.about.year)?;
+    write_header(&mut sheet, plan)?;
     let formulas = formulas::formulas(plan, lists, names);
     for (index, row) in plan.table.rows.iter().enumerate() {
         write_row(&mut sheet, plan, (index, row), &formulas)?;
@@ -43,7 +43,7 @@ pub(super) fn worksheet(
     offer(&mut sheet, plan, lists)?;
     checks::colour(&mut sheet, plan, lists, &formulas)?;
     outline(&mut sheet, plan)?;
-    finish(&mut sheet, document, plan, &Heights::of(plan, document.about.year).growing())?;
+    finish(&mut sheet, document, plan, &Heights::of(plan).growing())?;
     // Rows and columns may be made larger or hidden.
     let allowed =
         ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::default() };

@@ -1,0 +1,79 @@
+//! The columns of a table in their order, over all the pages that it takes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::plan::Read;
+use super::words::header_letters;
+use crate::model::{Column, Kind, Layout, Origin, Printed, Region, Slot, Standing, unknown};
+
+/// The columns of a table: the layout's, those that the header adds beside the declared ones that they resemble, then
+/// what stands by itself. A declared column is left out of which only pairs or parts are printed.
+pub(super) fn columns(layout: &'static Layout, read: &Read) -> Vec<&'static Column> {
+    let is_near = |column: &&&Column| {
+        read.printed.get(column.id).is_some_and(|printed| printed.standing != Standing::Alone)
+    };
+    let (near, alone): (Vec<&'static Column>, Vec<&'static Column>) =
+        read.added.iter().partition(|column| is_near(column));
+    let mut columns = Vec::new();
+    let optional = layout.optional.iter().filter(|column| read.slots.contains_key(column.id));
+    for declared in layout.columns.iter().chain(optional) {
+        let mut beside: Vec<&'static Column> = near
+            .iter()
+            .copied()
+            .filter(|column| matches!(column.origin, Origin::Like(id) if id == declared.id))
+            .collect();
+        let standing = |column: &Column| read.printed.get(column.id).map(|printed| printed.standing);
+        if beside.iter().any(|column| standing(column) == Some(Standing::Year)) {
+            beside.sort_by_key(|column| read.printed.get(column.id).and_then(|printed| printed.year));
+        }
+        let parted = beside.iter().any(|column| standing(column) == Some(Standing::Below));
+        if !parted || read.slots.contains_key(declared.id) {
+            columns.push(declared);
+        }
+        columns.extend(beside);
+    }
+    // What resembles a column that the table lacks, and what stands alone.
+    let placed: BTreeSet<&str> = columns.iter().map(|column| column.id).collect();
+    let rest = near.iter().chain(&alone).copied().filter(|column| !placed.contains(column.id));
+    let (resembling, unknown): (Vec<_>, Vec<_>) = rest.partition(|column| column.origin != Origin::Unknown);
+    columns.into_iter().chain(resembling).chain(unknown).collect()
+}
+
+/// The table goes on below its header, printed once more: its columns are those that are there already, the ones of
+/// which only their own header tells by what that says.
+pub(super) fn go_on(region: &mut Region, read: &Read) {
+    let mut slots = BTreeMap::new();
+    for (id, printed) in &read.printed {
+        let added = read.added.iter().copied().find(|column| column.id == *id);
+        let column = match added {
+            Some(column) if column.origin == Origin::Unknown => again(region, printed, &slots),
+            Some(column) => Some(column),
+            None => region.layout.column(id),
+        };
+        let Some(column) = column else { continue };
+        slots.insert(column.id, printed.slot);
+        if !region.columns.iter().any(|known| known.id == column.id) {
+            region.columns.push(column);
+        }
+        region.printed.entry(column.id).or_insert_with(|| printed.clone());
+    }
+    if let Some(page) = region.pages.last_mut().filter(|_| !read.printed.is_empty()) {
+        page.slots = slots;
+    }
+}
+
+/// The unknown column with the same header that no column of this page stands for yet, or a further one.
+fn again(
+    region: &Region,
+    printed: &Printed,
+    taken: &BTreeMap<&'static str, Slot>,
+) -> Option<&'static Column> {
+    let key = |printed: &Printed| printed.header.iter().map(|text| header_letters(text)).collect::<Vec<_>>();
+    let unknowns = || region.columns.iter().copied().filter(|column| column.origin == Origin::Unknown);
+    let same = |column: &&Column| {
+        !taken.contains_key(column.id)
+            && region.printed.get(column.id).is_some_and(|known| key(known) == key(printed))
+    };
+    let known = unknowns().find(same);
+    known.or_else(|| unknown(unknowns().count() + 1, Kind::Text))
+}

@@ -1,0 +1,32 @@
+//! What a header prints.
+
+use super::region::Slot;
+
+/// How a column that no form declares stands to the declared one that it resembles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// By itself: its printed path is the whole of its header.
+    #[default]
+    Alone,
+    /// One level below it: `K` and `Rp` below a target, `APBD I` below an amount.
+    Below,
+    /// Beside it, below the same group: `Gubernur` beside `Nasional` and `Daerah`.
+    Beside,
+    /// A further year of the same group.
+    Year,
+}
+
+/// What the header of the input prints above one column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// The words of the path, from the outermost group to the column itself, blanks made single.
+    pub header: Vec<String>,
+    /// The year that the path prints: in the leaf, or in the nearest group that prints one.
+    pub year: Option<u16>,
+    /// The columns of the sheet that it covers.
+    pub slot: Slot,
+    /// The entry of the number row below it.
+    pub number: Option<String>,
+    /// How it stands to the declared column that it resembles.
+    pub standing: Standing,
+}

@@ -1,0 +1,252 @@
+//! Columns under headers of their own, inserted anywhere into any table, and the years of a group in any order: no
+//! value of a declared column changes, and every inserted cell is found again under its header.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed, TestRunner};
+use rapikan::model::{Document, Kind, Raw, letters};
+use rapikan::pipeline::clean;
+use rapikan::read::{Limits, from_bytes};
+use rapikan::solve::SolveOptions;
+use rapikan::write::xlsx::{XlsxOptions, workbook};
+
+use crate::generator::dice::Dice;
+use crate::generator::judge::{faults, needless};
+use crate::generator::print::{Ink, Part, slots};
+use crate::generator::truth::SHAPES;
+use crate::generator::{Case, Plan, tables};
+
+/// Headers that no form declares, and what stands below them.
+const HEADERS: [(&str, Below); 18] = [
+    ("Prioritas Gubernur", Below::Text),
+    ("Nomor DPA", Below::Number),
+    ("Sasaran Daerah", Below::Text),
+    ("PPTK", Below::Text),
+    ("Status Verifikasi", Below::Tick),
+    ("Bertambah/(Berkurang)", Below::Money),
+    ("Pagu APBD I", Below::Money),
+    ("Dana Desa (Rp)", Below::Money),
+    ("Keterangan Tambahan", Below::Text),
+    ("Sesudah Perubahan", Below::Money),
+    ("Target Nasional", Below::Measure),
+    ("Triwulan I", Below::Measure),
+    ("Realisasi Tahun 2019", Below::Measure),
+    ("Jenis Kegiatan 1/2/3", Below::Number),
+    ("Tahun Mulai", Below::Number),
+    ("Musrenbang", Below::Tick),
+    ("Sisa Anggaran", Below::Money),
+    ("Aspek SPM Kesehatan", Below::Tick),
+];
+
+#[derive(Clone, Copy)]
+enum Below {
+    Text,
+    Number,
+    Tick,
+    Money,
+    Measure,
+}
+
+impl Below {
+    fn value(self, dice: &mut Dice) -> Raw {
+        let texts =
+            ["Desa Mandiri", "Ya", "Bidang Perencanaan dan Evaluasi", "Sosialisasi dan", "a.n. Kepala"];
+        match self {
+            Self::Text => Raw::text(*dice.pick(&texts[..])),
+            Self::Number => Raw::text(&format!("{}", 1 + dice.below(2025))),
+            Self::Tick => Raw::text(*dice.pick(&["√", "v", "-", "V"][..])),
+            Self::Money => Raw::text(&format!("{}.{:03}.000", 1 + dice.below(900), dice.below(1000))),
+            Self::Measure => Raw::text(&format!("{} Dokumen", 1 + dice.below(90))),
+        }
+    }
+}
+
+/// An inserted cell: the header above it, the row that prints it, what it holds.
+struct Inserted {
+    header: &'static str,
+    row: usize,
+    text: String,
+}
+
+/// Inserts a column before a column of the sheet into all lines.
+fn insert(case: &mut Case, at: u16, header: &'static str, below: Below, dice: &mut Dice) -> Vec<Inserted> {
+    let depth = case.lines.iter().filter(|line| line.part == Part::Header).count();
+    let numbered = usize::from(case.plan.shape.declared().1.number_row);
+    let mut cells = Vec::new();
+    let mut level = 0;
+    let mut place = None;
+    for line in &mut case.lines {
+        let within = line.merges.iter().any(|(first, last, _)| *first < at && at <= *last);
+        line.cells = std::mem::take(&mut line.cells)
+            .into_iter()
+            .map(|(column, ink)| (column + u16::from(column >= at), ink))
+            .collect();
+        for (first, last, _) in &mut line.merges {
+            *last += u16::from(*last >= at);
+            *first += u16::from(*first >= at);
+        }
+        match line.part {
+            Part::Header => {
+                // Below the group that it stands in, or on the first row.
+                if place.is_none() && !within && level + numbered < depth {
+                    place = Some(level);
+                    line.cells.insert(at, Ink::label(header));
+                    line.merges.push((at, at, u32::try_from(depth - numbered - level).unwrap()));
+                }
+                level += 1;
+            }
+            Part::Body if !within && dice.chance(70) => {
+                let raw = below.value(dice);
+                cells.push(Inserted { header, row: line.row, text: raw.shown().into_owned() });
+                line.cells.insert(at, Ink { raw, column: "", hurt: false });
+            }
+            _ => {}
+        }
+    }
+    cells
+}
+
+/// The places before which a column may stand: not among the cells of a code.
+fn places(case: &Case) -> Vec<u16> {
+    let slots = slots(case.plan.shape, case.plan.codes);
+    let mut places: Vec<u16> = slots.values().map(|(first, _)| *first).collect();
+    places.extend(slots.values().map(|(_, last)| last + 1).max());
+    places.sort_unstable();
+    places
+}
+
+/// Inserts one to four columns, from right to left, so that earlier places stay what they are.
+fn widened(case: &mut Case, seed: u64) -> Vec<Inserted> {
+    let mut dice = Dice::of(seed, "columns");
+    let mut headers = HEADERS.to_vec();
+    let mut chosen: Vec<u16> = (0..=dice.below(4)).map(|_| *dice.pick(&places(case))).collect();
+    chosen.sort_unstable();
+    let mut cells = Vec::new();
+    for at in chosen.into_iter().rev() {
+        let (header, below) = headers.remove(dice.below(headers.len()));
+        cells.extend(insert(case, at, header, below, &mut dice));
+    }
+    cells
+}
+
+/// What was inserted and is not found again under its header.
+fn lost(document: &Document, inserted: &[Inserted]) -> Vec<String> {
+    let Some(table) = document.tables.first() else { return vec!["no table".to_owned()] };
+    let of_header: BTreeMap<&str, usize> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(position, column)| {
+            Some((table.printed.get(column.id)?.header.last()?.as_str(), position))
+        })
+        .collect();
+    let shown = |text: &str| if letters(text).is_empty() { text.to_owned() } else { letters(text) };
+    let missing = |cell: &&Inserted| {
+        let position = of_header.get(cell.header);
+        let found = position.and_then(|position| table.rows.get(cell.row)?.cells.get(*position));
+        found.is_none_or(|found| shown(found.text()) != shown(&cell.text))
+    };
+    let told = |cell: &Inserted| format!("{} {:?} of row {}", cell.header, cell.text, cell.row);
+    inserted.iter().filter(missing).map(told).take(4).collect()
+}
+
+fn holds(cases: u32, plans: impl Strategy<Value = Plan>, check: impl Fn(&Plan) -> Vec<String>) {
+    let setting = |name: &str, otherwise: u64| {
+        std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+    };
+    let cases = u32::try_from(u64::from(cases) * setting("RAPIKAN_CASES", 100) / 100).unwrap().max(1);
+    let rng_seed = RngSeed::Fixed(setting("RAPIKAN_SEED", 20_260_101));
+    let config =
+        Config { cases, rng_seed, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
+    let outcome = TestRunner::new(config).run(&plans, |plan| {
+        let wrong = check(&plan);
+        if wrong.is_empty() { Ok(()) } else { Err(TestCaseError::fail(format!("\n{}", wrong.join("\n")))) }
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+fn cleaned(case: &Case) -> Document {
+    clean(&case.workbook(), SolveOptions::default()).unwrap()
+}
+
+#[test]
+fn inserted_columns_change_no_declared_value_and_are_found_again() {
+    holds(300, tables(SHAPES.to_vec()), |plan| {
+        let mut case = Case::of(plan);
+        let inserted = widened(&mut case, plan.seed);
+        let document = cleaned(&case);
+        let found = faults(&case, &document).into_iter().chain(needless(&case, &document));
+        let mut wrong: Vec<String> =
+            found.take(4).map(|fault| format!("{:?}: {}", fault.wrong, fault.detail)).collect();
+        wrong.extend(lost(&document, &inserted));
+        wrong
+    });
+}
+
+#[test]
+fn inserted_columns_come_back_from_our_own_workbook() {
+    holds(60, tables(SHAPES.to_vec()), |plan| {
+        let mut case = Case::of(plan);
+        widened(&mut case, plan.seed);
+        let first = cleaned(&case);
+        let bytes = workbook(&first, &XlsxOptions::default()).unwrap();
+        let again = from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap();
+        let second = clean(&again, SolveOptions::default()).unwrap();
+        let values = |document: &Document| -> Vec<Vec<String>> {
+            let table = &document.tables[0];
+            let cell = |id: &'static str, text: &str| format!("{id} {}", letters(text));
+            let row = |row: &rapikan::model::Row| {
+                let cells = table.columns.iter().zip(&row.cells);
+                let said = cells.filter(|(column, cell)| !cell.is_empty() && column.kind != Kind::Code);
+                said.map(|(column, found)| cell(column.id, found.text())).collect()
+            };
+            table.rows.iter().map(row).collect()
+        };
+        let pairs = values(&first).into_iter().zip(values(&second));
+        pairs.filter(|(left, right)| left != right).take(2).map(|pair| format!("{pair:?}")).collect()
+    });
+}
+
+#[test]
+fn the_years_of_a_group_may_stand_in_any_order() {
+    use crate::generator::truth::Shape;
+    holds(120, tables(vec![Shape::Tc30]), |plan| {
+        let mut case = Case::of(plan);
+        let mut dice = Dice::of(plan.seed, "years");
+        let slots = slots(plan.shape, plan.codes);
+        for group in
+            [&["target_1", "target_2", "target_3", "target_4"][..], &["proyeksi_1", "proyeksi_2"][..]]
+        {
+            let from: Vec<u16> = group.iter().map(|id| slots[id].0).collect();
+            let mut to = from.clone();
+            for index in (1..to.len()).rev() {
+                to.swap(index, dice.below(index + 1));
+            }
+            let deepest = case.lines.iter().rposition(|line| line.part == Part::Header).unwrap() - 1;
+            for (index, line) in case.lines.iter_mut().enumerate() {
+                if line.part != Part::Body && index != deepest {
+                    continue;
+                }
+                let taken: Vec<Option<Ink>> = from.iter().map(|column| line.cells.remove(column)).collect();
+                line.cells
+                    .extend(taken.into_iter().zip(&to).filter_map(|(ink, column)| Some((*column, ink?))));
+            }
+        }
+        let document = cleaned(&case);
+        faults(&case, &document)
+            .iter()
+            .take(4)
+            .map(|fault| format!("{:?}: {}", fault.wrong, fault.detail))
+            .collect()
+    });
+}
