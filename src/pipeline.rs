@@ -21,7 +21,7 @@ pub use failure::Failure;
 pub use report::{Cause, Report};
 pub use self_check::{Difference, Unequal, differs, self_check};
 pub use solved::Solved;
-pub use summary::{AmountSum, Repaired, TableSummary};
+pub use summary::{AmountSum, Over, Repaired, TableSummary};
 pub use wanted::{Format, Ledger, Options, Target};
 
 use crate::check::{check, conservation};

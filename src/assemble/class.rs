@@ -125,7 +125,7 @@ fn class_of_text(text: &str) -> Class {
         Class::Garbled
     } else if compact.chars().any(|c| c.is_ascii_digit()) && DOTTED.is_match(&compact) {
         if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
-    } else if compact == "x" || compact == "xx" || numeric && TIME.is_match(&compact) {
+    } else if matches!(compact.as_str(), "x" | "xx" | "x.xx") || numeric && TIME.is_match(&compact) {
         Class::CodeLike
     } else if numeric && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
         Class::Garbled
@@ -223,7 +223,7 @@ mod tests {
         for text in ["100 %", "0 Orang/bulan 26 Orang", "-2 %", "37 DOku me", "0 Unit Usaha41 Dokumen"] {
             assert_eq!(look(text), Class::Measure, "{text}");
         }
-        for text in ["2.", "2.17.01.2.02.01", "X.XX.01"] {
+        for text in ["2.", "2.17.01.2.02.01", "X.XX.01", "X.XX", "X"] {
             assert_eq!(look(text), Class::CodeLike, "{text}");
         }
         for text in ["6.793.789.9I4", "6OO.000.000", "68.l36.OOO", "I52.6I8.OOO", "lO.O77.OOO"] {

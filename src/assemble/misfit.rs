@@ -89,6 +89,15 @@ fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
 /// What a sentence costs in a column that is ticked.
 const SENTENCE: f64 = 1.6;
 
+/// What a nought costs in the place of an indicator.
+const NOUGHT: f64 = 0.4;
+
+/// Whether a cell shows noughts and nothing else: `0`, `0 0`.
+fn is_nought(raw: &Raw) -> bool {
+    let shown = raw.shown();
+    shown.contains('0') && shown.chars().all(|c| c == '0' || c.is_whitespace())
+}
+
 fn text_misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
     let is_sentence = matches!(raw, Raw::Text(text) if text.split_whitespace().nth(2).is_some());
     let name = matches!(column.role, Role::Name | Role::TwinName);
@@ -104,6 +113,8 @@ fn text_misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
         // A quantity is hardly ever all there is to remark.
         Class::Measure if column.role == Role::Remark => 2.2,
         Class::Measure => 1.4,
+        // An indicator that was never filled in is printed as nought.
+        Class::Digits if column.kind == Kind::List && is_nought(raw) => NOUGHT,
         Class::Digits | Class::CodeLike | Class::Decimal => {
             if name {
                 5.0

@@ -3,6 +3,7 @@
 mod affinity;
 mod align;
 mod attach;
+mod banner;
 mod checks;
 mod class;
 mod formulas;
@@ -18,11 +19,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use attach::attach;
+use banner::is_banner;
 use names::Names;
 use pages::{AlignedPage, aligned_pages};
 use tails::{Aligned, Verdict, verdict};
 
-use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Workbook};
+use crate::model::{Column, Fragment, Grid, Joint, Place, RawRow, RawTable, Region, Role, Rows, Workbook};
 
 /// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or
 /// decoration. The plan year tells which official names tell rows apart.
@@ -72,8 +74,19 @@ fn add(
     names: &Names,
 ) {
     let columns = table.columns.clone();
-    let verdict = if table.region.own {
-        // We write every row whole.
+    let own = table.region.own;
+    let is_banner =
+        !own && table.region.form.rows == Rows::Coded && is_banner(grid, &columns, row, table.rows.last());
+    // A banner stands in the place of the name, wherever its cell begins.
+    let banner = is_banner.then(|| Aligned {
+        cells: row.cells.clone(),
+        goals: vec![columns.iter().position(|column| column.role == Role::Name)],
+        after_break: row.after_break,
+    });
+    let whole = own || banner.is_some();
+    let row = banner.as_ref().unwrap_or(row);
+    let verdict = if whole {
+        // We write every row whole, and a banner is no rest of the row above.
         Verdict::Row
     } else {
         verdict(table.region.form.rows, &columns, row, table.rows.last(), names)

@@ -86,11 +86,27 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>, above: &
     let own = leads(columns, row) && row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
     if numbered && filled * 2 > columns.len() || code && own {
         Verdict::Row
+    } else if rows == Rows::Coded && !numbered && completes_name(columns, row, above) {
+        Verdict::Item
     } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside(above) {
         Verdict::Item
     } else {
         Verdict::Tail
     }
+}
+
+/// Whether a row holds what the row above lacks: above stand a code and a name alone, and here amounts or a target with
+/// whatever belongs to them, each below its own header. So SIPD-RI prints a sub kegiatan, even one without an indicator.
+fn completes_name(columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> bool {
+    let role = |index: usize| columns.get(index).map(|column| column.role);
+    let filled = above.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut heads: Vec<Role> = filled.filter_map(|(index, _)| role(index)).collect();
+    heads.retain(|role| *role != Role::Ordinal);
+    let mut amounts = row.cells.iter().zip(&row.goals).filter(|((_, raw), goal)| {
+        let money = matches!(goal.and_then(role), Some(Role::Amount(_)));
+        money && matches!(class(raw), Class::Money | Class::Digits)
+    });
+    heads == [Role::Code, Role::Name] && row.goals.iter().all(Option::is_some) && amounts.next().is_some()
 }
 
 /// Whether the only name of a row without a code or a running number stands below another column's text: a rest that
@@ -163,7 +179,27 @@ fn coded(
     if code || numbers && filled >= 4 || names.quality(name) >= 0.8 {
         return Verdict::Row;
     }
-    if row.after_break || filled <= 2 { Verdict::Tail } else { Verdict::Row }
+    if row.after_break || filled <= 2 && !is_beside_whole(columns, row, above, name, names) {
+        Verdict::Tail
+    } else {
+        Verdict::Row
+    }
+}
+
+/// Whether a row's only text stands below a name that is whole without it, and begins as a name does: it names what
+/// follows.
+fn is_beside_whole(
+    columns: &[&'static Column],
+    row: &Aligned<'_>,
+    above: &RawRow,
+    name: &str,
+    names: &Names,
+) -> bool {
+    let (head, _) = joined(columns, above, name);
+    row.cells.len() == 1
+        && names.is_official(&head)
+        && name.trim_start().starts_with(char::is_uppercase)
+        && name.split_whitespace().nth(1).is_some()
 }
 
 /// Whether two amounts or more of the row are the rest of amounts above that a page break cut, and none is whole:

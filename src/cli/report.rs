@@ -4,8 +4,8 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Language, Tingkat, indonesian};
-use crate::pipeline::{AmountSum, Report, TableSummary};
+use crate::model::{Language, indonesian};
+use crate::pipeline::{AmountSum, Over, Report, TableSummary};
 
 /// The lines about a file that was cleaned.
 pub(super) fn lines(name: &Path, report: &Report, language: Language) -> String {
@@ -74,11 +74,13 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 fn sum(amount: &AmountSum, language: Language) -> String {
     let (read, written) = (money(amount.read, language), money(amount.written, language));
-    let over = match (language, amount.level.map(Tingkat::name)) {
-        (Language::Indonesian, Some(level)) => format!("baris {}", level.replace('_', " ")),
-        (Language::Indonesian, None) => "semua baris".to_owned(),
-        (Language::English, Some(level)) => format!("{} rows", level.replace('_', " ")),
-        (Language::English, None) => "all rows".to_owned(),
+    let over = match (language, amount.over) {
+        (Language::Indonesian, Over::Level(level)) => format!("baris {}", level.name().replace('_', " ")),
+        (Language::Indonesian, Over::Lowest) => "baris terbawah di tiap cabang".to_owned(),
+        (Language::Indonesian, Over::All) => "semua baris".to_owned(),
+        (Language::English, Over::Level(level)) => format!("{} rows", level.name().replace('_', " ")),
+        (Language::English, Over::Lowest) => "the lowest rows of each branch".to_owned(),
+        (Language::English, Over::All) => "all rows".to_owned(),
     };
     let unsettled = match (language, amount.unsettled) {
         (_, 0) => String::new(),

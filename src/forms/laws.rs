@@ -1,11 +1,11 @@
 //! What the numbers of a table must obey: printed formulas, parents that equal their children, the total.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Cell, Formula, Kind, Kode, Role, Row, Table, Tingkat, indonesian};
+use super::tree::{Over, Tree, results};
+use crate::model::{Cell, Formula, Kind, Role, Table, Tingkat, indonesian};
 
 /// A cell of a table by the positions of its row and its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +21,7 @@ pub struct Spot {
 pub enum Relation {
     /// A parent is the sum of its children.
     Children,
-    /// A total is the sum of the topmost rows.
+    /// A total, or the row of an office or a unit, is the sum of the topmost rows.
     Total,
     /// A printed formula: the sum of other columns.
     Sum,
@@ -142,36 +142,6 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     laws
 }
 
-/// Which rows stand below which, by their codes.
-struct Tree<'a> {
-    /// The row of each code that has rows below it, and these.
-    families: BTreeMap<&'a Kode, (usize, Vec<usize>)>,
-}
-
-impl<'a> Tree<'a> {
-    fn of(rows: &'a [Row]) -> Self {
-        let mut holders: BTreeMap<&Kode, Vec<usize>> = BTreeMap::new();
-        let mut children: BTreeMap<Kode, Vec<usize>> = BTreeMap::new();
-        for (index, row) in rows.iter().enumerate().filter(|(_, row)| !repeats(row)) {
-            let Some(code) = &row.code else { continue };
-            holders.entry(code).or_default().push(index);
-            if let Some(parent) = code.parent() {
-                children.entry(parent).or_default().push(index);
-            }
-        }
-        // A code that two rows hold says of neither that the rows below are its own.
-        let families = holders.into_iter().filter_map(|(code, held)| match held.as_slice() {
-            [holder] => children.remove(code).map(|own| (code, (*holder, own))),
-            _ => None,
-        });
-        Self { families: families.collect() }
-    }
-
-    fn below(&self, code: &Kode) -> Option<&[usize]> {
-        self.families.get(code).map(|(_, own)| own.as_slice())
-    }
-}
-
 /// Amounts of money are no smaller than this: what is, in a column that may hold quantities, is one.
 pub const LEAST_AMOUNT: Decimal = Decimal::ONE_THOUSAND;
 
@@ -190,86 +160,58 @@ fn counts_things(table: &Table, law: &Law) -> bool {
         || cells().all(small) && cells().any(|cell| cell.number().is_some())
 }
 
-/// Parents over their children, and the total over the topmost rows, in one column.
+/// Parents over their children, and rows of results over what they sum up, in one column.
 fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let filled = |row: usize| filled(Spot { row, column });
     let spot = |row: usize| Spot { row, column };
+    let children = |own: &[usize]| own.iter().flat_map(|row| shares(*row, &filled, tree)).map(spot).collect();
     let mut laws = Vec::new();
-    for (code, (holder, own)) in &tree.families {
-        let terms = own.iter().flat_map(|row| shares(*row, &table.rows, &filled, tree)).map(spot).collect();
+    for (holder, own) in tree.families() {
+        let Some(code) = table.rows.get(holder).and_then(|row| row.code.as_ref()) else { continue };
         laws.push(Law {
             relation: Relation::Children,
-            result: spot(*holder),
-            terms,
+            result: spot(holder),
+            terms: children(own),
             name: Arc::from(code.as_str()),
         });
     }
-    laws.extend(offices(&table.rows, column, &filled, tree));
-    laws.extend(total(table, column, &filled));
+    // The total of one column may be gone: the row is one of totals still.
+    let is_sum = |row: usize| {
+        let cells = table.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
+        let mut cells = table.columns.iter().zip(cells);
+        cells.any(|(column, cell)| matches!(column.role, Role::Amount(_)) && !cell.is_empty())
+    };
+    for found in results(&table.rows, &is_sum) {
+        let (relation, terms) = match found.over {
+            Over::Below(row) => (Relation::Children, children(tree.below(row).unwrap_or_default())),
+            Over::Rows(rows) => {
+                (Relation::Total, tree.topmost(rows, &filled).into_iter().map(spot).collect::<Vec<_>>())
+            }
+        };
+        if !terms.is_empty() {
+            laws.push(Law { relation, result: spot(found.row), terms, name: name(table, found.row) });
+        }
+    }
     laws.retain(|law| !counts_things(table, law));
     laws
 }
 
-/// Whether a row repeats what stands below it: the sum of an office or of its unit is no term of another.
-fn repeats(row: &Row) -> bool {
-    row.level.is_some_and(Tingkat::is_result)
-}
-
-/// Offices and units over the programs that carry their number.
-fn offices(rows: &[Row], column: usize, filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<Law> {
-    let mut found = Vec::new();
-    for (index, row) in rows.iter().enumerate().filter(|(_, row)| repeats(row)) {
-        let Some(code) = &row.code else { continue };
-        let is_own = |other: &Row| {
-            other.level == Some(Tingkat::Program) && other.code.as_ref().is_some_and(|own| own.is_below(code))
-        };
-        let own = rows.iter().enumerate().filter(|(_, other)| is_own(other)).map(|(own, _)| own);
-        let terms: Vec<Spot> =
-            own.flat_map(|own| shares(own, rows, filled, tree)).map(|row| Spot { row, column }).collect();
-        if !terms.is_empty() {
-            let (relation, result) = (Relation::Children, Spot { row: index, column });
-            found.push(Law { relation, result, terms, name: Arc::from(code.as_str()) });
-        }
-    }
-    found
+/// What the result of a row outside the tree of codes is called.
+fn name(table: &Table, row: usize) -> Arc<str> {
+    let level = table.rows.get(row).and_then(|row| row.level);
+    let name = table.columns.iter().position(|column| column.role == Role::Name);
+    let text = name.and_then(|name| table.rows.get(row)?.cells.get(name)).map_or("", Cell::text);
+    if level == Some(Tingkat::Jumlah) || text.is_empty() { Arc::from("TOTAL") } else { Arc::from(text) }
 }
 
 /// What a row gives to the sum above it: its amount, or where it has none, the amounts of the rows below it.
 ///
 /// An office that fills no kegiatan sums its sub kegiatan into programs; one whose kegiatan lost its amount did so.
-fn shares(row: usize, rows: &[Row], filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<usize> {
-    let own = rows.get(row).and_then(|row| row.code.as_ref()).and_then(|code| tree.below(code));
-    match own {
-        Some(own) if !filled(row) => own.iter().flat_map(|row| shares(*row, rows, filled, tree)).collect(),
+fn shares(row: usize, filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<usize> {
+    match tree.below(row) {
+        Some(own) if !filled(row) => own.iter().flat_map(|row| shares(*row, filled, tree)).collect(),
         _ => vec![row],
     }
-}
-
-/// The one total row over the rows that have an amount and no filled row above them in the tree.
-fn total(table: &Table, column: usize, filled: &dyn Fn(usize) -> bool) -> Option<Law> {
-    // The total of one column may be gone: the row is one of totals still.
-    let is_total = |row: &Row| {
-        let mut cells = table.columns.iter().zip(&row.cells);
-        row.level == Some(Tingkat::Jumlah)
-            && cells.any(|(column, cell)| matches!(column.role, Role::Amount(_)) && !cell.is_empty())
-    };
-    let rows = table.rows.iter().enumerate();
-    let totals: Vec<usize> = rows.filter(|(_, row)| is_total(row)).map(|(index, _)| index).collect();
-    let [result] = totals.as_slice() else { return None };
-    let coded: Vec<(usize, &Kode)> = table
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(index, row)| filled(*index) && !repeats(row))
-        .filter_map(|(index, row)| row.code.as_ref().map(|code| (index, code)))
-        .collect();
-    let codes: BTreeSet<&Kode> = coded.iter().map(|(_, code)| *code).collect();
-    let covered =
-        |code: &Kode| std::iter::successors(code.parent(), Kode::parent).any(|up| codes.contains(&up));
-    let top = coded.iter().filter(|(_, code)| !covered(code));
-    let terms: Vec<Spot> = top.map(|(row, _)| Spot { row: *row, column }).collect();
-    let result = Spot { row: *result, column };
-    (!terms.is_empty()).then(|| Law { relation: Relation::Total, result, terms, name: Arc::from("TOTAL") })
 }
 
 /// A printed formula in every row; nothing where the table lacks one of its columns.

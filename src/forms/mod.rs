@@ -8,9 +8,11 @@ mod tc31;
 mod tc32;
 mod tc33;
 mod total;
+mod tree;
 
 pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
 pub use total::is_total;
+pub use tree::leaves;
 
 use crate::model::{Column, Form, Kind, Role, Table, Unit};
 
@@ -38,12 +40,16 @@ pub fn with_years(text: &str, year: Option<u16>) -> String {
     filled
 }
 
-/// A header text as a table prints it: with its years, and without a mark of thousands above full rupiah, which would
-/// say a thousand times too much.
+/// A header text as a table prints it: with its years, and with the mark of the unit that its amounts are in, where it
+/// has one.
 #[must_use]
 pub fn label(text: &str, unit: Unit, year: Option<u16>) -> String {
     let text = with_years(text, year);
-    if unit == Unit::Rupiah { text.replace("(Rp.000)", "(Rp.)") } else { text }
+    let mark = if unit == Unit::Rupiah { "(Rp.)" } else { unit.mark() };
+    ["(Rp.000)", "(Rp.)"]
+        .into_iter()
+        .find(|other| text.contains(other))
+        .map_or_else(|| text.clone(), |other| text.replace(other, mark))
 }
 
 /// What a column of a table is called: the last two parts of its header.

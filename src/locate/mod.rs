@@ -8,9 +8,12 @@ mod header_texts;
 mod labels;
 mod notes;
 mod numbered;
+mod offices;
 mod own;
 mod pages;
+mod regions;
 mod titles;
+mod units;
 mod words;
 
 pub use about::about;

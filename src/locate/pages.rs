@@ -11,6 +11,7 @@ use super::notes::{body_length, closes, is_page_sum, is_rule_row, is_signed, is_
 use super::numbered::numbered_header;
 use super::own::table_sheets;
 use super::titles::opens_table;
+use super::units;
 use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
@@ -153,6 +154,7 @@ impl Finder<'_> {
         self.located.regions.push(Region {
             form: header.form,
             layout: header.layout,
+            units: units::stated(grid, &header_rows, &texts),
             titles: texts,
             header: matched,
             pages: vec![page],
@@ -229,6 +231,9 @@ impl Finder<'_> {
     }
 
     fn note(&mut self, grid: &Grid, rows: &[u32]) {
+        if let Some(region) = self.located.regions.last_mut() {
+            region.units.extend(units::noted(grid, rows));
+        }
         let cells = rows.iter().flat_map(|row| grid.row(*row));
         self.located
             .notes

@@ -1,4 +1,4 @@
-//! Title lines: which form they name, and what they say of region, office and year.
+//! Title lines: which form they name, and what they say of the plan year.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -18,25 +18,9 @@ static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b"));
 static TITLE_START: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\(?\s*(tabel|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|tahun|t\s*[-–.]?\s*c\b)",
+        r"(?i)^\(?\s*(tabel|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
     )
 });
-static OFFICE_LINE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:nama\s+)?(?:skpd|opd|perangkat\s+daerah|unit\s+(?:kerja|organisasi)|organisasi)\s*[:;]\s*(.+)$",
-    )
-});
-static OFFICE_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi)\b.*$",
-    )
-});
-static REGION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40}?)(?:\s+(?:tahun|t\.?\s?a\.?)\s+(?:anggaran\s+)?\d{4}\b.*)?$",
-    )
-});
-
 /// The form that a text names, by number or by the words of its title.
 pub(super) fn named_form(text: &str) -> Option<&'static Form> {
     if let Some(number) = NUMBER.captures(text).and_then(|found| found.get(1)) {
@@ -68,40 +52,6 @@ pub(super) fn starts_with_tabel(text: &str) -> bool {
 pub(super) fn is_title_row(grid: &Grid, row: u32) -> bool {
     let is_title = |text: Cow<'_, str>| TITLE_START.is_match(text.trim()) || opens_table(&text);
     grid.row(row).nth(4).is_none() && grid.row(row).any(|(_, raw)| is_title(raw.shown()))
-}
-
-/// The office that a title line names.
-pub(super) fn office(text: &str) -> Option<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let named = OFFICE_LINE.captures(&line).and_then(|found| found.get(1)).map(|name| name.as_str());
-    named
-        .or_else(|| OFFICE_NAME.is_match(&line).then_some(line.as_str()))
-        .map(|name| name.trim().to_owned())
-        .filter(|name| !name.is_empty())
-}
-
-/// The region that a title line names, as `Kabupaten …`, `Kota …` or `Provinsi …`.
-pub(super) fn region(text: &str) -> Option<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let found = REGION.captures(&line)?;
-    let kind = match found.get(1)?.as_str().to_lowercase().chars().next_back() {
-        Some('a') => "Kota",
-        Some('i' | 'v') => "Provinsi",
-        _ if found.get(1)?.as_str().to_lowercase().starts_with("prov") => "Provinsi",
-        _ => "Kabupaten",
-    };
-    let name = found.get(2)?.as_str().trim();
-    let shown = if name.chars().any(char::is_lowercase) { name.to_owned() } else { capitalised(name) };
-    Some(format!("{kind} {shown}"))
-}
-
-fn capitalised(name: &str) -> String {
-    let word = |word: &str| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
-        first + &letters.as_str().to_lowercase()
-    };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The plan year that the years in a text point to, given its standard wording with `{n-1}` and the like.
@@ -138,16 +88,6 @@ mod tests {
             Some("T-C.33")
         );
         assert_eq!(id("Kabupaten Agam"), None);
-    }
-
-    #[test]
-    fn region_and_office_are_read_from_title_lines() {
-        assert_eq!(region("KABUPATEN LIMA PULUH KOTA").as_deref(), Some("Kabupaten Lima Puluh Kota"));
-        assert_eq!(region("Kota  Bukittinggi").as_deref(), Some("Kota Bukittinggi"));
-        assert_eq!(region("Pemerintah Provinsi Bali").as_deref(), Some("Provinsi Bali"));
-        assert_eq!(region("Dinas Kesehatan"), None);
-        assert_eq!(office("Nama Perangkat Daerah : Dinas Kesehatan").as_deref(), Some("Dinas Kesehatan"));
-        assert_eq!(office("BADAN KEUANGAN DAERAH").as_deref(), Some("BADAN KEUANGAN DAERAH"));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod raw;
 mod region;
 mod said;
 mod table;
+mod unit;
 
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use decision::{Decided, Decision};
@@ -29,3 +30,4 @@ pub use table::{
     About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
+pub use unit::{unit_of_header, unit_of_line};

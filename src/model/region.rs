@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::at::{At, Place};
 use super::form::{Column, Form, Layout};
 use super::raw::Raw;
+use super::table::{Unit, UnitGround};
 
 /// The sheet columns that a header cell covers, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,9 @@ pub struct Region {
     pub header: Vec<(Place, &'static Column, String)>,
     /// Its pages in document order.
     pub pages: Vec<Page>,
+    /// What states the unit of its amounts: headers of columns and groups, titles, notes; the nearest to the amounts
+    /// first.
+    pub units: Vec<(Unit, UnitGround)>,
     /// The first cell on the first sheet.
     pub first: At,
     /// Whether the table stands in a workbook of our own: its cells stand below their headers.

@@ -1,11 +1,11 @@
 //! The figures of a table that tell a person at a glance what happened to it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::report::is_open;
-use crate::forms::{heading, label};
+use crate::forms::{heading, label, leaves};
 use crate::model::{Column, Document, Grade, Kind, Role, Status, Table, Tingkat};
 use crate::value::number;
 
@@ -18,6 +18,18 @@ pub struct Repaired {
     pub likely: usize,
 }
 
+/// Over which rows a column of money is summed: parents repeat what the rows below them hold, so only rows are added
+/// that have no filled row below them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Rows of one level.
+    Level(Tingkat),
+    /// The lowest filled rows of several levels.
+    Lowest,
+    /// All rows of a table whose rows have no levels.
+    All,
+}
+
 /// The sum of one column of money, as it was printed and as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountSum {
@@ -25,8 +37,8 @@ pub struct AmountSum {
     pub column: &'static str,
     /// What the column is called on the form.
     pub heading: String,
-    /// The level whose rows are added; `None` if all rows are.
-    pub level: Option<Tingkat>,
+    /// The rows that are added.
+    pub over: Over,
     /// The sum of the first readings of what was printed, before any repair.
     pub read: Decimal,
     /// The sum of the numbers of the model.
@@ -101,33 +113,24 @@ fn is_money(column: &Column) -> bool {
     matches!((column.role, column.kind), (Role::Amount(_), Kind::Rupiah))
 }
 
-/// Parents repeat what their children hold, so only the lowest level that is filled is added.
 fn sum<'a>(
     table: &Table,
     position: usize,
     column: &'static str,
     printed: &impl Fn(usize, &str) -> Option<&'a str>,
 ) -> AmountSum {
-    let level = table
-        .rows
-        .iter()
-        .filter(|row| row.cells.get(position).is_some_and(|cell| !cell.is_empty()))
-        .filter_map(|row| row.level)
-        .filter(|level| *level <= Tingkat::SubKegiatan)
-        .max();
+    let leaves = leaves(table, position);
     let mut sum = AmountSum {
         column,
         heading: String::new(),
-        level,
+        over: over(table, &leaves),
         read: Decimal::ZERO,
         written: Decimal::ZERO,
         unsettled: 0,
     };
-    for (index, row) in table.rows.iter().enumerate() {
-        if level.is_some() && row.level != level {
-            continue;
-        }
-        let Some(cell) = row.cells.get(position) else { continue };
+    for index in leaves {
+        let cell = table.rows.get(index).and_then(|row| row.cells.get(position));
+        let Some(cell) = cell else { continue };
         let read = match printed(index, column) {
             Some(before) => first_reading(before),
             None => cell.number().or_else(|| first_reading(cell.text())),
@@ -138,6 +141,17 @@ fn sum<'a>(
         sum.unsettled += usize::from(open);
     }
     sum
+}
+
+fn over(table: &Table, leaves: &[usize]) -> Over {
+    let levels: BTreeSet<Option<Tingkat>> =
+        leaves.iter().filter_map(|row| table.rows.get(*row)).map(|row| row.level).collect();
+    match (levels.first().copied().flatten(), levels.len()) {
+        (Some(level), 1) if level.is_in_tree() => Over::Level(level),
+        (None, 0 | 1) => Over::All,
+        (Some(_), 1) => Over::All,
+        _ => Over::Lowest,
+    }
 }
 
 fn first_reading(text: &str) -> Option<Decimal> {

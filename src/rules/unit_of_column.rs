@@ -8,16 +8,16 @@ pub(super) static RULE: Rule = Rule {
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Satuan kolom uang", english: "Unit of an amount column" },
     sees: Wording {
-        indonesian: "Kepala kolom menyebut ribuan rupiah (Rp.000).",
-        english: "A header that speaks of thousands of rupiah (Rp.000).",
+        indonesian: "Satuan ribuan atau jutaan rupiah di kepala kolom, judul, atau catatan; jumlah sangat kecil tanpa satuan.",
+        english: "Thousands or millions of rupiah in a header, a title or a note; very small amounts without a unit.",
     },
     matters: Wording {
         indonesian: "Salah satuan berarti seribu kali lipat.",
         english: "The wrong unit is a thousand times off.",
     },
     proof: Wording {
-        indonesian: "Besarnya jumlah, dan angka yang sama di tabel lain.",
-        english: "The size of the amounts, and the same ones in another table.",
+        indonesian: "Yang tercetak berlaku, kecuali semua baris yang sama di tabel lain membuktikan satuan lain.",
+        english: "What is printed holds, unless all rows in common with another table prove another unit.",
     },
     advice: Wording {
         indonesian: "Angka tidak pernah dikalikan; perbaiki kepala kolom bila jumlahnya rupiah penuh.",

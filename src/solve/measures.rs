@@ -27,7 +27,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                     continue;
                 }
                 match measures(cell.text()) {
-                    Measures::Several(several) if weakest >= Grade::B => {
+                    Measures::Several(several) if weakest >= Grade::B && !is_one_text(&several) => {
                         let after =
                             several.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n");
                         if after != cell.text() && !(own && cell.text().contains('\n')) {
@@ -55,6 +55,12 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
         document.leave_open(finding, column)?;
     }
     if weakest >= Grade::B { lists(document) } else { Ok(()) }
+}
+
+/// Whether quantities are parts of one text: a mark between two of them, such as `1 kali/11 Desa`, would end a line.
+fn is_one_text(several: &[crate::value::measure::Measure]) -> bool {
+    let before = several.split_last().map(|(_, before)| before).unwrap_or_default();
+    before.iter().any(|one| one.text.trim_end().ends_with(['/', ';']))
 }
 
 fn repair(

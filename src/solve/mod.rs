@@ -4,6 +4,7 @@ mod bled;
 mod cells;
 mod codes;
 mod faults;
+mod kinds;
 mod measures;
 mod names;
 mod numbers;
@@ -61,8 +62,18 @@ pub fn solve(
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
     }
-    let decisions = codes::decide(&raw, &document.tables, &document.about);
+    let mut evidence = Vec::with_capacity(raw.len());
+    for (raw, table) in raw.iter().zip(&document.tables) {
+        let mut rows = codes::gather(raw, table);
+        kinds::mark(raw, table, &mut rows, document.about.opd.is_some());
+        evidence.push(rows);
+    }
+    let decisions = codes::decide(evidence, &document.tables, &document.about);
     codes::apply(&mut document, &decisions, options.weakest)?;
+    document.tables.iter_mut().for_each(kinds::apply);
+    if document.about.opd.is_none() {
+        document.about.opd = kinds::only_office(&document.tables);
+    }
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let mut words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;

@@ -1,98 +1,272 @@
-//! The unit of a table's amounts: what the header says, and what the amounts themselves and the same rows of
-//! another table say. Nothing is ever scaled.
+//! The unit of a table's amounts: what is printed, unless every row in common with another table proves another. Nothing
+//! is ever scaled.
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Document, Finding, Kode, RawTable, Role, Said, Severity, Table, Unit, letters};
+use crate::model::{
+    Document, Finding, Kind, Kode, Place, RawTable, Role, Said, Severity, Table, Unit, UnitGround, UnitSaid,
+};
 
-/// Full rupiah are amounts from here on: no programme of a regional office costs a hundred thousand rupiah.
-const FULL: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
-
-/// States the unit of each table whose header speaks of thousands.
+/// States the unit of each table and what says so, and asks where nothing does and the amounts are doubtful.
 pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
-    for (index, raw) in raw.iter().enumerate() {
-        let said = raw
-            .region
-            .header
-            .iter()
-            .find(|(_, column, text)| matches!(column.role, Role::Amount(_)) && says_thousands(text));
-        let Some((place, column, text)) = said else { continue };
-        let Some(table) = document.tables.get(index) else { continue };
-        let unit = measured(document, index, table);
-        let message = match unit {
-            Unit::Rupiah => Said::new(
-                format!(
-                    "Judul kolom menyebut “{text}”, tetapi jumlahnya rupiah penuh. Angka tidak diubah; perbaiki judulnya."
-                ),
-                format!(
-                    "The header says “{text}”, yet the amounts are full rupiah. No amount was scaled; mend the header."
-                ),
-            ),
-            Unit::ThousandRupiah | Unit::MillionRupiah => Said::new(
-                format!("Jumlah dalam ribuan rupiah, sesuai judul “{text}”. Angka tidak diubah."),
-                format!(
-                    "Amounts are in thousands of rupiah, as the header “{text}” says. No amount was scaled."
-                ),
-            ),
-        };
-        let finding = Finding {
-            rule: "unit-of-column",
-            severity: Severity::Note,
-            table: Some(index),
-            row: None,
-            column: Some(column.id),
-            source: Some(place.clone()),
-            message,
-            expected: None,
-            found: None,
-            candidates: Vec::new(),
-        };
+    let printed: Vec<Option<(Unit, UnitGround)>> = raw.iter().map(|raw| stated(&raw.region.units)).collect();
+    for (table, printed) in document.tables.iter_mut().zip(&printed) {
+        if let Some((unit, ground)) = printed {
+            table.unit = *unit;
+            table.unit_ground = ground.clone();
+        }
+    }
+    let settled: Vec<Settled> = printed
+        .iter()
+        .enumerate()
+        .map(|(index, printed)| settle(document, index, printed.as_ref()))
+        .collect();
+    for (index, settled) in settled.into_iter().enumerate() {
         if let Some(table) = document.tables.get_mut(index) {
-            table.unit = unit;
-        }
-        document.findings.push(finding);
-    }
-}
-
-fn says_thousands(text: &str) -> bool {
-    let key = letters(text);
-    key.ends_with("000") || key.contains("ribu") || key.contains("rp000")
-}
-
-fn measured(document: &Document, index: usize, table: &Table) -> Unit {
-    let amounts = amounts(table);
-    for (code, amount) in &amounts {
-        let elsewhere =
-            document.tables.iter().enumerate().filter(|(other, _)| *other != index).find_map(|(_, other)| {
-                self::amounts(other)
-                    .into_iter()
-                    .find(|(other_code, _)| other_code == code)
-                    .map(|(_, amount)| amount)
-            });
-        match elsewhere {
-            Some(other) if *amount == other => return Unit::Rupiah,
-            Some(other) if amount.checked_mul(Decimal::ONE_THOUSAND) == Some(other) => {
-                return Unit::ThousandRupiah;
+            if let Some((unit, ground)) = settled.proven {
+                table.unit = unit;
+                table.unit_ground = ground;
             }
-            _ => {}
         }
-    }
-    let mut values: Vec<Decimal> = amounts.into_iter().map(|(_, amount)| amount).collect();
-    values.sort();
-    match values.get(values.len() / 2) {
-        Some(median) if *median < FULL => Unit::ThousandRupiah,
-        _ => Unit::Rupiah,
+        document.findings.extend(settled.finding);
     }
 }
 
-fn amounts(table: &Table) -> Vec<(Kode, Decimal)> {
-    let Some(column) = table.columns.iter().position(|column| column.role == Role::Amount(0)) else {
-        return Vec::new();
-    };
-    let rows = table.rows.iter();
-    rows.filter_map(|row| {
-        let number = row.cells.get(column)?.number()?;
-        Some((row.code.clone()?, number)).filter(|(_, number)| !number.is_zero())
+/// What a table states. `(Rp)` beside an amount says the currency: a statement of thousands or millions says more.
+fn stated(units: &[(Unit, UnitGround)]) -> Option<(Unit, UnitGround)> {
+    units.iter().find(|(unit, _)| *unit != Unit::Rupiah).or_else(|| units.first()).cloned()
+}
+
+/// What is settled of one table: the unit that another table proves, and what is told or asked.
+#[derive(Default)]
+struct Settled {
+    proven: Option<(Unit, UnitGround)>,
+    finding: Option<Finding>,
+}
+
+fn settle(document: &Document, index: usize, printed: Option<&(Unit, UnitGround)>) -> Settled {
+    let Some(table) = document.tables.get(index) else { return Settled::default() };
+    let twin = twin(document, index, table);
+    match (printed, twin) {
+        (Some((unit, ground)), Some(twin)) if twin.unit != *unit && twin.is_whole && twin.tells(*unit) => {
+            Settled {
+                proven: Some((twin.unit, twin.ground())),
+                finding: Some(finding(
+                    index,
+                    table,
+                    ground.source.clone(),
+                    false_mark(&ground.text, twin.unit),
+                )),
+            }
+        }
+        (Some((unit, ground)), Some(twin)) if twin.unit != *unit && twin.tells(*unit) => {
+            let candidates = vec![unit.name().to_owned(), twin.unit.name().to_owned()];
+            let said = contradiction(&ground.text, *unit, &twin);
+            let asked = finding(index, table, ground.source.clone(), said);
+            Settled {
+                proven: None,
+                finding: Some(Finding { severity: Severity::Warning, candidates, ..asked }),
+            }
+        }
+        (Some((unit, ground)), _) if *unit != Unit::Rupiah => Settled {
+            proven: None,
+            finding: Some(finding(index, table, ground.source.clone(), as_printed(&ground.text, *unit))),
+        },
+        (Some(_), _) => Settled::default(),
+        (None, Some(twin)) if twin.unit != Unit::Rupiah && twin.is_whole => {
+            let said = as_twin(&twin);
+            let told = finding(index, table, None, said);
+            Settled { proven: Some((twin.unit, twin.ground())), finding: Some(told) }
+        }
+        (None, Some(_)) => Settled::default(),
+        (None, None) if is_doubtful(table) => {
+            let candidates = vec![Unit::Rupiah.name().to_owned(), Unit::ThousandRupiah.name().to_owned()];
+            let asked = finding(index, table, None, doubt());
+            Settled {
+                proven: None,
+                finding: Some(Finding { severity: Severity::Warning, candidates, ..asked }),
+            }
+        }
+        (None, None) => Settled::default(),
+    }
+}
+
+/// What the rows that two tables have in common say of the unit of one.
+struct Twin {
+    unit: Unit,
+    /// The other table.
+    id: String,
+    /// How many amounts are the same but for the factor, and how many are in common.
+    same: usize,
+    common: usize,
+    /// Whether all amounts in common prove the unit.
+    is_whole: bool,
+    /// Whether half of the amounts in common are so small that they are hardly rupiah.
+    is_small: bool,
+}
+
+impl Twin {
+    /// Whether the other table is right and a printed unit wrong, where the two contradict each other: amounts that are
+    /// large enough for it are in the smaller unit.
+    fn tells(&self, printed: Unit) -> bool {
+        (self.unit.factor() > printed.factor()) == self.is_small
+    }
+
+    fn ground(&self) -> UnitGround {
+        let text = format!("{} = {} ({}/{})", self.id, self.unit.name(), self.same, self.common);
+        UnitGround { said: UnitSaid::Twin, source: None, text }
+    }
+}
+
+/// How many times another an amount may be and still be of the same order, where the two are not the same.
+const ORDER: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
+
+/// The unit that the amounts of a table have, by the rows of the first other table with the same codes. Amounts prove a
+/// unit where they are those of the other but for the factor of the two units; all do where the others are at least of
+/// the same order.
+fn twin(document: &Document, index: usize, table: &Table) -> Option<Twin> {
+    let own = amounts(table);
+    let others = document.tables.iter().enumerate().filter(|(other, _)| *other != index);
+    others.filter(|(_, other)| other.form.id != table.form.id).find_map(|(_, other)| {
+        let pairs: Vec<(Decimal, Decimal)> = amounts(other)
+            .iter()
+            .filter_map(|(code, amount)| Some((*own.get(code)?, amount.checked_mul(other.unit.factor())?)))
+            .collect();
+        let units = [Unit::Rupiah, Unit::ThousandRupiah, Unit::MillionRupiah];
+        let found = units.into_iter().map(|unit| {
+            let full = |amount: Decimal| amount.checked_mul(unit.factor());
+            let same = pairs.iter().filter(|(own, other)| full(*own) == Some(*other)).count();
+            let near =
+                pairs.iter().filter(|(own, other)| full(*own).is_some_and(|own| is_of_order(own, *other)));
+            (unit, same, near.count())
+        });
+        let (unit, same, near) = found.max_by_key(|(_, same, near)| (*same, *near))?;
+        let common = pairs.len();
+        (common > 0 && same > 0).then(|| Twin {
+            unit,
+            id: other.id.clone(),
+            same,
+            common,
+            is_whole: near == common,
+            is_small: is_small(pairs.iter().map(|(own, _)| *own).collect()),
+        })
     })
-    .collect()
+}
+
+fn is_of_order(own: Decimal, other: Decimal) -> bool {
+    let (small, large) = if own <= other { (own, other) } else { (other, own) };
+    small.checked_mul(ORDER).is_none_or(|limit| large <= limit)
+}
+
+/// Half of the amounts of a table are hardly less than this in rupiah, and how many amounts tell.
+const DOUBTFUL: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+const FEWEST: usize = 5;
+
+/// Whether a table's amounts are so small that they may be thousands.
+fn is_doubtful(table: &Table) -> bool {
+    let money = |column: &&crate::model::Column| {
+        matches!((column.role, column.kind), (Role::Amount(_), Kind::Rupiah))
+    };
+    let columns = table.columns.iter().enumerate().filter(|(_, column)| money(column));
+    let columns: Vec<usize> = columns.map(|(position, _)| position).collect();
+    let cells = table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.cells.get(*column)));
+    let amounts: Vec<Decimal> =
+        cells.filter_map(|cell| cell.number()).filter(|number| !number.is_zero()).collect();
+    amounts.len() >= FEWEST && is_small(amounts)
+}
+
+/// Whether half of some amounts are hardly in rupiah.
+fn is_small(mut amounts: Vec<Decimal>) -> bool {
+    amounts.sort_unstable();
+    amounts.get(amounts.len() / 2).is_some_and(|median| median.abs() < DOUBTFUL)
+}
+
+/// The amounts of the plan year by code; none for a code that stands twice.
+fn amounts(table: &Table) -> BTreeMap<&Kode, Decimal> {
+    let mut found: BTreeMap<&Kode, Option<Decimal>> = BTreeMap::new();
+    let Some(column) = table.columns.iter().position(|column| column.role == Role::Amount(0)) else {
+        return BTreeMap::new();
+    };
+    for row in &table.rows {
+        let Some(code) = &row.code else { continue };
+        let number = row.cells.get(column).and_then(|cell| cell.number()).filter(|number| !number.is_zero());
+        found.entry(code).and_modify(|known| *known = None).or_insert(number);
+    }
+    found.into_iter().filter_map(|(code, number)| Some((code, number?))).collect()
+}
+
+fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) -> Finding {
+    let money = table.columns.iter().find(|column| matches!(column.role, Role::Amount(_)));
+    Finding {
+        rule: "unit-of-column",
+        severity: Severity::Note,
+        table: Some(index),
+        row: None,
+        column: money.map(|column| column.id),
+        source,
+        message,
+        expected: None,
+        found: None,
+        candidates: Vec::new(),
+    }
+}
+
+/// What a unit is called: in Indonesian, in English.
+const fn called(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Rupiah => ("rupiah penuh", "full rupiah"),
+        Unit::ThousandRupiah => ("ribuan rupiah", "thousands of rupiah"),
+        Unit::MillionRupiah => ("jutaan rupiah", "millions of rupiah"),
+    }
+}
+
+fn false_mark(text: &str, unit: Unit) -> Said {
+    let (own, english) = called(unit);
+    Said::new(
+        format!("Tercetak “{text}”, tetapi jumlahnya {own}. Angka tidak diubah; perbaiki judulnya."),
+        format!("“{text}” is printed, yet the amounts are {english}. No amount was scaled; mend the header."),
+    )
+}
+
+fn as_printed(text: &str, unit: Unit) -> Said {
+    let (own, english) = called(unit);
+    Said::new(
+        format!("Jumlah dalam {own}, sesuai “{text}”. Angka tidak diubah."),
+        format!("Amounts are in {english}, as “{text}” says. No amount was scaled."),
+    )
+}
+
+fn as_twin(twin: &Twin) -> Said {
+    let (own, english) = called(twin.unit);
+    let Twin { id, same, common, .. } = twin;
+    Said::new(
+        format!(
+            "Jumlah dalam {own}: {same} dari {common} baris yang sama dengan {id} berbeda tepat sebesar itu. Angka tidak diubah."
+        ),
+        format!(
+            "Amounts are in {english}: {same} of {common} rows in common with {id} differ by exactly that. No amount was scaled."
+        ),
+    )
+}
+
+fn contradiction(text: &str, unit: Unit, twin: &Twin) -> Said {
+    let ((printed, printed_english), (other, other_english)) = (called(unit), called(twin.unit));
+    let Twin { id, same, common, .. } = twin;
+    Said::new(
+        format!(
+            "Tercetak “{text}” ({printed}), tetapi {same} dari {common} baris yang sama dengan {id} menunjukkan {other}. Tentukan satuannya; angka tidak diubah."
+        ),
+        format!(
+            "“{text}” ({printed_english}) is printed, yet {same} of {common} rows in common with {id} show {other_english}. Decide the unit; no amount was scaled."
+        ),
+    )
+}
+
+fn doubt() -> Said {
+    Said::new(
+        "Satuan uang tidak tercetak, dan jumlahnya terlalu kecil untuk rupiah penuh. Tentukan satuannya: rupiah atau ribuan rupiah; angka tidak diubah.".to_owned(),
+        "No unit is printed, and the amounts are too small for full rupiah. Decide the unit: rupiah or thousands; no amount was scaled.".to_owned(),
+    )
 }

@@ -127,7 +127,9 @@ impl Item {
     fn measure(&self) -> Option<Measure> {
         let printed = self.number.as_deref()?;
         let unit = self.unit.join(" ");
-        let number = quantity::value(printed, &unit);
+        // A rate is no number of its unit.
+        let rate = unit.starts_with(|c: char| c.is_ascii_digit());
+        let number = quantity::value(printed, &unit).filter(|_| !rate);
         let text = if unit.is_empty() { printed.to_owned() } else { format!("{printed} {unit}") };
         Some(Measure { number, unit, text })
     }
@@ -138,7 +140,7 @@ fn items(tokens: &[Token]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut depth = 0_i32;
     for (index, token) in tokens.iter().enumerate() {
-        let opens = token.is_number() && depth == 0 && !is_name(tokens, index);
+        let opens = token.is_number() && depth == 0 && !is_name(tokens, index) && !is_base(tokens, index);
         if opens || items.is_empty() {
             let number = opens.then(|| token.text.clone());
             items.push(Item { number, unit: Vec::new(), starts_line: token.starts_line });
@@ -164,6 +166,23 @@ fn is_name(tokens: &[Token], index: usize) -> bool {
         token.text.len() == 4 && (token.text.starts_with("20") || token.text.starts_with("19"))
     });
     named || last && year && before.text != "%"
+}
+
+/// Whether the number is what a rate is counted by: `8 1000 KH` are eight in a thousand births. So it stands between a
+/// number and the short name of a unit.
+fn is_base(tokens: &[Token], index: usize) -> bool {
+    let digits = |token: &Token| -> String { token.text.chars().filter(char::is_ascii_digit).collect() };
+    let base = |token: &Token| {
+        let digits = digits(token);
+        digits.len() > 3 && digits.starts_with('1') && digits.chars().skip(1).all(|c| c == '0')
+    };
+    let (Some(own), Some(before), Some(after)) =
+        (tokens.get(index), index.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(index + 1))
+    else {
+        return false;
+    };
+    let short = (2..=4).contains(&after.text.len()) && after.text.chars().all(|c| c.is_ascii_uppercase());
+    base(own) && !own.starts_line && !after.starts_line && before.is_number() && short
 }
 
 /// `80 / 100 % / %`: as many signs as numbers and nothing else, the lines wrapped into one another.

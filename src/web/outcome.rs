@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::answer::said;
 use super::desk::Paper;
-use crate::model::Tingkat;
-use crate::pipeline::{AmountSum, Cause, Report, TableSummary};
+use crate::pipeline::{AmountSum, Cause, Over, Report, TableSummary};
 use crate::rules::rule;
 use crate::write::json::decision;
 
@@ -49,7 +48,11 @@ fn amount(amount: &AmountSum) -> Value {
     json!({
         "column": amount.column,
         "heading": amount.heading,
-        "level": amount.level.map(Tingkat::name),
+        "level": match amount.over {
+            Over::Level(level) => Some(level.name()),
+            Over::Lowest | Over::All => None,
+        },
+        "lowest": amount.over == Over::Lowest,
         "read": amount.read.normalize().to_string(),
         "written": amount.written.normalize().to_string(),
         "unsettled": amount.unsettled,

@@ -28,6 +28,7 @@ mod readme;
 mod reject;
 mod repeated_texts;
 mod roundtrip;
+mod row_kinds;
 mod rules;
 mod serve;
 mod shell;

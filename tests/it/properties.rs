@@ -18,8 +18,9 @@ use std::sync::Arc;
 use generator::damage::{DAMAGES, Damage};
 use generator::judge::{Fault, Wrong, faults, needless};
 use generator::office::Office;
+use generator::outside::with_rows_outside;
 use generator::print::{Codes, header, slots, workbook};
-use generator::truth::SHAPES;
+use generator::truth::{SHAPES, Shape};
 use generator::{Case, Plan, damaged, hit_by, tables};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -80,6 +81,36 @@ fn an_undamaged_table_is_read_as_it_is() {
         let document = case.cleaned();
         faults(case, &document).into_iter().chain(needless(case, &document)).collect()
     });
+}
+
+/// Tables of codes whose rows have amounts in one column each year.
+const PLANS: [Shape; 4] = [Shape::Permendagri, Shape::Sipd, Shape::SipdKodefikasi, Shape::SipdRi];
+
+/// The same for rows of any plan into which rows outside the tree of codes were put.
+fn holds_with_rows_outside(cases: u32, faults: impl Fn(&Case) -> Vec<Fault>) {
+    let outcome = runner(cases).run(&tables(PLANS.to_vec()), |plan| {
+        let case = with_rows_outside(&plan);
+        let found = faults(&case);
+        let shown: Vec<String> =
+            found.iter().take(4).map(|fault| format!("{:?}: {}", fault.wrong, fault.detail)).collect();
+        if shown.is_empty() { Ok(()) } else { Err(TestCaseError::fail(format!("\n{}", shown.join("\n")))) }
+    });
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+#[test]
+fn rows_of_offices_units_subtotals_and_banners_change_no_value_and_double_no_sum() {
+    holds_with_rows_outside(300, |case| {
+        let document = case.cleaned();
+        faults(case, &document).into_iter().chain(needless(case, &document)).collect()
+    });
+}
+
+#[test]
+fn cleaning_a_table_with_rows_outside_the_tree_twice_changes_nothing() {
+    holds_with_rows_outside(40, second_run);
 }
 
 /// Codes, numbers, rows and levels are right or, where the damage destroyed them, left open; no cell is lost.
@@ -144,30 +175,30 @@ fn meaning(document: &Document) -> Vec<String> {
 
 #[test]
 fn cleaning_twice_changes_nothing() {
-    holds(100, damaged(3, 1..40), |case| {
-        let first = case.cleaned();
-        let bytes = xlsx::workbook(&first, &XlsxOptions::default()).unwrap();
-        let again = from_bytes("contoh.xlsx", &bytes, &Limits::default()).unwrap();
-        let second = clean(&again, SolveOptions::default()).unwrap();
-        let (left, right) = (meaning(&first), meaning(&second));
-        let differing = left.iter().zip(&right).find(|(left, right)| left != right);
-        let mut found = Vec::new();
-        if left.len() != right.len() {
-            found.push(Fault {
-                wrong: Wrong::Rows,
-                detail: format!("{} rows, then {}", left.len(), right.len()),
-            });
-        }
-        if let Some((left, right)) = differing {
-            found.push(Fault { wrong: Wrong::Text, detail: format!("\n   first {left}\n  second {right}") });
-        }
-        for repair in second.repairs() {
-            let detail =
-                format!("{} {} {:?} → {:?}", repair.rule, repair.column, repair.before, repair.after);
-            found.push(Fault { wrong: Wrong::NeedlessRepair, detail });
-        }
+    holds(100, damaged(3, 1..40), second_run);
+}
+
+/// What cleaning the output of a case changes.
+fn second_run(case: &Case) -> Vec<Fault> {
+    let first = case.cleaned();
+    let bytes = xlsx::workbook(&first, &XlsxOptions::default()).unwrap();
+    let again = from_bytes("contoh.xlsx", &bytes, &Limits::default()).unwrap();
+    let second = clean(&again, SolveOptions::default()).unwrap();
+    let (left, right) = (meaning(&first), meaning(&second));
+    let differing = left.iter().zip(&right).find(|(left, right)| left != right);
+    let mut found = Vec::new();
+    if left.len() != right.len() {
         found
-    });
+            .push(Fault { wrong: Wrong::Rows, detail: format!("{} rows, then {}", left.len(), right.len()) });
+    }
+    if let Some((left, right)) = differing {
+        found.push(Fault { wrong: Wrong::Text, detail: format!("\n   first {left}\n  second {right}") });
+    }
+    for repair in second.repairs() {
+        let detail = format!("{} {} {:?} → {:?}", repair.rule, repair.column, repair.before, repair.after);
+        found.push(Fault { wrong: Wrong::NeedlessRepair, detail });
+    }
+    found
 }
 
 #[test]

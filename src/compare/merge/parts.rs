@@ -151,7 +151,7 @@ pub(super) fn uncoded(table: &Table) -> impl Iterator<Item = usize> {
     let rows = table.rows.iter().enumerate();
     rows.filter(|(_, row)| {
         let says = row.cells.iter().any(|cell| !cell.is_empty());
-        row.code.is_none() && row.level != Some(Tingkat::Jumlah) && says
+        row.code.is_none() && !row.level.is_some_and(Tingkat::is_uncoded) && says
     })
     .map(|(index, _)| index)
 }

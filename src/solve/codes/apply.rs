@@ -82,8 +82,9 @@ impl Position {
         weakest: Grade,
     ) -> Result<(), NoSuchCell> {
         let evidence = &decision.evidence;
-        if evidence.is_total {
-            self.set_level(document, Tingkat::Jumlah);
+        if let Some(outside) = evidence.outside {
+            self.set_level(document, outside.level);
+            self.set_of(document, outside.of);
             return Ok(());
         }
         if evidence.left_open {
@@ -158,6 +159,13 @@ impl Position {
         if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
         {
             row.level = Some(level);
+        }
+    }
+
+    fn set_of(self, document: &mut Document, of: Option<usize>) {
+        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
+        {
+            row.of = of;
         }
     }
 
@@ -259,7 +267,12 @@ const UNLIKE: f64 = 0.35;
 /// Whether a name has nothing in common with any that the codification gives to a code.
 fn is_unlike(name: &str, code: &Kode) -> bool {
     let entries = entries_of(code, None);
-    let like = |entry: &&Entry| begins(name, entry.nama) || likeness(name, entry.nama) >= UNLIKE;
+    // `KESEHATAN` is short for `URUSAN PEMERINTAHAN BIDANG KESEHATAN`.
+    let ends = |entry: &&Entry| {
+        entry.tingkat == Tingkat::BidangUrusan && letters(entry.nama).ends_with(&letters(name))
+    };
+    let like =
+        |entry: &&Entry| begins(name, entry.nama) || ends(entry) || likeness(name, entry.nama) >= UNLIKE;
     !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }
 

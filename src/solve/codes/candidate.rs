@@ -3,8 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::codification::{Entry, TingkatPemda, begins, codification, editions_beside, entries_of, likeness};
-use crate::model::{Edition, Kode, Raw, letters};
+use crate::model::{Edition, Kode, Raw, Tingkat, letters};
 use crate::value::code::{Printed, split_leading_code};
+
+/// The kind of a row that stands outside the tree of codes, and so has no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::solve) struct Outside {
+    /// Its level.
+    pub(in crate::solve) level: Tingkat,
+    /// The row that it repeats or belongs to.
+    pub(in crate::solve) of: Option<usize>,
+}
+
+impl Outside {
+    /// A kind of row.
+    pub(in crate::solve) const fn of(level: Tingkat, of: Option<usize>) -> Self {
+        Self { level, of }
+    }
+}
 
 /// What a row shows of its code.
 pub(in crate::solve) struct Evidence {
@@ -20,8 +36,10 @@ pub(in crate::solve) struct Evidence {
     pub(in crate::solve) shown: String,
     /// How many numbers or other cells the row has besides: a proposal has some.
     pub(in crate::solve) is_usulan: bool,
-    /// A total carries no code.
-    pub(in crate::solve) is_total: bool,
+    /// What the row is, if it stands outside the tree of codes.
+    pub(in crate::solve) outside: Option<Outside>,
+    /// Whether the tree of codes begins anew below this row, which stands outside it.
+    pub(in crate::solve) begins_anew: bool,
     /// The code cells as stored, and the sheet column of the first.
     pub(in crate::solve) cells: Vec<Raw>,
     pub(in crate::solve) columns: Vec<u16>,
@@ -31,7 +49,7 @@ pub(in crate::solve) struct Evidence {
 
 impl Evidence {
     /// The evidence of a row from its name and its code cells.
-    pub(in crate::solve) fn new(name: &str, cells: &[Raw], is_usulan: bool, is_total: bool) -> Self {
+    pub(in crate::solve) fn new(name: &str, cells: &[Raw], is_usulan: bool) -> Self {
         let mut cells = cells.to_vec();
         let mut name = name.to_owned();
         if let Some((code, rest)) = split_leading_code(&name) {
@@ -51,7 +69,8 @@ impl Evidence {
             clean,
             shown,
             is_usulan,
-            is_total,
+            outside: None,
+            begins_anew: false,
             cells,
             columns: Vec::new(),
             left_open: false,

@@ -10,12 +10,12 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
-use candidate::{Candidate, Evidence, Finder, is_official};
+use candidate::{Candidate, Finder, is_official};
+pub(super) use candidate::{Evidence, Outside};
 use walk::{Choice, walk};
 
 use super::cells::code_columns;
 use crate::codification::{Entry, codification, counterpart};
-use crate::forms::is_total;
 use crate::model::{About, Edition, EditionGround, Kode, Raw, RawTable, Role, Rows, Table, Tingkat};
 use edition::Followed;
 
@@ -52,12 +52,10 @@ pub(super) struct Decisions {
     pub(super) tables: Vec<Vec<Decision>>,
 }
 
-/// Decides the codes of all tables.
-pub(super) fn decide(raw: &[RawTable], tables: &[Table], about: &About) -> Decisions {
+/// Decides the codes of all tables from the evidence of their rows.
+pub(super) fn decide(evidence: Vec<Vec<Evidence>>, tables: &[Table], about: &About) -> Decisions {
     let region = about.region.as_deref();
-    let evidence: Vec<Vec<Evidence>> =
-        raw.iter().zip(tables).map(|(raw, table)| gather(raw, table)).collect();
-    let coded = || evidence.iter().flatten().filter(|row| !row.is_total && !row.is_usulan);
+    let coded = || evidence.iter().flatten().filter(|row| row.outside.is_none() && !row.is_usulan);
     let Followed { edition, is_either, ground } = edition::followed(&coded().collect::<Vec<_>>(), about.year);
     if edition.is_some_and(Edition::is_legacy) {
         let tables = legacy::decide(evidence, tables);
@@ -90,7 +88,8 @@ fn is_numbered_alike(own: Edition, tables: &[Vec<Decision>]) -> bool {
     subs.peek().is_some() && subs.all(alike)
 }
 
-fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
+/// What each row of a table shows of its code; nothing for a table whose rows have none.
+pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     if table.form.rows == Rows::Indicators {
         return Vec::new();
     }
@@ -107,7 +106,7 @@ fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
         let cells: Vec<Raw> = cells.into_values().collect();
         let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Ordinal);
         let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
-        let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2, is_total(text));
+        let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2);
         evidence.columns = columns;
         evidence.left_open = own && evidence.clean.is_none() && evidence.shown.contains(' ');
         evidence
@@ -188,12 +187,24 @@ fn supporting<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition, bi
 fn decide_table(finder: &Finder, rows: Vec<Evidence>) -> Vec<Decision> {
     let none = || vec![Candidate { code: None, entry: None, likeness: 0.0, misfit: None, cost: 0.0 }];
     let mut candidates: Vec<Vec<Candidate>> =
-        rows.iter().map(|row| if row.is_total { none() } else { finder.candidates(row) }).collect();
+        rows.iter().map(|row| if row.outside.is_some() { none() } else { finder.candidates(row) }).collect();
     levels::prefer_used(&rows, &mut candidates);
-    let choices = walk(&candidates);
+    let choices = walks(&rows, &candidates);
     rows.into_iter()
         .zip(candidates)
         .zip(choices)
         .map(|((evidence, candidates), choice)| Decision { evidence, candidates, choice, legacy: None })
         .collect()
+}
+
+/// The choices of all rows: a walk of its own for each stretch of rows before which the tree begins anew.
+fn walks(rows: &[Evidence], candidates: &[Vec<Candidate>]) -> Vec<Choice> {
+    let mut choices = Vec::with_capacity(rows.len());
+    let starts = rows.iter().enumerate().filter(|(_, row)| row.begins_anew).map(|(index, _)| index);
+    let mut from = 0;
+    for until in starts.chain([rows.len()]) {
+        choices.extend(walk(candidates.get(from..until).unwrap_or_default()));
+        from = until;
+    }
+    choices
 }

@@ -36,7 +36,7 @@ export const WORDS = {
     noAnswer: "Temuan ini mengenai tabelnya; perbaiki di berkas asal, lalu rapikan lagi.",
     around: "Di sekitarnya pada berkas asal", saving: "Menyimpan keputusan …", decided: "{0} keputusan diikuti.",
     undone: "Langkah terakhir diurungkan.", nothingToUndo: "Tidak ada yang dapat diurungkan.",
-    levels: { urusan: "Urusan", bidang_urusan: "Bidang urusan", program: "Program", kegiatan: "Kegiatan", sub_kegiatan: "Sub kegiatan", jumlah: "Jumlah", indikator: "Indikator", usulan: "Usulan" },
+    levels: { urusan: "Urusan", bidang_urusan: "Bidang urusan", program: "Program", kegiatan: "Kegiatan", sub_kegiatan: "Sub kegiatan", perangkat_daerah: "Perangkat daerah", unit: "Unit", rincian: "Rincian", outcome: "Outcome", output: "Output", subtotal: "Subtotal", banner: "Judul bagian", jumlah: "Jumlah", indikator: "Indikator", usulan: "Usulan" },
     proofs: { formula: "Rumus kolom", sum: "Penjumlahan", twin: "Baris kembar", codification: "Kodefikasi", sibling: "Tetangga", header: "Kepala kolom", vocabulary: "Kosakata", typography: "Penulisan", person: "Keputusan Anda" },
   },
   en: {
@@ -73,7 +73,7 @@ export const WORDS = {
     noAnswer: "This finding concerns the table; mend it in the source file and clean it again.",
     around: "Around it in the source file", saving: "Saving decisions …", decided: "{0} decisions followed.",
     undone: "The last step is undone.", nothingToUndo: "There is nothing to undo.",
-    levels: { urusan: "Urusan", bidang_urusan: "Bidang urusan", program: "Program", kegiatan: "Kegiatan", sub_kegiatan: "Sub kegiatan", jumlah: "Total", indikator: "Indicator", usulan: "Proposal" },
+    levels: { urusan: "Urusan", bidang_urusan: "Bidang urusan", program: "Program", kegiatan: "Kegiatan", sub_kegiatan: "Sub kegiatan", perangkat_daerah: "Office", unit: "Unit", rincian: "Detail", outcome: "Outcome", output: "Output", subtotal: "Subtotal", banner: "Heading of a part", jumlah: "Total", indikator: "Indicator", usulan: "Proposal" },
     proofs: { formula: "Column formula", sum: "Sum", twin: "Twin row", codification: "Codification", sibling: "Neighbour", header: "Header", vocabulary: "Vocabulary", typography: "Typography", person: "Your decision" },
   },
 };

@@ -207,9 +207,9 @@ fn text_width(table: &Table, placed: &Placed) -> f64 {
     width
 }
 
-/// Whether a row is printed in bold: everything above kegiatan, and totals.
+/// Whether a row is printed in bold: everything above kegiatan, sums of others, and banners.
 pub(super) fn is_bold(row: &Row) -> bool {
-    matches!(row.level, Some(Tingkat::Urusan | Tingkat::BidangUrusan | Tingkat::Program | Tingkat::Jumlah))
+    row.level.is_some_and(|level| level <= Tingkat::Program || level.is_result() || level == Tingkat::Banner)
 }
 
 /// A total whose one text may spread over the columns before the first amount: the column and cell of that

@@ -1,6 +1,6 @@
 //! The first page of the audit: what was read, what became of it, what is left to decide.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{FormatAlign, Worksheet};
@@ -9,6 +9,7 @@ use super::look::{self, Tint};
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
 use super::{XlsxOptions, causes, measure, print};
+use crate::forms::leaves;
 use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat};
 use crate::value::number;
 use crate::write::WriteError;
@@ -133,7 +134,7 @@ fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(
 }
 
 /// What one amount column holds: how many of its cells are filled, how many are numbers, the sum of the
-/// lowest level as the input prints it and as it is written, and the printed total.
+/// lowest rows of each branch as the input prints it and as it is written, and the printed total.
 struct Account {
     filled: usize,
     numbers: usize,
@@ -144,7 +145,7 @@ struct Account {
 
 fn account(document: &Document, index: usize, plan: &Plan<'_>, placed: &Placed) -> Account {
     let rows = &plan.table.rows;
-    let lowest = rows.iter().filter_map(|row| row.level).filter(|level| *level < Tingkat::Jumlah).max();
+    let leaves: BTreeSet<usize> = leaves(plan.table, placed.position).into_iter().collect();
     let topmost = rows.iter().rfind(|row| row.level == Some(Tingkat::Jumlah));
     let mut account =
         Account { filled: 0, numbers: 0, read: Decimal::ZERO, sum: Decimal::ZERO, printed: None };
@@ -159,7 +160,7 @@ fn account(document: &Document, index: usize, plan: &Plan<'_>, placed: &Placed) 
         let Some(found) = content(row).filter(|found| *found != Value::Blank) else { continue };
         account.filled += 1;
         account.numbers += usize::from(number(&found).is_some());
-        if row.level == lowest {
+        if leaves.contains(&position) {
             let written = number(&found).unwrap_or_default();
             account.sum += written;
             account.read += before.get(&position).map_or(written, |text| first_reading(text));
@@ -195,8 +196,8 @@ fn amounts(
         options.say("Kolom", "Column"),
         options.say("Sel terisi", "Filled cells"),
         options.say("Terbaca sebagai angka", "Read as numbers"),
-        options.say("Jumlah tingkat terbawah, terbaca", "Sum of the lowest level, as read"),
-        options.say("Jumlah tingkat terbawah, ditulis", "Sum of the lowest level, as written"),
+        options.say("Jumlah baris terbawah, terbaca", "Sum of the lowest rows, as read"),
+        options.say("Jumlah baris terbawah, ditulis", "Sum of the lowest rows, as written"),
         options.say("Total tercetak", "Printed total"),
     ];
     for (column, heading) in (0..).zip(headings) {

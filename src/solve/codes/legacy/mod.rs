@@ -31,15 +31,15 @@ pub(in crate::solve) enum Reading {
     Mended(Kode, &'static str, Proof),
     /// What the cells and the name say is not certain; the readings that there are.
     Open(Vec<Kode>),
-    /// A total has no code.
-    Total,
+    /// A row outside the tree has no code.
+    Outside,
 }
 
 impl Reading {
     const fn code(&self) -> Option<&Kode> {
         match self {
             Self::Stated(code) | Self::Contradicted(code, _) | Self::Mended(code, ..) => Some(code),
-            Self::Open(_) | Self::Total => None,
+            Self::Open(_) | Self::Outside => None,
         }
     }
 }
@@ -87,8 +87,8 @@ pub(super) fn decide(evidence: Vec<Vec<Evidence>>, tables: &[Table]) -> Vec<Vec<
 
 /// The code that the rows of the same name have elsewhere in the document.
 fn by_name(row: &Evidence, codes: &BTreeMap<String, Option<Kode>>) -> Reading {
-    if row.is_total {
-        return Reading::Total;
+    if row.outside.is_some() {
+        return Reading::Outside;
     }
     match codes.get(&row.letters) {
         Some(Some(code)) => Reading::Stated(code.clone()),
@@ -112,7 +112,8 @@ fn decide_table(evidence: &[Evidence]) -> Vec<Reading> {
     let mut context = Context::new(&rows, shape);
     let mut readings = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
-        let reading = if row.evidence.is_total { Reading::Total } else { read(index, row, &context) };
+        let reading =
+            if row.evidence.outside.is_some() { Reading::Outside } else { read(index, row, &context) };
         if let Some(code) = reading.code() {
             if let Some(program) = code.at_level(Tingkat::Program) {
                 context.program = Some(program);
@@ -147,8 +148,8 @@ fn agreed(mut readings: Vec<Reading>) -> Vec<Reading> {
 
 /// Without a name that tells a level only urusan and bidang are certain.
 fn without_shape(row: &Row<'_>) -> Reading {
-    if row.evidence.is_total {
-        return Reading::Total;
+    if row.evidence.outside.is_some() {
+        return Reading::Outside;
     }
     let parts = Some(&row.print.parts).filter(|parts| parts.len() <= 2 && !row.print.is_damaged);
     let code = parts.and_then(|parts| Kode::legacy(&parts.join("."), Shape::default()));
@@ -170,7 +171,7 @@ fn decision(evidence: Evidence, reading: Reading) -> Decision {
         evidence,
         candidates: vec![candidate],
         choice: Choice { candidate: 0, margin: f64::INFINITY },
-        legacy: Some(reading),
+        legacy: Some(reading).filter(|reading| !matches!(reading, Reading::Outside)),
     }
 }
 

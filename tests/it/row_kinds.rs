@@ -1,0 +1,178 @@
+//! Rows that stand outside the tree of codes, each way in which they are printed; units, sections and sums with them.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use rapikan::model::{Document, Severity, Table, Unit};
+use rapikan::pipeline::{Over, Report, clean};
+use rapikan::read::{Limits, from_bytes};
+use rapikan::solve::SolveOptions;
+
+const HEADER: &str = "\
+Kode;Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan;Indikator Kinerja Program/Kegiatan;Lokasi;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif;Sumber Dana;Catatan Penting;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif
+1;2;3;4;5;6;7;8;9;10
+";
+
+/// What the product makes of a T-C.33 with the given title lines and rows.
+fn cleaned(titles: &[&str], rows: &str) -> Document {
+    let title =
+        "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026 dan Prakiraan Maju Tahun 2027";
+    let mut text = format!("{title}\n");
+    for line in titles {
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.push_str(HEADER);
+    text.push_str(rows);
+    let workbook = from_bytes("contoh.csv", text.as_bytes(), &Limits::default()).unwrap();
+    clean(&workbook, SolveOptions::default()).unwrap()
+}
+
+fn levels(table: &Table) -> Vec<&'static str> {
+    table.rows.iter().map(|row| row.level.map_or("-", rapikan::model::Tingkat::name)).collect()
+}
+
+fn questions(document: &Document) -> Vec<String> {
+    let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
+    open.map(|finding| format!("{} {:?}", finding.rule, finding.source)).collect()
+}
+
+const TREE: &str = "\
+4.01.05;PROGRAM FASILITASI DAN KOORDINASI HUKUM;;;;100.000.000;;;;300.000.000
+4.01.05.1.01;Fasilitasi Penyusunan Perundang-Undangan;;;;100.000.000;;;;300.000.000
+4.01.05.1.01.0001;Fasilitasi Penyusunan Produk Hukum Pengaturan;Jumlah;Agam;10 Perda;100.000.000;PAD;;10 Perda;300.000.000
+";
+
+#[test]
+fn the_row_of_an_office_is_told_by_its_code_or_by_repeating_its_bidang() {
+    for office in ["4.01.0.00.0.00.01.0000;Sekretariat Daerah", ";Sekretariat Daerah"] {
+        let rows = format!(
+            "4.01;SEKRETARIAT DAERAH;;;;100.000.000;;;;300.000.000\n{office};;;;100.000.000;;;;300.000.000\n{TREE}TOTAL;;;;;100.000.000;;;;300.000.000\n"
+        );
+        let document = cleaned(&["Kabupaten Agam"], &rows);
+        let table = &document.tables[0];
+        let wanted = ["bidang_urusan", "perangkat_daerah", "program", "kegiatan", "sub_kegiatan", "jumlah"];
+        assert_eq!(levels(table), wanted, "{office}");
+        assert_eq!(table.rows[1].of, Some(0));
+        assert_eq!(
+            document.repairs().iter().filter(|repair| repair.column != "uraian").count(),
+            0,
+            "{office}"
+        );
+        assert_eq!(table.cell(5, "pagu").unwrap().text(), "100.000.000");
+        let Report { tables, .. } = Report::of(&document, Vec::new());
+        assert_eq!(tables[0].amounts[0].written.to_string(), "100000000");
+        assert!(matches!(tables[0].amounts[0].over, Over::Level(_)));
+    }
+}
+
+#[test]
+fn a_subtotal_has_no_code_and_is_no_term() {
+    let rows = "\
+7.01;KECAMATAN;;;;100.000.000;;;;300.000.000
+7.01.06;PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA;;;;100.000.000;;;;300.000.000
+7.01.06.2.01;Fasilitasi, Rekomendasi dan Koordinasi Pembinaan dan Pengawasan Pemerintahan Desa;;;;100.000.000;;;;300.000.000
+;Jumlah PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA;;;;100.000.000;;;;300.000.000
+JUMLAH;;;;;100.000.000;;;;300.000.000
+";
+    let document = cleaned(&["Kabupaten Agam"], rows);
+    let table = &document.tables[0];
+    assert_eq!(levels(table), ["bidang_urusan", "program", "kegiatan", "subtotal", "jumlah"]);
+    assert_eq!((table.rows[3].of, &table.rows[3].code), (Some(1), &None));
+    assert_eq!((questions(&document), document.repairs().len()), (Vec::new(), 0));
+}
+
+#[test]
+fn banners_part_the_rows_of_several_offices() {
+    let office = |name: &str| {
+        format!(
+            "{name};;;;;;;;;\n7.01.06;PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA;;;;100.000.000;;;;300.000.000\n7.01.06.2.01;Fasilitasi, Rekomendasi dan Koordinasi Pembinaan dan Pengawasan Pemerintahan Desa;;;;100.000.000;;;;300.000.000\n"
+        )
+    };
+    let rows = format!(
+        "7.01;KECAMATAN;;;;200.000.000;;;;600.000.000\n{}{}TOTAL;;;;;200.000.000;;;;600.000.000\n",
+        office("KECAMATAN SUNGAI AUR"),
+        office("KECAMATAN LUHAK NAN DUO")
+    );
+    let document = cleaned(&["Kabupaten Pasaman Barat"], &rows);
+    let table = &document.tables[0];
+    let wanted =
+        ["bidang_urusan", "banner", "program", "kegiatan", "banner", "program", "kegiatan", "jumlah"];
+    assert_eq!(levels(table), wanted);
+    assert_eq!(questions(&document), Vec::<String>::new());
+    let sections: Vec<_> =
+        table.sections.iter().map(|one| (one.opd.as_deref(), one.first, one.last)).collect();
+    assert_eq!(sections, [(Some("KECAMATAN SUNGAI AUR"), 1, 3), (Some("KECAMATAN LUHAK NAN DUO"), 4, 6)]);
+}
+
+#[test]
+fn a_lost_code_is_no_banner_and_no_office() {
+    let rows = "\
+7;UNSUR KEWILAYAHAN;;;;;;;;
+;KECAMATAN;;;;100.000.000;;;;300.000.000
+7.01.06;PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA;;;;100.000.000;;;;300.000.000
+7.01.06.2.01;Fasilitasi, Rekomendasi dan Koordinasi Pembinaan dan Pengawasan Pemerintahan Desa;;;;100.000.000;;;;300.000.000
+TOTAL;;;;;100.000.000;;;;300.000.000
+";
+    let document = cleaned(&["Kabupaten Agam"], rows);
+    assert_eq!(levels(&document.tables[0]), ["urusan", "bidang_urusan", "program", "kegiatan", "jumlah"]);
+}
+
+#[test]
+fn an_outcome_stands_below_its_program() {
+    let rows = format!(
+        "{}{}",
+        TREE.lines().next().unwrap().to_owned()
+            + "\n;Outcome : Meningkatnya kualitas produk hukum;Indeks Reformasi Hukum;;87;;;;88;\n",
+        TREE.lines().skip(1).map(|line| format!("{line}\n")).collect::<String>()
+    );
+    let document = cleaned(&["Provinsi Aceh"], &rows);
+    let table = &document.tables[0];
+    assert_eq!(levels(table), ["program", "outcome", "kegiatan", "sub_kegiatan"]);
+    assert_eq!(table.rows[1].of, Some(0));
+    assert_eq!(questions(&document), Vec::<String>::new());
+}
+
+#[test]
+fn the_unit_is_the_printed_one_wherever_it_stands() {
+    for (line, unit) in [
+        ("(dalam ribuan rupiah)", Unit::ThousandRupiah),
+        ("Satuan : juta rupiah", Unit::MillionRupiah),
+        ("Kabupaten Agam", Unit::Rupiah),
+    ] {
+        let document = cleaned(&[line], TREE);
+        assert_eq!(document.tables[0].unit, unit, "{line}");
+        assert_eq!(document.tables[0].cell(0, "pagu").unwrap().text(), "100.000.000");
+    }
+}
+
+#[test]
+fn small_amounts_without_a_printed_unit_are_asked_about_once() {
+    let small = TREE.replace(".000.000", ".000");
+    let asked = |titles: &[&str]| {
+        let found = cleaned(titles, &small).findings;
+        found.iter().filter(|one| one.rule == "unit-of-column" && one.severity != Severity::Note).count()
+    };
+    assert_eq!((asked(&["Kabupaten Agam"]), asked(&["Kabupaten Agam", "(dalam ribuan rupiah)"])), (1, 0));
+}
+
+#[test]
+fn region_and_office_are_found_where_they_stand_together() {
+    let about = |titles: &[&str]| {
+        let about = cleaned(titles, TREE).about;
+        (about.region.unwrap_or_default(), about.opd.unwrap_or_default())
+    };
+    let both = |region: &str, opd: &str| (region.to_owned(), opd.to_owned());
+    assert_eq!(
+        about(&["UPTD PUSKESMAS LUBUK BASUNG DINAS KESEHATAN KABUPATEN AGAM"]),
+        both("Kabupaten Agam", "UPTD PUSKESMAS LUBUK BASUNG DINAS KESEHATAN")
+    );
+    assert_eq!(
+        about(&["PEMERINTAH ACEH", "Unit : Majelis Adat Aceh"]),
+        both("Provinsi Aceh", "Majelis Adat Aceh")
+    );
+    assert_eq!(about(&["LEMBAGA ADAT BESAR", "KOTA B A T A M"]), both("Kota Batam", "LEMBAGA ADAT BESAR"));
+    assert_eq!(
+        about(&["NAMA OPD / SKPD;: Dinas Sosial", "Kab/Kota : Agam"]),
+        both("Kabupaten Agam", "Dinas Sosial")
+    );
+}
