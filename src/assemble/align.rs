@@ -99,6 +99,12 @@ impl<'a> Ruler<'a> {
         Some(added.into_iter().find(is_added).unwrap_or(first))
     }
 
+    /// Whether a column of the sheet stands right of the whole table, with another between: what stands there is no
+    /// rest of a cell of the table.
+    fn is_apart(&self, sheet_column: u16) -> bool {
+        self.spans.iter().all(|(_, last)| i32::from(sheet_column) > last + 1)
+    }
+
     fn is_below_name(&self, sheet_column: u16) -> bool {
         let column = self.column_below(sheet_column).and_then(|index| self.columns.get(index));
         column.is_some_and(|column| column.role == Role::Name)
@@ -269,7 +275,8 @@ fn layer(
     for column in 0..width {
         let shift = ruler.displacement(at, column);
         let own = fits.get(column).copied().unwrap_or(UNPLACED) + DISPLACED * f64::from(shift.abs().min(8));
-        let joined = joining(ruler, column, look) - spilled;
+        let apart = if ruler.is_apart(at) { UNPLACED } else { 0.0 };
+        let joined = joining(ruler, column, look) + apart - spilled;
         let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
         // The states from which this column is reached: those of columns up to it, and that of none.
         let mut reach = |first: usize, steps: &[Step], joins: Option<usize>| {

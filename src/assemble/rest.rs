@@ -3,7 +3,7 @@
 use super::attach::repeats;
 use super::tails::Aligned;
 use crate::codification::is_published;
-use crate::model::{Column, Fragment, Kind, Raw, RawRow, Role};
+use crate::model::{Column, Fragment, Kind, Raw, RawRow, Role, letters};
 use crate::value::number;
 
 /// What a cell says of being the rest of the one above it.
@@ -52,7 +52,9 @@ fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest
     }
     let (begun, text) = (head.raw.shown(), tail.shown());
     let names = column.role == Role::Name && is_published(&text);
-    if column.role != Role::Target && !names && repeats(cell, tail) {
+    // A whole amount that stands once more is that of another row.
+    let amount = column.kind.is_numeric() && letters(&begun) == letters(&text);
+    if column.role != Role::Target && !names && !amount && repeats(cell, tail) {
         return Rest::Proven;
     }
     match column.kind {

@@ -28,7 +28,9 @@ impl<'a> Tree<'a> {
                 holders.push(BTreeMap::new());
             }
             parts.push(holders.len() - 1);
-            if let (Some(code), Some(part)) = (&row.code, holders.last_mut()) {
+            // The code of an office or a unit is that of a sum, and no row's parent.
+            let sum = row.level.is_some_and(Tingkat::is_result);
+            if let (Some(code), Some(part), false) = (&row.code, holders.last_mut(), sum) {
                 part.entry(code).or_default().push(index);
             }
         }
@@ -36,6 +38,9 @@ impl<'a> Tree<'a> {
         let mut below: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for index in 0..rows.len() {
             // A code that two rows hold says of neither that the rows below are its own.
+            if rows.get(index).is_some_and(|row| row.level.is_some_and(Tingkat::is_result)) {
+                continue;
+            }
             if let Some([parent]) = tree.parents(index) {
                 below.entry(*parent).or_default().push(index);
             }
@@ -78,9 +83,11 @@ impl<'a> Tree<'a> {
     pub(super) fn topmost(&self, rows: std::ops::Range<usize>, filled: &dyn Fn(usize) -> bool) -> Vec<usize> {
         let mut covered: BTreeMap<(usize, Kode), bool> = BTreeMap::new();
         let within = rows.clone();
-        rows.filter(|row| filled(*row) && self.code(*row).is_some())
-            .filter(|row| !self.is_covered(*row, &within, filled, &mut covered))
-            .collect()
+        let is_term = |row: &usize| {
+            let level = self.rows.get(*row).and_then(|row| row.level);
+            filled(*row) && self.code(*row).is_some() && !level.is_some_and(Tingkat::is_result)
+        };
+        rows.filter(is_term).filter(|row| !self.is_covered(*row, &within, filled, &mut covered)).collect()
     }
 
     fn code(&self, row: usize) -> Option<&Kode> {

@@ -71,7 +71,7 @@ pub fn solve(
     let mut evidence = Vec::with_capacity(raw.len());
     for (raw, table) in raw.iter().zip(&document.tables) {
         let mut rows = codes::gather(raw, table);
-        kinds::mark(raw, table, &mut rows);
+        kinds::mark(raw, table, &mut rows, document.about.opd.is_some());
         evidence.push(rows);
     }
     let decisions = codes::decide(evidence, &document.tables, &document.about);

@@ -50,11 +50,18 @@ fn settle(document: &Document, index: usize, printed: Option<&(Unit, UnitGround)
     let Some(table) = document.tables.get(index) else { return Settled::default() };
     let twin = twin(document, index, table);
     match (printed, twin) {
-        (Some((unit, ground)), Some(twin)) if twin.unit != *unit && twin.is_whole => Settled {
-            proven: Some((twin.unit, twin.ground())),
-            finding: Some(finding(index, table, ground.source.clone(), false_mark(&ground.text, twin.unit))),
-        },
-        (Some((unit, ground)), Some(twin)) if twin.unit != *unit && twin.proves => {
+        (Some((unit, ground)), Some(twin)) if twin.unit != *unit && twin.is_whole && twin.tells(*unit) => {
+            Settled {
+                proven: Some((twin.unit, twin.ground())),
+                finding: Some(finding(
+                    index,
+                    table,
+                    ground.source.clone(),
+                    false_mark(&ground.text, twin.unit),
+                )),
+            }
+        }
+        (Some((unit, ground)), Some(twin)) if twin.unit != *unit && twin.tells(*unit) => {
             let candidates = vec![unit.name().to_owned(), twin.unit.name().to_owned()];
             let said = contradiction(&ground.text, *unit, &twin);
             let asked = finding(index, table, ground.source.clone(), said);
@@ -94,13 +101,19 @@ struct Twin {
     /// How many amounts are the same but for the factor, and how many are in common.
     same: usize,
     common: usize,
-    /// Whether some amounts prove the unit.
-    proves: bool,
-    /// Whether all do.
+    /// Whether all amounts in common prove the unit.
     is_whole: bool,
+    /// Whether half of the amounts in common are so small that they are hardly rupiah.
+    is_small: bool,
 }
 
 impl Twin {
+    /// Whether the other table is right and a printed unit wrong, where the two contradict each other: amounts that are
+    /// large enough for it are in the smaller unit.
+    fn tells(&self, printed: Unit) -> bool {
+        (self.unit.factor() > printed.factor()) == self.is_small
+    }
+
     fn ground(&self) -> UnitGround {
         let text = format!("{} = {} ({}/{})", self.id, self.unit.name(), self.same, self.common);
         UnitGround { said: UnitSaid::Twin, source: None, text }
@@ -136,8 +149,8 @@ fn twin(document: &Document, index: usize, table: &Table) -> Option<Twin> {
             id: other.id.clone(),
             same,
             common,
-            proves: same > 0,
             is_whole: near == common,
+            is_small: is_small(pairs.iter().map(|(own, _)| *own).collect()),
         })
     })
 }
@@ -147,27 +160,27 @@ fn is_of_order(own: Decimal, other: Decimal) -> bool {
     small.checked_mul(ORDER).is_none_or(|limit| large <= limit)
 }
 
-/// The largest amount of a whole table that is no plausible amount in rupiah, and how many amounts tell.
-const DOUBTFUL: Decimal = Decimal::from_parts(10_000_000, 0, 0, false, 0);
-const FEWEST: usize = 3;
+/// Half of the amounts of a table are hardly less than this in rupiah, and how many amounts tell.
+const DOUBTFUL: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+const FEWEST: usize = 5;
 
-/// Whether a table's amounts are so small that they may be thousands: no office's year costs so little.
+/// Whether a table's amounts are so small that they may be thousands.
 fn is_doubtful(table: &Table) -> bool {
     let money = |column: &&crate::model::Column| {
         matches!((column.role, column.kind), (Role::Amount(_), Kind::Rupiah))
     };
     let columns = table.columns.iter().enumerate().filter(|(_, column)| money(column));
     let columns: Vec<usize> = columns.map(|(position, _)| position).collect();
-    let mut largest: Option<Decimal> = None;
-    let mut count = 0;
-    for row in &table.rows {
-        let numbers = columns.iter().filter_map(|column| row.cells.get(*column)?.number());
-        for number in numbers.filter(|number| !number.is_zero()) {
-            count += 1;
-            largest = largest.max(Some(number.abs()));
-        }
-    }
-    count >= FEWEST && largest.is_some_and(|largest| largest < DOUBTFUL)
+    let cells = table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.cells.get(*column)));
+    let amounts: Vec<Decimal> =
+        cells.filter_map(|cell| cell.number()).filter(|number| !number.is_zero()).collect();
+    amounts.len() >= FEWEST && is_small(amounts)
+}
+
+/// Whether half of some amounts are hardly in rupiah.
+fn is_small(mut amounts: Vec<Decimal>) -> bool {
+    amounts.sort_unstable();
+    amounts.get(amounts.len() / 2).is_some_and(|median| median.abs() < DOUBTFUL)
 }
 
 /// The amounts of the plan year by code; none for a code that stands twice.

@@ -154,9 +154,10 @@ impl Item {
         let words: Vec<&str> =
             self.unit.iter().map(String::as_str).filter(|word| !is_footnote(word)).collect();
         let unit = words.join(" ");
-        // `5 ribu ekor` is not five.
+        // `5 ribu ekor` is not five, and a rate is no number of its unit.
         let multiplied = words.first().is_some_and(|word| super::number::is_factor(word));
-        let number = quantity::value(printed, &unit).filter(|_| !multiplied);
+        let rate = unit.starts_with(|c: char| c.is_ascii_digit());
+        let number = quantity::value(printed, &unit).filter(|_| !multiplied && !rate);
         let beside = self.mark.iter().map(String::as_str).chain([printed]);
         let text = beside.chain(self.unit.iter().map(String::as_str)).collect::<Vec<_>>().join(" ");
         Some(Measure { number, unit, text })
@@ -191,7 +192,7 @@ fn items(tokens: &[Token]) -> Vec<Item> {
             }
             continue;
         }
-        let opens = token.is_number() && depth == 0 && !is_name(tokens, index);
+        let opens = token.is_number() && depth == 0 && !is_name(tokens, index) && !is_base(tokens, index);
         if opens || items.is_empty() {
             let number = opens.then(|| token.text.clone());
             items.push(Item { mark: mark.take(), number, unit: Vec::new(), starts_line: token.starts_line });
@@ -222,6 +223,23 @@ fn is_name(tokens: &[Token], index: usize) -> bool {
         token.text.len() == 4 && (token.text.starts_with("20") || token.text.starts_with("19"))
     });
     named || last && year && before.text != "%"
+}
+
+/// Whether the number is what a rate is counted by: `8 1000 KH` are eight in a thousand births. So it stands between a
+/// number and the short name of a unit.
+fn is_base(tokens: &[Token], index: usize) -> bool {
+    let digits = |token: &Token| -> String { token.text.chars().filter(char::is_ascii_digit).collect() };
+    let base = |token: &Token| {
+        let digits = digits(token);
+        digits.len() > 3 && digits.starts_with('1') && digits.chars().skip(1).all(|c| c == '0')
+    };
+    let (Some(own), Some(before), Some(after)) =
+        (tokens.get(index), index.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(index + 1))
+    else {
+        return false;
+    };
+    let short = (2..=4).contains(&after.text.len()) && after.text.chars().all(|c| c.is_ascii_uppercase());
+    base(own) && !own.starts_line && !after.starts_line && before.is_number() && short
 }
 
 /// `80 / 100 % / %`: as many signs as numbers and nothing else, the lines wrapped into one another.

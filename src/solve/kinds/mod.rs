@@ -19,10 +19,11 @@ use super::codes::{Evidence, Outside};
 use crate::model::{RawTable, Rows, Table, Tingkat};
 
 /// Says of the rows of a table which stand outside the tree of codes, as what, and before which the tree begins anew.
-pub(super) fn mark(raw: &RawTable, table: &Table, evidence: &mut [Evidence]) {
+/// `has_office` tells whether the titles of the document name its office.
+pub(super) fn mark(raw: &RawTable, table: &Table, evidence: &mut [Evidence], has_office: bool) {
     let facts: Vec<Facts<'_>> =
         evidence.iter().zip(&table.rows).map(|(evidence, row)| Facts::of(table, row, evidence)).collect();
-    let kinds = kinds(raw, table, &facts);
+    let kinds = kinds(raw, table, &facts, has_office);
     let restarts = sections::restarts(&facts, &kinds);
     for (index, (evidence, kind)) in evidence.iter_mut().zip(kinds).enumerate() {
         evidence.outside = kind;
@@ -31,7 +32,7 @@ pub(super) fn mark(raw: &RawTable, table: &Table, evidence: &mut [Evidence]) {
 }
 
 /// The kinds of a table's rows; `None` for rows of the tree, and for those that nothing tells anything of.
-fn kinds(raw: &RawTable, table: &Table, facts: &[Facts<'_>]) -> Vec<Option<Outside>> {
+fn kinds(raw: &RawTable, table: &Table, facts: &[Facts<'_>], has_office: bool) -> Vec<Option<Outside>> {
     let mut kinds: Vec<Option<Outside>> = vec![None; facts.len()];
     if table.form.rows == Rows::Proposals {
         totals(facts, &mut kinds);
@@ -40,7 +41,7 @@ fn kinds(raw: &RawTable, table: &Table, facts: &[Facts<'_>]) -> Vec<Option<Outsi
     subtotals::find(facts, &mut kinds);
     totals(facts, &mut kinds);
     if table.form.rows == Rows::Coded && is_coded(raw, facts) {
-        offices::find(facts, &mut kinds);
+        offices::find(facts, &mut kinds, has_office);
         beside::find(facts, &mut kinds);
     }
     subtotals::settle_totals(facts, &mut kinds);

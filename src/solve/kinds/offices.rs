@@ -35,7 +35,8 @@ struct Between<'a> {
 /// bidang or a program. It is an office or a unit if it has amounts, which are the sum of what follows, or which
 /// could be those of no row of the tree; a name that the codification has needs more: that the row repeats its
 /// neighbour. A row that holds nothing but a name is a banner.
-pub(super) fn find(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {
+/// `has_office` says that the titles name the office: then several such rows, none below another, are its units.
+pub(super) fn find(facts: &[Facts<'_>], kinds: &mut [Option<Outside>], has_office: bool) {
     let runs = runs(facts, kinds);
     for (number, run) in runs.iter().enumerate() {
         let Some(between) = between(facts, kinds, &runs, number) else { continue };
@@ -54,6 +55,9 @@ pub(super) fn find(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {
         }
     }
     rank(facts, kinds, &runs);
+    if has_office {
+        rank_below_title(facts, kinds);
+    }
 }
 
 /// Whether a row may be that of an office: nothing or an organisation's code is printed as its code, and it has no
@@ -199,6 +203,24 @@ fn rank(facts: &[Facts<'_>], kinds: &mut [Option<Outside>], runs: &[Run]) {
             if let Some(kind) = kinds.get_mut(row) {
                 *kind = Some(Outside::of(level, of));
             }
+        }
+    }
+}
+
+/// Makes units of several offices of which none has units or the code of an organisation.
+fn rank_below_title(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {
+    let of = |kinds: &[Option<Outside>], level: Tingkat| -> Vec<usize> {
+        let rows = kinds.iter().enumerate();
+        rows.filter(|(_, kind)| kind.is_some_and(|kind| kind.level == level)).map(|(row, _)| row).collect()
+    };
+    let offices = of(kinds, Tingkat::PerangkatDaerah);
+    let organised = |row: &usize| facts.get(*row).is_some_and(|fact| fact.organisation.is_some());
+    if offices.len() < 2 || !of(kinds, Tingkat::Unit).is_empty() || offices.iter().any(organised) {
+        return;
+    }
+    for row in offices {
+        if let Some(kind) = kinds.get_mut(row) {
+            *kind = Some(Outside::of(Tingkat::Unit, None));
         }
     }
 }

@@ -150,3 +150,14 @@ proptest! {
         prop_assert_eq!(measures(&read.text().unwrap()), read);
     }
 }
+
+#[test]
+fn a_rate_is_one_measure_with_what_it_is_counted_by() {
+    let Measures::Several(found) = measures("80 100.000 KH\n98 %\n8 1000 KH\n95 %") else {
+        panic!("four targets");
+    };
+    let texts: Vec<&str> = found.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts, ["80 100.000 KH", "98 %", "8 1000 KH", "95 %"]);
+    assert_eq!(found[0].number, None);
+    assert!(matches!(measures("26 1000 Orang"), Measures::Unreadable { .. }));
+}

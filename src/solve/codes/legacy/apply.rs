@@ -18,7 +18,7 @@ pub(in super::super) fn settle(
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     match reading {
-        Reading::Total => place.set_level(document, Tingkat::Jumlah),
+        Reading::Outside => {}
         Reading::Stated(code) => place.set_code(document, code),
         Reading::Contradicted(code, official) => {
             place.set_code(document, code);

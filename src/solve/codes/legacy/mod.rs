@@ -31,15 +31,15 @@ pub(in crate::solve) enum Reading {
     Mended(Kode, &'static str, Proof),
     /// What the cells and the name say is not certain; the readings that there are.
     Open(Vec<Kode>),
-    /// A total has no code.
-    Total,
+    /// A row outside the tree has no code.
+    Outside,
 }
 
 impl Reading {
     const fn code(&self) -> Option<&Kode> {
         match self {
             Self::Stated(code) | Self::Contradicted(code, _) | Self::Mended(code, ..) => Some(code),
-            Self::Open(_) | Self::Total => None,
+            Self::Open(_) | Self::Outside => None,
         }
     }
 }
@@ -54,14 +54,7 @@ struct Row<'a> {
 
 /// Decides the codes of the tables of a document: those with a code column first, for their rows tell the codes of the
 /// same names elsewhere.
-pub(super) fn decide(mut evidence: Vec<Vec<Evidence>>, tables: &[Table]) -> Vec<Vec<Decision>> {
-    // The code of an organisation is a part of the codes of this edition: its row stands in the tree.
-    let organisations = |row: &&mut Evidence| {
-        row.outside
-            .as_ref()
-            .is_some_and(|kind| matches!(kind.level, Tingkat::PerangkatDaerah | Tingkat::Unit))
-    };
-    evidence.iter_mut().flatten().filter(organisations).for_each(|row| row.outside = None);
+pub(super) fn decide(evidence: Vec<Vec<Evidence>>, tables: &[Table]) -> Vec<Vec<Decision>> {
     let coded = |table: &Table| table.form.rows == Rows::Coded;
     let mut readings: Vec<Vec<Reading>> = evidence
         .iter()
@@ -95,7 +88,7 @@ pub(super) fn decide(mut evidence: Vec<Vec<Evidence>>, tables: &[Table]) -> Vec<
 /// The code that the rows of the same name have elsewhere in the document.
 fn by_name(row: &Evidence, codes: &BTreeMap<String, Option<Kode>>) -> Reading {
     if row.outside.is_some() {
-        return Reading::Total;
+        return Reading::Outside;
     }
     match codes.get(&row.letters) {
         Some(Some(code)) => Reading::Stated(code.clone()),
@@ -120,7 +113,7 @@ fn decide_table(evidence: &[Evidence]) -> Vec<Reading> {
     let mut readings = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
         let reading =
-            if row.evidence.outside.is_some() { Reading::Total } else { read(index, row, &context) };
+            if row.evidence.outside.is_some() { Reading::Outside } else { read(index, row, &context) };
         if let Some(code) = reading.code() {
             if let Some(program) = code.at_level(Tingkat::Program) {
                 context.program = Some(program);
@@ -156,7 +149,7 @@ fn agreed(mut readings: Vec<Reading>) -> Vec<Reading> {
 /// Without a name that tells a level only urusan and bidang are certain.
 fn without_shape(row: &Row<'_>) -> Reading {
     if row.evidence.outside.is_some() {
-        return Reading::Total;
+        return Reading::Outside;
     }
     let parts = Some(&row.print.parts).filter(|parts| parts.len() <= 2 && !row.print.is_damaged);
     let code = parts.and_then(|parts| Kode::legacy(&parts.join("."), Shape::default()));
@@ -178,7 +171,7 @@ fn decision(evidence: Evidence, reading: Reading) -> Decision {
         evidence,
         candidates: vec![candidate],
         choice: Choice { candidate: 0, margin: f64::INFINITY },
-        legacy: Some(reading),
+        legacy: Some(reading).filter(|reading| !matches!(reading, Reading::Outside)),
     }
 }
 
