@@ -243,7 +243,7 @@ fn raw() -> impl Strategy<Value = Raw> {
         1 => moment.prop_map(|(date, time)| Raw::Moment(Moment { date, time, format: Arc::from("d.m") })),
         1 => any::<bool>().prop_map(Raw::Boolean),
         1 => text().prop_map(|text| Raw::Fault(Arc::from(text))),
-        1 => text().prop_map(|text| Raw::Uncalculated(Arc::from(text))),
+        1 => text().prop_map(|text| Raw::uncalculated(&text, &Arc::from("General"))),
     ]
 }
 
