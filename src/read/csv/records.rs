@@ -77,10 +77,13 @@ impl Iterator for Records<'_> {
         let (start, line) = (self.rest, self.line);
         let record = self.quoted();
         let lines = self.line - line;
-        if let Some(width) = self.width.filter(|width| lines > 1 && record.fields.len() != *width) {
-            // Over several lines, and yet not as wide as the others, where the first line alone is.
-            let (first, _) = line_of(start);
-            if first.split(self.delimiter).count() == width {
+        if let Some(width) = self.width.filter(|_| lines > 1) {
+            // Every line of it is as wide as the others, or the first one is and the whole is not: no text of several
+            // lines is cut like that by chance.
+            let is_wide = |line: &str| line.split(self.delimiter).count() == width;
+            let taken = start.get(..start.len() - self.rest.len()).unwrap_or_default();
+            let all = taken.lines().all(is_wide);
+            if all || record.fields.len() != width && is_wide(line_of(start).0) {
                 (self.rest, self.line) = (start, line);
                 return Some(self.plain());
             }

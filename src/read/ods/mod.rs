@@ -3,24 +3,22 @@
 //! Rows and cells come with repeat counts. Blank repeats cost nothing; filled ones count against the budget
 //! one by one.
 
+mod cells;
 mod styles;
 mod texts;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use crate::model::{At, Grid, LAST_COLUMN, LAST_ROW, Notice, Raw};
+use crate::model::{Grid, LAST_COLUMN, LAST_ROW, Notice};
 
 use super::archive::Archive;
 use super::budget::Budget;
 use super::error::ReadError;
 use super::look::Look;
-use super::moment::{Epoch, iso};
 use super::oddity::Gathered;
 use super::sheet::Sheet;
 use super::xml::{Element, Token, Xml, decode_xml};
 use styles::Styles;
-use texts::{is_fault, paragraph, plain_formula};
 
 /// Reads a zipped document.
 pub(super) fn read(
@@ -76,7 +74,7 @@ fn read_content(
                 }
                 let hidden =
                     element.attribute("style-name").is_some_and(|name| styles.is_hidden_table(&name));
-                let grid = table(&name, hidden, &mut xml, &looks, budget, notices);
+                let grid = table(&name, hidden, &mut xml, (&styles, &looks), budget, notices);
                 let readable = grid.is_ok();
                 gathered.add(&name, grid, notices)?;
                 if !readable {
@@ -102,7 +100,7 @@ fn table(
     name: &str,
     hidden: bool,
     xml: &mut Xml<'_>,
-    looks: &BTreeMap<String, Look>,
+    looks: (&Styles, &BTreeMap<String, Look>),
     budget: &mut Budget,
     notices: &mut Vec<Notice>,
 ) -> Result<Grid, ReadError> {
@@ -116,6 +114,7 @@ fn table(
 struct Table<'a, 'x, 'b> {
     xml: &'a mut Xml<'x>,
     looks: &'a BTreeMap<String, Look>,
+    styles: &'a Styles,
     general: Look,
     sheet: Sheet<'b>,
     row: u64,
@@ -125,20 +124,16 @@ struct Table<'a, 'x, 'b> {
     column_styles: Vec<(u64, String)>,
 }
 
-/// What a cell element holds.
-struct Content {
-    kind: String,
-    value: Option<String>,
-    text: String,
-    formula: Option<String>,
-    style: Option<String>,
-}
-
 impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
-    fn new(xml: &'a mut Xml<'x>, looks: &'a BTreeMap<String, Look>, sheet: Sheet<'b>) -> Self {
+    fn new(
+        xml: &'a mut Xml<'x>,
+        (styles, looks): (&'a Styles, &'a BTreeMap<String, Look>),
+        sheet: Sheet<'b>,
+    ) -> Self {
         Self {
             xml,
             looks,
+            styles,
             general: Look::new("General", false),
             sheet,
             row: 0,
@@ -189,6 +184,8 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
     fn start_row(&mut self, element: &Element<'_>) {
         self.row_repeats = element.number("number-rows-repeated").unwrap_or(1).max(1);
         self.column = 0;
+        self.sheet.marks.filtered |=
+            element.value("visibility").is_some_and(|visibility| visibility == "filter");
         if is_hidden(element) {
             self.sheet.hide_rows(self.row..=self.row.saturating_add(self.row_repeats) - 1);
         }
@@ -207,8 +204,9 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
             self.merge(first, spans);
         }
         // What a merged range covers is not seen, but it is stored.
-        let empty = content.kind.is_empty() && content.text.trim().is_empty() && content.formula.is_none();
-        if empty || covered && content.text.trim().is_empty() {
+        let blank = content.rich.text.trim().is_empty() && !content.rich.is_marked();
+        let empty = content.kind.is_empty() && blank && content.formula.is_none();
+        if empty || covered && blank {
             return Ok(());
         }
         let Some(start) = self.sheet.at(self.row, first) else { return Ok(()) };
@@ -231,68 +229,6 @@ impl<'a, 'x, 'b> Table<'a, 'x, 'b> {
         let last = (self.row.saturating_add(rows - 1), column.saturating_add(columns - 1));
         if let (Some(first), Some(last)) = (self.sheet.at(self.row, column), self.sheet.at(last.0, last.1)) {
             self.sheet.merge(first, last);
-        }
-    }
-
-    fn content(&mut self, element: &Element<'_>) -> Result<Content, ReadError> {
-        let kind = element.attribute("value-type").unwrap_or_default();
-        let value = ["value", "date-value", "time-value", "boolean-value", "string-value"]
-            .into_iter()
-            .find_map(|name| element.attribute(name));
-        let formula = element.attribute("formula");
-        let style = element.attribute("style-name");
-        let mut paragraphs: Vec<String> = Vec::new();
-        loop {
-            match self.xml.next()? {
-                Token::Open(child) => match child.name() {
-                    "p" | "h" => paragraphs.push(paragraph(self.xml)?),
-                    // Notes, pictures and tables inside a cell are not its text.
-                    _ => self.xml.skip()?,
-                },
-                Token::Close(_) | Token::End => break,
-                Token::Text(_) => {}
-            }
-        }
-        Ok(Content { kind, value, text: paragraphs.join("\n"), formula, style })
-    }
-
-    fn look(&self, style: Option<&str>, column: u64) -> &Look {
-        let default =
-            || self.column_styles.iter().find(|(end, _)| column < *end).map(|(_, style)| style.as_str());
-        style.or_else(default).and_then(|name| self.looks.get(name)).unwrap_or(&self.general)
-    }
-
-    fn put(&mut self, at: At, column: u64, content: &Content) -> Result<bool, ReadError> {
-        let look = self.look(content.style.as_deref(), column).clone();
-        let stored = self.value(at, content, &look)?;
-        if stored {
-            self.sheet.dress(at, &look);
-        }
-        Ok(stored)
-    }
-
-    fn value(&mut self, at: At, content: &Content, look: &Look) -> Result<bool, ReadError> {
-        let (text, value) = (content.text.as_str(), content.value.as_deref());
-        // An error is a text, or a 0 whose text is the error.
-        if content.formula.is_some() && is_fault(text) {
-            return self.sheet.put(at, Raw::Fault(Arc::from(text.trim())));
-        }
-        match (content.kind.as_str(), value) {
-            ("float" | "percentage" | "currency", Some(value)) => match value.trim().parse() {
-                Ok(number) => self.sheet.put_number(at, number, look, Epoch::Y1900),
-                Err(_) => self.sheet.put_bad_number(at, value),
-            },
-            ("date" | "time", Some(value)) => match iso(value, &look.format) {
-                Some(moment) => self.sheet.put(at, Raw::Moment(moment)),
-                None => self.sheet.put_text(at, value),
-            },
-            ("boolean", Some(value)) => self.sheet.put(at, Raw::Boolean(value.trim() == "true")),
-            ("", None) if text.is_empty() => match &content.formula {
-                Some(formula) => self.sheet.put(at, Raw::uncalculated(&plain_formula(formula), &look.format)),
-                None => Ok(false),
-            },
-            (_, value) if text.is_empty() => self.sheet.put_text(at, value.unwrap_or_default()),
-            _ => self.sheet.put_text(at, text),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::read::error::ReadError;
 use crate::read::look::Look;
+use crate::read::runs::Run;
 use crate::read::xml::{Element, Token, Xml};
 
 /// A cell style as declared.
@@ -12,6 +13,7 @@ struct CellStyle {
     parent: Option<String>,
     format: Option<String>,
     bold: Option<bool>,
+    struck: Option<bool>,
 }
 
 /// The styles of a document.
@@ -20,12 +22,19 @@ pub(super) struct Styles {
     formats: BTreeMap<String, String>,
     cells: BTreeMap<String, CellStyle>,
     hidden_tables: BTreeSet<String>,
+    /// The styles of parts of a text that strike out or raise.
+    runs: BTreeMap<String, Run>,
 }
 
 impl Styles {
     /// Whether a table of this style is hidden.
     pub(super) fn is_hidden_table(&self, name: &str) -> bool {
         self.hidden_tables.contains(name)
+    }
+
+    /// How a style of a part of a text changes it.
+    pub(super) fn run(&self, name: &str) -> Run {
+        self.runs.get(name).copied().unwrap_or_default()
     }
 
     /// The look of every cell style, what it leaves open taken from its parents.
@@ -35,7 +44,21 @@ impl Styles {
 
     fn property(&mut self, element: &Element<'_>, (family, name): &(String, String)) {
         match (element.name(), family.as_str()) {
+            ("text-properties", "text") => {
+                let struck = strikes(element).unwrap_or_default();
+                let raised = element.attribute("text-position").is_some_and(|position| {
+                    let first = position.split(' ').next().unwrap_or_default().to_owned();
+                    first == "super"
+                        || first.trim_end_matches('%').parse::<i32>().is_ok_and(|percent| percent > 0)
+                });
+                if struck || raised {
+                    self.runs.insert(name.clone(), Run { struck, raised });
+                }
+            }
             ("text-properties", "table-cell") => {
+                if let (Some(style), Some(struck)) = (self.cells.get_mut(name), strikes(element)) {
+                    style.struck = Some(struck);
+                }
                 if let (Some(style), Some(weight)) =
                     (self.cells.get_mut(name), element.attribute("font-weight"))
                 {
@@ -53,16 +76,18 @@ impl Styles {
     }
 
     fn look(&self, name: &str) -> Look {
-        let (mut format, mut bold) = (None, None);
+        let (mut format, mut bold, mut struck) = (None, None, None);
         let mut style = self.cells.get(name);
         // A chain of parents has no more than a few links; a loop must end.
         for _ in 0..10 {
             let Some(current) = style else { break };
             format = format.or_else(|| current.format.as_ref().and_then(|format| self.formats.get(format)));
             bold = bold.or(current.bold);
+            struck = struck.or(current.struck);
             style = current.parent.as_ref().and_then(|parent| self.cells.get(parent));
         }
         Look::new(format.map_or("General", String::as_str), bold.unwrap_or(false))
+            .struck_out(struck.unwrap_or(false))
     }
 }
 
@@ -99,6 +124,12 @@ pub(super) fn read(part: &str, text: &str, styles: &mut Styles) -> Result<(), Re
     }
 }
 
+/// Whether a line goes through the text, where the element says so.
+fn strikes(element: &Element<'_>) -> Option<bool> {
+    let said = element.attribute("text-line-through-style").or(element.attribute("text-line-through-type"));
+    said.map(|style| style != "none")
+}
+
 fn is_format(name: &str) -> bool {
     ["number-", "percentage-", "currency-", "date-", "time-", "text-", "boolean-"]
         .iter()
@@ -110,6 +141,7 @@ fn cell_style(element: &Element<'_>) -> CellStyle {
         parent: element.attribute("parent-style-name"),
         format: element.attribute("data-style-name"),
         bold: None,
+        struck: None,
     }
 }
 

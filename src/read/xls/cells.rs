@@ -127,7 +127,13 @@ impl Cells<'_, '_> {
 
     fn shared_text(&mut self, bytes: &mut Bytes<'_>) -> Result<(), ReadError> {
         let Some(((at, style), index)) = self.address(bytes).zip(bytes.u32()) else { return Ok(()) };
-        let text = usize::try_from(index).ok().and_then(|index| self.shared.strings.get(index));
+        let index = usize::try_from(index).ok();
+        if let Some(rich) = index.and_then(|index| self.shared.marked.get(&index)) {
+            let stored = self.sheet.put_rich(at, rich.clone())?;
+            self.stored(at, style, stored);
+            return Ok(());
+        }
+        let text = index.and_then(|index| self.shared.strings.get(index));
         if let Some(text) = text {
             return self.put(at, style, Raw::Text(text.clone()));
         }

@@ -16,10 +16,11 @@ use super::error::{Foreign, ReadError};
 use super::look::{Look, Looks, builtin_format};
 use super::moment::Epoch;
 use super::oddity::{Gathered, left_out};
+use super::runs::{Rich, Run};
 use super::sheet::Sheet;
 use super::text::clean;
 use compound::Compound;
-use records::{Record, Records, Texts, encoding};
+use records::{FontRuns, Record, Records, Texts, encoding};
 
 /// Reads the workbook in a compound file.
 pub(super) fn read(
@@ -57,6 +58,8 @@ pub(super) fn read(
 struct Shared {
     texts: Texts,
     strings: Vec<Arc<str>>,
+    /// The texts that have struck or raised runs.
+    marked: BTreeMap<usize, Rich>,
     looks: Looks,
     epoch: Epoch,
 }
@@ -81,6 +84,7 @@ pub(super) fn read_stream(
         texts: globals.texts,
         looks: globals.looks(),
         strings: std::mem::take(&mut globals.strings),
+        marked: globals.marked(),
         epoch: globals.epoch,
     };
     let mut gathered = Gathered::default();
@@ -122,8 +126,10 @@ struct Globals {
     listed: Vec<Listed>,
     strings: Vec<Arc<str>>,
     formats: BTreeMap<u16, String>,
-    /// Whether each font is bold, and struck out.
-    fonts: Vec<(bool, bool)>,
+    /// The texts that have runs, and their runs.
+    runs: Vec<(usize, String, FontRuns)>,
+    /// Whether each font is bold, and how it changes a run.
+    fonts: Vec<(bool, Run)>,
     styles: Vec<(u16, u16)>,
 }
 
@@ -135,6 +141,7 @@ impl Default for Globals {
             listed: Vec::new(),
             strings: Vec::new(),
             formats: BTreeMap::new(),
+            runs: Vec::new(),
             fonts: Vec::new(),
             styles: Vec::new(),
         }
@@ -184,7 +191,9 @@ impl Globals {
                 bytes.take(2)?;
                 let struck = bytes.u16()? & 8 != 0;
                 bytes.take(2)?;
-                self.fonts.push((bytes.u16()? >= 600, struck));
+                let bold = bytes.u16()? >= 600;
+                let raised = bytes.u16() == Some(1);
+                self.fonts.push((bold, Run { struck, raised }));
             }
             0x041E => {
                 let id = bytes.u16()?;
@@ -210,8 +219,11 @@ impl Globals {
         let mut pieces = record.pieces();
         let (_, Some(unique)) = (pieces.u32(), pieces.u32()) else { return Ok(()) };
         for _ in 0..unique {
-            let Some(text) = pieces.text() else { break };
-            budget.text(text.len())?;
+            let Some((text, runs)) = pieces.text_with_runs() else { break };
+            budget.text(text.len() + runs.len() * 4)?;
+            if !runs.is_empty() {
+                self.runs.push((self.strings.len(), text.clone(), runs));
+            }
             self.strings.push(Arc::from(clean(&text)));
         }
         Ok(())
@@ -223,9 +235,32 @@ impl Globals {
 
     fn look(&self, (font, format): (u16, u16)) -> Look {
         let code = self.formats.get(&format).map_or_else(|| builtin_format(format.into()), String::as_str);
+        let (bold, run) = self.font(font);
+        Look::new(code, bold).struck_out(run.struck)
+    }
+
+    fn font(&self, font: u16) -> (bool, Run) {
         // There is no font 4.
         let index = usize::from(if font > 4 { font - 1 } else { font });
-        let (bold, struck) = self.fonts.get(index).copied().unwrap_or_default();
-        Look::new(code, bold).struck_out(struck)
+        self.fonts.get(index).copied().unwrap_or_default()
+    }
+
+    /// The shared texts that have struck or raised runs, by their index.
+    fn marked(&self) -> BTreeMap<usize, Rich> {
+        let of = |(index, text, runs): &(usize, String, FontRuns)| {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let mut rich = Rich::default();
+            let mut run = Run::default();
+            let ends = runs.iter().map(|(from, _)| usize::from(*from)).chain([units.len()]);
+            let mut start = 0;
+            for (end, font) in ends.zip(runs.iter().map(|(_, font)| Some(*font)).chain([None])) {
+                let piece = units.get(start..end.min(units.len())).unwrap_or_default();
+                rich.push(&String::from_utf16_lossy(piece), run);
+                start = end;
+                run = font.map_or(run, |font| self.font(font).1);
+            }
+            rich.is_marked().then_some((*index, rich))
+        };
+        self.runs.iter().filter_map(of).collect()
     }
 }

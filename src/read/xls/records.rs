@@ -56,6 +56,9 @@ impl<'a> Records<'a> {
     }
 }
 
+/// From which UTF-16 unit of a text on which font holds.
+pub(super) type FontRuns = Vec<(u16, u16)>;
+
 /// The content of a record over all its parts, taken from the front.
 pub(super) struct Pieces<'a> {
     current: Bytes<'a>,
@@ -102,18 +105,28 @@ impl Pieces<'_> {
 
     /// A BIFF8 text with a length of two bytes; its formatting runs and phonetics are passed over.
     pub(super) fn text(&mut self) -> Option<String> {
+        self.text_with_runs().map(|(text, _)| text)
+    }
+
+    /// The same with its formatting runs: from which character on which font holds.
+    pub(super) fn text_with_runs(&mut self) -> Option<(String, FontRuns)> {
         let length = usize::from(self.u16()?);
         self.text_of(length)
     }
 
-    fn text_of(&mut self, length: usize) -> Option<String> {
+    fn text_of(&mut self, length: usize) -> Option<(String, FontRuns)> {
         let flags = self.u8()?;
         let runs = if flags & 8 == 0 { 0 } else { usize::from(self.u16()?) };
         let phonetics = if flags & 4 == 0 { 0 } else { usize::try_from(self.u32()?).ok()? };
         let text = self.characters(length, flags & 1 == 1)?;
         // The last text of a damaged list is kept even where its trimmings are cut off.
-        let _ = self.skip(runs * 4).and_then(|()| self.skip(phonetics));
-        Some(text)
+        let mut fonts = FontRuns::new();
+        for _ in 0..runs {
+            let Some(run) = self.u16().and_then(|from| Some((from, self.u16()?))) else { break };
+            fonts.push(run);
+        }
+        let _ = self.skip(phonetics);
+        Some((text, fonts))
     }
 
     /// Characters of one or two bytes; where they run into the next part, it says anew which.
@@ -170,7 +183,11 @@ impl Texts {
         let mut pieces = record.pieces();
         pieces.skip(skip)?;
         let length = usize::from(pieces.u8()?);
-        if self.biff8 { pieces.text_of(length) } else { self.narrow(&mut pieces, length) }
+        if self.biff8 {
+            pieces.text_of(length).map(|(text, _)| text)
+        } else {
+            self.narrow(&mut pieces, length)
+        }
     }
 
     fn narrow(self, pieces: &mut Pieces<'_>, length: usize) -> Option<String> {

@@ -70,22 +70,18 @@ pub(super) const FOREIGN: [&str; 3] = ["extLst", "conditionalFormatting", "dataV
 /// Cuts a sheet part; gives what stands beside its cells, and the cells, without the element around them.
 ///
 /// # Errors
-/// If the part is cut off or not well-formed before or behind its cells.
+/// If the part has no element of cells, or is cut off or not well-formed before or behind them.
 pub(super) fn cut<'t>(part: &str, text: &'t str) -> Result<(Beside, &'t str), ReadError> {
     let mut beside = Beside::default();
-    let Some((head, rest)) = after_start(text, "sheetData") else {
-        // A part that is no sheet, or that is cut off before its cells.
-        let mut xml = Xml::new(part, text);
-        while !matches!(xml.next()?, Token::End) {}
-        return Ok((beside, ""));
-    };
+    let cut_off = || ReadError::CutOff { part: part.to_owned() };
+    let (head, rest) = after_start(text, "sheetData").ok_or_else(cut_off)?;
     let (body, tail) = match rest.rfind("sheetData>") {
         Some(end) => {
             let start = rest.get(..end).and_then(|before| before.rfind("</")).unwrap_or(end);
             (rest.get(..start).unwrap_or_default(), rest.get(end + "sheetData>".len()..).unwrap_or_default())
         }
-        None if rest.is_empty() || !rest.contains("<c") => ("", rest),
-        None => return Err(ReadError::CutOff { part: part.to_owned() }),
+        None if rest.is_empty() => ("", ""),
+        None => return Err(cut_off()),
     };
     for piece in [head, tail] {
         loose(part, piece, &mut beside)?;
