@@ -2,6 +2,28 @@
 
 use std::process::ExitCode;
 
+/// Counts what is asked for, so that a worker can be stopped at its limit where the system would not do it.
+#[cfg(not(target_os = "linux"))]
+#[global_allocator]
+static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);
+
 fn main() -> ExitCode {
-    ExitCode::from(rapikan::cli::run(std::env::args_os().collect()))
+    ExitCode::from(rapikan::cli::run(std::env::args_os().collect(), limit_memory))
+}
+
+/// From here on an allocation above the limit fails, which ends this process. A narrower limit that is set already
+/// stays.
+#[cfg(target_os = "linux")]
+fn limit_memory(bytes: u64) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let now = getrlimit(Resource::As);
+    let narrowest = now.current.map_or(bytes, |set| set.min(bytes));
+    let _ = setrlimit(Resource::As, Rlimit { current: Some(narrowest), maximum: now.maximum });
+}
+
+/// From here on an allocation above the limit fails, which ends this process.
+#[cfg(not(target_os = "linux"))]
+fn limit_memory(bytes: u64) {
+    // What is more than can be addressed is no limit.
+    let _ = MEMORY.set_limit(usize::try_from(bytes).unwrap_or(usize::MAX));
 }

@@ -1,5 +1,6 @@
 //! `rapikan completions SHELL`: what a shell needs to fill in commands and options.
 
+use anyhow::Context as _;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
@@ -39,10 +40,10 @@ fn command(language: Language) -> Command {
         )
 }
 
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
-    let Some(shell) = matches.get_one::<Shell>("shell").copied() else { return Exit::Usage };
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
+    let shell = *matches.get_one::<Shell>("shell").context("no shell is named")?;
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut help::whole(language), "rapikan", &mut script);
     let text = String::from_utf8_lossy(&script).into_owned();
-    streams.stop(&Stop { text, wanted: true })
+    Ok(streams.stop(&Stop { text, wanted: true }))
 }

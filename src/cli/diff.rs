@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::say::{Stop, Streams};
 use super::side::Side;
 use super::trial::Trial;
+use super::trouble::Trouble;
 use super::worker::Hands;
 use super::{help, messages, put, usage};
 use crate::batch::Input;
@@ -17,7 +18,6 @@ use crate::compare::Differences;
 use crate::model::{Document, Language, Said};
 use crate::pipeline::{self, Failure};
 use crate::solve::SolveOptions;
-use crate::write::WriteError;
 use crate::write::differences::{Version, json, text};
 use crate::write::xlsx;
 
@@ -78,26 +78,15 @@ enum Form {
     Xlsx,
 }
 
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let out = matches.get_one::<PathBuf>("out");
     let form = form(matches, out);
     if form == Form::Xlsx && out.is_none() {
         let said = messages::xlsx_needs_out();
-        return streams.stop(&usage::complaint(said.within(language), language));
+        return Err(usage::complaint(said.within(language), language).into());
     }
-    let trial = match Trial::of(matches, language) {
-        Ok(trial) => trial,
-        Err(stop) => return streams.stop(&stop),
-    };
-    match compared(matches, &trial, form, language, streams) {
-        Ok(exit) => exit,
-        Err((exit, place, said)) => {
-            let text = said.within(language);
-            let line = place.map_or_else(|| text.to_owned(), |place| format!("{}: {text}", place.display()));
-            streams.line(&line);
-            exit
-        }
-    }
+    let trial = Trial::of(matches, language)?;
+    compared(matches, &trial, form, language, streams)
 }
 
 /// What was asked for; else what the ending of OUT says; else a table.
@@ -112,21 +101,19 @@ fn form(matches: &ArgMatches, out: Option<&PathBuf>) -> Form {
     }
 }
 
-type Trouble = (Exit, Option<PathBuf>, Said);
-
 fn compared(
     matches: &ArgMatches,
     trial: &Trial,
     form: Form,
     language: Language,
     streams: &Streams,
-) -> Result<Exit, Trouble> {
+) -> anyhow::Result<Exit> {
     let path = |name: &str| matches.get_one::<PathBuf>(name).cloned().unwrap_or_default();
     let (first, second) = (path("old"), path("new"));
     let out = matches.get_one::<PathBuf>("out");
     let force = matches.get_flag("force");
     if let Some(refused) = out.and_then(|out| put::refused(out, &[&first, &second], force)) {
-        return Err((Exit::Output, None, refused.said()));
+        return Err(Trouble::new(Exit::Output, refused.said()).into());
     }
     let hands = trial.hands(false, streams);
     let read = |path: &Path| -> Result<Document, Trouble> {
@@ -140,7 +127,6 @@ fn compared(
     let differences = pipeline::compared(&old, &new);
     let named = |path: &Path, document: &Document| Version::of(&path.to_string_lossy(), document);
     let versions = [&named(&first, &old), &named(&second, &new)];
-    let failed = |error: WriteError| (Exit::Output, None, put::said(error));
     match out {
         None => {
             let coloured = form == Form::Text && colours();
@@ -149,10 +135,10 @@ fn compared(
         }
         Some(out) => {
             let bytes = match form {
-                Form::Xlsx => xlsx::changes(&differences, versions, language).map_err(failed)?,
+                Form::Xlsx => xlsx::changes(&differences, versions, language).map_err(Trouble::output)?,
                 _ => shown(&differences, versions, form, language, false).into_bytes(),
             };
-            put::put(out, &bytes, force).map_err(failed)?;
+            put::put(out, &bytes, force).map_err(Trouble::output)?;
             streams.line(&format!("→ {}", out.display()));
         }
     }
@@ -180,11 +166,10 @@ fn colours() -> bool {
 }
 
 fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<(Document, Vec<Said>), Trouble> {
-    let place = || Some(path.to_path_buf());
     let input = Input { path: path.to_path_buf(), stem: PathBuf::new() };
-    hands.answer(&input).map_err(|(said, exit)| (exit, place(), said))?;
+    hands.answer(&input).map_err(|(said, exit)| Trouble::new(exit, said).at(path))?;
     pipeline::cleaned(path, trial.limits(), SolveOptions::default()).map_err(|failure| {
         let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
-        (exit, place(), failure.said())
+        Trouble::new(exit, failure.said()).at(path)
     })
 }

@@ -29,13 +29,9 @@ fn command(language: Language) -> Command {
         )))
 }
 
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let rule = matches.get_one::<String>("rule").map(String::as_str);
-    match explain(rule, language) {
-        Ok(text) => {
-            streams.stop(&Stop { text, wanted: true });
-            Exit::Done
-        }
-        Err(unknown) => streams.stop(&usage::complaint(unknown.said().within(language), language)),
-    }
+    let text = explain(rule, language)
+        .map_err(|unknown| usage::complaint(unknown.said().within(language), language))?;
+    Ok(streams.stop(&Stop { text, wanted: true }))
 }

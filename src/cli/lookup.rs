@@ -74,17 +74,16 @@ pub(super) fn named_edition(name: &str) -> Result<Edition, String> {
 
 /// Ends with 0 if something was
 /// found and 1 if not.
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let hits = found(matches);
     if hits.is_empty() {
         let narrowed = ["level", "bidang", "edition"].into_iter().filter(|name| matches.contains_id(name));
         let narrowed: Vec<String> = narrowed.map(|name| format!("--{name}")).collect();
         streams.line(&nothing(&narrowed.join(", "), language));
-        return Exit::Findings;
+        return Ok(Exit::Findings);
     }
-    let text = if matches.get_flag("json") { json(&hits) } else { table(&hits) };
-    streams.stop(&Stop { text, wanted: true });
-    Exit::Done
+    let text = if matches.get_flag("json") { json(&hits)? } else { table(&hits) };
+    Ok(streams.stop(&Stop { text, wanted: true }))
 }
 
 /// What to try next; `narrowed` names the options that narrow the search.
@@ -134,7 +133,7 @@ fn table(hits: &[Hit]) -> String {
     hits.iter().map(line).collect::<Vec<_>>().concat()
 }
 
-fn json(hits: &[Hit]) -> String {
+fn json(hits: &[Hit]) -> serde_json::Result<String> {
     let values: Vec<serde_json::Value> = hits
         .iter()
         .map(|hit| {
@@ -149,7 +148,5 @@ fn json(hits: &[Hit]) -> String {
             })
         })
         .collect();
-    let mut text = serde_json::to_string_pretty(&values).unwrap_or_default();
-    text.push('\n');
-    text
+    Ok(serde_json::to_string_pretty(&values)? + "\n")
 }

@@ -11,8 +11,8 @@ use super::exit::Exit;
 use super::help;
 use super::say::{Stop, Streams};
 use super::side::Side;
-use crate::model::{Language, Said};
-use crate::pipeline::Failure;
+use super::trouble::Trouble;
+use crate::model::Language;
 use crate::write::{WriteError, file};
 
 /// The command's name.
@@ -60,28 +60,15 @@ fn command(language: Language) -> Command {
         )))
 }
 
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
-    let pages = match pages(language) {
-        Ok(pages) => pages,
-        Err(error) => {
-            streams.line(Said::fault(&error.to_string()).within(language));
-            return Exit::Fault;
-        }
-    };
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
+    let pages = pages(language)?;
     let Some(folder) = matches.get_one::<PathBuf>("out") else {
         let text = pages.into_iter().next().map(|(_, text)| text).unwrap_or_default();
-        return streams.stop(&Stop { text, wanted: true });
+        return Ok(streams.stop(&Stop { text, wanted: true }));
     };
-    match written(&pages, folder, matches.get_flag("force")) {
-        Ok(()) => {
-            streams.line(&format!("→ {} ({})", folder.display(), pages.len()));
-            Exit::Done
-        }
-        Err(error) => {
-            streams.line(Failure::Write(error).said().within(language));
-            Exit::Output
-        }
-    }
+    written(&pages, folder, matches.get_flag("force")).map_err(Trouble::output)?;
+    streams.line(&format!("→ {} ({})", folder.display(), pages.len()));
+    Ok(Exit::Done)
 }
 
 /// Every page by its file name, the page of the whole program first.

@@ -65,15 +65,13 @@ fn command(language: Language) -> Command {
     command.args(help::reading(language))
 }
 
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     if matches.get_one::<PathBuf>("out").is_none() && !matches.get_flag("json") {
         let said = messages::output_needed();
-        return streams.stop(&usage::complaint(said.within(language), language));
+        return Err(usage::complaint(said.within(language), language).into());
     }
-    match Trial::of(matches, language) {
-        Ok(trial) => Desk { matches, trial, language, streams, quiet: matches.get_flag("quiet") }.merge(),
-        Err(stop) => streams.stop(&stop),
-    }
+    let trial = Trial::of(matches, language)?;
+    Ok(Desk { matches, trial, language, streams, quiet: matches.get_flag("quiet") }.merge())
 }
 
 struct Desk<'a> {
@@ -199,7 +197,7 @@ impl Desk<'_> {
                     }
                     if is_json { Exit::Done } else { self.look_again(merged, &bytes, layout) }
                 }
-                Err(error) => self.fail(None, &put::said(error), Exit::Output),
+                Err(error) => self.fail(None, &Failure::Write(error).said(), Exit::Output),
             };
         }
         if self.matches.get_flag("json") {

@@ -9,6 +9,7 @@ use super::lookup::named_edition;
 use super::say::{Stop, Streams};
 use super::side::Side;
 use super::trial::Trial;
+use super::trouble::Trouble;
 use super::worker::Hands;
 use super::{help, put};
 use crate::batch::Input;
@@ -16,7 +17,7 @@ use crate::compare::Migration;
 use crate::model::{Document, Edition, Language, Said};
 use crate::pipeline::{self, Failure};
 use crate::solve::SolveOptions;
-use crate::write::{WriteError, migration as written, xlsx};
+use crate::write::{migration as written, xlsx};
 
 /// The command's name.
 pub(super) const NAME: &str = "migrate";
@@ -74,19 +75,9 @@ fn target(name: &str) -> Result<Edition, String> {
     }
 }
 
-type Trouble = (Exit, Option<PathBuf>, Said);
-
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
-    let trial = match Trial::of(matches, language) {
-        Ok(trial) => trial,
-        Err(stop) => return streams.stop(&stop),
-    };
-    migrated(matches, &trial, language, streams).unwrap_or_else(|(exit, place, said)| {
-        let text = said.within(language);
-        let line = place.map_or_else(|| text.to_owned(), |place| format!("{}: {text}", place.display()));
-        streams.line(&line);
-        exit
-    })
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
+    let trial = Trial::of(matches, language)?;
+    migrated(matches, &trial, language, streams)
 }
 
 fn migrated(
@@ -94,32 +85,32 @@ fn migrated(
     trial: &Trial,
     language: Language,
     streams: &Streams,
-) -> Result<Exit, Trouble> {
+) -> anyhow::Result<Exit> {
     let input = matches.get_one::<PathBuf>("input").cloned().unwrap_or_default();
     let to = matches.get_one::<Edition>("to").copied().unwrap_or_default();
     let force = matches.get_flag("force");
     let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| beside(&input, to));
     let is_shown = matches.get_flag("json");
     if let Some(refused) = put::refused(&out, &[&input], force).filter(|_| !is_shown) {
-        return Err((Exit::Output, None, refused.said()));
+        return Err(Trouble::new(Exit::Output, refused.said()).into());
     }
     let document = cleaned(&input, trial, &trial.hands(false, streams))?;
     let migration = pipeline::migrated(&document, to);
     if !migration.adds_up() {
-        return Err((Exit::Fault, Some(input), Said::fault("migration changed a sum")));
+        let said = Said::fault("migration changed a sum");
+        return Err(Trouble::new(Exit::Fault, said).at(&input).into());
     }
     if is_shown {
         streams.stop(&Stop { text: written::json(&document, &migration, language), wanted: true });
         return Ok(exit(&migration));
     }
-    let failed = |error: WriteError| (Exit::Output, None, put::said(error));
     let is_json = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let bytes = if is_json {
         written::json(&document, &migration, language).into_bytes()
     } else {
-        xlsx::migration(&document, &migration, language).map_err(failed)?
+        xlsx::migration(&document, &migration, language).map_err(Trouble::output)?
     };
-    put::put(&out, &bytes, force).map_err(failed)?;
+    put::put(&out, &bytes, force).map_err(Trouble::output)?;
     for line in written::summary(&migration, language) {
         streams.line(&line);
     }
@@ -138,12 +129,11 @@ fn beside(input: &Path, to: Edition) -> PathBuf {
 }
 
 fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<Document, Trouble> {
-    let place = || Some(path.to_path_buf());
     let input = Input { path: path.to_path_buf(), stem: PathBuf::new() };
-    hands.answer(&input).map_err(|(said, exit)| (exit, place(), said))?;
+    hands.answer(&input).map_err(|(said, exit)| Trouble::new(exit, said).at(path))?;
     let cleaned = pipeline::cleaned(path, trial.limits(), SolveOptions::default());
     cleaned.map(|(document, _)| document).map_err(|failure| {
         let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };
-        (exit, place(), failure.said())
+        Trouble::new(exit, failure.said()).at(path)
     })
 }

@@ -9,6 +9,11 @@ mod diff;
 mod exit;
 mod explain;
 mod help;
+#[cfg(windows)]
+mod install;
+#[cfg(all(test, not(windows)))]
+#[path = "install/entries.rs"]
+mod install_entries;
 mod language;
 mod league;
 mod lookup;
@@ -29,6 +34,7 @@ mod size;
 mod start;
 mod template;
 mod trial;
+mod trouble;
 mod usage;
 mod verify;
 mod worker;
@@ -43,15 +49,19 @@ use crate::model::Said;
 
 /// Runs the program with its arguments, the first being its own name, and gives its exit code: 0 nothing left
 /// to decide, 1 findings left, 2 wrong usage, 3 an input unreadable or without any table, 4 output refused or
-/// failed, 70 internal fault.
+/// failed, 70 internal fault. `limit_memory` sets how many bytes this process may take from then on; a worker calls it
+/// before it reads a file.
 #[must_use]
-pub fn run(arguments: Vec<OsString>) -> u8 {
+pub fn run(arguments: Vec<OsString>, limit_memory: fn(u64)) -> u8 {
     // A panic is told in our own words, with the name of the file.
     std::panic::set_hook(Box::new(|_| {}));
-    if let Some(exit) = worker::run(&arguments) {
+    if let Some(exit) = worker::run(&arguments, limit_memory) {
         return exit.code();
     }
     let start = start::own();
+    if let Some(code) = start::in_a_window(&arguments, start) {
+        return code;
+    }
     let arguments = start::meant(arguments, start);
     let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
     let (language, arguments) = language::choose(arguments);

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use crate::model::Said;
 use crate::pipeline::Failure;
 use crate::write::{WriteError, file};
 
@@ -28,9 +27,4 @@ pub(super) fn put(out: &Path, bytes: &[u8], force: bool) -> Result<(), WriteErro
             .map_err(|source| WriteError::Disk { path: folder.to_path_buf(), source })?;
     }
     file::replace(out, bytes, force)
-}
-
-/// What happened and what to do, in the words of the command line.
-pub(super) fn said(error: WriteError) -> Said {
-    Failure::Write(error).said()
 }

@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::help::parsed_size;
 use super::say::{Stop, Streams};
 use super::side::Side;
+use super::trouble::Trouble;
 use crate::model::{Language, Said};
 use crate::read::Limits;
 use crate::web::{Settings, System, opener, serve};
@@ -63,20 +64,18 @@ fn command(language: Language) -> Command {
 }
 
 /// Ends when the page does.
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let settings = settings(matches);
     let ready = |address: &str| {
         streams.stop(&Stop { text: format!("{address}\n"), wanted: true });
         let opened = matches.get_flag("no-open") || open(address);
         streams.line(open_by_hand(opened).within(language));
     };
-    match serve(settings, &ready) {
-        Ok(()) => Exit::Done,
-        Err(error) => {
-            streams.line(unserved(settings.port, &error).within(language));
-            Exit::Output
-        }
-    }
+    serve(settings, &ready).map_err(|error| {
+        let said = unserved(settings.port, &error);
+        anyhow::Error::new(error).context(Trouble::new(Exit::Output, said))
+    })?;
+    Ok(Exit::Done)
 }
 
 fn settings(matches: &ArgMatches) -> Settings {

@@ -5,9 +5,11 @@ use std::ffi::OsString;
 use clap::{ArgMatches, Command};
 
 use super::exit::Exit;
+#[cfg(windows)]
+use super::install;
 use super::say::Streams;
 use super::{
-    completions, diff, explain, help, lookup, manual, merge, migrate, serve, template, usage, verify,
+    completions, diff, explain, help, lookup, manual, merge, migrate, serve, template, trouble, usage, verify,
 };
 use crate::model::Language;
 
@@ -18,11 +20,11 @@ pub(super) struct Side {
     /// What it takes, with its help in a language.
     pub(super) command: fn(Language) -> Command,
     /// What it does.
-    pub(super) run: fn(&ArgMatches, Language, &Streams) -> Exit,
+    pub(super) run: fn(&ArgMatches, Language, &Streams) -> anyhow::Result<Exit>,
 }
 
 /// All of them, in the order of the help.
-pub(super) const SIDES: [Side; 10] = [
+pub(super) const SIDES: &[Side] = &[
     merge::SIDE,
     diff::SIDE,
     migrate::SIDE,
@@ -31,6 +33,10 @@ pub(super) const SIDES: [Side; 10] = [
     explain::SIDE,
     verify::SIDE,
     serve::SIDE,
+    #[cfg(windows)]
+    install::INSTALL,
+    #[cfg(windows)]
+    install::UNINSTALL,
     completions::SIDE,
     manual::SIDE,
 ];
@@ -47,7 +53,8 @@ pub(super) fn run(arguments: &[OsString], language: Language, streams: &Streams)
     let rest = arguments.get(1..)?;
     let side = SIDES.iter().find(|side| rest.first().is_some_and(|name| name == side.name))?;
     Some(match side.declared(language).try_get_matches_from(rest) {
-        Ok(matches) => (side.run)(&matches, language, streams),
+        Ok(matches) => (side.run)(&matches, language, streams)
+            .unwrap_or_else(|error| trouble::end(&error, language, streams)),
         Err(error) => streams.stop(&usage::stop(&error, language)),
     })
 }

@@ -2,7 +2,9 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
+use std::process::Command;
 
+use super::exit::Exit;
 use super::say::Streams;
 use super::serve;
 use crate::model::{Language, Said};
@@ -16,6 +18,9 @@ pub(super) enum Start {
     /// Windows opened a console for this program alone, which closes with it: a double click, or files that were
     /// dropped on it.
     OwnWindow,
+    /// Windows gave this program no streams at all: a double click, or files that were dropped on it, where the
+    /// manifest says that no console is wanted.
+    Detached,
     /// Nobody can read a message or answer a question: a click on a desktop without a console.
     Nowhere,
 }
@@ -29,6 +34,8 @@ pub(super) struct Signs<'a> {
     pub(super) stdin: bool,
     /// Whether standard output is one.
     pub(super) stdout: bool,
+    /// Whether there are any streams, be they terminals, files or pipes.
+    pub(super) streams: bool,
     /// The environment.
     pub(super) variable: &'a dyn Fn(&str) -> Option<String>,
 }
@@ -43,6 +50,7 @@ pub(super) fn own() -> Start {
         system: System::own(),
         stdin: io::stdin().is_terminal(),
         stdout: io::stdout().is_terminal(),
+        streams: system::has_streams(),
         variable: &|name| std::env::var(name).ok(),
     })
 }
@@ -51,7 +59,11 @@ pub(super) fn own() -> Start {
 /// checked for safety; a shell that is not known by its signs costs a person one press of Enter.
 pub(super) fn start(signs: Signs<'_>) -> Start {
     if !signs.stdin && !signs.stdout {
-        return Start::Nowhere;
+        let is_detached = signs.system == System::Windows && !signs.streams;
+        return if is_detached { Start::Detached } else { Start::Nowhere };
+    }
+    if signs.system == System::Windows && (signs.variable)(WINDOW).is_some() {
+        return Start::OwnWindow;
     }
     let is_told = signs.system == System::Windows && signs.stdin && signs.stdout;
     if !is_told || SHELLS.iter().any(|name| (signs.variable)(name).is_some()) {
@@ -69,6 +81,54 @@ pub(super) fn meant(mut arguments: Vec<OsString>, start: Start) -> Vec<OsString>
         arguments.push(serve::NAME.into());
     }
     arguments
+}
+
+/// Runs the arguments once more in a console of their own, and gives the exit code of that, if there is none to show
+/// what happens to the files that were dropped on the program. The page needs none. `None` if there is nothing to
+/// show, or no console can be had.
+pub(super) fn in_a_window(arguments: &[OsString], start: Start) -> Option<u8> {
+    let shown = arguments.get(1..).filter(|shown| start == Start::Detached && !shown.is_empty())?;
+    if shown.first().is_some_and(|name| name == serve::NAME) {
+        return None;
+    }
+    let mut command = Command::new(std::env::current_exe().ok()?);
+    command.args(shown).env(WINDOW, "1");
+    system::with_console(&mut command);
+    let status = command.status().ok()?;
+    Some(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or_else(|| Exit::Fault.code()))
+}
+
+/// Tells the program that the console it was started in is its own.
+const WINDOW: &str = "RAPIKAN_WINDOW";
+
+#[cfg(windows)]
+mod system {
+    use std::io;
+    use std::os::windows::io::AsRawHandle as _;
+    use std::os::windows::process::CommandExt as _;
+    use std::process::Command;
+
+    /// `CREATE_NEW_CONSOLE`.
+    const NEW_CONSOLE: u32 = 0x10;
+
+    pub(super) fn has_streams() -> bool {
+        !io::stdin().as_raw_handle().is_null() || !io::stdout().as_raw_handle().is_null()
+    }
+
+    pub(super) fn with_console(command: &mut Command) {
+        command.creation_flags(NEW_CONSOLE);
+    }
+}
+
+#[cfg(not(windows))]
+mod system {
+    use std::process::Command;
+
+    pub(super) const fn has_streams() -> bool {
+        true
+    }
+
+    pub(super) const fn with_console(_: &mut Command) {}
 }
 
 /// Keeps a window that closes with the program open until its messages are read.
@@ -94,7 +154,7 @@ mod tests {
         let variable = |name: &str| {
             environment.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         };
-        start(Signs { system, stdin: streams.0, stdout: streams.1, variable: &variable })
+        start(Signs { system, stdin: streams.0, stdout: streams.1, streams: true, variable: &variable })
     }
 
     #[test]
@@ -108,6 +168,30 @@ mod tests {
         assert_eq!(windows(&[MACHINE, ("POWERSHELL_DISTRIBUTION_CHANNEL", "MSI")]), Start::Shell);
         let personal = ("PSModulePath", r"c:\users\sari\OneDrive\Dokumen\WindowsPowerShell\Modules;C:\…");
         assert_eq!(windows(&[personal]), Start::Shell);
+    }
+
+    #[test]
+    fn a_start_without_streams_is_told_from_one_whose_streams_are_files() {
+        let bare = |system| {
+            start(Signs { system, stdin: false, stdout: false, streams: false, variable: &|_| None })
+        };
+        assert_eq!(bare(System::Windows), Start::Detached);
+        assert_eq!(bare(System::Other), Start::Nowhere);
+        assert_eq!(seen(System::Windows, (false, false), &[]), Start::Nowhere);
+        let shell = ("PROMPT", "$P$G");
+        assert_eq!(seen(System::Windows, (true, true), &[shell, (WINDOW, "1")]), Start::OwnWindow);
+    }
+
+    #[test]
+    fn only_what_has_something_to_show_gets_a_console() {
+        let shown = |arguments: &[&str], start| {
+            in_a_window(&arguments.iter().map(OsString::from).collect::<Vec<_>>(), start)
+        };
+        assert_eq!(shown(&["rapikan"], Start::Detached), None);
+        assert_eq!(shown(&["rapikan", "serve"], Start::Detached), None);
+        for start in [Start::Shell, Start::OwnWindow, Start::Nowhere] {
+            assert_eq!(shown(&["rapikan", "a.xlsx"], start), None);
+        }
     }
 
     #[test]
@@ -125,6 +209,7 @@ mod tests {
     fn a_start_without_arguments_is_help_in_a_shell_and_the_page_elsewhere() {
         let meant = |arguments: &[&str], start| meant(arguments.iter().map(OsString::from).collect(), start);
         assert_eq!(meant(&["rapikan"], Start::Nowhere), ["rapikan", "serve"]);
+        assert_eq!(meant(&["rapikan"], Start::Detached), ["rapikan", "serve"]);
         assert_eq!(meant(&["rapikan"], Start::OwnWindow), ["rapikan", "serve"]);
         assert_eq!(meant(&["rapikan"], Start::Shell), ["rapikan"]);
         assert_eq!(meant(&["rapikan", "a.xlsx"], Start::OwnWindow), ["rapikan", "a.xlsx"]);

@@ -9,6 +9,7 @@ use super::exit::Exit;
 use super::lookup::named_edition;
 use super::say::Streams;
 use super::side::Side;
+use super::trouble::Trouble;
 use crate::codification::in_grammar;
 use crate::forms;
 use crate::model::{Document, Edition, Form, Kode, Language, Said};
@@ -16,7 +17,6 @@ use crate::pipeline::{self, Failure};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
 use crate::template::{TemplateError, Wanted, edition_of, template};
-use crate::write::WriteError;
 use crate::write::file;
 use crate::write::xlsx::LayoutChoice;
 
@@ -102,17 +102,10 @@ fn known_forms() -> String {
     forms::FORMS.map(|form| form.id).join(", ")
 }
 
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
-    match make(matches) {
-        Ok(path) => {
-            streams.line(written(&path).within(language));
-            Exit::Done
-        }
-        Err((exit, said)) => {
-            streams.line(said.within(language));
-            exit
-        }
-    }
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
+    let path = make(matches)?;
+    streams.line(written(&path).within(language));
+    Ok(Exit::Done)
 }
 
 fn written(path: &Path) -> Said {
@@ -127,21 +120,20 @@ fn written(path: &Path) -> Said {
     )
 }
 
-fn make(matches: &ArgMatches) -> Result<PathBuf, (Exit, Said)> {
+fn make(matches: &ArgMatches) -> anyhow::Result<PathBuf> {
     let year = matches.get_one::<u16>("year").copied().unwrap_or_default();
     let from = matches.get_one::<PathBuf>("from").map(|path| last_year(path)).transpose()?;
     let wanted = wanted(matches, year);
     let bytes = template(&wanted, from.as_ref()).map_err(|error| match error {
-        TemplateError::NoSuchBidang(code, edition) => (Exit::Usage, no_such_bidang(&code, edition)),
-        TemplateError::Write(error) => (Exit::Fault, error.said()),
+        TemplateError::NoSuchBidang(code, edition) => {
+            Trouble::new(Exit::Usage, no_such_bidang(&code, edition))
+        }
+        TemplateError::Write(error) => Trouble::new(Exit::Fault, error.said()),
     })?;
     let path =
         matches.get_one("out").cloned().unwrap_or_else(|| PathBuf::from(format!("templat-{year}.xlsx")));
-    match file::replace(&path, &bytes, matches.get_flag("force")) {
-        Ok(()) => Ok(path),
-        Err(error @ WriteError::Exists(_)) => Err((Exit::Output, Failure::Write(error).said())),
-        Err(error) => Err((Exit::Output, error.said())),
-    }
+    file::replace(&path, &bytes, matches.get_flag("force")).map_err(Trouble::output)?;
+    Ok(path)
 }
 
 fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
@@ -166,12 +158,14 @@ fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
 }
 
 /// The clean document of the year before.
-fn last_year(path: &Path) -> Result<Document, (Exit, Said)> {
-    let workbook = read::from_path(path, &Limits::default()).map_err(|error| (Exit::Input, error.said()))?;
-    let document = pipeline::clean(&workbook, SolveOptions::default())
-        .map_err(|error| (Exit::Fault, Said::fault(&error.to_string())))?;
+fn last_year(path: &Path) -> anyhow::Result<Document> {
+    let workbook = read::from_path(path, &Limits::default()).map_err(|error| {
+        let said = error.said();
+        anyhow::Error::new(error).context(Trouble::new(Exit::Input, said).at(path))
+    })?;
+    let document = pipeline::clean(&workbook, SolveOptions::default())?;
     if document.tables.is_empty() {
-        return Err((Exit::Input, Failure::NoTable.said()));
+        return Err(Trouble::new(Exit::Input, Failure::NoTable.said()).at(path).into());
     }
     Ok(document)
 }

@@ -1,12 +1,13 @@
 //! `rapikan verify AUDIT.json`: whether every repair of an audit still follows from what the audit holds.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgMatches, Command};
 
 use super::exit::Exit;
 use super::say::Streams;
 use super::side::Side;
+use super::trouble::Trouble;
 use crate::audit::{Failure, Verdict, verify};
 use crate::model::{Language, Said};
 
@@ -35,33 +36,20 @@ fn command(language: Language) -> Command {
 
 /// Ends with 0 if every repair
 /// holds, 1 if one does not, 3 if the file is no audit.
-fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
-    verified(matches, language, streams)
-}
-
-fn verified(matches: &ArgMatches, language: Language, streams: &Streams) -> Exit {
-    let Some(path) = matches.get_one::<PathBuf>("audit") else { return Exit::Usage };
-    let verdict = match std::fs::read(path) {
-        // What is no text is no audit either, and is told so.
-        Ok(bytes) => verify(&String::from_utf8_lossy(&bytes)),
-        Err(error) => {
-            streams.line(unreadable(path, &error).within(language));
-            return Exit::Input;
-        }
-    };
-    match verdict {
-        Err(not_an_audit) => {
-            streams.line(&format!("{}: {}", path.display(), not_an_audit.said().within(language)));
-            Exit::Input
-        }
-        Ok(verdict) => {
-            for failure in &verdict.failures {
-                streams.line(&told(failure, language));
-            }
-            streams.line(counted(&verdict).within(language));
-            if verdict.holds() { Exit::Done } else { Exit::Findings }
-        }
+fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
+    let Some(path) = matches.get_one::<PathBuf>("audit") else { return Ok(Exit::Usage) };
+    let bytes = std::fs::read(path).map_err(|error| {
+        let said = unreadable(&error);
+        anyhow::Error::new(error).context(Trouble::new(Exit::Input, said).at(path))
+    })?;
+    // What is no text is no audit either, and is told so.
+    let verdict = verify(&String::from_utf8_lossy(&bytes))
+        .map_err(|not_an_audit| Trouble::new(Exit::Input, not_an_audit.said()).at(path))?;
+    for failure in &verdict.failures {
+        streams.line(&told(failure, language));
     }
+    streams.line(counted(&verdict).within(language));
+    Ok(if verdict.holds() { Exit::Done } else { Exit::Findings })
 }
 
 fn told(failure: &Failure, language: Language) -> String {
@@ -84,9 +72,9 @@ fn counted(verdict: &Verdict) -> Said {
     )
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Said {
+fn unreadable(error: &std::io::Error) -> Said {
     Said::new(
-        format!("{}: tidak dapat dibaca ({error}). Periksa nama dan hak aksesnya.", path.display()),
-        format!("{}: cannot be read ({error}). Check its name and your rights.", path.display()),
+        format!("tidak dapat dibaca ({error}). Periksa nama dan hak aksesnya."),
+        format!("cannot be read ({error}). Check its name and your rights."),
     )
 }

@@ -144,7 +144,8 @@ impl<'a> Hands<'a> {
 }
 
 /// Works if the first argument says that this is a worker: `None` else. Ends when there are no more files.
-pub(super) fn run(arguments: &[OsString]) -> Option<Exit> {
+/// `limit_memory` sets how many bytes this process may take from then on.
+pub(super) fn run(arguments: &[OsString], limit_memory: fn(u64)) -> Option<Exit> {
     let (program, typed) = match arguments {
         [program, name, typed @ ..] if name == NAME => (program, typed),
         _ => return None,
@@ -152,10 +153,10 @@ pub(super) fn run(arguments: &[OsString]) -> Option<Exit> {
     let arguments = std::iter::once(program).chain(typed).cloned().collect();
     let (language, arguments) = language::choose(arguments);
     let Ok(arguments) = decree::choose(arguments) else { return Some(Exit::Fault) };
-    Some(serve(arguments, language).map_or(Exit::Fault, |()| Exit::Done))
+    Some(serve(arguments, language, limit_memory).map_or(Exit::Fault, |()| Exit::Done))
 }
 
-fn serve(arguments: Vec<OsString>, language: Language) -> io::Result<()> {
+fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) -> io::Result<()> {
     let mut wanted = arguments::parse(arguments, language).map_err(|stop| io::Error::other(stop.text))?;
     if let Some(bytes) = wanted.memory {
         limit_memory(bytes);
@@ -178,16 +179,3 @@ fn serve(arguments: Vec<OsString>, language: Language) -> io::Result<()> {
     }
     Ok(())
 }
-
-/// From here on an allocation above the limit fails, which ends this process. A narrower limit that is set already
-/// stays.
-#[cfg(unix)]
-fn limit_memory(bytes: u64) {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let now = getrlimit(Resource::As);
-    let narrowest = now.current.map_or(bytes, |set| set.min(bytes));
-    let _ = setrlimit(Resource::As, Rlimit { current: Some(narrowest), maximum: now.maximum });
-}
-
-#[cfg(not(unix))]
-fn limit_memory(_: u64) {}

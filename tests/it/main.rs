@@ -1,5 +1,13 @@
 //! Every integration test of the project, one module a topic, in one binary: it links once.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot go on fails"
+)]
+
 mod absurd_numbers;
 mod bad_input;
 mod batch;

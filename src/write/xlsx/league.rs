@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::look::{self, Tint};
+use super::package;
 use super::{by_cause, measure, print, value};
 use crate::model::{Kind, Language, MARKER_SHEET};
 use crate::rules;
@@ -48,7 +49,7 @@ pub fn report(standings: &[Standing], language: Language) -> Result<Vec<u8>, Wri
     marker.set_name(MARKER_SHEET)?.set_very_hidden(true);
     marker.write_string(0, 0, "rapikan")?.write_string(0, 1, env!("CARGO_PKG_VERSION"))?;
     workbook.push_worksheet(marker);
-    Ok(workbook.save_to_buffer()?)
+    package::saved(&mut workbook)
 }
 
 type Say<'a> = &'a dyn Fn(&'static str, &'static str) -> &'static str;

@@ -20,6 +20,7 @@ mod measure;
 mod merged;
 mod migration;
 mod note;
+mod package;
 mod pages;
 mod plan;
 mod print;
@@ -153,7 +154,7 @@ fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) ->
     for (name, range) in plans.iter().flat_map(Plan::names) {
         workbook.define_name(name, &range)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    package::saved(&mut workbook)
 }
 
 fn audit_sheets(

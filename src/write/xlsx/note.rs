@@ -4,6 +4,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use super::look::{self, Tint};
+use super::package;
 use super::plan::{self, Plan};
 use super::{measure, print, value};
 use crate::model::{Document, Finding, Language, MARKER_SHEET, Role, Severity};
@@ -50,7 +51,7 @@ pub fn note(document: &Document) -> Result<Option<Vec<u8>>, WriteError> {
     marker.set_name(MARKER_SHEET)?.set_very_hidden(true);
     marker.write_string(0, 0, "rapikan")?.write_string(0, 1, env!("CARGO_PKG_VERSION"))?;
     workbook.push_worksheet(marker);
-    Ok(Some(workbook.save_to_buffer()?))
+    Ok(Some(package::saved(&mut workbook)?))
 }
 
 fn worksheet(document: &Document, findings: &[&Finding]) -> Result<Worksheet, WriteError> {
