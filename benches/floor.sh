@@ -10,8 +10,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 count=${COUNT:-200} rounds=${ROUNDS:-3} small=${SMALL:-20000}
-cargo build --release --locked --quiet --bin rapikan --example workbooks
-rapikan=$PWD/target/release/rapikan workbooks=$PWD/target/release/examples/workbooks
+cargo build --profile dist --locked --quiet --bin rapikan --example workbooks
+rapikan=$PWD/target/dist/rapikan workbooks=$PWD/target/dist/examples/workbooks
 desk=$(mktemp -d) && trap 'rm -rf "$desk"' EXIT
 
 # measure NAME COMMAND…: the fastest of the rounds; exit codes below 3 tell of findings, not of failure.

@@ -7,7 +7,7 @@ use super::file::Audit;
 use super::verify::Case;
 use crate::codification::is_word;
 use crate::forms::Spot;
-use crate::model::{Kind, Role, letters};
+use crate::model::{Kind, Role, edits, letters};
 use crate::value::measure::{Measures, measures};
 use crate::value::words::collapse;
 use crate::value::{list, number};
@@ -177,8 +177,6 @@ fn stands_in(part: &str, whole: &str) -> bool {
     let length = part.chars().count();
     (length.saturating_sub(SLIPS)..=length + SLIPS).any(|size| {
         size > 0
-            && characters
-                .windows(size)
-                .any(|window| strsim::levenshtein(&window.iter().collect::<String>(), part) <= SLIPS)
+            && characters.windows(size).any(|window| edits(&window.iter().collect::<String>(), part) <= SLIPS)
     })
 }

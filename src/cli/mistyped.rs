@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::help;
-use crate::model::{Language, Said};
+use crate::model::{Language, Said, mistaken};
 
 /// How alike a word must be to a command.
 const ALIKE: f64 = 0.8;
@@ -16,7 +16,7 @@ pub(super) fn mistyped(first: &Path, language: Language) -> Option<Said> {
     }
     let command = help::command(language);
     let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
-    let alike = names.into_iter().map(|name| (strsim::jaro_winkler(word, name), name));
+    let alike = names.into_iter().map(|name| (mistaken(word, name), name));
     let (likeness, nearest) = alike.max_by(|left, right| left.0.total_cmp(&right.0))?;
     (likeness >= ALIKE).then(|| {
         Said::new(

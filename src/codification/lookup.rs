@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::either::LEGACY_SHAPES;
 use super::entry::Entry;
 use super::registry::codification;
-use crate::model::{Edition, Kode, Shape, Tingkat, letters};
+use crate::model::{Edition, Kode, Shape, Tingkat, letters, sameness};
 
 /// What is searched for.
 #[derive(Clone, Debug)]
@@ -141,7 +141,7 @@ fn alike_words(words: &[String], entry: &Entry) -> Option<f64> {
     let best = |word: &String| {
         let enough =
             |likeness: &f64| *likeness >= SLIPPED && (word.len() >= SHORTEST_SLIP || *likeness >= 1.0);
-        let alike = name.iter().map(|other| strsim::normalized_levenshtein(word, other));
+        let alike = name.iter().map(|other| sameness(word, other));
         alike.max_by(f64::total_cmp).filter(enough)
     };
     let found: Option<Vec<f64>> = words.iter().map(best).collect();

@@ -3,6 +3,7 @@
 mod at;
 mod decision;
 mod digest;
+mod edits;
 mod form;
 mod grid;
 mod kode;
@@ -16,6 +17,7 @@ mod table;
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use decision::{Decided, Decision};
 pub use digest::sha256;
+pub use edits::{edits, mistaken, sameness};
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};
 pub use kode::{Kode, NotACode, Shape, Tingkat};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::rule::{Expected, Rule};
 use super::{RULES, id_named, rule};
-use crate::model::{Language, Said};
+use crate::model::{Language, Said, sameness};
 
 /// A rule was asked for that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +18,7 @@ pub struct NoSuchRule {
 
 impl NoSuchRule {
     fn new(asked: &str) -> Self {
-        let likeness = |rule: &&&Rule| strsim::normalized_levenshtein(rule.id, asked);
+        let likeness = |rule: &&&Rule| sameness(rule.id, asked);
         let nearest = RULES
             .iter()
             .filter(|rule| likeness(rule) >= 0.5)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::cells::meaning;
 use crate::codification::places;
 use crate::model::{
-    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Rows, letters,
+    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Rows, edits, letters,
 };
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
@@ -128,8 +128,7 @@ impl PlaceNames {
 
     fn nearly(&self, key: &str) -> Option<&str> {
         let near = |(known, _): &&(String, String)| {
-            key.len() >= 6
-                && (1..=if key.len() >= 14 { 2 } else { 1 }).contains(&strsim::levenshtein(known, key))
+            key.len() >= 6 && (1..=if key.len() >= 14 { 2 } else { 1 }).contains(&edits(known, key))
         };
         self.shown.iter().find(near).map(|(_, name)| name.as_str())
     }

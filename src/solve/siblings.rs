@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::meaning;
 use super::words::{Words, has_capital_inside};
 use crate::model::{
-    Cell, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
+    Cell, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, edits, letters,
 };
 use crate::value::words::Vocabulary;
 
@@ -164,7 +164,7 @@ fn sibling<'a>(cell: &Cell, frequent: &Often<'a>, words: &Words) -> Option<(&'a 
     let near: Vec<&Frequent<'a>> = frequent
         .all
         .iter()
-        .filter(|one| one.length.abs_diff(length) <= MOST && strsim::levenshtein(&one.letters, &own) <= MOST)
+        .filter(|one| one.length.abs_diff(length) <= MOST && edits(&one.letters, &own) <= MOST)
         .filter(|one| numbering(one.text).eq(numbering(cell.text())))
         .collect();
     let [first, rest @ ..] = near.as_slice() else { return None };

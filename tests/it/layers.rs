@@ -13,7 +13,7 @@ const FLOORS: [&[&str]; 7] = [
     &["compare"],
     &["read", "locate", "assemble", "solve", "check", "write", "audit"],
     &["pipeline", "batch", "template"],
-    &["web"],
+    &["web", "facade"],
     &["cli"],
 ];
 

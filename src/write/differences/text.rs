@@ -1,6 +1,7 @@
 //! The differences as a table for the terminal.
 
 use rust_decimal::Decimal;
+use textwrap::{Options, core::display_width};
 
 use super::{Version, column_name, elsewhere, kind_name, renumbered};
 use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, Tally};
@@ -238,7 +239,7 @@ impl Pen {
         for height in 0..columns.iter().map(Vec::len).max().unwrap_or(1).max(1) {
             let cells = columns.iter().zip(WIDTHS).enumerate().map(|(position, (lines, width))| {
                 let text = lines.get(height).map_or("", String::as_str);
-                let gap = " ".repeat(width.saturating_sub(text.chars().count()));
+                let gap = " ".repeat(width.saturating_sub(display_width(text)));
                 if position == DIFFERENCE { format!("{gap}{text}") } else { format!("{text}{gap}") }
             });
             let text = cells.collect::<Vec<_>>().join(" ");
@@ -260,31 +261,19 @@ fn below(text: &str) -> [String; 6] {
     [String::new(), String::new(), format!("  {text}"), String::new(), String::new(), String::new()]
 }
 
-/// A text in lines of at most so many letters, broken at blanks where there are any. Signs that steer a terminal are
+/// A text in lines of at most so many columns of a terminal, broken at blanks where there are any. Signs that steer a terminal are
 /// left out: the text comes from a file of somebody else.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
+    let paragraph = |paragraph: &str| {
         let clean: String = paragraph.chars().filter(|c| !c.is_control()).collect();
         let indent: String = clean.chars().take_while(|c| *c == ' ').collect();
-        let mut line = indent.clone();
-        for word in clean.split_whitespace() {
-            let mut word: Vec<char> = word.chars().collect();
-            if line.chars().count() > indent.len() && line.chars().count() + 1 + word.len() > width {
-                lines.push(std::mem::replace(&mut line, indent.clone()));
-            } else if line.chars().count() > indent.len() {
-                line.push(' ');
-            }
-            while line.chars().count() + word.len() > width {
-                let room = width.saturating_sub(line.chars().count()).max(1).min(word.len());
-                line.extend(word.drain(..room));
-                lines.push(std::mem::replace(&mut line, indent.clone()));
-            }
-            line.extend(word);
-        }
-        lines.push(line.trim_end().to_owned());
-    }
-    lines
+        let options = Options::new(width).initial_indent(&indent).subsequent_indent(&indent);
+        let words: Vec<&str> = clean.split_whitespace().collect();
+        let line = words.join(" ");
+        let lines = textwrap::wrap(&line, options);
+        lines.into_iter().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    text.split('\n').flat_map(paragraph).collect()
 }
 
 /// The level of a row for people.
