@@ -1,4 +1,4 @@
-//! Prints what a person must decide in a workbook: `cargo run --example questions -- samples/resmi-10-kolom.xlsx`.
+//! Prints what a person must decide in a workbook: `cargo run --example questions -- samples/semua-di-satu-lembar.xlsx`.
 
 use std::error::Error;
 use std::io::{self, Write as _};

@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::help::parsed_size;
 use super::say::{Stop, Streams};
 use super::side::Side;
+use super::start;
 use super::trouble::Trouble;
 use crate::model::{Language, Said};
 use crate::read::Limits;
@@ -94,13 +95,10 @@ fn settings(matches: &ArgMatches) -> Settings {
 /// Whether a browser could be asked to open the address.
 fn open(address: &str) -> bool {
     let (program, words) = opener(System::own(), address);
-    let quiet = Process::new(program)
-        .args(words)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    quiet.is_ok()
+    let mut quiet = Process::new(program);
+    quiet.args(words).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    start::without_console(&mut quiet);
+    quiet.spawn().is_ok()
 }
 
 fn open_by_hand(opened: bool) -> Said {

@@ -101,6 +101,8 @@ pub(super) fn in_a_window(arguments: &[OsString], start: Start) -> Option<u8> {
 /// Tells the program that the console it was started in is its own.
 const WINDOW: &str = "RAPIKAN_WINDOW";
 
+pub(super) use system::without_console;
+
 #[cfg(windows)]
 mod system {
     use std::io;
@@ -111,12 +113,20 @@ mod system {
     /// `CREATE_NEW_CONSOLE`.
     const NEW_CONSOLE: u32 = 0x10;
 
+    /// `CREATE_NO_WINDOW`.
+    const NO_WINDOW: u32 = 0x0800_0000;
+
     pub(super) fn has_streams() -> bool {
         !io::stdin().as_raw_handle().is_null() || !io::stdout().as_raw_handle().is_null()
     }
 
     pub(super) fn with_console(command: &mut Command) {
         command.creation_flags(NEW_CONSOLE);
+    }
+
+    /// Without a console of our own, a program that needs one would show a window of its own for a moment.
+    pub(in crate::cli) fn without_console(command: &mut Command) {
+        command.creation_flags(NO_WINDOW);
     }
 }
 
@@ -129,6 +139,8 @@ mod system {
     }
 
     pub(super) const fn with_console(_: &mut Command) {}
+
+    pub(in crate::cli) const fn without_console(_: &mut Command) {}
 }
 
 /// Keeps a window that closes with the program open until its messages are read.
