@@ -56,6 +56,7 @@ fn finding(
     Some(Finding {
         rule: "twin-mismatch",
         severity: Severity::Warning,
+        about: None,
         table: Some(second.table),
         row: Some(second.row),
         column: Some(column),

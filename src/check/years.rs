@@ -1,7 +1,7 @@
 //! Years in headers that are not the years the form prints there.
 
 use crate::forms::with_years;
-use crate::model::{Column, Document, Finding, Place, Region, Said, Severity};
+use crate::model::{Column, Document, Finding, Place, Region, Said, Severity, Subject};
 
 /// Headers whose year differs from the form's, given the document's plan year.
 pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> {
@@ -22,6 +22,7 @@ fn finding(index: usize, year: u16, place: &Place, column: &'static Column, text
     differs.then(|| Finding {
         rule: "header-year",
         severity: Severity::Warning,
+        about: Some(Subject::ColumnYear),
         table: Some(index),
         row: None,
         column: Some(column.id),

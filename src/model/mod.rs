@@ -14,7 +14,7 @@ mod said;
 mod table;
 
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
-pub use decision::{Decided, Decision};
+pub use decision::{Decided, Decision, Subject, Verdict, Whereabouts};
 pub use digest::sha256;
 pub use form::{Column, Form, Formula, Kind, Layout, Role, Rows, YearOffset};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, Workbook};

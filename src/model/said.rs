@@ -13,7 +13,7 @@ pub enum Language {
 }
 
 /// One sentence, said in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said {
     /// The Indonesian wording.
     pub indonesian: String,

@@ -27,6 +27,8 @@ pub enum Status {
     Likely,
     /// Several readings or none: the raw text is kept.
     Unresolved,
+    /// A person's value, or one of which a person says that it is meant so.
+    Decided,
 }
 
 impl Status {
@@ -38,6 +40,7 @@ impl Status {
             Self::Proven => "proven",
             Self::Likely => "likely",
             Self::Unresolved => "unresolved",
+            Self::Decided => "decided",
         }
     }
 }

@@ -42,6 +42,7 @@ mod thousand_fold;
 mod torn_word;
 mod twin_mismatch;
 mod uncalculated_formula;
+mod unfollowed_decision;
 mod unit_of_column;
 mod unknown_name;
 mod unplaced_cell;
@@ -56,7 +57,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 44] = [
+pub static RULES: [&Rule; 45] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -101,6 +102,7 @@ pub static RULES: [&Rule; 44] = [
     &header_year::RULE,
     &unit_of_column::RULE,
     &unplaced_cell::RULE,
+    &unfollowed_decision::RULE,
 ];
 
 /// What a rule is called; its id where there is no such rule.

@@ -38,6 +38,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
         let finding = Finding {
             rule: "unit-of-column",
             severity: Severity::Note,
+            about: None,
             table: Some(index),
             row: None,
             column: Some(column.id),

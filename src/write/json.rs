@@ -7,10 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::plain;
 use crate::codification::other_edition;
-use crate::model::{
-    About, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row,
-    Status, Table, Tingkat,
-};
+use crate::model::{About, Cell, Decided, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Repair, Role, Row, Status, Subject, Table, Tingkat, Verdict, Whereabouts};
 use crate::rules::{Group, grouped};
 
 /// The name and version of the schema.
@@ -40,7 +37,7 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
-        "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
+        "decisions": decisions(document),
         "conservation": conservation(document),
     })
 }
@@ -111,7 +108,7 @@ fn row(table: &Table, row: &Row, edition: Option<Edition>) -> Value {
     for (column, cell) in table.columns.iter().zip(&row.cells) {
         if column.role == Role::Code {
             printed = (row.code.is_none() && !cell.is_empty()).then(|| cell.text());
-        } else if !cell.is_empty() || cell.status() == Status::Unresolved {
+        } else if !cell.is_empty() || matches!(cell.status(), Status::Unresolved | Status::Decided) {
             cells.insert(column.id.to_owned(), json_cell(table, cell));
         }
     }
@@ -196,21 +193,86 @@ fn insert_sources(object: &mut Map<String, Value>, sources: &[String]) {
     }
 }
 
-/// A decision as it is read again: its target by id and by what stands there.
+/// A decision as it is read again: what it is about by its id, by what stood there and by its whereabouts.
 #[must_use]
 pub fn decision(decision: &Decision) -> Value {
-    let mut value = match decision {
-        Decision::Refuse { id, sources, before, after } => json!({
-            "id": id, "sources": sources, "before": before, "after": after, "keputusan": "tolak",
-        }),
-        Decision::Choose { id, source, rule, value } => {
-            json!({"id": id, "source": source, "rule": rule, "keputusan": value})
+    let mut object = Map::new();
+    let mut say = |key: &str, text: &str| {
+        if !text.is_empty() {
+            object.insert(key.to_owned(), json!(text));
         }
     };
-    if let Value::Object(object) = &mut value {
-        object.retain(|key, text| key == "before" || key == "after" || text != "");
+    let is_refusal = decision.verdict == Verdict::Refuse;
+    say("id", &decision.id);
+    say(if is_refusal { "sources" } else { "source" }, &decision.sources);
+    say("rule", &decision.rule);
+    if let Some(before) = &decision.before {
+        object.insert("before".to_owned(), json!(before));
     }
-    value
+    if is_refusal {
+        object.insert("after".to_owned(), json!(decision.after));
+    }
+    let word = match &decision.verdict {
+        Verdict::Refuse => "tolak",
+        Verdict::Choose(value) => value,
+        Verdict::Stay => "biarkan",
+    };
+    object.insert("keputusan".to_owned(), json!(word));
+    if let Some(at) = &decision.at {
+        object.insert("at".to_owned(), whereabouts(at));
+    }
+    if decision.verdict == Verdict::Stay {
+        object.insert("stays".to_owned(), json!(true));
+    }
+    Value::Object(object)
+}
+
+fn whereabouts(at: &Whereabouts) -> Value {
+    let mut object = Map::new();
+    object.insert("table".to_owned(), json!(at.table));
+    if let Some(row) = at.row {
+        object.insert("row".to_owned(), json!(row));
+    }
+    let texts = [("column", Some(&at.column)), ("code", at.code.as_ref()), ("name", at.name.as_ref())];
+    for (key, text) in texts {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            object.insert(key.to_owned(), json!(text));
+        }
+    }
+    Value::Object(object)
+}
+
+/// What was decided about a document: each as it was made, or where the file itself states it, as it is decided there.
+fn decisions(document: &Document) -> Vec<Value> {
+    let stated = |decided: &Decided| {
+        let table = decided.table.and_then(|index| document.tables.get(index));
+        let code = table.zip(decided.row).and_then(|(table, row)| table.rows.get(row)?.code.as_ref());
+        decision(&Decision {
+            verdict: decided.verdict.clone(),
+            id: String::new(),
+            sources: decided.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+            rule: decided.rule.to_owned(),
+            before: Some(decided.before.clone()),
+            after: decided.after.clone(),
+            at: Some(Whereabouts {
+                table: table.map(|table| table.id.clone()).unwrap_or_default(),
+                row: decided.row,
+                column: decided.column.clone(),
+                code: code.map(ToString::to_string),
+                name: None,
+            }),
+        })
+    };
+    let decided = document.decided.iter();
+    let followed = decided.map(|decided| decided.made.as_ref().map_or_else(|| stated(decided), decision));
+    let unmet = document.unmet.iter().map(|unmet| {
+        let mut value = decision(unmet);
+        if let Value::Object(object) = &mut value {
+            object.insert("followed".to_owned(), json!(false));
+        }
+        value
+    });
+    followed.chain(unmet).collect()
 }
 
 fn repair(document: &Document, id: &str, repair: &Repair) -> Value {
@@ -243,11 +305,20 @@ fn finding(document: &Document, finding: &Finding, language: Language) -> Value 
         "expected": finding.expected,
         "found": finding.found,
     });
-    if let (Value::Object(object), true) = (&mut value, finding.row.is_some() && finding.column.is_some()) {
+    if let (Value::Object(object), Some(about)) = (&mut value, finding.about) {
+        let column = finding.column.filter(|_| about == Subject::ColumnYear);
+        let mut told = Map::from_iter([("what".to_owned(), json!(about.name()))]);
+        told.extend(column.map(|column| ("column".to_owned(), json!(column))));
+        object.insert("about".to_owned(), Value::Object(told));
+    }
+    if let (Value::Object(object), true) = (&mut value, finding.may_stay()) {
         object.insert("id".to_owned(), json!(document.question_id(finding)));
     }
     if let (Value::Object(object), false) = (&mut value, finding.candidates.is_empty()) {
         object.insert("candidates".to_owned(), json!(finding.candidates));
+    }
+    if let (Value::Object(object), true) = (&mut value, finding.may_stay()) {
+        object.insert("may_stay".to_owned(), json!(true));
     }
     value
 }

@@ -11,6 +11,7 @@ mod conservation;
 mod contradictions;
 mod cut_rows;
 mod damaged_files;
+mod decisions;
 mod fuzz;
 mod generator;
 mod grids;

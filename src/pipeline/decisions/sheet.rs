@@ -32,8 +32,9 @@ pub(super) fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
         id: read(row, id),
         sources: read(row, source),
         rule: rule_named(read(row, rule)),
-        before: read(row, before),
+        before: before.map(|column| read(row, Some(column))),
         after: read(row, after),
+        at: None,
         word: read(row, decision),
         question,
     };
@@ -47,7 +48,7 @@ mod tests {
 
     use super::super::Decisions;
     use super::*;
-    use crate::model::{Decision, Raw};
+    use crate::model::{Decision, Raw, Verdict};
 
     #[test]
     fn the_columns_of_decisions_are_found_by_their_headings() {
@@ -72,18 +73,24 @@ mod tests {
             ]
             .concat(),
         );
-        let refused = Decision::Refuse {
+        let refused = Decision {
+            verdict: Verdict::Refuse,
             id: String::new(),
             sources: "A!B3".into(),
-            before: "1,000".into(),
+            rule: String::new(),
+            before: Some("1,000".into()),
             after: "1.000".into(),
+            at: None,
         };
         assert_eq!(from_sheet(&repairs).unwrap(), [Meant::Decision(refused.clone()), Meant::Nothing]);
-        let chosen = Decision::Choose {
+        let chosen = Decision {
+            verdict: Verdict::Choose("90 %".into()),
             id: String::new(),
-            source: "A!C9".into(),
+            sources: "A!C9".into(),
             rule: "overprinted".into(),
-            value: "90 %".into(),
+            before: None,
+            after: String::new(),
+            at: None,
         };
         let by_id_and_by_name = [Meant::Decision(chosen.clone()), Meant::Decision(chosen.clone())];
         assert_eq!(from_sheet(&findings).unwrap(), by_id_and_by_name);

@@ -86,6 +86,9 @@ impl Position {
             self.set_level(document, Tingkat::Jumlah);
             return Ok(());
         }
+        if document.is_held(self.table, self.row, "kode") {
+            return Ok(());
+        }
         if evidence.left_open {
             self.open(document, decision);
             return Ok(());
@@ -241,6 +244,7 @@ impl Position {
         document.findings.push(Finding {
             rule,
             severity,
+            about: None,
             table: Some(self.table),
             row: Some(self.row),
             column: Some(column.map_or("kode", |column| column.id)),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::forms::{LEAST_AMOUNT, Spot};
-use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat};
+use crate::model::{Cell, Kind, Proof, Raw, RawTable, Status, Table, Tingkat};
 use crate::value::number::{self, Reading};
 
 use super::spots::Spots;
@@ -26,6 +26,8 @@ pub(super) enum Ground {
     Suspect,
     /// The cell is empty: what must have stood there is worked out from its neighbours, or lost.
     Gone,
+    /// A person decided: the value is given, or there is none to be had, and neither is ever another.
+    Held,
 }
 
 /// One number of a table.
@@ -60,7 +62,14 @@ impl Variables {
             }
             let amounts = OnceCell::new();
             for (row, cells) in table.rows.iter().enumerate() {
-                let Some(cell) = cells.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+                let Some(cell) = cells.cells.get(column) else { continue };
+                if let Some(held) = held(cell) {
+                    all.put(Spot { row, column }, Some(held));
+                    continue;
+                }
+                if cell.is_empty() {
+                    continue;
+                }
                 let fragments = raw.rows.get(row).and_then(|row| row.cells.get(column));
                 let typed = fragments.is_some_and(|fragments| {
                     matches!(fragments.as_slice(), [only] if matches!(only.raw, Raw::Number { .. }))
@@ -91,8 +100,20 @@ impl Variables {
         self.all.get(spot)?.as_ref()
     }
 
+    /// A variable to be changed; none that a person decided is.
     fn get_mut(&mut self, spot: Spot) -> Option<&mut Variable> {
-        self.all.get_mut(spot)?.as_mut()
+        self.all.get_mut(spot)?.as_mut().filter(|found| found.ground != Ground::Held)
+    }
+
+    /// Whether a person decided about a cell.
+    pub(super) fn is_held(&self, spot: Spot) -> bool {
+        self.get(spot).is_some_and(|found| found.ground == Ground::Held)
+    }
+
+    fn put(&mut self, spot: Spot, variable: Variable) {
+        if !self.is_held(spot) {
+            self.all.put(spot, Some(variable));
+        }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &Variable)> {
@@ -137,7 +158,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.all.put(spot, Some(gone));
+        self.put(spot, gone);
     }
 
     /// Says of an empty cell that it must have held an amount that nothing proves.
@@ -150,7 +171,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.all.put(spot, Some(gone));
+        self.put(spot, gone);
     }
 
     /// Takes a number for printed that was settled before.
@@ -163,7 +184,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.all.put(spot, Some(printed));
+        self.put(spot, printed);
     }
 
     /// Gives a variable another value with its ground.
@@ -173,6 +194,22 @@ impl Variables {
             variable.ground = ground;
         }
     }
+}
+
+/// What a person decided of a cell: its value, or that what is printed is no value. An empty cell of which a person
+/// says that it is meant so is no number at all.
+fn held(cell: &Cell) -> Option<Variable> {
+    let decided = cell.status() == Status::Decided && !cell.is_empty();
+    // Nothing else is open before the numbers are worked out.
+    let refused = cell.status() == Status::Unresolved;
+    (decided || refused).then(|| Variable {
+        readings: Vec::new(),
+        value: cell.number().filter(|_| decided),
+        ground: Ground::Held,
+        typed: false,
+        uncalculated: false,
+        exact: None,
+    })
 }
 
 /// Words without a digit in the place of a quantity or an amount, as an open question.

@@ -52,7 +52,7 @@ function drawRepair(repair) {
   const told = (proof) => (proof.text === repair.rule ? said(repair.name) || proof.text : proof.text);
   const proofs = repair.proofs.map((proof) => el("div", { text: `${WORDS[now.language].proofs[proof.kind]}: ${told(proof)}` }));
   return el("article", {},
-    el("p", {}, el("span", { class: `tag ${repair.grade}`, text: repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) || repair.rule })),
+    el("p", {}, el("span", { class: `tag ${person ? "decided" : repair.grade}`, text: person ? t("showDecided") : repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) || repair.rule })),
     pairs(["before", el("del", { text: repair.before || t("empty") })], ["after", el("ins", { text: repair.after || t("empty") })],
       ["proof", el("div", {}, ...proofs)]),
     !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse())),
@@ -67,13 +67,13 @@ function drawQuestion(question) {
   return el("article", {},
     el("p", {}, el("span", { class: "tag open", text: t("question") }), " ", el("strong", { text: said(question.name) || question.rule })),
     el("p", { text: said(question.message) }),
-    question.id ? el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, form) : el("p", { class: "quiet", text: t("noAnswer") }),
+    question.id ? el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, question.may_stay && el("button", { type: "button", text: t("stay"), onclick: () => answer(question, "biarkan") }), form) : el("p", { class: "quiet", text: t("noAnswer") }),
     question.id && sameBox(likeQuestion(question).length - 1),
     pairs(["found", question.found], ["expected", question.expected], ["source", question.source]));
 }
 
 function drawDecided(decided) {
-  const text = decided.refused ? t("youRefused") : t("youChose", decided.decision.keputusan);
+  const text = decided.refused ? t("youRefused") : decided.stays ? t("youLeft") : t("youChose", decided.decision.keputusan);
   return el("article", {}, el("p", {}, el("span", { class: "tag decided", text })), el("p", { class: "row" }, button("undo", "U", () => takeBack())));
 }
 

@@ -9,7 +9,7 @@ use super::look::{self, Tint};
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
 use super::{XlsxOptions, causes, measure, print};
-use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat};
+use crate::model::{Document, Grade, Kind, Role, Severity, Status, Tingkat, Verdict};
 use crate::value::number;
 use crate::write::WriteError;
 
@@ -288,7 +288,7 @@ fn legend(
             ),
         ),
     ];
-    if document.repairs().iter().any(Repair::is_decided) {
+    if document.decided.iter().any(|decided| decided.verdict != Verdict::Refuse) {
         lines.push((Tint::Decided, look::DECIDED, options.say("Anda putuskan.", "You decided.")));
     }
     sheet.write_string_with_format(first, 0, options.say("Arti warna", "Colours"), &look::header())?;
