@@ -152,7 +152,8 @@ impl Place<'_> {
             return failures;
         }
         if status == "decided" && !decided.contains(&key) {
-            let why = Said::new("Berstatus decided, tetapi tanpa keputusan.", "Decided, but without a decision.");
+            let why =
+                Said::new("Berstatus decided, tetapi tanpa keputusan.", "Decided, but without a decision.");
             failures.push(self.fail("", why));
         }
         let graded = |grade: &str| trail.iter().any(|repair| repair.grade == grade);

@@ -10,10 +10,11 @@ use serde_json::Value;
 use super::decisions::Decisions;
 use super::solved::Solved;
 use crate::check::check;
+use crate::codification::edition_named;
 use crate::model::{
-    Column, Decided, Decision, Document, Finding, Kode, NoSuchCell, Repair, Said, Severity, Subject, Verdict,
+    Column, Decided, Decision, Document, Edition, Finding, Kode, NoSuchCell, Repair, Said, Severity, Subject, Verdict,
 };
-use crate::solve::{Pin, Solution, accepted, edition_named, unit_named};
+use crate::solve::{Pin, Solution, accepted, unit_named};
 
 pub(super) use stated::stated;
 pub use target::shown_sources;
@@ -151,6 +152,11 @@ fn answer(document: &Document, finding: &Finding, value: &str) -> Option<String>
     }
     let column = finding.column?;
     if column == "kode" {
+        if document.about.codification.is_some_and(Edition::is_legacy) {
+            // How many parts such a code has for its office, the table tells.
+            let is_code = value.contains('.') && value.chars().all(|c| c.is_ascii_digit() || c == '.');
+            return is_code.then(|| value.to_owned());
+        }
         return Kode::of(value).map(|code| code.to_string());
     }
     let declared: &Column = document

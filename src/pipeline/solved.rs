@@ -31,7 +31,7 @@ impl Solved {
         let located = locate::locate(workbook);
         base.about = locate::about(&located);
         let regions = located.regions.clone();
-        let tables = assemble::assemble(workbook, located.regions);
+        let tables = assemble::assemble(workbook, located.regions, base.about.year);
         base.conservation = conservation(workbook, &located.decoration, &tables);
         let stated = decide::stated(workbook, &tables, &table_ids(&tables));
         let first = solve(base.clone(), tables.clone(), options, &stated)?;

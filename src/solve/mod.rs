@@ -22,7 +22,7 @@ pub use cells::meaning;
 pub use names::Naming;
 use numbers::Numbers;
 pub use numbers::settled_number;
-pub use pins::{Origin, Pin, accepted, edition_named, is_seen_as, origins, unit_named};
+pub use pins::{Origin, Pin, accepted, is_seen_as, origins, unit_named};
 use rust_decimal::Decimal;
 use twins::{Twins, has_twins, other_half, printed};
 use words::Words;

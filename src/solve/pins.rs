@@ -1,11 +1,15 @@
 //! What a person decided is an input of solving: values are put in before anything is worked out, what is refused or
 //! decided is held, and laws take it as given.
 
-use super::cells::{meaning, places};
+mod put;
+
+pub use put::accepted;
+pub(super) use put::{ask, put};
+
 use super::numbers::settled_number;
+use crate::codification::edition_named;
 use crate::model::{
-    Column, Decided, Document, Edition, Finding, Kind, Kode, Meaning, NoSuchCell, Proof, ProofKind, RawRow,
-    RawTable, Repair, Role, Said, Severity, Subject, Unit, UnitSaid, Verdict,
+    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Unit, UnitSaid, Verdict,
 };
 
 /// The row of an input that a logical row begins in, and which of its parts it is where it was split.
@@ -59,7 +63,8 @@ pub fn origins(raw: &RawTable) -> Vec<Origin> {
     let mut last: Option<Origin> = None;
     let mut origin = |row: &RawRow| {
         let (sheet, number) = row.rows.first().copied().unwrap_or_default();
-        let part = last.filter(|last| (last.sheet, last.row) == (sheet, number)).map_or(0, |last| last.part + 1);
+        let part =
+            last.filter(|last| (last.sheet, last.row) == (sheet, number)).map_or(0, |last| last.part + 1);
         let origin = Origin { sheet, row: number, part };
         last = Some(origin);
         origin
@@ -85,7 +90,8 @@ pub(super) fn state(document: &mut Document, pins: &[Pin]) {
 
 /// States the units that a person decided, after all that is worked out about them.
 pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
-    for decided in pins.iter().map(|pin| &pin.decided).filter(|decided| decided.about == Some(Subject::Unit)) {
+    for decided in pins.iter().map(|pin| &pin.decided).filter(|decided| decided.about == Some(Subject::Unit))
+    {
         let Verdict::Choose(text) = &decided.verdict else { continue };
         let table = decided.table.and_then(|index| document.tables.get_mut(index));
         if let (Some(table), Some(unit)) = (table, unit_named(text)) {
@@ -93,12 +99,6 @@ pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
             table.unit_ground.said = UnitSaid::Person;
         }
     }
-}
-
-/// The edition of a name.
-#[must_use]
-pub fn edition_named(text: &str) -> Option<Edition> {
-    Edition::ALL.into_iter().find(|edition| edition.name() == text)
 }
 
 /// The unit of a name.
@@ -140,10 +140,14 @@ fn says_otherwise(document: &Document, decided: &Decided) -> bool {
     let Some((table, row, column)) = decided.cell() else { return false };
     let Some(found) = document.tables.get(table) else { return true };
     let Some(cell) = found.cell(row, column) else { return column != "kode" };
-    let kind = found.position(column).and_then(|position| found.columns.get(position)).map(|column| column.kind);
+    let kind =
+        found.position(column).and_then(|position| found.columns.get(position)).map(|column| column.kind);
     let number = |text: &str| Some(settled_number(kind.filter(|kind| kind.is_numeric())?, text)?.1);
     let same_number = number(cell.text()).is_some() && number(cell.text()) == number(decided.text());
-    !same_number && !is_seen_as(cell.text(), decided.text())
+    // A code may stand in a cell for each of its parts.
+    let parts = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let same_code = column == "kode" && parts(cell.text()) == parts(decided.text());
+    !same_number && !same_code && !is_seen_as(cell.text(), decided.text())
 }
 
 /// Whether two texts are the same to the eye: a program that saved a workbook may have changed its blanks.
@@ -165,149 +169,14 @@ fn outdated(document: &Document, decided: &Decided) -> Finding {
         row: decided.row,
         source: cell.and_then(|cell| cell.sources().first().cloned()),
         message: Said::new(
-            format!("Di sini diputuskan “{text}”, tetapi selnya kini berisi “{now}”: isi yang sekarang yang dibaca."),
-            format!("“{text}” was decided here, yet the cell says “{now}” today: what it says today is read."),
+            format!(
+                "Di sini diputuskan “{text}”, tetapi selnya kini berisi “{now}”: isi yang sekarang yang dibaca."
+            ),
+            format!(
+                "“{text}” was decided here, yet the cell says “{now}” today: what it says today is read."
+            ),
         ),
         found: Some(now.to_owned()),
         ..Finding::default()
     }
-}
-
-/// Puts what was decided into the cells of the columns that are wanted. A stated one stands there already.
-///
-/// # Errors
-/// Never for cells that the document has.
-pub(super) fn put(
-    document: &mut Document,
-    held: &[(Decided, bool)],
-    wanted: &dyn Fn(Role) -> bool,
-) -> Result<(), NoSuchCell> {
-    for (decided, is_stated) in held {
-        let Some((table, row, column)) = decided.cell() else { continue };
-        let Some(found) = document.tables.get(table).filter(|found| row < found.rows.len()) else { continue };
-        if column == "kode" {
-            if wanted(Role::Code) {
-                put_code(document, (table, row), decided, *is_stated)?;
-            }
-            continue;
-        }
-        let Some(declared) = found.columns.iter().copied().find(|declared| declared.id == column) else {
-            continue;
-        };
-        if !wanted(declared.role) {
-            continue;
-        }
-        let before = found.cell(row, column).map(|cell| cell.text().to_owned()).unwrap_or_default();
-        if decided.verdict == Verdict::Refuse {
-            document.refuse(table, row, declared.id)?;
-            continue;
-        }
-        let text = if *is_stated { before.as_str() } else { decided.text() };
-        let (after, meaning) = accepted(declared, text).filter(|_| before != text).unwrap_or_else(|| {
-            // What stays is no value that the column accepts, and stands as it is.
-            (text.to_owned(), meaning(declared, text))
-        });
-        let sources = places_of(document, (table, row), declared.id);
-        document.decide(repair(decided, (table, row), declared.id, sources, (before, after)), meaning)?;
-    }
-    Ok(())
-}
-
-fn places_of(document: &Document, (table, row): (usize, usize), column: &str) -> Vec<crate::model::Place> {
-    document.tables.get(table).map(|found| places(found, row, column)).unwrap_or_default()
-}
-
-fn repair(
-    decided: &Decided,
-    (table, row): (usize, usize),
-    column: &'static str,
-    sources: Vec<crate::model::Place>,
-    (before, after): (String, String),
-) -> Repair {
-    let proofs = vec![Proof::new(ProofKind::Person, &after)];
-    Repair { rule: decided.rule, table, row, column, sources, before, after, proofs }
-}
-
-fn put_code(
-    document: &mut Document,
-    (table, row): (usize, usize),
-    decided: &Decided,
-    is_stated: bool,
-) -> Result<(), NoSuchCell> {
-    let cell = document.tables.get(table).and_then(|found| found.cell(row, "kode"));
-    let printed = cell.map(|cell| cell.text().to_owned());
-    let sources = places_of(document, (table, row), "kode");
-    if decided.verdict == Verdict::Refuse {
-        let before = decided.before.clone();
-        return document.refuse_code(&repair(decided, (table, row), "kode", sources, (before.clone(), before)));
-    }
-    let text = decided.text().trim().to_owned();
-    let before = if is_stated { text.clone() } else { printed.unwrap_or_default() };
-    let code = Kode::of(&text);
-    document.decide_code(repair(decided, (table, row), "kode", sources, (before, text)), code)
-}
-
-/// The text and the meaning of an answer, if the column accepts it: in a column of amounts or percents a number.
-#[must_use]
-pub fn accepted(column: &Column, value: &str) -> Option<(String, Meaning)> {
-    if value.is_empty() {
-        return None;
-    }
-    let number = |text: &str| settled_number(column.kind, text).filter(|_| column.kind.is_numeric());
-    if let Some((text, _)) = number(value)
-        && let Some((text, number)) = number(&text)
-    {
-        return Some((text, Meaning { number: Some(number), ..Meaning::default() }));
-    }
-    let meaning = meaning(column, value);
-    let said = meaning.number.is_some() || !meaning.items.is_empty();
-    let fits = match column.kind {
-        Kind::Rupiah | Kind::Percent => false,
-        Kind::MeasureOrRupiah => said,
-        _ => true,
-    };
-    fits.then(|| (value.to_owned(), meaning))
-}
-
-/// Asks about the cells of refused repairs. What was printed is an answer, where the column accepts it.
-pub(super) fn ask(document: &mut Document, held: &[(Decided, bool)]) {
-    for (decided, _) in held.iter().filter(|(decided, _)| decided.verdict == Verdict::Refuse) {
-        let Some((table, row, column)) = decided.cell() else { continue };
-        let Some(found) = document.tables.get(table).filter(|found| row < found.rows.len()) else { continue };
-        let declared = found.columns.iter().copied().find(|declared| declared.id == column);
-        let Some(id) = declared.map(|declared| declared.id).or((column == "kode").then_some("kode")) else {
-            continue;
-        };
-        let printed = match declared.filter(|declared| declared.kind != Kind::Code) {
-            Some(declared) => accepted(declared, &decided.before).map(|_| decided.before.clone()),
-            None => Kode::of(&decided.before).map(|code| code.to_string()),
-        };
-        let after = Some(decided.after.clone()).filter(|after| !after.is_empty());
-        let finding = Finding {
-            rule: decided.rule,
-            severity: Severity::Warning,
-            table: Some(table),
-            row: Some(row),
-            column: Some(id),
-            source: places(found, row, id).first().cloned(),
-            message: refused(&decided.after),
-            found: Some(decided.before.clone()),
-            candidates: printed.into_iter().chain(after).collect(),
-            ..Finding::default()
-        };
-        document.ask_of_refused(finding);
-    }
-}
-
-fn refused(after: &str) -> Said {
-    if after.is_empty() {
-        return Said::new(
-            "Perbaikan di sini ditolak oleh pemeriksa. Isi nilai yang benar.",
-            "The repair here was refused by a person. Fill in the right value.",
-        );
-    }
-    Said::new(
-        format!("Perbaikan menjadi “{after}” ditolak oleh pemeriksa. Isi nilai yang benar."),
-        format!("The repair to “{after}” was refused by a person. Fill in the right value."),
-    )
 }

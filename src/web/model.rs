@@ -9,7 +9,7 @@ use super::around::around;
 use super::desk::{Decided, Paper};
 use crate::forms::with_years;
 use crate::model::{
-    Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Table,
+    Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Subject, Table,
     Tingkat, Verdict, Workbook,
 };
 use crate::rules::rule;
@@ -121,7 +121,7 @@ fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Valu
     let table = finding.table.and_then(|index| document.tables.get(index));
     json!({
         "id": finding.may_stay().then(|| document.question_id(finding)),
-        "may_stay": finding.may_stay(),
+        "about": finding.about.map(Subject::name),
         "rule": finding.rule,
         "name": rule(finding.rule).map(|rule| said(&rule.name.said())),
         "severity": finding.severity.name(),

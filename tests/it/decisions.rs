@@ -37,7 +37,8 @@ fn sample(name: &str) -> (Desk, Value) {
 
 /// The result with a file of decisions.
 fn with_file(desk: &Desk, file: &str) -> Value {
-    let arguments = ["convert", "renja.xlsx", "-o", "second", "--to", "xlsx,json", "--force", "--reject", file];
+    let arguments =
+        ["convert", "renja.xlsx", "-o", "second", "--to", "xlsx,json", "--force", "--reject", file];
     let ran = desk.run(&arguments);
     assert!(ran.code <= 1, "{}", ran.err);
     model(desk, "second/renja.json")
@@ -59,7 +60,8 @@ fn cleans_to_itself(desk: &Desk, decided: &Value, what: &str) -> Value {
             assert_eq!((&one["code"], &one["level"]), (&other["code"], &other["level"]), "{what}");
             for (column, cell) in one["cells"].as_object().unwrap() {
                 let (here, there) = (&cell["text"], &other["cells"][column]["text"]);
-                let solid = |text: &Value| text.as_str().unwrap_or_default().split_whitespace().collect::<String>();
+                let solid =
+                    |text: &Value| text.as_str().unwrap_or_default().split_whitespace().collect::<String>();
                 assert_eq!(solid(here), solid(there), "{what} {column}");
             }
         }
@@ -85,12 +87,17 @@ fn holds(model: &Value, new: &Value, decision: &Value) {
     let word = decision["keputusan"].as_str().unwrap();
     let thing = list(model, "findings").iter().chain(list(model, "repairs"));
     let thing = thing.into_iter().find(|thing| thing["id"] == decision["id"]).unwrap();
-    assert!(!list(new, "repairs").iter().any(|repair| word == "tolak" && repair["id"] == thing["id"]), "{thing}");
+    assert!(
+        !list(new, "repairs").iter().any(|repair| word == "tolak" && repair["id"] == thing["id"]),
+        "{thing}"
+    );
     let (Some(row), Some(column)) = (thing["row"].as_u64(), thing["column"].as_str()) else { return };
     let table = list(new, "tables").iter().find(|table| table["id"] == thing["table"]).unwrap();
     let Some(row) = table["rows"].get(usize::try_from(row).unwrap()) else { return };
     let (text, status) = match column {
-        "kode" => (if row["code"].is_null() { &row["printed_code"] } else { &row["code"] }, &row["code_status"]),
+        "kode" => {
+            (if row["code"].is_null() { &row["printed_code"] } else { &row["code"] }, &row["code_status"])
+        }
         _ => (&row["cells"][column]["text"], &row["cells"][column]["status"]),
     };
     let solid = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
@@ -138,8 +145,10 @@ fn two_and_three_together_are_followed_through_both_ways() {
     for turn in 0..6 {
         let some: Vec<Value> = (0..2 + turn % 2).map(|_| all[dice.below(all.len())].clone()).collect();
         let new = if turn % 3 == 0 {
-            let entries: Vec<(&str, String, &str)> = some.iter().map(|one| sheet_entry(&model, one)).collect();
-            let entries: Vec<(&str, &str, &str)> = entries.iter().map(|(s, p, w)| (*s, p.as_str(), *w)).collect();
+            let entries: Vec<(&str, String, &str)> =
+                some.iter().map(|one| sheet_entry(&model, one)).collect();
+            let entries: Vec<(&str, &str, &str)> =
+                entries.iter().map(|(s, p, w)| (*s, p.as_str(), *w)).collect();
             desk.fill_in("first/renja.xlsx", "saved.xlsx", &entries);
             with_file(&desk, "saved.xlsx")
         } else {
@@ -156,7 +165,10 @@ fn sheet_entry<'a>(model: &Value, decision: &'a Value) -> (&'static str, String,
     let repair = list(model, "repairs").iter().find(|repair| repair["id"] == decision["id"]);
     let finding = list(model, "findings").iter().find(|finding| finding["id"] == decision["id"]);
     let sheet = if repair.is_some() { "Perbaikan" } else { "Temuan" };
-    let source = repair.or(finding).unwrap()["source"].as_str().unwrap_or_default().to_owned();
+    let thing = repair.or(finding).unwrap();
+    let several = thing["sources"].as_array().cloned().unwrap_or_else(|| vec![thing["source"].clone()]);
+    let source: Vec<&str> = several.iter().filter_map(Value::as_str).collect();
+    let source = source.join(", ");
     (sheet, source, decision["keputusan"].as_str().unwrap())
 }
 
@@ -164,7 +176,8 @@ fn sheet_entry<'a>(model: &Value, decision: &'a Value) -> (&'static str, String,
 fn what_is_meant_so_asks_no_more_and_does_not_come_back() {
     let (desk, model) = sample("renja-2023-dkukm.xlsx");
     let kinds = ["sum-mismatch", "header-year", "overprinted"];
-    let asked = kinds.map(|rule| list(&model, "findings").iter().find(|finding| finding["rule"] == rule).unwrap());
+    let asked =
+        kinds.map(|rule| list(&model, "findings").iter().find(|finding| finding["rule"] == rule).unwrap());
     let answers = asked.map(|finding| json!({"id": finding["id"], "keputusan": "biarkan"}));
     let new = with(&desk, &answers);
     let place = |finding: &Value| ["rule", "table", "row", "column", "found"].map(|key| finding[key].clone());
@@ -189,17 +202,35 @@ fn what_is_meant_so_asks_no_more_and_does_not_come_back() {
 
 #[test]
 fn odd_answers_end_the_run_with_a_message_or_are_told() {
-    let (desk, model) = sample(SAMPLES[1]);
-    let findings: Vec<&Value> = list(&model, "findings").iter().filter(|one| one["severity"] != "note").collect();
-    let words = ["banyak sekali", "99999999999999999999999", "=1+1", "0,333333333", "baris satu\nbaris dua", "#REF!", "-"];
+    let (desk, model) = sample("renja-2023-dkukm.xlsx");
+    let findings: Vec<&Value> =
+        list(&model, "findings").iter().filter(|one| one["severity"] != "note").collect();
+    let words = [
+        "banyak sekali",
+        "99999999999999999999999",
+        "=1+1",
+        "0,333333333",
+        "baris satu\nbaris dua",
+        "#REF!",
+        "-",
+    ];
     let mut dice = Dice(3);
     for word in words {
         let decisions: Vec<Value> = (0..2)
             .map(|_| json!({"id": findings[dice.below(findings.len())]["id"], "keputusan": word}))
             .collect();
         desk.put("keputusan.json", json!({ "decisions": decisions }).to_string().as_bytes());
-        let arguments =
-            ["convert", "renja.xlsx", "-o", "odd", "--to", "xlsx,json", "--force", "--reject", "keputusan.json"];
+        let arguments = [
+            "convert",
+            "renja.xlsx",
+            "-o",
+            "odd",
+            "--to",
+            "xlsx,json",
+            "--force",
+            "--reject",
+            "keputusan.json",
+        ];
         let ran = desk.run(&arguments);
         assert!(ran.code <= 2, "{word}: {} {}", ran.code, ran.err);
     }
@@ -230,13 +261,16 @@ fn plan(rows: &[(&str, &str, &str)]) -> String {
             )
         })
         .collect();
-    format!("<html><body><p>Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024</p><table>{head}{body}</table></body></html>")
+    format!(
+        "<html><body><p>Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024</p><table>{head}{body}</table></body></html>"
+    )
 }
 
 #[test]
 fn a_decision_is_found_again_in_a_revised_file_and_not_followed_where_the_cell_says_otherwise() {
     const PROGRAM: (&str, &str, &str) = ("1.01.02", "PROGRAM PENGELOLAAN PENDIDIKAN", "1.500.000.000");
-    const KEGIATAN: (&str, &str, &str) = ("1.01.02.2.01", "Pengelolaan Pendidikan Sekolah Dasar", "1.500.000.000");
+    const KEGIATAN: (&str, &str, &str) =
+        ("1.01.02.2.01", "Pengelolaan Pendidikan Sekolah Dasar", "1.500.000.000");
     let sub = |amount| ("1.01.02.2.01.01", "Pembangunan Unit Sekolah Baru (USB)", amount);
     let more = ("1.01.02.2.01.03", "Pembangunan Ruang Guru/Kepala Sekolah/TU", "600.000.000");
     let desk = Desk::new();
@@ -264,7 +298,11 @@ fn a_decision_is_found_again_in_a_revised_file_and_not_followed_where_the_cell_s
     let both = with(&desk, &[decisions[0].clone(), other]);
     assert_eq!(amount(&both, 2)["text"], "800.000.000");
     assert_eq!(amount(&both, 3)["text"], "700.000.000");
-    assert!(list(&both, "findings").iter().any(|one| one["rule"] == "unfollowed-decision" && one["severity"] == "note"));
+    assert!(
+        list(&both, "findings")
+            .iter()
+            .any(|one| one["rule"] == "unfollowed-decision" && one["severity"] == "note")
+    );
     assert_eq!(list(&both, "decisions").len(), 2);
     cleans_to_itself(&desk, &both, "one of two");
 }

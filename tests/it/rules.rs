@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use grids::workbook;
 use rapikan::model::{Document, Language};
 use rapikan::pipeline::clean;
-use rapikan::rules::{Example, Expected, RULES, Rule, documentation};
+use rapikan::rules::{Example, Expected, Outcome, RULES, Rule, documentation};
 use rapikan::solve::SolveOptions;
 
 fn cleaned(example: &Example) -> Document {

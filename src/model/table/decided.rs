@@ -94,6 +94,19 @@ impl Document {
         Ok(())
     }
 
+    /// States a code that a person wrote, where only the table tells what its parts are.
+    pub(super) fn state_decided(&mut self, table: usize, row: usize, code: &Kode) {
+        let Some(table) = self.tables.get_mut(table) else { return };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let Some(row) = table.rows.get_mut(row) else { return };
+        let cell = position.and_then(|position| row.cells.get(position));
+        let is_it = cell.is_some_and(|cell| cell.text == code.as_str());
+        if row.code.is_none() && row.code_status == Status::Decided && is_it {
+            row.level = Some(code.tingkat());
+            row.code = Some(code.clone());
+        }
+    }
+
     /// Asks about a cell of which a repair was refused.
     pub fn ask_of_refused(&mut self, finding: Finding) {
         let place = finding.table.zip(finding.row).zip(finding.column);

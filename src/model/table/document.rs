@@ -165,6 +165,7 @@ impl Document {
     /// States the code that a row prints cleanly, in however many cells, or that its official name says.
     pub fn state_code(&mut self, table: usize, row: usize, code: &Kode) {
         if self.is_held(table, row, "kode") {
+            self.state_decided(table, row, code);
             return;
         }
         let Some(table) = self.tables.get_mut(table) else { return };

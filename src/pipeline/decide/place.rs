@@ -1,7 +1,8 @@
 //! Where a decision was made, and the same row in a revised file.
 
 use super::Undecided;
-use crate::model::{Decision, Document, Role, Table, Verdict, Whereabouts, letters};
+use crate::forms::heading;
+use crate::model::{Column, Decision, Document, Role, Table, Verdict, Whereabouts, letters};
 use crate::solve::is_seen_as;
 
 /// Where a decision is made within a document.
@@ -43,9 +44,18 @@ pub(super) fn is_its_row(document: &Document, decision: &Decision, table: usize,
     }
 }
 
+/// The id of the column that a decision names, by its id or as the sheets of a result call it.
+fn column_of(document: &Document, table: &Table, named: &str) -> Option<String> {
+    if named == "kode" || table.position(named).is_some() {
+        return Some(named.to_owned());
+    }
+    let called = |column: &&'static Column| heading(table, column, document.about.year) == named;
+    table.columns.iter().copied().find(called).map(|column| column.id.to_owned())
+}
+
 /// The cell of a revised file in which a decision was made: the same column in the row of the same code (or name)
 /// where the same stands as then.
-pub(super) fn moved(document: &Document, decision: &Decision) -> Result<(usize, usize), Undecided> {
+pub(super) fn moved(document: &Document, decision: &Decision) -> Result<(usize, usize, String), Undecided> {
     let shown = || if decision.sources.is_empty() { decision.id.clone() } else { decision.sources.clone() };
     let unmet = || Undecided::Unmet { place: shown(), text: decision.before.clone().unwrap_or_default() };
     let (Some(at), Some(before)) = (&decision.at, &decision.before) else { return Err(unmet()) };
@@ -54,31 +64,38 @@ pub(super) fn moved(document: &Document, decision: &Decision) -> Result<(usize, 
     }
     let form = |id: &str| id.split('#').next().unwrap_or_default().to_owned();
     let mut alike = Vec::new();
-    for (index, table) in document.tables.iter().enumerate().filter(|(_, table)| form(&table.id) == form(&at.table))
-    {
-        if at.column == "kode" || table.position(&at.column).is_some() {
+    let of_form = |table: &Table| form(&table.id) == form(&at.table);
+    for (index, table) in document.tables.iter().enumerate().filter(|(_, table)| of_form(table)) {
+        if let Some(column) = column_of(document, table, &at.column) {
             let rows = (0..table.rows.len()).filter(|row| is_its_row(document, decision, index, *row));
-            alike.extend(rows.map(|row| (index, row)));
+            alike.extend(rows.map(|row| (index, row, column.clone())));
         }
     }
-    let says = |(table, row): &(usize, usize)| {
-        let texts = [printed(document, *table, *row, &at.column), now(document, *table, *row, &at.column)];
+    let says = |(table, row, column): &(usize, usize, String)| {
+        let texts = [printed(document, *table, *row, column), now(document, *table, *row, column)];
         let wanted = if decision.verdict == Verdict::Refuse { texts.get(..1) } else { texts.get(..) };
         wanted.unwrap_or_default().iter().any(|text| is_seen_as(text, before))
     };
-    let same: Vec<(usize, usize)> = alike.iter().copied().filter(says).collect();
-    let here = |(table, row): &(usize, usize)| {
-        at.row == Some(*row) && document.tables.get(*table).is_some_and(|found| found.id == at.table)
+    let mut same: Vec<_> = alike.iter().filter(|place| says(place)).cloned().collect();
+    let in_its_table = |(table, ..): &(usize, usize, String)| {
+        document.tables.get(*table).is_some_and(|found| found.id == at.table)
     };
+    if same.iter().any(in_its_table) {
+        same.retain(in_its_table);
+    }
     match (same.as_slice(), alike.as_slice()) {
-        ([only], _) => Ok(*only),
-        ([], [(table, row)]) => Err(Undecided::Changed {
+        ([only], _) => Ok(only.clone()),
+        ([], [(table, row, column)]) => Err(Undecided::Changed {
             place: shown(),
             before: before.clone(),
-            now: now(document, *table, *row, &at.column),
+            now: now(document, *table, *row, column),
         }),
         ([], _) => Err(unmet()),
-        _ => same.iter().find(|place| here(place)).copied().ok_or_else(|| Undecided::Several(shown())),
+        _ => same
+            .iter()
+            .find(|(_, row, _)| at.row == Some(*row))
+            .cloned()
+            .ok_or_else(|| Undecided::Several(shown())),
     }
 }
 

@@ -26,40 +26,52 @@ impl Scene<'_> {
     }
 
     fn refused(&self, decision: &Decision) -> Result<Decided, Undecided> {
-        if let Some(repair) = self.repair(decision)? {
-            let before = printed(self.document, repair.table, repair.row, repair.column);
-            return Ok(Decided {
-                table: Some(repair.table),
-                row: Some(repair.row),
-                column: repair.column.to_owned(),
-                about: None,
-                rule: repair.rule,
-                verdict: Verdict::Refuse,
-                before,
-                after: repair.after.clone(),
-                source: repair.sources.first().cloned(),
-                made: Some(Decision { sources: shown_sources(repair), ..decision.clone() }),
-            });
+        if let Some(repair) = self.of_id(decision) {
+            return Ok(self.refusal(decision, repair));
         }
         // In a revised file it is refused whether or not it would be repaired there.
-        let (table, row) = moved(self.document, decision)?;
-        let rule = rules::rule(&decision.rule).map_or("wrong-figure", |rule| rule.id);
-        Ok(self.cell(decision, (table, row), rule, Verdict::Refuse))
+        let unmet = match moved(self.document, decision) {
+            Ok((table, row, column)) => {
+                let rule = rules::rule(&decision.rule).map_or("wrong-figure", |rule| rule.id);
+                return Ok(self.cell(decision, (table, row, &column), rule, Verdict::Refuse));
+            }
+            Err(why) => why,
+        };
+        match self.that_reads(decision)? {
+            Some(repair) => Ok(self.refusal(decision, repair)),
+            None => Err(unmet),
+        }
     }
 
-    /// The repair that a refusal is about: the one of its id, else the only one that reads as it says.
-    fn repair(&self, decision: &Decision) -> Result<Option<&Repair>, Undecided> {
-        let of_id = self.named.iter().find(|(id, _)| *id == decision.id).map(|(_, repair)| *repair);
-        let of_id = of_id.filter(|repair| is_its_row(self.document, decision, repair.table, repair.row));
-        if of_id.is_some() || decision.at.is_some() {
-            return Ok(of_id);
+    fn refusal(&self, decision: &Decision, repair: &Repair) -> Decided {
+        Decided {
+            table: Some(repair.table),
+            row: Some(repair.row),
+            column: repair.column.to_owned(),
+            about: None,
+            rule: repair.rule,
+            verdict: Verdict::Refuse,
+            before: printed(self.document, repair.table, repair.row, repair.column),
+            after: repair.after.clone(),
+            source: repair.sources.first().cloned(),
+            made: Some(Decision { sources: shown_sources(repair), ..decision.clone() }),
         }
+    }
+
+    fn of_id(&self, decision: &Decision) -> Option<&Repair> {
+        let named = self.named.iter().find(|(id, _)| *id == decision.id).map(|(_, repair)| *repair);
+        named.filter(|repair| is_its_row(self.document, decision, repair.table, repair.row))
+    }
+
+    /// The only repair that reads as a refusal says.
+    fn that_reads(&self, decision: &Decision) -> Result<Option<&Repair>, Undecided> {
         let before = decision.before.as_deref().unwrap_or_default();
         let reads = |repair: &&Repair| {
             !decision.sources.is_empty()
                 && is_seen_as(&repair.before, before)
                 && is_seen_as(&repair.after, &decision.after)
                 && is_seen_as(&shown_sources(repair), &decision.sources)
+                && is_its_row(self.document, decision, repair.table, repair.row)
         };
         let mut found = self.named.iter().map(|(_, repair)| *repair).filter(reads);
         match (found.next(), found.next()) {
@@ -69,58 +81,63 @@ impl Scene<'_> {
     }
 
     fn answered(&self, decision: &Decision) -> Result<Decided, Undecided> {
-        if let Some(finding) = self.question(decision)? {
+        let of_id = self.questions().find(|finding| {
+            self.document.question_id(finding) == decision.id && self.is_its(decision, finding)
+        });
+        if let Some(finding) = of_id {
             return self.answer_to(decision, finding);
         }
-        let (table, row) = moved(self.document, decision)?;
-        let rule = rules::rule(&decision.rule).map_or("wrong-figure", |rule| rule.id);
-        let column = decision.at.as_ref().map(|at| at.column.as_str()).unwrap_or_default();
-        let declared = self.document.tables.get(table).and_then(|found| found.columns.iter().find(|c| c.id == column));
-        let finding = Finding {
-            rule,
-            table: Some(table),
-            row: Some(row),
-            column: declared.map(|declared| declared.id).or((column == "kode").then_some("kode")),
-            ..Finding::default()
-        };
-        self.answer_to(decision, &finding)
-    }
-
-    /// The question that an answer is about: the one of its id, else the only one that asks as it says.
-    fn question(&self, decision: &Decision) -> Result<Option<&Finding>, Undecided> {
-        let all = || {
-            let all = self.document.findings.iter().chain(self.asked);
-            all.filter(|finding| finding.severity != Severity::Note)
-        };
-        let its_row = |finding: &&Finding| match (finding.table, finding.row) {
-            (Some(table), Some(row)) => is_its_row(self.document, decision, table, row),
-            _ => true,
-        };
-        let of_id = all().filter(its_row).find(|finding| self.document.question_id(finding) == decision.id);
-        if of_id.is_some() {
-            return Ok(of_id);
-        }
-        let reads = |finding: &&Finding| match &decision.at {
-            None => {
-                let place = finding.source.as_ref().map(Place::to_string);
-                finding.rule == decision.rule && place.is_some_and(|place| place == decision.sources)
+        let unmet = match moved(self.document, decision) {
+            Ok((table, row, column)) => {
+                let rule = rules::rule(&decision.rule).map_or("wrong-figure", |rule| rule.id);
+                let found = self.document.tables.get(table);
+                let declared = found.and_then(|found| found.columns.iter().find(|other| other.id == column));
+                let finding = Finding {
+                    rule,
+                    table: Some(table),
+                    row: Some(row),
+                    column: declared.map(|declared| declared.id).or((column == "kode").then_some("kode")),
+                    ..Finding::default()
+                };
+                return self.answer_to(decision, &finding);
             }
-            // What is about no row is known by what was found.
-            Some(at) => {
-                let table = finding.table.and_then(|index| self.document.tables.get(index));
-                at.row.is_none()
-                    && finding.row.is_none()
-                    && finding.rule == decision.rule
-                    && table.map_or("", |table| table.id.as_str()) == at.table
-                    && finding.column.unwrap_or_default() == at.column
-                    && finding.found.as_deref().unwrap_or_default() == decision.before.as_deref().unwrap_or_default()
-            }
+            Err(why @ Undecided::Changed { .. }) => return Err(why),
+            Err(why) => why,
         };
-        let mut found = all().filter(reads);
-        match (found.next(), found.next()) {
-            (found, None) => Ok(found),
+        let mut asking = self.questions().filter(|finding| self.asks(decision, finding));
+        match (asking.next(), asking.next()) {
+            (Some(finding), None) => self.answer_to(decision, finding),
+            (None, _) => Err(unmet),
             _ => Err(Undecided::Several(shown(decision))),
         }
+    }
+
+    fn questions(&self) -> impl Iterator<Item = &Finding> {
+        let all = self.document.findings.iter().chain(self.asked);
+        all.filter(|finding| finding.severity != Severity::Note)
+    }
+
+    fn is_its(&self, decision: &Decision, finding: &Finding) -> bool {
+        let row = finding.table.zip(finding.row);
+        row.is_none_or(|(table, row)| is_its_row(self.document, decision, table, row))
+    }
+
+    /// Whether a question asks as an answer says: in the cell of the input that it names, or about no row and of what
+    /// was found.
+    fn asks(&self, decision: &Decision, finding: &Finding) -> bool {
+        if finding.rule != decision.rule || !self.is_its(decision, finding) {
+            return false;
+        }
+        let place = finding.source.as_ref().map(Place::to_string);
+        if let Some(at) = decision.at.as_ref().filter(|at| at.code.is_none() && at.row.is_none()) {
+            let table = finding.table.and_then(|index| self.document.tables.get(index));
+            return finding.row.is_none()
+                && table.map_or("", |table| table.id.as_str()) == at.table
+                && finding.column.unwrap_or_default() == at.column
+                && finding.found.as_deref().unwrap_or_default()
+                    == decision.before.as_deref().unwrap_or_default();
+        }
+        place.is_some_and(|place| place == decision.sources)
     }
 
     fn answer_to(&self, decision: &Decision, finding: &Finding) -> Result<Decided, Undecided> {
@@ -136,8 +153,7 @@ impl Scene<'_> {
             other => other.clone(),
         };
         if let (Some(table), Some(row), Some(column)) = (finding.table, finding.row, finding.column) {
-            let mut decided = self.cell(decision, (table, row), finding.rule, verdict);
-            column.clone_into(&mut decided.column);
+            let mut decided = self.cell(decision, (table, row, column), finding.rule, verdict);
             decided.before = now(self.document, table, row, column);
             return Ok(decided);
         }
@@ -158,12 +174,11 @@ impl Scene<'_> {
     fn cell(
         &self,
         decision: &Decision,
-        (table, row): (usize, usize),
+        (table, row, column): (usize, usize, &str),
         rule: &'static str,
         verdict: Verdict,
     ) -> Decided {
-        let column = decision.at.as_ref().map(|at| at.column.clone()).unwrap_or_default();
-        let cell = self.document.tables.get(table).and_then(|found| found.cell(row, &column));
+        let cell = self.document.tables.get(table).and_then(|found| found.cell(row, column));
         Decided {
             table: Some(table),
             row: Some(row),
@@ -173,7 +188,7 @@ impl Scene<'_> {
             before: decision.before.clone().unwrap_or_default(),
             after: decision.after.clone(),
             source: cell.and_then(|cell| cell.sources().first().cloned()),
-            column,
+            column: column.to_owned(),
             made: None,
         }
     }

@@ -30,6 +30,10 @@ pub(in crate::solve) fn apply(
         for (row, decision) in rows.iter().enumerate() {
             let place = Position { table, row };
             if let Some(reading) = &decision.legacy {
+                let is_held = document.is_held(table, row, "kode");
+                if is_held && !matches!(reading, legacy::Reading::Total | legacy::Reading::Stated(_)) {
+                    continue;
+                }
                 legacy::settle(place, document, decision, reading, weakest)?;
                 continue;
             }

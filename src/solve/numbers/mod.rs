@@ -7,6 +7,7 @@ mod formulas;
 mod gaps;
 mod missing;
 mod pairs;
+mod persons;
 mod slips;
 mod spots;
 mod variable;
@@ -19,7 +20,7 @@ use missing::Missing;
 use rust_decimal::Decimal;
 use spots::Spots;
 pub(super) use variable::is_measure;
-use variable::{Ground, Variable, Variables};
+use variable::{Ground, Variables};
 
 use crate::codification::{entries_named, entries_of};
 use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
@@ -96,10 +97,13 @@ impl Numbers {
 
     /// Works out the laws of the table with what is known of its cells.
     fn set_laws(&mut self, table: &Table) {
-        let mut laws = laws_where(table, &|spot| is_filled(table, spot) || self.variables.get(spot).is_some());
+        let mut laws =
+            laws_where(table, &|spot| is_filled(table, spot) || self.variables.get(spot).is_some());
         // A law that a person's value breaks accuses no other.
         let value = |spot: Spot| self.variables.value(spot);
-        laws.retain(|law| !law.spots().any(|spot| self.variables.is_held(spot)) || law.holds(&value) != Some(false));
+        laws.retain(|law| {
+            !law.spots().any(|spot| self.variables.is_held(spot)) || law.holds(&value) != Some(false)
+        });
         self.by_spot = Spots::of(table);
         for (index, law) in laws.iter().enumerate() {
             for spot in law.spots() {
@@ -109,47 +113,6 @@ impl Numbers {
             }
         }
         self.laws = laws;
-    }
-
-    /// Whether a person decided about a cell, or nothing settles its value but laws through cells that a person
-    /// decided: such a value is asked about and never taken for proven.
-    pub(super) fn rests_on_person(&self, spot: Spot) -> bool {
-        self.of_person.contains(&spot)
-    }
-
-    /// Works out which values rest on a person's.
-    pub(super) fn trace_persons(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
-        let held = self.variables.iter().filter(|(_, variable)| variable.ground == Ground::Held);
-        let mut resting: BTreeSet<Spot> = held.map(|(spot, _)| spot).collect();
-        let value = |spot: Spot| self.variables.value(spot);
-        let settled = |variable: &Variable| matches!(variable.ground, Ground::Law(..) | Ground::Gone);
-        let mut before = 0;
-        while resting.len() > before {
-            before = resting.len();
-            let sound = |law: &Law| !law.spots().any(|spot| resting.contains(&spot));
-            let found: Vec<Spot> = self
-                .variables
-                .iter()
-                .filter(|(spot, variable)| settled(variable) && !resting.contains(spot))
-                .filter(|(spot, variable)| twin(*spot).is_none() || twin(*spot) != variable.value)
-                .filter(|(spot, _)| self.laws_of(*spot).any(|law| !sound(law)))
-                .filter(|(spot, _)| {
-                    !self.laws_of(*spot).any(|law| sound(law) && law.holds(&value) == Some(true))
-                })
-                .map(|(spot, _)| spot)
-                .collect();
-            resting.extend(found);
-        }
-        self.of_person = resting;
-    }
-
-    /// A law through a cell that holds without what a person decided.
-    fn holding_soundly(&self, spot: Spot) -> Option<&Law> {
-        let value = |spot: Spot| self.variables.value(spot);
-        let sound = |law: &&Law| !law.spots().any(|spot| self.of_person.contains(&spot));
-        self.laws_of(spot)
-            .filter(sound)
-            .find(|law| self.is_complete(law, None) && law.holds(&value) == Some(true))
     }
 
     /// The laws through a cell.

@@ -183,7 +183,8 @@ impl Numbers {
     /// The one swap of two neighbouring digits in an amount, which no sum confirms, with which a percent is right.
     fn swapped(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
         let value = |spot: Spot| self.variables.value(spot);
-        let printed = value(spot).filter(|_| self.holding(spot).is_none() && !self.variables.is_held(spot))?;
+        let printed =
+            value(spot).filter(|_| self.holding(spot).is_none() && !self.variables.is_held(spot))?;
         let fits = |amount: &Decimal| {
             law.holds(&|other| if other == spot { Some(*amount) } else { value(other) }) == Some(true)
         };

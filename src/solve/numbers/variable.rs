@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::forms::{LEAST_AMOUNT, Spot};
-use crate::model::{Cell, Kind, Proof, Raw, RawTable, Status, Table, Tingkat};
+use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat};
 use crate::value::number::{self, Reading};
 
+use super::persons::held;
 use super::spots::Spots;
 
 /// How a variable came to its value.
@@ -194,22 +195,6 @@ impl Variables {
             variable.ground = ground;
         }
     }
-}
-
-/// What a person decided of a cell: its value, or that what is printed is no value. An empty cell of which a person
-/// says that it is meant so is no number at all.
-fn held(cell: &Cell) -> Option<Variable> {
-    let decided = cell.status() == Status::Decided && !cell.is_empty();
-    // Nothing else is open before the numbers are worked out.
-    let refused = cell.status() == Status::Unresolved;
-    (decided || refused).then(|| Variable {
-        readings: Vec::new(),
-        value: cell.number().filter(|_| decided),
-        ground: Ground::Held,
-        typed: false,
-        uncalculated: false,
-        exact: None,
-    })
 }
 
 /// Words without a digit in the place of a quantity or an amount, as an open question.

@@ -11,7 +11,9 @@ export function drawDetail() {
   detail.classList.toggle("none", !now.here);
   const title = (text) => el("h3", { id: "detail-title", text });
   if (!now.here) {
-    detail.replaceChildren(title(t("step3")), el("p", { class: "quiet", text: t("pick") }), legend());
+    // What concerns no cell is asked about where no cell is picked.
+    const asked = now.model ? now.model.questions.filter((question) => question.row === null).map((question) => drawQuestion(question)) : [];
+    detail.replaceChildren(title(t("step3")), el("p", { class: "quiet", text: t("pick") }), legend(), ...asked);
     return;
   }
   const one = now.model.tables[now.here.table];
@@ -61,14 +63,16 @@ function drawRepair(repair) {
 }
 
 function drawQuestion(question) {
+  // What is in no cell and about nothing that is said of the table takes no value.
+  const answerable = question.row !== null || question.about !== null;
   const answers = question.candidates.map((text, at) => el("button", { type: "button", onclick: () => answer(question, text) }, at < 9 && el("kbd", { text: at + 1 }), text || t("empty")));
   const other = el("input", { "aria-label": t("other"), placeholder: t("other"), autocomplete: "off" });
   const form = el("form", { class: "row", onsubmit: (event) => { event.preventDefault(); if (other.value.trim()) answer(question, other.value.trim()); } }, other, el("button", { text: t("use") }));
   return el("article", {},
     el("p", {}, el("span", { class: "tag open", text: t("question") }), " ", el("strong", { text: said(question.name) || question.rule })),
     el("p", { text: said(question.message) }),
-    question.id ? el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, question.may_stay && el("button", { type: "button", text: t("stay"), onclick: () => answer(question, "biarkan") }), form) : el("p", { class: "quiet", text: t("noAnswer") }),
-    question.id && sameBox(likeQuestion(question).length - 1),
+    el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, el("button", { type: "button", text: t("stay"), onclick: () => answer(question, "biarkan") }), answerable && form),
+    sameBox(likeQuestion(question).length - 1),
     pairs(["found", question.found], ["expected", question.expected], ["source", question.source]));
 }
 

@@ -120,8 +120,7 @@ impl Pen<'_> {
         let total = total_label(self.plan, row);
         let covered = total.map_or(0, |(_, _, columns)| columns);
         if let Some((placed, cell, columns)) = total {
-            let format = look::body(true, self.tint(cell.status()))
-                .set_align(FormatAlign::Center);
+            let format = look::body(true, self.tint(cell.status())).set_align(FormatAlign::Center);
             write_over(sheet, (at, 0, at, columns - 1), &value::fitting(cell.text()), &format)?;
             let note = self.note(index, placed, cell.status());
             marks::mark(sheet, (at, 0), note, (cell, placed.column), choices)?;
