@@ -47,6 +47,28 @@ pub(super) struct Audit {
     pub(super) tables: Vec<AuditTable>,
     pub(super) repairs: Vec<AuditRepair>,
     pub(super) findings: Vec<AuditFinding>,
+    #[serde(default)]
+    pub(super) decisions: Vec<AuditDecision>,
+}
+
+/// What a person decided, and where.
+#[derive(Debug, Deserialize)]
+pub(super) struct AuditDecision {
+    #[serde(default)]
+    pub(super) stays: bool,
+    /// `false` for one that met nothing.
+    pub(super) followed: Option<bool>,
+    #[serde(default)]
+    pub(super) rule: String,
+    pub(super) at: Option<AuditPlace>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct AuditPlace {
+    pub(super) table: String,
+    pub(super) row: Option<usize>,
+    #[serde(default)]
+    pub(super) column: String,
 }
 
 #[derive(Debug, Deserialize)]

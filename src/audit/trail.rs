@@ -15,7 +15,11 @@ type Key<'a> = (&'a str, usize, &'a str);
 pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> {
     let trails = trails(audit);
     let found = findings(audit);
+    let decided: BTreeSet<Key<'_>> = decisions(audit).map(|(key, _)| key).collect();
     let mut failures: Vec<Failure> = audit.repairs.iter().filter_map(wrong_grade).collect();
+    // What stays as a person said is reported by that.
+    let mut said = found.clone();
+    said.extend(decisions(audit).filter_map(|(key, rule)| Some((key, rule?))));
     for (table, model) in audit.tables.iter().zip(models) {
         let Some(model) = model else {
             let why =
@@ -27,7 +31,7 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
             let code = cells.code_status.as_deref().unwrap_or("as_is");
             let shown = cells.code.as_deref().unwrap_or_default();
             let place = Place { table, row, column: "kode", source: None };
-            failures.extend(place.status(code, shown, &trails, &found));
+            failures.extend(place.status(code, shown, &trails, &found, &decided));
             for column in model.columns.iter().filter(|column| column.role != Role::Code) {
                 let cell = cells.cells.get(column.id);
                 let place = Place {
@@ -38,11 +42,11 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
                 };
                 let status = cell.map_or("", |cell| cell.status.as_str());
                 let text = cell.map_or("", |cell| cell.text.as_str());
-                failures.extend(place.status(status, text, &trails, &found));
+                failures.extend(place.status(status, text, &trails, &found, &decided));
                 failures.extend(cell.and_then(|cell| place.number(column.kind, cell)));
             }
         }
-        failures.extend(unsaid(table, model, &found));
+        failures.extend(unsaid(table, model, &said));
     }
     failures
 }
@@ -66,6 +70,15 @@ fn findings(audit: &Audit) -> BTreeSet<(Key<'_>, &str)> {
             Some((key, finding.rule.as_str()))
         })
         .collect()
+}
+
+/// What a person decided of cells: their places, and what stays as a rule found it.
+fn decisions(audit: &Audit) -> impl Iterator<Item = (Key<'_>, Option<&str>)> {
+    audit.decisions.iter().filter_map(|decision| {
+        let at = decision.at.as_ref().filter(|_| decision.followed != Some(false))?;
+        let key = (at.table.as_str(), at.row?, at.column.as_str());
+        Some((key, decision.stays.then_some(decision.rule.as_str())))
+    })
 }
 
 fn failure(
@@ -125,6 +138,7 @@ impl Place<'_> {
         text: &str,
         trails: &BTreeMap<Key<'_>, Vec<&AuditRepair>>,
         found: &BTreeSet<(Key<'_>, &str)>,
+        decided: &BTreeSet<Key<'_>>,
     ) -> Vec<Failure> {
         let key = (self.table.id.as_str(), self.row, self.column);
         let trail = trails.get(&key).map(Vec::as_slice).unwrap_or_default();
@@ -137,8 +151,14 @@ impl Place<'_> {
             }
             return failures;
         }
+        if status == "decided" && !decided.contains(&key) {
+            let why =
+                Said::new("Berstatus decided, tetapi tanpa keputusan.", "Decided, but without a decision.");
+            failures.push(self.fail("", why));
+        }
         let graded = |grade: &str| trail.iter().any(|repair| repair.grade == grade);
         let wanted = match (graded("B"), graded("A")) {
+            _ if decided.contains(&key) => "decided",
             (true, _) => "likely",
             (false, true) => "proven",
             (false, false) => "as_is",

@@ -39,6 +39,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
         .map(|(place, text)| Finding {
             rule: "unplaced-cell",
             severity: Severity::Error,
+            about: None,
             table: None,
             row: None,
             column: None,

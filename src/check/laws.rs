@@ -79,6 +79,7 @@ fn finding(
     Some(Finding {
         rule,
         severity: Severity::Error,
+        about: None,
         table: Some(index),
         row: Some(law.result.row),
         column: Some(column.id),

@@ -145,6 +145,7 @@ fn finding(document: &Document, group: Vec<Difference>) -> Option<Finding> {
         found: Some(plain(odd)),
         candidates,
         also,
+        ..Finding::default()
     })
 }
 

@@ -2,7 +2,7 @@
 //! told once.
 
 use crate::forms::marks;
-use crate::model::{Column, Document, Finding, Printed, Region, Said, Severity};
+use crate::model::{Column, Document, Finding, Printed, Region, Said, Severity, Subject};
 
 /// The tables whose headers contradict the plan year. No printed year is changed.
 pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> {
@@ -36,6 +36,7 @@ fn finding(index: usize, plan: u16, region: &Region) -> Option<Finding> {
     Some(Finding {
         rule: "header-year",
         severity: Severity::Warning,
+        about: Some(Subject::ColumnYear),
         table: Some(index),
         row: None,
         column: Some(first.id),

@@ -25,5 +25,5 @@ mod units;
 mod words;
 
 pub use about::about;
-pub use own::{made_decisions, stated_decisions, stated_fingerprint};
+pub use own::{StatedDecision, made_decisions, stated_decisions, stated_fingerprint};
 pub use pages::locate;

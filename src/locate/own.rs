@@ -15,9 +15,23 @@ pub fn stated_fingerprint(workbook: &Workbook) -> Option<String> {
     marker.get(At::new(row, 1)).map(|raw| raw.shown().into_owned())
 }
 
-/// What the hidden sheet says a person decided: table id, row, column id, and whether a repair was refused there.
+/// What the hidden sheet says a person decided.
+pub struct StatedDecision {
+    /// The id of the table; empty where it is about the document.
+    pub table: String,
+    /// The index of the row in the table.
+    pub row: Option<usize>,
+    /// The id of the column.
+    pub column: String,
+    /// `refused`, `chosen`, `stays`, or `unmet`.
+    pub verdict: String,
+    /// What else is known of it, as JSON.
+    pub said: String,
+}
+
+/// What the hidden sheet says a person decided, in the order of its rows.
 #[must_use]
-pub fn stated_decisions(workbook: &Workbook) -> Vec<(String, usize, String, bool)> {
+pub fn stated_decisions(workbook: &Workbook) -> Vec<StatedDecision> {
     let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
         return Vec::new();
     };
@@ -25,11 +39,14 @@ pub fn stated_decisions(workbook: &Workbook) -> Vec<(String, usize, String, bool
         marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned()).unwrap_or_default()
     };
     let decisions = marker.rows().into_iter().filter(|row| text(*row, 0) == "decision");
-    decisions
-        .filter_map(|row| {
-            Some((text(row, 1), text(row, 2).parse().ok()?, text(row, 3), text(row, 4) == "refused"))
-        })
-        .collect()
+    let stated = decisions.map(|row| StatedDecision {
+        table: text(row, 1),
+        row: text(row, 2).parse().ok(),
+        column: text(row, 3),
+        verdict: text(row, 4),
+        said: text(row, 6),
+    });
+    stated.collect()
 }
 
 /// The decisions that the hidden sheet holds for the next round, each as JSON, in the order of rows.

@@ -1,6 +1,7 @@
 //! Repairs and what proves them. Confidence is not claimed: it follows from the proofs.
 
 use super::at::Place;
+use super::decision::Subject;
 use super::said::Said;
 
 /// What kind of evidence a proof is.
@@ -44,7 +45,7 @@ impl ProofKind {
     }
 
     const fn decides(self) -> bool {
-        matches!(self, Self::Formula | Self::Sum | Self::Twin | Self::Codification | Self::Person)
+        matches!(self, Self::Formula | Self::Sum | Self::Twin | Self::Codification)
     }
 }
 
@@ -68,7 +69,9 @@ impl Proof {
 /// How far a repair can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grade {
-    /// Proven by a formula, a sum, a twin, the codification or a person.
+    /// A person decided it: it is no proof, and needs none.
+    Decided,
+    /// Proven by a formula, a sum, a twin or the codification.
     A,
     /// The only reading that typography, vocabulary, siblings or the header allow.
     B,
@@ -80,7 +83,9 @@ impl Grade {
     /// The grade that follows from the proofs.
     #[must_use]
     pub fn of(proofs: &[Proof]) -> Self {
-        if proofs.iter().any(|proof| proof.kind.decides()) {
+        if proofs.iter().any(|proof| proof.kind == ProofKind::Person) {
+            Self::Decided
+        } else if proofs.iter().any(|proof| proof.kind.decides()) {
             Self::A
         } else if proofs.is_empty() {
             Self::C
@@ -89,10 +94,11 @@ impl Grade {
         }
     }
 
-    /// `A`, `B` or `C`.
+    /// `A`, `B` or `C`, and the sign of a person's decision.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Decided => "✎",
             Self::A => "A",
             Self::B => "B",
             Self::C => "C",
@@ -177,6 +183,8 @@ pub struct Finding {
     pub rule: &'static str,
     /// How much it matters.
     pub severity: Severity,
+    /// What it concerns, where that stands in no cell of a row.
+    pub about: Option<Subject>,
     /// The index of the table, if it concerns one.
     pub table: Option<usize>,
     /// The index of the row, if it concerns one.
@@ -195,4 +203,12 @@ pub struct Finding {
     pub candidates: Vec<String>,
     /// The further cells of which it speaks.
     pub also: Vec<Reference>,
+}
+
+impl Finding {
+    /// Whether a person may say that what it found is meant so, which settles it: a note asks nothing.
+    #[must_use]
+    pub fn may_stay(&self) -> bool {
+        self.severity != Severity::Note
+    }
 }

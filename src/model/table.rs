@@ -29,6 +29,8 @@ pub enum Status {
     Likely,
     /// Several readings or none: the raw text is kept.
     Unresolved,
+    /// A person's value, or one of which a person says that it is meant so.
+    Decided,
 }
 
 impl Status {
@@ -40,6 +42,7 @@ impl Status {
             Self::Proven => "proven",
             Self::Likely => "likely",
             Self::Unresolved => "unresolved",
+            Self::Decided => "decided",
         }
     }
 }

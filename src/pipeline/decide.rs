@@ -1,24 +1,26 @@
-//! A person's decisions put into a document: a repair taken back or a question answered, that one and no other,
-//! and what stood on a refused value no longer standing on it.
+//! A person's decisions followed. Each is an input of solving: the document is solved again with all of them as given,
+//! and a decision about what only then is asked or repaired is met in the next round, until nothing changes.
 
-mod fallen;
+mod place;
+mod stated;
 mod target;
 
-use std::collections::BTreeMap;
-
-use fallen::drop_fallen_proofs;
-pub use target::shown_sources;
-use target::{same_cell, target};
+use serde_json::Value;
 
 use super::decisions::Decisions;
-use crate::locate::stated_decisions;
+use super::solved::Solved;
+use crate::check::check;
+use crate::codification::edition_named;
 use crate::model::{
-    Column, Decided, Decision, Document, Finding, Grade, Kind, Kode, Meaning, NoSuchCell, Proof, ProofKind,
-    Repair, Said, Severity, Workbook,
+    Column, Decided, Decision, Document, Edition, Finding, Kode, NoSuchCell, Repair, Said, Severity, Subject,
+    Verdict,
 };
-use crate::solve::{meaning, settled_number};
+use crate::solve::{Pin, Solution, accepted, unit_named};
 
-/// Why a decision cannot be followed.
+pub(super) use stated::stated;
+pub use target::shown_sources;
+
+/// Why a decision is not followed.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Undecided {
     /// No repair, or no question, is what the decision is about: the input is another one, or changed since.
@@ -28,6 +30,16 @@ pub enum Undecided {
         place: String,
         /// The text or the rule it speaks of.
         text: String,
+    },
+    /// The cell says something else than when it was decided.
+    #[error("{place} says {now:?}, and the decision was made on {before:?}")]
+    Changed {
+        /// The cell that the decision names.
+        place: String,
+        /// What it was made on.
+        before: String,
+        /// What the cell says.
+        now: String,
     },
     /// More than one repair or question is like that.
     #[error("the decision about {0} meets several")]
@@ -40,7 +52,7 @@ pub enum Undecided {
         /// The answer.
         value: String,
     },
-    /// It is about a table or a cell without a column, which no value answers.
+    /// It is about something that no value answers.
     #[error("the question about {0} is answered by no value")]
     Unanswerable(String),
     /// A fault of this program.
@@ -48,216 +60,147 @@ pub enum Undecided {
     Fault(#[from] NoSuchCell),
 }
 
-/// Follows the decisions in a solved document; `asked` gives what its tables contradict.
-///
-/// # Errors
-/// The first decision that cannot be followed; the document is then not to be used.
-pub(super) fn decide(
-    document: &mut Document,
-    decisions: &Decisions,
-    asked: &dyn Fn(&Document) -> Vec<Finding>,
-    weakest: Grade,
-) -> Result<(), Undecided> {
-    let named = |document: &Document| -> Vec<(String, Repair)> {
-        document.repair_ids().into_iter().zip(document.repairs().iter().cloned()).collect()
-    };
-    if decisions.all().is_empty() {
-        return Ok(());
+impl Undecided {
+    /// Whether another round may meet it.
+    const fn may_come(&self) -> bool {
+        matches!(self, Self::Unmet { .. } | Self::Changed { .. })
     }
-    let first = named(document);
-    for decision in decisions.all() {
-        match decision {
-            Decision::Refuse { .. } => {
-                let repair = match target(&named(document), decision) {
-                    // Taken back already with another repair of its cell.
-                    Err(Undecided::Unmet { .. }) => target(&first, decision)?,
-                    found => found?,
-                };
-                let here = |other: &Repair| same_cell(other, &repair);
-                if let Some(index) = document.repairs().iter().position(here) {
-                    refuse(document, index, &repair, Some(decision.clone()))?;
-                }
-            }
-            Decision::Choose { .. } => {
-                let chosen = choose(document, &asked(document), decision);
-                // What an earlier decision brought down asks only when it has come down.
-                if let Err(Undecided::Unmet { .. }) = chosen {
-                    drop_fallen_proofs(document, weakest)?;
-                    choose(document, &asked(document), decision)?;
-                } else {
-                    chosen?;
-                }
-            }
-        }
-    }
-    if !decisions.all().is_empty() {
-        drop_fallen_proofs(document, weakest)?;
-    }
-    Ok(())
 }
 
-/// What one of our own workbooks says was decided: refused repairs are refused again, chosen values stay.
+/// What came of a person's decisions.
+pub(super) struct Followed {
+    /// The document with those that could be followed.
+    pub(super) document: Document,
+    /// The others, each with the reason.
+    pub(super) left: Vec<(Decision, Undecided)>,
+    /// Whether any was followed.
+    pub(super) any: bool,
+}
+
+/// Follows decisions on a solved workbook.
 ///
 /// # Errors
 /// Only by a fault of this program.
-pub(super) fn keep_decisions(
-    document: &mut Document,
-    workbook: &Workbook,
-    weakest: Grade,
-) -> Result<(), NoSuchCell> {
-    let stated = stated_decisions(workbook);
-    // Of several decisions about a cell the last one counts.
-    let last: BTreeMap<(&String, usize, &String), bool> =
-        stated.iter().map(|(table, row, column, refused)| ((table, *row, column), *refused)).collect();
-    for ((table, row, column), is_refused) in &last {
-        let column = column.as_str();
-        let Some(index) = document.tables.iter().position(|found| found.id == **table) else { continue };
-        let here = |repair: &Repair| repair.table == index && repair.row == *row && repair.column == column;
-        let found = document.repairs().iter().position(here);
-        match found {
-            Some(at) if *is_refused => {
-                if let Some(repair) = document.repairs().get(at).cloned() {
-                    refuse(document, at, &repair, None)?;
-                }
+pub(super) fn follow(solved: &Solved, decisions: &Decisions) -> Result<Followed, NoSuchCell> {
+    let mut pins = solved.stated().to_vec();
+    let mut current: Option<Solution> = None;
+    let mut waiting: Vec<Decision> = decisions.all().to_vec();
+    let mut left: Vec<(Decision, Undecided)> = Vec::new();
+    let mut any = false;
+    while !waiting.is_empty() {
+        let Solution { document, origins } = current.as_ref().unwrap_or_else(|| solved.first());
+        let asked = check(document, solved.regions());
+        let ids = document.repair_ids();
+        let named: Vec<(&str, &Repair)> = ids.iter().map(String::as_str).zip(document.repairs()).collect();
+        let scene = target::Scene { document, named, asked: &asked };
+        let mut later = Vec::new();
+        let mut met = Vec::new();
+        for decision in std::mem::take(&mut waiting) {
+            match scene.meet(&decision) {
+                Ok(decided) => met.push(stated::pin(decided, origins)),
+                Err(why) if why.may_come() => later.push((decision, why)),
+                Err(why) => left.push((decision, why)),
             }
-            Some(repair) => {
-                let (Some(first), Some(declared)) = (
-                    document.repairs().iter().find(|other| here(other)).map(|first| first.before.clone()),
-                    document.tables.get(index).and_then(|table| table.layout.column(column)),
-                ) else {
-                    continue;
-                };
-                document.keep(repair, meaning(declared, &first))?;
-            }
-            None => {}
         }
-        let decided =
-            Decided { table: index, row: *row, column: column.to_owned(), refused: *is_refused, made: None };
-        document.note_decision(decided);
+        if met.is_empty() {
+            left.extend(later);
+            break;
+        }
+        any = true;
+        met.into_iter().for_each(|pin| add(&mut pins, pin));
+        current = Some(solved.again(&pins)?);
+        waiting = later.into_iter().map(|(decision, _)| decision).collect();
     }
-    if stated.is_empty() { Ok(()) } else { drop_fallen_proofs(document, weakest) }
+    let document = current.map_or_else(|| solved.first().document.clone(), |solution| solution.document);
+    Ok(Followed { document, left, any })
 }
 
-/// Takes back what was done to the cell of the repair at an index; `repair` is the one that is not wanted.
-fn refuse(
-    document: &mut Document,
-    index: usize,
-    repair: &Repair,
-    made: Option<Decision>,
-) -> Result<(), NoSuchCell> {
-    let message = Said::new(
-        format!("Perbaikan menjadi “{}” ditolak oleh pemeriksa. Isi nilai yang benar.", repair.after),
-        format!("The repair to “{}” was refused by a person. Fill in the right value.", repair.after),
-    );
-    let decided = Decided {
-        table: repair.table,
-        row: repair.row,
-        column: repair.column.to_owned(),
-        refused: true,
-        made,
+/// Adds a decision to those before it. Of several about one cell the last one counts, but that something is meant so
+/// may be said beside a value, and of several rules.
+fn add(pins: &mut Vec<Pin>, pin: Pin) {
+    let same_place = |other: &Pin| {
+        other.origin == pin.origin
+            && other.decided.table == pin.decided.table
+            && other.decided.column == pin.decided.column
+            && other.decided.about == pin.decided.about
     };
-    let first = document.repairs().iter().find(|other| same_cell(other, repair));
-    let before = first.map_or_else(|| repair.before.clone(), |first| first.before.clone());
-    let question = taken_back(document, &Repair { before, ..repair.clone() }, message);
-    document.take_back(index, question)?;
-    document.note_decision(decided);
-    Ok(())
+    let same_rule = |other: &Pin| other.decided.rule == pin.decided.rule;
+    pins.retain(|other| {
+        let replaced = match (&pin.decided.verdict, &other.decided.verdict) {
+            _ if pin.origin.is_none() => same_rule(other) && other.decided.before == pin.decided.before,
+            (Verdict::Stay, Verdict::Stay) => same_rule(other),
+            (Verdict::Stay, Verdict::Choose(_)) => false,
+            _ => true,
+        };
+        !(same_place(other) && replaced)
+    });
+    pins.push(pin);
 }
 
-/// The question that is left of a refused repair. What was printed is an answer to it, where the column accepts that.
-fn taken_back(document: &Document, repair: &Repair, message: Said) -> Finding {
-    let column = document.tables.get(repair.table).and_then(|table| table.layout.column(repair.column));
-    let printed = column.and_then(|column| accepted(column, &repair.before)).map(|_| repair.before.clone());
-    let after = Some(repair.after.clone()).filter(|after| !after.is_empty());
+/// The answer to a finding, as it will stand: in the typography of its column, or in the word of the model.
+fn answer(document: &Document, finding: &Finding, value: &str) -> Option<String> {
+    let clean: String =
+        value.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    let value = clean.trim();
+    if let (Some(about), false) = (finding.about, value.is_empty()) {
+        let fits = match about {
+            Subject::Unit => unit_named(value).is_some(),
+            Subject::Edition => edition_named(value).is_some(),
+            Subject::Year | Subject::ColumnYear => value.parse::<u16>().is_ok(),
+            Subject::Region | Subject::Opd => true,
+        };
+        return fits.then(|| value.to_owned());
+    }
+    let column = finding.column?;
+    if column == "kode" {
+        if document.about.codification.is_some_and(Edition::is_legacy) {
+            // How many parts such a code has for its office, the table tells.
+            let is_code = value.contains('.') && value.chars().all(|c| c.is_ascii_digit() || c == '.');
+            return is_code.then(|| value.to_owned());
+        }
+        return Kode::of(value).map(|code| code.to_string());
+    }
+    let declared: &Column = document
+        .tables
+        .get(finding.table?)
+        .and_then(|table| table.columns.iter().copied().find(|declared| declared.id == column))?;
+    accepted(declared, value).map(|(text, _)| text)
+}
+
+/// A note about a decision that was not followed.
+pub(super) fn told(decision: &Decision, why: &Undecided) -> Finding {
+    let message = why.said();
     Finding {
-        rule: repair.rule,
-        severity: Severity::Warning,
-        table: Some(repair.table),
-        row: Some(repair.row),
-        column: Some(repair.column),
-        source: repair.sources.first().cloned(),
-        message,
-        expected: None,
-        found: Some(repair.before.clone()),
-        candidates: printed.into_iter().chain(after).collect(),
+        rule: "unfollowed-decision",
+        severity: Severity::Note,
+        message: Said::new(capital(&message.indonesian), capital(&message.english)),
+        found: decision.before.clone(),
         ..Finding::default()
     }
 }
 
-fn choose(document: &mut Document, asked: &[Finding], decision: &Decision) -> Result<(), Undecided> {
-    let Decision::Choose { id, source, rule, value } = decision else { return Ok(()) };
-    let place = if source.is_empty() { id } else { source };
-    let all: Vec<&Finding> = document.findings.iter().chain(asked).collect();
-    let reads = |finding: &&&Finding| {
-        finding.rule == rule && finding.source.as_ref().is_some_and(|place| place.to_string() == *source)
-    };
-    let named = all.iter().find(|finding| document.question_id(finding) == *id);
-    let mut found = all.iter().filter(reads);
-    let finding = match (named, found.next(), found.next()) {
-        (Some(finding), ..) | (None, Some(finding), None) => (*finding).clone(),
-        (None, None, _) => return Err(Undecided::Unmet { place: place.clone(), text: rule.clone() }),
-        _ => return Err(Undecided::Several(place.clone())),
-    };
-    answer(document, &finding, decision, place, value.trim())
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
-fn answer(
-    document: &mut Document,
-    finding: &Finding,
-    decision: &Decision,
-    place: &str,
-    value: &str,
-) -> Result<(), Undecided> {
-    let (Some(table), Some(row), Some(column)) = (finding.table, finding.row, finding.column) else {
-        return Err(Undecided::Unanswerable(place.to_owned()));
-    };
-    let unfit = || Undecided::Unfit { place: place.to_owned(), value: value.to_owned() };
-    let sources: Vec<_> = finding.source.clone().into_iter().collect();
-    let before = before(document, table, row, column);
-    let repair = |after: String| {
-        let proofs = vec![Proof::new(ProofKind::Person, &after)];
-        Repair { rule: finding.rule, table, row, column, sources, before, after, proofs }
-    };
-    if column == "kode" {
-        let code: Kode = value.parse().map_err(|_| unfit())?;
-        document.repair_code(repair(code.to_string()), code)?;
-    } else {
-        let declared = document
-            .tables
-            .get(table)
-            .and_then(|found| found.columns.iter().copied().find(|declared| declared.id == column))
-            .ok_or_else(unfit)?;
-        let (after, meaning) = accepted(declared, value).ok_or_else(unfit)?;
-        document.repair(repair(after), meaning, false)?;
+/// What a person decided in a document, as an entry that is read again.
+pub(super) fn made(decided: &Decided, document: &Document, decision: &Decision) -> Decision {
+    let mut made = decision.clone();
+    made.verdict = decided.verdict.clone();
+    made.rule = decided.rule.to_owned();
+    made.before = Some(decided.before.clone());
+    if made.sources.is_empty() {
+        made.sources = decided.source.as_ref().map(ToString::to_string).unwrap_or_default();
     }
-    document.answer(table, row, column);
-    let made = Some(decision.clone());
-    document.note_decision(Decided { table, row, column: column.to_owned(), refused: false, made });
-    Ok(())
+    if decided.verdict == Verdict::Refuse {
+        made.after.clone_from(&decided.after);
+    }
+    made.at = Some(place::whereabouts(document, decided.table, decided.row, &decided.column));
+    made
 }
 
-fn before(document: &Document, table: usize, row: usize, column: &str) -> String {
-    let found = document.tables.get(table);
-    let cell = found.and_then(|table| table.cell(row, column));
-    cell.map(|cell| cell.text().to_owned()).unwrap_or_default()
-}
-
-/// The text and the meaning of an answer, if the column accepts it.
-fn accepted(column: &Column, value: &str) -> Option<(String, Meaning)> {
-    if value.is_empty() {
-        return None;
-    }
-    if column.kind.is_numeric()
-        && let Some((text, number)) = settled_number(column.kind, value)
-    {
-        return Some((text, Meaning { number: Some(number), ..Meaning::default() }));
-    }
-    let meaning = meaning(column, value);
-    let said = meaning.number.is_some() || !meaning.items.is_empty();
-    let fits = match column.kind {
-        Kind::Rupiah | Kind::Percent => false,
-        Kind::MeasureOrRupiah => said,
-        _ => true,
-    };
-    fits.then(|| (value.to_owned(), meaning))
+/// A text of a JSON object.
+fn text_of(value: &Value, key: &str) -> String {
+    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
 }

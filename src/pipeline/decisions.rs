@@ -9,7 +9,7 @@ use serde_json::Value;
 use sheet::from_sheet;
 
 use crate::locate::made_decisions;
-use crate::model::{Decision, Workbook};
+use crate::model::{Decision, Verdict, Whereabouts, Workbook};
 use crate::read::{self, Limits, ReadError};
 use crate::write;
 
@@ -17,6 +17,21 @@ use crate::write;
 const REFUSALS: [&str; 5] = ["tolak", "ditolak", "reject", "refuse", "refused"];
 /// What a person writes beside a repair that is welcome: nothing follows from it.
 const CONSENTS: [&str; 8] = ["terima", "diterima", "setuju", "ya", "ok", "accept", "accepted", "yes"];
+/// What a person writes beside a question whose answer is that it is meant as it stands.
+const STAYS: [&str; 10] = [
+    STAY,
+    "biarkan, memang begitu",
+    "memang begitu",
+    "biarkan saja",
+    "tetap",
+    "leave",
+    "leave it",
+    "leave as is",
+    "keep",
+    "keep as is",
+];
+/// The word of that in a file of our own.
+const STAY: &str = "biarkan";
 /// The word of a consent in a file of our own.
 const CONSENT: &str = "terima";
 
@@ -103,8 +118,9 @@ impl Decisions {
     }
 
     /// `{"decisions": […]}`, or the model with a `keputusan` beside its `repairs` and `findings`. What an entry is
-    /// about is named by `id` (`P-…` a repair, `T-…` a question), or else a repair by `sources` (or `source`),
-    /// `before` and `after`, a question by `source` and `rule`. Entries without a `keputusan` are no decisions.
+    /// about is named by `id` (`P-…` a repair, `T-…` a question), or by `at` and `before`, where it was made about an
+    /// earlier version of the file; or else a repair by `sources` (or `source`), `before` and `after`, a question by
+    /// `source` and `rule`. Entries without a `keputusan` are no decisions.
     ///
     /// # Errors
     /// If the text is no JSON, or an entry says nothing that can be followed.
@@ -171,16 +187,17 @@ struct Written {
     id: String,
     sources: String,
     rule: String,
-    before: String,
+    before: Option<String>,
     after: String,
+    at: Option<Whereabouts>,
     word: String,
     question: bool,
 }
 
 impl Written {
     fn meant(self) -> Result<Meant, NoDecisions> {
-        let Self { id, sources, rule, before, after, word, question } = self;
-        let plain = word.trim().to_lowercase();
+        let Self { id, sources, rule, before, after, at, word, question } = self;
+        let plain = word.trim().trim_end_matches('.').to_lowercase();
         let refusal = REFUSALS.contains(&plain.as_str());
         if plain.is_empty() {
             return Ok(Meant::Nothing);
@@ -192,18 +209,23 @@ impl Written {
             let place = if sources.is_empty() { id } else { sources };
             return Err(NoDecisions::Unclear { place, word, question });
         }
-        Ok(Meant::Decision(if question {
-            Decision::Choose { id, source: sources, rule, value: word }
-        } else {
-            Decision::Refuse { id, sources, before, after }
-        }))
+        let verdict = match question {
+            false => Verdict::Refuse,
+            true if STAYS.contains(&plain.as_str()) => Verdict::Stay,
+            true => Verdict::Choose(word),
+        };
+        Ok(Meant::Decision(Decision { verdict, id, sources, rule, before, after, at }))
     }
 }
 
 fn from_entry(entry: &Value) -> Result<Meant, NoDecisions> {
     let text = |key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-    let Some(word) = text("keputusan").or_else(|| text("decision")).filter(|word| !word.trim().is_empty())
-    else {
+    let stays = entry.get("stays").and_then(Value::as_bool).unwrap_or_default();
+    let said = entry.get("keputusan").or_else(|| entry.get("decision"));
+    // A number that somebody wrote without quotes is one all the same.
+    let said = said.map(|said| said.as_str().map_or_else(|| said.to_string(), str::to_owned));
+    let word = if stays { Some(STAY.to_owned()) } else { said.filter(|word| word != "null") };
+    let Some(word) = word.filter(|word| !word.trim().is_empty()) else {
         return Ok(Meant::Nothing);
     };
     let list = entry
@@ -212,17 +234,29 @@ fn from_entry(entry: &Value) -> Result<Meant, NoDecisions> {
         .map(|list| list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "));
     let sources = list.or_else(|| text("sources")).or_else(|| text("source"));
     let id = text("id").unwrap_or_default();
-    let texts = text("before").zip(text("after"));
-    let question = match (&texts, text("rule")) {
+    let (before, after, at) = (text("before"), text("after"), entry.get("at").and_then(whereabouts));
+    let placed = sources.is_some() || at.is_some();
+    let question = match (before.is_some() && after.is_some(), text("rule")) {
         _ if id.starts_with("P-") => false,
         _ if id.starts_with("T-") => true,
-        (Some(_), _) if sources.is_some() => false,
-        (None, Some(_)) if sources.is_some() => true,
+        (true, _) if placed => false,
+        (false, Some(_)) if placed => true,
         _ => return Err(NoDecisions::Nameless(entry.to_string())),
     };
-    let (before, after) = texts.unwrap_or_default();
     let (sources, rule) = (sources.unwrap_or_default(), text("rule").unwrap_or_default());
-    Written { id, sources, rule, before, after, word, question }.meant()
+    Written { id, sources, rule, before, after: after.unwrap_or_default(), at, word, question }.meant()
+}
+
+fn whereabouts(at: &Value) -> Option<Whereabouts> {
+    let text = |key: &str| at.get(key).and_then(Value::as_str).map(str::to_owned);
+    let row = at.get("row").and_then(Value::as_u64).and_then(|row| usize::try_from(row).ok());
+    Some(Whereabouts {
+        table: text("table")?,
+        row,
+        column: text("column").unwrap_or_default(),
+        code: text("code"),
+        name: text("name"),
+    })
 }
 
 #[cfg(test)]
@@ -233,7 +267,11 @@ mod tests {
     fn an_id_is_enough_and_a_word_that_is_no_decision_is_told() {
         let read = |entry: &str| Decisions::from_json(&format!("{{\"decisions\": [{entry}]}}"));
         let one = read(r#"{"id": "P-0123456789", "keputusan": "Tolak "}"#).unwrap();
-        assert!(matches!(one.all(), [Decision::Refuse { id, .. }] if id == "P-0123456789"));
+        assert!(matches!(one.all(), [Decision { verdict: Verdict::Refuse, id, .. }] if id == "P-0123456789"));
+        let stays = read(r#"{"id": "T-0123456789", "keputusan": "Biarkan, memang begitu"}"#).unwrap();
+        assert!(matches!(stays.all(), [Decision { verdict: Verdict::Stay, .. }]));
+        let bare = read(r#"{"id": "T-0123456789", "keputusan": 2023}"#).unwrap();
+        assert!(matches!(bare.all(), [Decision { verdict: Verdict::Choose(year), .. }] if year == "2023"));
         let none = [r#"{"id": "P-0123456789", "keputusan": "setuju"}"#, r#"{"id": "P-0123456789"}"#];
         assert!(none.iter().all(|entry| read(entry).unwrap().all().is_empty()));
         for entry in [

@@ -78,34 +78,42 @@ impl Undecided {
         match self {
             Self::Unmet { place, text } => Said::new(
                 format!(
-                    "keputusan tentang {place} (“{text}”) tidak mengenai perbaikan atau pertanyaan mana pun, mungkin berkas masukannya lain atau sudah berubah, jadi tidak ada yang ditulis; rapikan berkas itu lagi dan ulangi keputusannya pada hasil yang baru."
+                    "keputusan tentang {place} (“{text}”) tidak mengenai perbaikan atau pertanyaan mana pun, mungkin berkas masukannya lain atau sudah berubah, jadi keputusan itu tidak diikuti; rapikan berkas itu lagi dan ulangi keputusannya pada hasil yang baru."
                 ),
                 format!(
-                    "the decision about {place} (“{text}”) meets no repair and no question, perhaps because the input is another one or has changed, so nothing was written; clean the file again and decide on the new result."
+                    "the decision about {place} (“{text}”) meets no repair and no question, perhaps because the input is another one or has changed, so it is not followed; clean the file again and decide on the new result."
+                ),
+            ),
+            Self::Changed { place, before, now } => Said::new(
+                format!(
+                    "keputusan tentang {place} dibuat untuk “{before}”, tetapi di sana kini tertulis “{now}”, jadi keputusan itu tidak diikuti; putuskan lagi pada hasil yang baru."
+                ),
+                format!(
+                    "the decision about {place} was made on “{before}”, yet “{now}” stands there today, so it is not followed; decide again on the new result."
                 ),
             ),
             Self::Several(place) => Said::new(
                 format!(
-                    "keputusan tentang {place} mengenai lebih dari satu hal, jadi tidak ada yang ditulis; sebut id-nya, dari kolom Id pada lembar hasil atau dari JSON audit."
+                    "keputusan tentang {place} mengenai lebih dari satu hal, jadi tidak diikuti; sebut id-nya, dari kolom Id pada lembar hasil atau dari JSON audit."
                 ),
                 format!(
-                    "the decision about {place} meets more than one thing, so nothing was written; name its id, from the column Id of the result or from the audit JSON."
+                    "the decision about {place} meets more than one thing, so it is not followed; name its id, from the column Id of the result or from the audit JSON."
                 ),
             ),
             Self::Unfit { place, value } => Said::new(
                 format!(
-                    "“{value}” tidak dapat berdiri di {place}, jadi tidak ada yang ditulis; isi nilai yang sesuai dengan kolomnya, misalnya 1.250.000 atau 2.17.01."
+                    "“{value}” tidak dapat berdiri di {place}, jadi keputusan itu tidak diikuti; isi nilai yang sesuai dengan kolomnya, misalnya 1.250.000 atau 2.17.01."
                 ),
                 format!(
-                    "“{value}” cannot stand in {place}, so nothing was written; give a value that fits the column, such as 1.250.000 or 2.17.01."
+                    "“{value}” cannot stand in {place}, so the decision is not followed; give a value that fits the column, such as 1.250.000 or 2.17.01."
                 ),
             ),
             Self::Unanswerable(place) => Said::new(
                 format!(
-                    "temuan tentang {place} mengenai tabelnya, bukan isi satu sel, jadi tidak dapat dijawab dengan nilai dan tidak ada yang ditulis; perbaiki di berkas asal, lalu rapikan lagi."
+                    "temuan tentang {place} tidak mengenai isi satu sel, jadi tidak dapat dijawab dengan nilai; jawab “biarkan” bila memang begitu, atau perbaiki di berkas asal."
                 ),
                 format!(
-                    "the finding about {place} concerns the table, not the content of one cell, so no value answers it and nothing was written; mend it in the source file and clean it again."
+                    "the finding about {place} is not about the content of one cell, so no value answers it; answer “leave” if it is meant so, or mend it in the source file."
                 ),
             ),
             Self::Fault(error) => Said::fault(&error.to_string()),

@@ -1,52 +1,101 @@
-//! A solved workbook, on which a person decides as often as wanted without solving it again.
+//! A solved workbook, on which a person decides as often as wanted.
 
-use super::decide::{self, Undecided};
+use super::beside_values;
+use super::decide::{self, Followed, Undecided};
 use super::decisions::Decisions;
-use super::{checked, solved};
-use crate::check::check;
-use crate::model::{Document, Grade, NoSuchCell, Region, Workbook};
-use crate::solve::SolveOptions;
+use crate::check::{check, conservation};
+use crate::model::{Document, NoSuchCell, RawTable, Region, Workbook};
+use crate::solve::{Pin, Solution, SolveOptions, solve, table_ids};
+use crate::{assemble, locate};
 
-/// A workbook with its values solved, before anything is decided about it.
+/// A workbook with its values solved, and what is needed to solve it again with what a person decides.
 #[derive(Clone, Debug)]
 pub struct Solved {
-    document: Document,
+    /// The document before any row is read.
+    base: Document,
+    tables: Vec<RawTable>,
     regions: Vec<Region>,
-    weakest: Grade,
+    /// What the workbook itself says was decided.
+    stated: Vec<Pin>,
+    options: SolveOptions,
+    first: Solution,
 }
 
 impl Solved {
-    /// Solves a workbook; what one of our own says was decided is kept.
+    /// Finds the tables of a workbook, reads their rows and solves their values; what one of our own says was decided
+    /// is decided.
     ///
     /// # Errors
     /// Only by a fault of this program.
     pub fn of(workbook: &Workbook, options: SolveOptions) -> Result<Self, NoSuchCell> {
-        let (mut document, regions) = solved(workbook, options)?;
-        decide::keep_decisions(&mut document, workbook, options.weakest)?;
-        Ok(Self { document, regions, weakest: options.weakest })
+        let mut base = Document::new(&workbook.file, &workbook.sha256, workbook.container);
+        let located = locate::locate(workbook);
+        base.about = locate::about(&located);
+        base.notices.clone_from(&workbook.notices);
+        let regions = located.regions.clone();
+        let tables = assemble::assemble(workbook, located.regions, base.about.year);
+        base.conservation = conservation(workbook, &located.decoration, &tables);
+        let stated = decide::stated(workbook, &tables, &table_ids(&tables));
+        let mut first = solve(base.clone(), tables.clone(), options, &stated)?;
+        beside_values::note(&mut first.document, workbook);
+        base.notices.clone_from(&first.document.notices);
+        base.beside.clone_from(&first.document.beside);
+        Ok(Self { base, tables, regions, stated, options, first })
     }
 
     /// The document before anything is decided or checked.
     pub(super) fn undecided(&self) -> &Document {
-        &self.document
+        &self.first.document
     }
 
-    /// The document with these decisions followed, and no others.
+    pub(super) fn first(&self) -> &Solution {
+        &self.first
+    }
+
+    pub(super) fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    pub(super) fn stated(&self) -> &[Pin] {
+        &self.stated
+    }
+
+    /// Solves the same tables with other decisions.
+    pub(super) fn again(&self, pins: &[Pin]) -> Result<Solution, NoSuchCell> {
+        solve(self.base.clone(), self.tables.clone(), self.options, pins)
+    }
+
+    /// The checked document before anything more is decided than the workbook says.
+    #[must_use]
+    pub fn checked(&self) -> Document {
+        self.check(self.first.document.clone())
+    }
+
+    /// The document with these decisions followed, and no others. One that cannot be followed is told by a note and
+    /// kept, where another one is followed.
     ///
     /// # Errors
-    /// If a decision cannot be followed.
+    /// If there are decisions and none of them can be followed: why the first one cannot.
     pub fn decided(&self, decisions: &Decisions) -> Result<Document, Undecided> {
-        self.clone().into_decided(decisions)
+        let Followed { mut document, mut left, any } = decide::follow(self, decisions)?;
+        if !any && !left.is_empty() {
+            return Err(left.swap_remove(0).1);
+        }
+        for (decision, why) in left {
+            document.findings.push(decide::told(&decision, &why));
+            document.unmet.push(decision);
+        }
+        Ok(self.check(document))
     }
 
-    /// The same for the last time.
-    ///
-    /// # Errors
-    /// If a decision cannot be followed.
-    pub fn into_decided(self, decisions: &Decisions) -> Result<Document, Undecided> {
-        let Self { mut document, regions, weakest } = self;
-        let asked = |document: &Document| check(document, &regions);
-        decide::decide(&mut document, decisions, &asked, weakest)?;
-        Ok(checked(document, &regions))
+    /// The document with what its tables contradict, but for what a person settled.
+    fn check(&self, mut document: Document) -> Document {
+        let findings = check(&document, &self.regions);
+        let asked: Vec<_> = findings.into_iter().filter(|finding| !document.is_settled(finding)).collect();
+        document.findings.extend(asked);
+        document
+            .findings
+            .sort_by_key(|finding| (finding.table.unwrap_or(usize::MAX), finding.severity, finding.row));
+        document
     }
 }

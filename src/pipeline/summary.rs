@@ -92,6 +92,7 @@ fn repaired(document: &Document, index: usize) -> Repaired {
     let mut repaired = Repaired::default();
     for repair in document.repairs().iter().filter(|repair| repair.table == index) {
         match repair.grade() {
+            Grade::Decided => {}
             Grade::A => repaired.proven += 1,
             Grade::B | Grade::C => repaired.likely += 1,
         }

@@ -175,7 +175,8 @@ mod tests {
                 let text = explain(Some(rule.id), language).unwrap();
                 assert_eq!(explain(Some(rule.name.within(language)), language).as_ref(), Ok(&text));
                 assert!(
-                    text.contains(rule.sees.within(language)) && text.contains('→') || rule.outcome.reports()
+                    text.contains(rule.sees.within(language)) && text.contains('→')
+                        || !rule.outcome.repairs()
                 );
             }
         }

@@ -137,6 +137,7 @@ mod tests {
         Finding {
             rule,
             severity,
+            about: None,
             table: None,
             row: None,
             column: None,

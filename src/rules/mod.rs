@@ -51,6 +51,7 @@ mod torn_word;
 mod twin_mismatch;
 mod uncalculated_formula;
 mod undeclared_column;
+mod unfollowed_decision;
 mod unit_of_column;
 mod unknown_name;
 mod unplaced_cell;
@@ -65,7 +66,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 53] = [
+pub static RULES: [&Rule; 54] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -119,6 +120,7 @@ pub static RULES: [&Rule; 53] = [
     &undeclared_column::RULE,
     &unit_of_column::RULE,
     &unplaced_cell::RULE,
+    &unfollowed_decision::RULE,
 ];
 
 /// What a rule is called; its id where there is no such rule.

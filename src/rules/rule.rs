@@ -37,6 +37,8 @@ pub enum Outcome {
     Finding,
     /// It repairs where proof allows, and reports where not.
     Either,
+    /// It tells what became of a person's decision; no document shows it by itself.
+    Decision,
 }
 
 impl Outcome {

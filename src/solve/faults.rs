@@ -71,6 +71,7 @@ fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model:
     Finding {
         rule: "excel-error",
         severity: Severity::Error,
+        about: None,
         table: Some(table),
         row: Some(row),
         column: Some(column),

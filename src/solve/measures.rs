@@ -147,6 +147,7 @@ fn overprinted(
     Finding {
         rule: "overprinted",
         severity: Severity::Error,
+        about: None,
         table: Some(table),
         row: Some(row),
         column: Some(column.id),

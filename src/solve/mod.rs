@@ -12,6 +12,7 @@ mod measures;
 mod merged;
 mod names;
 mod numbers;
+mod pins;
 mod placing;
 mod proposals;
 mod siblings;
@@ -26,12 +27,13 @@ pub use cells::meaning;
 pub use names::Naming;
 use numbers::Numbers;
 pub use numbers::settled_number;
+pub use pins::{Origin, Pin, accepted, is_seen_as, origins, unit_named};
 use rust_decimal::Decimal;
 use twins::{Twins, has_twins, other_half, printed};
 use words::Words;
 
 use crate::forms::Spot;
-use crate::model::{Document, Grade, NoSuchCell, RawTable, Table};
+use crate::model::{Document, Grade, NoSuchCell, RawTable, Role, Table};
 
 /// What is repaired, and how.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +53,17 @@ impl Default for SolveOptions {
 /// A text that one mending changed may be mended further: so often at most.
 const MENDINGS: usize = 3;
 
-/// Turns assembled tables into the clean model, within a document that knows its file, region and year.
+/// A solved document, and where its rows begin in the input.
+#[derive(Clone, Debug)]
+pub struct Solution {
+    /// The document.
+    pub document: Document,
+    /// The origins of the rows of each table.
+    pub origins: Vec<Vec<Origin>>,
+}
+
+/// Turns assembled tables into the clean model, within a document that knows its file, region and year, with what a
+/// person decided as given.
 ///
 /// # Errors
 /// Only by a fault of this program: a repair that names a cell that is not there.
@@ -59,10 +71,20 @@ pub fn solve(
     mut document: Document,
     mut raw: Vec<RawTable>,
     options: SolveOptions,
-) -> Result<Document, NoSuchCell> {
+    pins: &[Pin],
+) -> Result<Solution, NoSuchCell> {
+    pins::state(&mut document, pins);
     let region = document.about.region.clone();
-    let parts: Vec<_> = raw.iter_mut().map(|table| proposals::expand(table, region.as_deref())).collect();
+    let expanded = raw.iter_mut().enumerate().map(|(index, table)| {
+        proposals::expand(table, region.as_deref(), &|row| pins::keep_whole(pins, index, row))
+    });
+    let parts: Vec<_> = expanded.collect();
     document.tables = tables(&raw);
+    let origins: Vec<Vec<Origin>> = raw.iter().map(pins::origins).collect();
+    let held = pins::hold(&mut document, pins, &origins);
+    // Codes and names come first, for with them the walk begins; the others where their cells have found their place.
+    let begins = |role: Role| matches!(role, Role::Code | Role::Name | Role::TwinName);
+    pins::put(&mut document, &held, &begins)?;
     calculated::apply(&mut document, &raw, options.weakest)?;
     for (index, parts) in parts.into_iter().enumerate() {
         proposals::apply(&mut document, index, parts, options.weakest)?;
@@ -88,6 +110,7 @@ pub fn solve(
             placing::place(raw, table);
         }
     }
+    pins::put(&mut document, &held, &|role| !begins(role))?;
     solve_numbers(&mut document, &raw, options.weakest)?;
     for _ in 0..MENDINGS {
         let before = document.repairs().len();
@@ -105,19 +128,26 @@ pub fn solve(
     merged::apply(&mut document, &raw, options.weakest)?;
     garbled::ask(&mut document)?;
     unit::apply(&mut document, &raw);
+    pins::state_units(&mut document, pins);
+    pins::ask(&mut document, &held);
+    document.decided = held.into_iter().map(|(decided, _)| decided).collect();
     document.sort_repairs();
-    Ok(document)
+    Ok(Solution { document, origins })
 }
 
 fn tables(raw: &[RawTable]) -> Vec<Table> {
-    raw.iter()
-        .enumerate()
-        .map(|(index, table)| {
-            let form = table.region.form.id;
-            let earlier = raw.iter().take(index).filter(|other| other.region.form.id == form).count();
-            cells::table(table, format!("{form}#{}", earlier + 1))
-        })
-        .collect()
+    raw.iter().zip(table_ids(raw)).map(|(table, id)| cells::table(table, id)).collect()
+}
+
+/// The ids of tables: the form and a running number.
+#[must_use]
+pub fn table_ids(raw: &[RawTable]) -> Vec<String> {
+    let id = |(index, table): (usize, &RawTable)| {
+        let form = table.region.form.id;
+        let earlier = raw.iter().take(index).filter(|other| other.region.form.id == form).count();
+        format!("{form}#{}", earlier + 1)
+    };
+    raw.iter().enumerate().map(id).collect()
 }
 
 /// Every cell of a table.
@@ -134,8 +164,8 @@ fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> R
     let settled = |index: usize, spot: Spot| {
         first
             .get(index)
-            .and_then(|numbers| numbers.variables.value(spot))
-            .or_else(|| printed(document, index, spot))
+            .filter(|numbers| !numbers.rests_on_person(spot))
+            .and_then(|numbers| numbers.variables.value(spot).or_else(|| printed(document, index, spot)))
     };
     let twins = Twins::of(&document.tables, &settled);
     let found: Vec<BTreeMap<Spot, Decimal>> = document

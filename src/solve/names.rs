@@ -83,7 +83,13 @@ fn name(
         return Ok(());
     }
     let proof = Proof::new(ProofKind::Codification, format!("{} = “{}”", entry.kode, entry.nama));
-    if naming == Naming::Printed || Grade::A > weakest {
+    let by_person = document
+        .tables
+        .get(table)
+        .and_then(|found| found.rows.get(row))
+        .is_some_and(|row| row.code_status == Status::Decided);
+    // What a person says of a code proves no name.
+    if naming == Naming::Printed || Grade::A > weakest || by_person {
         return Ok(());
     }
     let after = worded(printed, entry);

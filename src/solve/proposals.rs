@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::cells::meaning;
 use crate::codification::places;
 use crate::model::{
-    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Rows, edits, letters,
+    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawRow, RawTable, Repair, Role, Rows, edits,
+    letters,
 };
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
@@ -19,8 +20,13 @@ pub(super) struct Part {
     count: usize,
 }
 
-/// Gives every proposal of a list a row; the cells of the new rows still hold the whole text.
-pub(super) fn expand(raw: &mut RawTable, region: Option<&str>) -> Vec<Part> {
+/// Gives every proposal of a list a row, but for rows that are to be kept whole; the cells of the new rows still hold
+/// the whole text.
+pub(super) fn expand(
+    raw: &mut RawTable,
+    region: Option<&str>,
+    keep_whole: &dyn Fn(&RawRow) -> bool,
+) -> Vec<Part> {
     if raw.region.form.rows != Rows::Proposals {
         return Vec::new();
     }
@@ -29,7 +35,7 @@ pub(super) fn expand(raw: &mut RawTable, region: Option<&str>) -> Vec<Part> {
     let mut rows = Vec::new();
     for row in std::mem::take(&mut raw.rows) {
         let texts: Vec<String> = row.cells.iter().map(|cell| text(cell)).collect();
-        match lists(&raw.columns, &texts, &places) {
+        match lists(&raw.columns, &texts, &places).filter(|_| !keep_whole(&row)) {
             Some((count, columns)) => {
                 for item in 0..count {
                     for (column, items) in &columns {

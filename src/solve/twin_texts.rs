@@ -86,7 +86,9 @@ fn twins(document: &Document) -> BTreeMap<Key, Vec<(usize, String)>> {
             for (column, cell) in table.columns.iter().zip(&row.cells) {
                 let wordy = matches!(column.kind, Kind::Text | Kind::List | Kind::Measure)
                     && column.role != Role::Unknown;
-                if wordy && !cell.is_empty() && cell.status() != Status::Unresolved {
+                // What a person says of one table proves nothing of another.
+                let open = matches!(cell.status(), Status::Unresolved | Status::Decided);
+                if wordy && !cell.is_empty() && !open {
                     let key = (table.form.id, column.id, code.clone());
                     twins.entry(key).or_default().push((index, cell.text().to_owned()));
                 }

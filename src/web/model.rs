@@ -9,8 +9,8 @@ use super::around::around;
 use super::desk::{Decided, Paper};
 use crate::forms::{headings, with_years};
 use crate::model::{
-    Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Table,
-    Tingkat, Workbook,
+    Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Subject,
+    Table, Tingkat, Verdict, Workbook,
 };
 use crate::rules::rule;
 use crate::write::json::decision;
@@ -119,9 +119,9 @@ fn repair(workbook: &Workbook, document: &Document, index: usize, repair: &Repai
 
 fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Value {
     let table = finding.table.and_then(|index| document.tables.get(index));
-    let answerable = finding.row.is_some() && finding.column.is_some();
     json!({
-        "id": answerable.then(|| document.question_id(finding)),
+        "id": finding.may_stay().then(|| document.question_id(finding)),
+        "about": finding.about.map(Subject::name),
         "rule": finding.rule,
         "name": rule(finding.rule).map(|rule| said(&rule.name.said())),
         "severity": finding.severity.name(),
@@ -142,12 +142,13 @@ fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Valu
 fn decided(now: &Decided) -> Vec<Value> {
     let document = &now.document;
     let made = document.decided.iter().filter_map(|decided| {
-        let table = document.tables.get(decided.table)?;
+        let table = document.tables.get(decided.table?)?;
         Some(json!({
             "table": decided.table,
             "row": decided.row,
             "position": position(table, Some(&decided.column)),
-            "refused": decided.refused,
+            "refused": decided.verdict == Verdict::Refuse,
+            "stays": decided.verdict == Verdict::Stay,
             "decision": decision(decided.made.as_ref()?),
         }))
     });

@@ -2,6 +2,7 @@
 
 mod beside;
 mod columns;
+mod decided;
 mod kinds;
 mod printed;
 
@@ -10,10 +11,12 @@ use serde_json::{Map, Value, json};
 use super::plain;
 use crate::codification::other_edition;
 use crate::model::{
-    About, Beside, Cell, Decision, Document, Edition, Finding, Item, Kode, Language, Place, Reference,
-    Repair, Role, Row, Status, Table, Tingkat,
+    About, Beside, Cell, Document, Edition, Finding, Item, Kode, Language, Place, Reference, Repair, Role,
+    Row, Status, Subject, Table, Tingkat,
 };
 use crate::rules::{Group, grouped};
+pub use decided::decision;
+use decided::decisions;
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "rapikan.model/1";
@@ -46,7 +49,7 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
         "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
         "causes": causes(document, language),
-        "decisions": document.decided.iter().filter_map(|decided| decided.made.as_ref()).map(decision).collect::<Vec<_>>(),
+        "decisions": decisions(document),
         "conservation": conservation(document),
     });
     beside::insert_notices(&mut value, &document.notices, language);
@@ -120,7 +123,7 @@ fn row(table: &Table, row: &Row, beside: &Beside, edition: Option<Edition>) -> V
     for (column, cell) in table.columns.iter().zip(&row.cells) {
         if column.role == Role::Code {
             printed = (row.code.is_none() && !cell.is_empty()).then(|| cell.text());
-        } else if !cell.is_empty() || cell.status() == Status::Unresolved {
+        } else if !cell.is_empty() || matches!(cell.status(), Status::Unresolved | Status::Decided) {
             cells.insert(column.id.to_owned(), json_cell(table, cell, beside));
         }
     }
@@ -207,23 +210,6 @@ fn insert_sources(object: &mut Map<String, Value>, sources: &[String]) {
     }
 }
 
-/// A decision as it is read again: its target by id and by what stands there.
-#[must_use]
-pub fn decision(decision: &Decision) -> Value {
-    let mut value = match decision {
-        Decision::Refuse { id, sources, before, after } => json!({
-            "id": id, "sources": sources, "before": before, "after": after, "keputusan": "tolak",
-        }),
-        Decision::Choose { id, source, rule, value } => {
-            json!({"id": id, "source": source, "rule": rule, "keputusan": value})
-        }
-    };
-    if let Value::Object(object) = &mut value {
-        object.retain(|key, text| key == "before" || key == "after" || text != "");
-    }
-    value
-}
-
 fn repair(document: &Document, id: &str, repair: &Repair) -> Value {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(id));
@@ -254,7 +240,13 @@ fn finding(document: &Document, finding: &Finding, language: Language) -> Value 
         "expected": finding.expected,
         "found": finding.found,
     });
-    if let (Value::Object(object), true) = (&mut value, finding.row.is_some() && finding.column.is_some()) {
+    if let (Value::Object(object), Some(about)) = (&mut value, finding.about) {
+        let column = finding.column.filter(|_| about == Subject::ColumnYear);
+        let mut told = Map::from_iter([("what".to_owned(), json!(about.name()))]);
+        told.extend(column.map(|column| ("column".to_owned(), json!(column))));
+        object.insert("about".to_owned(), Value::Object(told));
+    }
+    if let (Value::Object(object), true) = (&mut value, finding.may_stay()) {
         object.insert("id".to_owned(), json!(document.question_id(finding)));
     }
     if let (Value::Object(object), false) = (&mut value, finding.candidates.is_empty()) {
@@ -263,6 +255,9 @@ fn finding(document: &Document, finding: &Finding, language: Language) -> Value 
     if let (Value::Object(object), false) = (&mut value, finding.also.is_empty()) {
         let also: Vec<Value> = finding.also.iter().map(|cell| reference(document, *cell)).collect();
         object.insert("also".to_owned(), json!(also));
+    }
+    if let (Value::Object(object), true) = (&mut value, finding.may_stay()) {
+        object.insert("may_stay".to_owned(), json!(true));
     }
     value
 }

@@ -82,6 +82,7 @@ fn leave_one_open(document: &mut Document) {
     let finding = Finding {
         rule: "overprint",
         severity: Severity::Error,
+        about: None,
         table: Some(0),
         row: Some(5),
         column: Some("target_hasil"),
@@ -96,6 +97,7 @@ fn leave_one_open(document: &mut Document) {
     document.findings.push(Finding {
         rule: "sum-mismatch",
         severity: Severity::Error,
+        about: None,
         table: Some(1),
         row: Some(2),
         column: Some("target_lalu"),

@@ -128,7 +128,7 @@ fn the_keyboard_alone_does_all_of_it() {
         changed.contains(&&r#""T-C.33#1" 1 pagu: "4,477,84 2,241" "unresolved""#.to_owned()),
         "{changed:?}"
     );
-    assert!(changed.contains(&&r#""T-C.33#1" 4 target_hasil: "90 %" "proven""#.to_owned()), "{changed:?}");
+    assert!(changed.contains(&&r#""T-C.33#1" 4 target_hasil: "90 %" "decided""#.to_owned()), "{changed:?}");
     let renamed = |text: &&&String| !text.contains("unresolved") && !text.contains("target_hasil");
     let more: Vec<_> = changed.iter().filter(renamed).collect();
     // Other cells keep their text; a proof that stood on the refused amount may be gone.

@@ -19,6 +19,7 @@ mod conservation;
 mod contradictions;
 mod cut_rows;
 mod damaged_files;
+mod decisions;
 mod fuzz;
 mod generator;
 mod grids;

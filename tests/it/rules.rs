@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use grids::workbook;
 use rapikan::model::{Document, Language};
 use rapikan::pipeline::clean;
-use rapikan::rules::{Example, Expected, RULES, Rule, documentation};
+use rapikan::rules::{Example, Expected, Outcome, RULES, Rule, documentation};
 use rapikan::solve::SolveOptions;
 
 fn cleaned(example: &Example) -> Document {
@@ -123,7 +123,7 @@ fn every_rule_shows_what_it_does_and_what_it_leaves_alone() {
             rule.id
         );
         assert!(
-            expects(|expected| matches!(expected, Expected::Stays(_))),
+            rule.outcome == Outcome::Decision || expects(|expected| matches!(expected, Expected::Stays(_))),
             "{} leaves nothing alone",
             rule.id
         );

@@ -68,6 +68,7 @@ fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
     Finding {
         rule: LACKING,
         severity: Severity::Error,
+        about: None,
         table: Some(0),
         row: Some(row),
         column: Some(column),

@@ -1,99 +1,121 @@
-//! What a person's decisions change: repairs are taken back, proofs that stood on them fall.
+//! What a person decides holds: the cell has that value, or what was printed, and no repair reaches it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
 use super::{Document, Meaning, NoSuchCell, Status};
-use crate::model::{Decided, Finding, Grade, ProofKind, Repair};
+use crate::model::decision::Decided;
+use crate::model::form::Role;
+use crate::model::kode::Kode;
+use crate::model::proof::{Finding, Repair};
+
+/// The cells that a person decided: the ids of their columns by table and row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Held(BTreeMap<(usize, usize), Vec<String>>);
 
 impl Document {
-    /// Takes back every repair of the cell of the given one, from the first to the last: the text before the first
-    /// stands again, unresolved, with what was refused among its candidates and the finding saying so.
-    ///
-    /// # Errors
-    /// If the repair names a place the document does not have.
-    pub fn take_back(&mut self, index: usize, finding: Finding) -> Result<(), NoSuchCell> {
-        let Some(repair) = self.repairs.get(index) else { return Ok(()) };
-        let (table, row, column) = (repair.table, repair.row, repair.column);
-        let here = |other: &&Repair| other.table == table && other.row == row && other.column == column;
-        let before = self.repairs.iter().find(here).map(|first| first.before.clone()).unwrap_or_default();
-        self.repairs.retain(|other| !here(&other));
-        self.restore(table, row, column, before, Meaning::default(), Status::Unresolved, &finding)?;
-        self.findings.push(finding);
-        Ok(())
+    /// Holds a cell: from now on no repair changes it, and no question is asked about it.
+    pub fn hold(&mut self, table: usize, row: usize, column: &str) {
+        self.held.0.entry((table, row)).or_default().push(column.to_owned());
     }
 
-    /// Takes back the repairs of a cell in which a person once chose what stands there: it is as it was read.
+    /// Whether a person decided about a cell, so that nothing changes it.
+    #[must_use]
+    pub fn is_held(&self, table: usize, row: usize, column: &str) -> bool {
+        let columns = self.held.0.get(&(table, row));
+        columns.is_some_and(|columns| columns.iter().any(|held| held == column))
+    }
+
+    /// Puts a person's value into a cell and records it. Where just that stands there already, nothing changes.
     ///
     /// # Errors
     /// If there is no such cell.
-    pub fn keep(&mut self, index: usize, meaning: Meaning) -> Result<(), NoSuchCell> {
-        let Some(repair) = self.repairs.get(index).cloned() else { return Ok(()) };
-        let here = |other: &Repair| {
-            other.table == repair.table && other.row == repair.row && other.column == repair.column
-        };
-        let before = self.repairs.iter().find(|other| here(other)).map(|first| first.before.clone());
-        self.repairs.retain(|other| !here(other));
+    pub fn decide(&mut self, repair: Repair, meaning: Meaning) -> Result<(), NoSuchCell> {
         let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
-        cell.text = before.unwrap_or_default();
-        cell.meaning = meaning;
-        cell.status = Status::AsIs;
+        cell.status = Status::Decided;
+        cell.candidates.clear();
+        if repair.before != repair.after {
+            cell.text.clone_from(&repair.after);
+            cell.meaning = meaning;
+            cell.official = false;
+            self.repairs.push(repair);
+        }
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one cell and all that is said of it")]
-    fn restore(
-        &mut self,
-        table: usize,
-        row: usize,
-        column: &'static str,
-        text: String,
-        meaning: Meaning,
-        status: Status,
-        finding: &Finding,
-    ) -> Result<(), NoSuchCell> {
-        if column == "kode"
-            && let Some(row) = self.tables.get_mut(table).and_then(|table| table.rows.get_mut(row))
-        {
-            row.code = None;
-            row.code_status = Status::Unresolved;
+    /// Gives a row the code that a person decided, or none, and records it where that is another than is printed.
+    ///
+    /// # Errors
+    /// If there is no such row.
+    pub fn decide_code(&mut self, repair: Repair, code: Option<Kode>) -> Result<(), NoSuchCell> {
+        self.set_code(&repair, code, Status::Decided)?;
+        if repair.before != repair.after {
+            self.repairs.push(repair);
         }
-        match self.cell_mut(finding.rule, table, row, column) {
-            Ok(cell) => {
-                cell.text = text;
-                cell.meaning = meaning;
-                cell.official = false;
-                cell.status = status;
-                cell.candidates.clone_from(&finding.candidates);
-                Ok(())
-            }
-            // Forms without a column for codes keep none.
-            Err(_) if column == "kode" => Ok(()),
-            Err(missing) => Err(missing),
+        Ok(())
+    }
+
+    /// Leaves a cell as printed, for its repair is refused: its number is withdrawn.
+    ///
+    /// # Errors
+    /// If there is no such cell.
+    pub fn refuse(&mut self, table: usize, row: usize, column: &'static str) -> Result<(), NoSuchCell> {
+        let cell = self.cell_mut("", table, row, column)?;
+        cell.status = Status::Unresolved;
+        cell.meaning = Meaning::default();
+        cell.official = false;
+        Ok(())
+    }
+
+    /// The same of a code: one that is printed cleanly stands, and is open all the same.
+    ///
+    /// # Errors
+    /// If there is no such row.
+    pub fn refuse_code(&mut self, printed: &Repair) -> Result<(), NoSuchCell> {
+        self.set_code(printed, Kode::of(printed.after.trim()), Status::Unresolved)
+    }
+
+    fn set_code(&mut self, repair: &Repair, code: Option<Kode>, status: Status) -> Result<(), NoSuchCell> {
+        let missing = NoSuchCell::new(repair);
+        let Some(table) = self.tables.get_mut(repair.table) else { return Err(missing) };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let row = table.rows.get_mut(repair.row).ok_or(missing)?;
+        row.code_status = status;
+        if let Some(cell) = position.and_then(|position| row.cells.get_mut(position)) {
+            cell.text.clone_from(&repair.after);
+            cell.status = status;
+        }
+        if let Some(code) = &code {
+            row.level = Some(code.tingkat());
+        }
+        row.code = code;
+        Ok(())
+    }
+
+    /// States a code that a person wrote, where only the table tells what its parts are.
+    pub(super) fn state_decided(&mut self, table: usize, row: usize, code: &Kode) {
+        let Some(table) = self.tables.get_mut(table) else { return };
+        let position = table.columns.iter().position(|column| column.role == Role::Code);
+        let Some(row) = table.rows.get_mut(row) else { return };
+        let cell = position.and_then(|position| row.cells.get(position));
+        let is_it = cell.is_some_and(|cell| cell.text == code.as_str());
+        if row.code.is_none() && row.code_status == Status::Decided && is_it {
+            row.level = Some(code.tingkat());
+            row.code = Some(code.clone());
         }
     }
 
-    /// Takes a proof off a repair; a repair that keeps others may be of a lesser grade now, and its cell with it.
-    /// Whether any proof is left.
-    pub fn drop_proof(&mut self, index: usize, kind: ProofKind, text: &str) -> bool {
-        let Some(repair) = self.repairs.get_mut(index) else { return false };
-        repair.proofs.retain(|proof| proof.kind != kind || proof.text != text);
-        let repair = repair.clone();
-        let weakest = self
-            .repairs
-            .iter()
-            .filter(|other| {
-                other.table == repair.table && other.row == repair.row && other.column == repair.column
-            })
-            .map(Repair::grade)
-            .max();
-        if let Ok(cell) = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)
-            && cell.status != Status::Unresolved
+    /// Asks about a cell of which a repair was refused.
+    pub fn ask_of_refused(&mut self, finding: Finding) {
+        let place = finding.table.zip(finding.row).zip(finding.column);
+        if let Some(((table, row), column)) = place
+            && let Ok(cell) = self.cell_mut(finding.rule, table, row, column)
         {
-            cell.status = if weakest == Some(Grade::A) { Status::Proven } else { Status::Likely };
+            cell.candidates.clone_from(&finding.candidates);
         }
-        !repair.proofs.is_empty()
+        self.findings.push(finding);
     }
 
     /// The id of a repair: `P-` and ten hexadecimal digits. It stays the same as long as the cell, its text and what
@@ -137,18 +159,26 @@ impl Document {
         named("T", &[finding.rule, table, &row, finding.column.unwrap_or_default(), &source, found])
     }
 
-    /// Takes note of a decision, after those before it, so that it is written beside the tables and found again.
-    pub fn note_decision(&mut self, decided: Decided) {
-        if !self.decided.contains(&decided) {
-            self.decided.push(decided);
-        }
+    /// Whether a person said that what a finding found is meant so, or answered a finding that is about no cell.
+    #[must_use]
+    pub fn is_settled(&self, finding: &Finding) -> bool {
+        self.decided.iter().any(|decided| decided.settles(finding))
     }
+}
 
-    /// Removes the findings about a cell: they are answered.
-    pub fn answer(&mut self, table: usize, row: usize, column: &str) {
-        self.findings.retain(|finding| {
-            !(finding.table == Some(table) && finding.row == Some(row) && finding.column == Some(column))
-        });
+impl Decided {
+    /// Whether it settles a finding: what it found stays, or is about no cell and answered.
+    #[must_use]
+    pub fn settles(&self, finding: &Finding) -> bool {
+        use crate::model::Verdict::{Refuse, Stay};
+        let same_place = self.table == finding.table
+            && self.row == finding.row
+            && self.column == finding.column.unwrap_or_default()
+            && self.rule == finding.rule;
+        let in_cell = self.row.is_some();
+        let same_found = in_cell || self.before == finding.found.as_deref().unwrap_or_default();
+        let settling = self.verdict == Stay || !in_cell && self.verdict != Refuse;
+        settling && same_place && same_found
     }
 }
 

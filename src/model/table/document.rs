@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use super::decided::Held;
 use super::{About, Cell, Meaning, Status, Table};
 use crate::model::at::Place;
 use crate::model::beside::Beside;
-use crate::model::decision::Decided;
+use crate::model::decision::{Decided, Decision};
 use crate::model::form::Role;
 use crate::model::grid::Container;
 use crate::model::kode::{Kode, Tingkat};
@@ -48,8 +49,11 @@ pub struct Document {
     pub notices: Vec<Notice>,
     /// What the input says beside its values.
     pub beside: Beside,
-    /// The cells about which a person decided.
+    /// What a person decided about it.
     pub decided: Vec<Decided>,
+    /// Decisions that met nothing here: they are kept for another version of the file.
+    pub unmet: Vec<Decision>,
+    pub(super) held: Held,
     pub(super) repairs: Vec<Repair>,
 }
 
@@ -61,6 +65,13 @@ pub struct NoSuchCell {
     table: usize,
     row: usize,
     column: &'static str,
+}
+
+impl NoSuchCell {
+    /// Of the place of a repair.
+    pub(super) const fn new(repair: &Repair) -> Self {
+        Self { rule: repair.rule, table: repair.table, row: repair.row, column: repair.column }
+    }
 }
 
 impl Document {
@@ -78,6 +89,8 @@ impl Document {
             notices: Vec::new(),
             beside: Beside::default(),
             decided: Vec::new(),
+            unmet: Vec::new(),
+            held: Held::default(),
             repairs: Vec::new(),
         }
     }
@@ -123,15 +136,17 @@ impl Document {
     }
 
     /// Changes one cell and records the repair. A repair of grade C is not applied: the cell is marked
-    /// unresolved with the proposed text as a candidate.
+    /// unresolved with the proposed text as a candidate. A cell that a person decided stays as it is.
     ///
     /// # Errors
     /// If the repair names a place the document does not have.
     pub fn repair(&mut self, repair: Repair, meaning: Meaning, official: bool) -> Result<(), NoSuchCell> {
         let grade = repair.grade();
+        let is_held = self.is_held(repair.table, repair.row, repair.column);
         let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
         match grade {
-            Grade::A | Grade::B => {
+            _ if is_held => {}
+            Grade::Decided | Grade::A | Grade::B => {
                 cell.text.clone_from(&repair.after);
                 cell.meaning = meaning;
                 cell.official = official;
@@ -157,6 +172,10 @@ impl Document {
 
     /// States the code that a row prints cleanly, in however many cells, or that its official name says.
     pub fn state_code(&mut self, table: usize, row: usize, code: &Kode) {
+        if self.is_held(table, row, "kode") {
+            self.state_decided(table, row, code);
+            return;
+        }
         let Some(table) = self.tables.get_mut(table) else { return };
         let position = table.columns.iter().position(|column| column.role == Role::Code);
         let Some(row) = table.rows.get_mut(row) else { return };
@@ -169,17 +188,18 @@ impl Document {
         }
     }
 
-    /// Sets a row's code and records the repair, if it is one of grade A or B.
+    /// Sets a row's code and records the repair, if it is one of grade A or B. A code that a person decided stays.
     ///
     /// # Errors
     /// If the repair names a row the document does not have.
     pub fn repair_code(&mut self, repair: Repair, code: Kode) -> Result<(), NoSuchCell> {
-        let missing =
-            NoSuchCell { rule: repair.rule, table: repair.table, row: repair.row, column: repair.column };
+        let missing = NoSuchCell::new(&repair);
+        let is_held = self.is_held(repair.table, repair.row, repair.column);
         let Some(table) = self.tables.get_mut(repair.table) else { return Err(missing) };
         let position = table.columns.iter().position(|column| column.role == Role::Code);
         let row = table.rows.get_mut(repair.row).ok_or(missing)?;
         match repair.grade() {
+            _ if is_held => {}
             Grade::C => row.code_status = Status::Unresolved,
             grade => {
                 row.code_status = if grade == Grade::A { Status::Proven } else { Status::Likely };
@@ -195,17 +215,21 @@ impl Document {
         Ok(())
     }
 
-    /// Marks a cell as unresolved: its raw text stays, its number is withdrawn, the readings are listed.
+    /// Marks a cell as unresolved: its raw text stays, its number is withdrawn, the readings are listed. About a cell
+    /// that a person decided nothing is asked.
     ///
     /// # Errors
     /// If there is no such cell.
     pub fn leave_open(&mut self, finding: Finding, column: &'static str) -> Result<(), NoSuchCell> {
         let (table, row) = (finding.table.unwrap_or(usize::MAX), finding.row.unwrap_or(usize::MAX));
+        let is_held = self.is_held(table, row, column);
         let cell = self.cell_mut(finding.rule, table, row, column)?;
-        cell.status = Status::Unresolved;
-        cell.meaning = Meaning::default();
-        cell.candidates.clone_from(&finding.candidates);
-        self.findings.push(finding);
+        if !is_held {
+            cell.status = Status::Unresolved;
+            cell.meaning = Meaning::default();
+            cell.candidates.clone_from(&finding.candidates);
+            self.findings.push(finding);
+        }
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! The decisions that a person wrote on a sheet of a workbook.
 
 use super::{Meant, NoDecisions, Written};
-use crate::model::{At, Grid};
+use crate::model::{At, Grid, Whereabouts};
 use crate::rules;
 
 /// The headings of the column of decisions.
@@ -10,6 +10,23 @@ const DECISION: [&str; 2] = ["Keputusan", "Decision"];
 /// The id of a rule, of which the sheet has the name.
 fn rule_named(text: String) -> String {
     rules::id_named(&text).map_or(text, str::to_owned)
+}
+
+/// Where a line says that it was decided: the sheet of the table, the code of the row, the heading of the column. A
+/// row without a code is known by its cell alone.
+fn whereabouts(sheet: &str, code: &str, column: &str) -> Option<Whereabouts> {
+    let table = match sheet.split_once(" (") {
+        Some((form, count)) => format!("{form}#{}", count.trim_end_matches(')')),
+        None => format!("{sheet}#1"),
+    };
+    let known = !sheet.is_empty() && !code.is_empty() && !column.is_empty();
+    known.then(|| Whereabouts {
+        table,
+        row: None,
+        column: column.to_owned(),
+        code: Some(code.to_owned()),
+        name: None,
+    })
 }
 
 /// The decisions of a sheet that has a column for them.
@@ -23,7 +40,10 @@ pub(super) fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
     let [decision, id] = [column(DECISION), column(["Id", "Id"])];
     let [source, rule] = [column(["Sel sumber", "Source cell"]), column(["Aturan", "Rule"])];
     let [before, after] = [column(["Semula", "Before"]), column(["Menjadi", "After"])];
+    let [table, code] = [column(["Tabel", "Table"]), column(["Kode", "Code"])];
+    let [place, found] = [column(["Kolom", "Column"]), column(["Tertulis", "Found"])];
     let question = before.is_none() || after.is_none();
+    let before = before.or(found);
     let read = |row: u32, column: Option<u16>| {
         let found = column.and_then(|column| sheet.get(At::new(row, column)));
         found.map_or_else(String::new, |raw| raw.shown().into_owned())
@@ -32,8 +52,9 @@ pub(super) fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
         id: read(row, id),
         sources: read(row, source),
         rule: rule_named(read(row, rule)),
-        before: read(row, before),
+        before: before.map(|column| read(row, Some(column))),
         after: read(row, after),
+        at: whereabouts(&read(row, table), &read(row, code), &read(row, place)),
         word: read(row, decision),
         question,
     };
@@ -47,7 +68,7 @@ mod tests {
 
     use super::super::Decisions;
     use super::*;
-    use crate::model::{Decision, Raw};
+    use crate::model::{Decision, Raw, Verdict};
 
     #[test]
     fn the_columns_of_decisions_are_found_by_their_headings() {
@@ -72,18 +93,24 @@ mod tests {
             ]
             .concat(),
         );
-        let refused = Decision::Refuse {
+        let refused = Decision {
+            verdict: Verdict::Refuse,
             id: String::new(),
             sources: "A!B3".into(),
-            before: "1,000".into(),
+            rule: String::new(),
+            before: Some("1,000".into()),
             after: "1.000".into(),
+            at: None,
         };
         assert_eq!(from_sheet(&repairs).unwrap(), [Meant::Decision(refused.clone()), Meant::Nothing]);
-        let chosen = Decision::Choose {
+        let chosen = Decision {
+            verdict: Verdict::Choose("90 %".into()),
             id: String::new(),
-            source: "A!C9".into(),
+            sources: "A!C9".into(),
             rule: "overprinted".into(),
-            value: "90 %".into(),
+            before: None,
+            after: String::new(),
+            at: None,
         };
         let by_id_and_by_name = [Meant::Decision(chosen.clone()), Meant::Decision(chosen.clone())];
         assert_eq!(from_sheet(&findings).unwrap(), by_id_and_by_name);

@@ -30,6 +30,10 @@ pub(in crate::solve) fn apply(
         for (row, decision) in rows.iter().enumerate() {
             let place = Position { table, row };
             if let Some(reading) = &decision.legacy {
+                let is_held = document.is_held(table, row, "kode");
+                if is_held && !matches!(reading, legacy::Reading::Outside | legacy::Reading::Stated(_)) {
+                    continue;
+                }
                 legacy::settle(place, document, decision, reading, weakest)?;
                 continue;
             }
@@ -85,6 +89,9 @@ impl Position {
         if let Some(outside) = evidence.outside {
             self.set_level(document, outside.level);
             self.set_of(document, outside.of);
+            return Ok(());
+        }
+        if document.is_held(self.table, self.row, "kode") {
             return Ok(());
         }
         if evidence.left_open {
@@ -249,6 +256,7 @@ impl Position {
         document.findings.push(Finding {
             rule,
             severity,
+            about: None,
             table: Some(self.table),
             row: Some(self.row),
             column: Some(column.map_or("kode", |column| column.id)),

@@ -16,7 +16,10 @@ use walk::{Choice, walk};
 
 use super::cells::code_columns;
 use crate::codification::{Entry, codification, counterpart};
-use crate::model::{About, Edition, EditionGround, Kode, Raw, RawTable, Role, Rows, Table, Tingkat};
+use crate::model::{
+    About, Edition, EditionEvidence, EditionGround, Kode, Raw, RawTable, Role, Row, Rows, Said, Status,
+    Table, Tingkat,
+};
 use edition::Followed;
 
 /// What was decided for one row.
@@ -56,7 +59,8 @@ pub(super) struct Decisions {
 pub(super) fn decide(evidence: Vec<Vec<Evidence>>, tables: &[Table], about: &About) -> Decisions {
     let region = about.region.as_deref();
     let coded = || evidence.iter().flatten().filter(|row| row.outside.is_none() && !row.is_usulan);
-    let Followed { edition, is_either, ground } = edition::followed(&coded().collect::<Vec<_>>(), about.year);
+    let followed = || edition::followed(&coded().collect::<Vec<_>>(), about.year);
+    let Followed { edition, is_either, ground } = about.codification.map_or_else(followed, by_person);
     if edition.is_some_and(Edition::is_legacy) {
         let tables = legacy::decide(evidence, tables);
         return Decisions { edition, is_either, is_alike: false, ground, tables };
@@ -100,8 +104,8 @@ pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
     let rows = table.rows.iter().zip(&raw.rows);
     rows.map(|(row, raw)| {
         let text = name.and_then(|index| row.cells.get(index)).map_or("", |cell| cell.text());
-        let cells =
-            code.and_then(|index| raw.cells.get(index)).map(|cells| code_columns(cells)).unwrap_or_default();
+        let cells = code.and_then(|index| raw.cells.get(index)).map(|cells| code_columns(cells));
+        let cells = decided_code(row, code).or(cells).unwrap_or_default();
         let columns = cells.keys().copied().collect();
         let cells: Vec<Raw> = cells.into_values().collect();
         let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Ordinal);
@@ -112,6 +116,23 @@ pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
         evidence
     })
     .collect()
+}
+
+/// The code cell of a row of which a person decided the code, or refused one: it stands in one cell, as it does in
+/// what we write.
+fn decided_code(row: &Row, column: Option<usize>) -> Option<BTreeMap<u16, Raw>> {
+    matches!(row.code_status, Status::Decided | Status::Unresolved).then(|| {
+        let printed = column.and_then(|column| row.cells.get(column)).map(|cell| cell.text().to_owned());
+        let code = row.code.as_ref().map(ToString::to_string).or(printed);
+        code.filter(|code| !code.is_empty()).map(|code| (0, Raw::text(&code))).into_iter().collect()
+    })
+}
+
+/// The edition that a person says the document follows.
+fn by_person(edition: Edition) -> Followed {
+    let text = Said::new("keputusan orang", "a person's decision");
+    let ground = EditionGround { kind: EditionEvidence::Person, count: 0, text };
+    Followed { edition: Some(edition), is_either: false, ground: Some(ground) }
 }
 
 /// The fourth part of the codes of the document's government: that of most of its clean codes, else 1 for a

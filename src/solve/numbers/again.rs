@@ -32,6 +32,7 @@ impl Numbers {
                 break;
             }
         }
+        numbers.trace_persons(twin);
         numbers
     }
 

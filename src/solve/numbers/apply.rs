@@ -24,7 +24,8 @@ pub(in crate::solve) fn apply(
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     for (spot, variable) in numbers.variables.iter() {
-        if variable.ground != Ground::Printed || variable.value.is_none() {
+        let as_is = variable.ground == Ground::Printed && variable.value.is_some();
+        if !as_is && variable.ground != Ground::Held {
             settle(document, table, numbers, spot, variable, twin, weakest)?;
         }
     }
@@ -52,7 +53,7 @@ fn settle(
         .value
         .and_then(|value| proofs(numbers, spot, variable, twin).map(|(rule, proofs)| (value, rule, proofs)));
     match proposal {
-        Some((value, rule, proofs)) if Grade::of(&proofs) <= weakest => {
+        Some((value, rule, proofs)) if Grade::of(&proofs) <= weakest && !numbers.rests_on_person(spot) => {
             // The number of a cell is the one that it shows.
             let value = if column.kind == Kind::Percent { number::shown_percent(value) } else { value };
             let after = match column.kind {
@@ -73,6 +74,10 @@ fn settle(
             let readings = variable.readings.iter().filter(|reading| reading.rule != Some("overflow"));
             let mut candidates: Vec<String> =
                 readings.map(|reading| number::typographic(reading.value)).take(4).collect();
+            if numbers.rests_on_person(spot) {
+                candidates.extend(variable.value.map(number::typographic));
+            }
+            candidates.dedup();
             if candidates.is_empty() {
                 candidates = asked_for(numbers, spot).into_iter().map(number::typographic).collect();
             }
@@ -132,6 +137,7 @@ fn question(
     Finding {
         rule,
         severity: Severity::Error,
+        about: None,
         table: Some(table),
         row: Some(row),
         column: Some(column),
@@ -170,6 +176,7 @@ fn gone(
     Finding {
         rule: "missing-amount",
         severity: Severity::Warning,
+        about: None,
         table: Some(table),
         row: Some(row),
         column: Some(column),
@@ -192,7 +199,7 @@ fn proofs(
     let mut proofs = Vec::new();
     let rule = match &variable.ground {
         Ground::Typography(rule) => {
-            if let Some(law) = numbers.holding(spot) {
+            if let Some(law) = numbers.holding_soundly(spot) {
                 proofs.push(proof(law, &value));
             }
             proofs.push(Proof::new(ProofKind::Typography, *rule));
@@ -203,7 +210,7 @@ fn proofs(
             *rule
         }
         Ground::Gone => return Some(("missing-amount", numbers.missing.proven.get(&spot)?.clone())),
-        Ground::Printed | Ground::Open | Ground::Suspect => return None,
+        Ground::Printed | Ground::Open | Ground::Suspect | Ground::Held => return None,
     };
     if twin(spot).is_some() && twin(spot) == variable.value {
         let same = twin(spot).map(number::typographic).unwrap_or_default();

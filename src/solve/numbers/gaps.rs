@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::Numbers;
 use super::variable::Ground;
 use crate::forms::{Law, Relation, Spot, formulas, is_filled};
-use crate::model::{Formula, Kind, Role, Table, Tingkat};
+use crate::model::{Formula, Kind, Role, Status, Table, Tingkat};
 use crate::value::number::{self, Absence};
 
 /// Who says what an empty cell held.
@@ -243,5 +243,10 @@ fn mostly_filled(table: &Table, spots: &BTreeSet<Spot>) -> BTreeSet<Spot> {
             && most(columns.get(&spot.column))
     };
     let usual = |spot: &Spot| most(counts.get(&(spot.column, level(spot)))) || begun(spot);
-    spots.iter().copied().filter(|spot| !filled(spot) && usual(spot)).collect()
+    // An empty cell that a person decided lacks nothing.
+    let decided = |spot: &Spot| {
+        let cell = table.rows.get(spot.row).and_then(|row| row.cells.get(spot.column));
+        cell.is_some_and(|cell| matches!(cell.status(), Status::Decided | Status::Unresolved))
+    };
+    spots.iter().copied().filter(|spot| !filled(spot) && !decided(spot) && usual(spot)).collect()
 }

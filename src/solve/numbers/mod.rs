@@ -8,6 +8,7 @@ mod gaps;
 mod missing;
 mod otherwise;
 mod pairs;
+mod persons;
 mod slips;
 mod spots;
 mod variable;
@@ -41,6 +42,8 @@ pub(super) struct Numbers {
     gaps: Gaps,
     /// Open cells that a twin alone cannot settle.
     only_by_law: BTreeSet<Spot>,
+    /// Cells that a person decided, and those that nothing settles without them.
+    of_person: BTreeSet<Spot>,
 }
 
 impl Numbers {
@@ -67,6 +70,7 @@ impl Numbers {
             missing: Missing::default(),
             gaps: Gaps::default(),
             only_by_law: BTreeSet::new(),
+            of_person: BTreeSet::new(),
         };
         numbers.set_laws(table);
         numbers.gaps = Gaps::of(table, &numbers.laws);
@@ -95,7 +99,13 @@ impl Numbers {
 
     /// Works out the laws of the table with what is known of its cells.
     fn set_laws(&mut self, table: &Table) {
-        let laws = laws_where(table, &|spot| is_filled(table, spot) || self.variables.get(spot).is_some());
+        let mut laws =
+            laws_where(table, &|spot| is_filled(table, spot) || self.variables.get(spot).is_some());
+        // A law that a person's value breaks accuses no other.
+        let value = |spot: Spot| self.variables.value(spot);
+        laws.retain(|law| {
+            !law.spots().any(|spot| self.variables.is_held(spot)) || law.holds(&value) != Some(false)
+        });
         self.by_spot = Spots::of(table);
         for (index, law) in laws.iter().enumerate() {
             for spot in law.spots() {
@@ -169,7 +179,7 @@ impl Numbers {
                     variable.readings.len() > 1
                         && variable.value.is_some_and(|value| self.verdict(spot, value).1 > 0)
                 }
-                Ground::Printed | Ground::Law(..) | Ground::Gone | Ground::Suspect => false,
+                Ground::Printed | Ground::Law(..) | Ground::Gone | Ground::Suspect | Ground::Held => false,
             };
             if !unsettled {
                 continue;

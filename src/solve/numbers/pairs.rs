@@ -46,7 +46,7 @@ impl Numbers {
         let value = |spot: Spot| self.variables.value(spot);
         let [top, bottom] = law.terms.as_slice() else { return None };
         let whole = |spot: Spot| {
-            let number = value(spot).filter(|number| !number.is_zero())?;
+            let number = value(spot).filter(|number| !number.is_zero() && !self.variables.is_held(spot))?;
             Some((spot, number.checked_mul(Decimal::ONE_THOUSAND)?.normalize()))
         };
         let pair = [whole(*top)?, whole(*bottom)?];

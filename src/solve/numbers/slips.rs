@@ -183,7 +183,8 @@ impl Numbers {
     /// The one swap of two neighbouring digits in an amount, which no sum confirms, with which a percent is right.
     fn swapped(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
         let value = |spot: Spot| self.variables.value(spot);
-        let printed = value(spot).filter(|_| self.holding(spot).is_none())?;
+        let printed =
+            value(spot).filter(|_| self.holding(spot).is_none() && !self.variables.is_held(spot))?;
         let fits = |amount: &Decimal| {
             law.holds(&|other| if other == spot { Some(*amount) } else { value(other) }) == Some(true)
         };
@@ -196,7 +197,7 @@ impl Numbers {
     /// holds as it stands would fail without the slip.
     fn slip(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
         let value = |spot: Spot| self.variables.value(spot);
-        let wanted = law.wanted(spot, &value)?;
+        let wanted = law.wanted(spot, &value).filter(|_| !self.variables.is_held(spot))?;
         let slip = number::slips(value(spot)?, wanted).filter(|slip| PLAIN_SLIPS.contains(slip))?;
         let assumed = |other: Spot| if other == spot { Some(wanted) } else { value(other) };
         let broken = self.laws_of(spot).any(|other| {
@@ -211,7 +212,7 @@ impl Numbers {
     /// through it holds; and a second law, a twin or a plain keying slip says so too.
     fn culprit(&self, law: &Law, spot: Spot, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Culprit> {
         let value = |spot: Spot| self.variables.value(spot);
-        let found = value(spot)?;
+        let found = value(spot).filter(|_| !self.variables.is_held(spot))?;
         let wanted = law.wanted(spot, &value)?;
         let (_, failed) = self.verdict(spot, wanted);
         if failed > 0 || wanted.is_sign_negative() && !found.is_sign_negative() {

@@ -10,6 +10,7 @@ use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat, letters};
 use crate::value::number::{self, Reading};
 
 use super::otherwise::otherwise;
+use super::persons::held;
 use super::spots::Spots;
 
 /// How a variable came to its value.
@@ -27,6 +28,8 @@ pub(super) enum Ground {
     Suspect,
     /// The cell is empty: what must have stood there is worked out from its neighbours, or lost.
     Gone,
+    /// A person decided: the value is given, or there is none to be had, and neither is ever another.
+    Held,
 }
 
 /// One number of a table.
@@ -61,7 +64,14 @@ impl Variables {
             }
             let amounts = OnceCell::new();
             for (row, cells) in table.rows.iter().enumerate() {
-                let Some(cell) = cells.cells.get(column).filter(|cell| !cell.is_empty()) else { continue };
+                let Some(cell) = cells.cells.get(column) else { continue };
+                if let Some(held) = held(cell) {
+                    all.put(Spot { row, column }, Some(held));
+                    continue;
+                }
+                if cell.is_empty() {
+                    continue;
+                }
                 let fragments = raw.rows.get(row).and_then(|row| row.cells.get(column));
                 let typed = fragments.is_some_and(|fragments| {
                     matches!(fragments.as_slice(), [only] if matches!(only.raw, Raw::Number { .. }))
@@ -97,8 +107,20 @@ impl Variables {
         self.all.get(spot)?.as_ref()
     }
 
+    /// A variable to be changed; none that a person decided is.
     fn get_mut(&mut self, spot: Spot) -> Option<&mut Variable> {
-        self.all.get_mut(spot)?.as_mut()
+        self.all.get_mut(spot)?.as_mut().filter(|found| found.ground != Ground::Held)
+    }
+
+    /// Whether a person decided about a cell.
+    pub(super) fn is_held(&self, spot: Spot) -> bool {
+        self.get(spot).is_some_and(|found| found.ground == Ground::Held)
+    }
+
+    fn put(&mut self, spot: Spot, variable: Variable) {
+        if !self.is_held(spot) {
+            self.all.put(spot, Some(variable));
+        }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &Variable)> {
@@ -143,7 +165,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.all.put(spot, Some(gone));
+        self.put(spot, gone);
     }
 
     /// Says of an empty cell that it must have held an amount that nothing proves.
@@ -156,7 +178,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.all.put(spot, Some(gone));
+        self.put(spot, gone);
     }
 
     /// Takes a number for printed that was settled before.
@@ -169,7 +191,7 @@ impl Variables {
             uncalculated: false,
             exact: None,
         };
-        self.all.put(spot, Some(printed));
+        self.put(spot, printed);
     }
 
     /// Gives a variable another value with its ground.

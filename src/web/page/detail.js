@@ -11,7 +11,9 @@ export function drawDetail() {
   detail.classList.toggle("none", !now.here);
   const title = (text) => el("h3", { id: "detail-title", text });
   if (!now.here) {
-    detail.replaceChildren(title(t("step3")), el("p", { class: "quiet", text: t("pick") }), legend());
+    // What concerns no cell is asked about where no cell is picked.
+    const asked = now.model ? now.model.questions.filter((question) => question.row === null).map((question) => drawQuestion(question)) : [];
+    detail.replaceChildren(title(t("step3")), el("p", { class: "quiet", text: t("pick") }), legend(), ...asked);
     return;
   }
   const one = now.model.tables[now.here.table];
@@ -52,7 +54,7 @@ function drawRepair(repair) {
   const told = (proof) => (proof.text === repair.rule ? said(repair.name) || proof.text : proof.text);
   const proofs = repair.proofs.map((proof) => el("div", { text: `${WORDS[now.language].proofs[proof.kind]}: ${told(proof)}` }));
   return el("article", {},
-    el("p", {}, el("span", { class: `tag ${repair.grade}`, text: repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) || repair.rule })),
+    el("p", {}, el("span", { class: `tag ${person ? "decided" : repair.grade}`, text: person ? t("showDecided") : repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) || repair.rule })),
     pairs(["before", el("del", { text: repair.before || t("empty") })], ["after", el("ins", { text: repair.after || t("empty") })],
       ["proof", el("div", {}, ...proofs)]),
     !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse())),
@@ -61,19 +63,21 @@ function drawRepair(repair) {
 }
 
 function drawQuestion(question) {
+  // What is in no cell and about nothing that is said of the table takes no value.
+  const answerable = question.row !== null || question.about !== null;
   const answers = question.candidates.map((text, at) => el("button", { type: "button", onclick: () => answer(question, text) }, at < 9 && el("kbd", { text: at + 1 }), text || t("empty")));
   const other = el("input", { "aria-label": t("other"), placeholder: t("other"), autocomplete: "off" });
   const form = el("form", { class: "row", onsubmit: (event) => { event.preventDefault(); if (other.value.trim()) answer(question, other.value.trim()); } }, other, el("button", { text: t("use") }));
   return el("article", {},
     el("p", {}, el("span", { class: "tag open", text: t("question") }), " ", el("strong", { text: said(question.name) || question.rule })),
     el("p", { text: said(question.message) }),
-    question.id ? el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, form) : el("p", { class: "quiet", text: t("noAnswer") }),
-    question.id && sameBox(likeQuestion(question).length - 1),
+    el("div", { class: "choices", role: "group", "aria-label": t("choose") }, ...answers, el("button", { type: "button", text: t("stay"), onclick: () => answer(question, "biarkan") }), answerable && form),
+    sameBox(likeQuestion(question).length - 1),
     pairs(["found", question.found], ["expected", question.expected], ["source", question.source]));
 }
 
 function drawDecided(decided) {
-  const text = decided.refused ? t("youRefused") : t("youChose", decided.decision.keputusan);
+  const text = decided.refused ? t("youRefused") : decided.stays ? t("youLeft") : t("youChose", decided.decision.keputusan);
   return el("article", {}, el("p", {}, el("span", { class: "tag decided", text })), el("p", { class: "row" }, button("undo", "U", () => takeBack())));
 }
 

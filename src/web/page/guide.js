@@ -22,7 +22,7 @@ export const GUIDE = {
         "Klik sel merah, atau pilih “Perlu diputuskan” pada Tampilkan lalu tekan J. Pilih jawaban, atau tulis isi yang benar lalu Pakai.",
         "Bila Anda tidak tahu, biarkan: sel tetap seperti pada berkas asal dan tercatat di lembar Temuan.",
         "“Sama untuk semua yang seperti ini” mengikuti aturan, kolom dan jawaban yang sama di tabel itu.",
-        "Temuan tanpa pilihan mengenai tabelnya: perbaiki di berkas asal, lalu letakkan lagi.",
+        "Yang memang begitu dijawab “Biarkan”. Temuan tentang tabelnya muncul bila tidak ada sel yang dipilih.",
       ] },
     { title: "Mengirim kembali",
       points: [
@@ -54,7 +54,7 @@ export const GUIDE = {
         "Click a red cell, or choose “To decide” at Show and press J. Choose an answer, or type what is right and press Use.",
         "If you do not know, leave it: the cell stays as in the source file and is listed on the sheet Findings.",
         "“The same for all like this” follows the same rule, column and answer in that table.",
-        "A finding without answers concerns the table: mend it in the source file and drop it again.",
+        "What is meant so is answered with “Leave”. Findings about a table stand where no cell is picked.",
       ] },
     { title: "Sending back",
       points: [

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::Worksheet;
 
 use super::listing::{Entry, Listing};
-use super::look::{self, Tint};
+use super::look::Tint;
 use super::marks::Choices;
 use super::plan::Plan;
 use super::source::Source;
@@ -77,15 +77,11 @@ fn repaired(
         Entry::Text(repair.before.clone()),
         Entry::Text(repair.after.clone()),
         Entry::Text(rules::name(repair.rule, options.language).to_owned()),
-        Entry::Tinted(graded(repair).to_owned(), Tint::of_repair(repair)),
+        Entry::Tinted(repair.grade().name().to_owned(), Tint::of_repair(repair)),
         Entry::Text(proofs.join("\n")),
         Entry::Text(String::new()),
     ]);
     entries
-}
-
-fn graded(repair: &Repair) -> &'static str {
-    if repair.is_decided() { look::DECIDED } else { repair.grade().name() }
 }
 
 fn kind_of(kind: ProofKind, options: XlsxOptions) -> &'static str {
@@ -179,8 +175,10 @@ pub(super) fn findings(
     let mut listing = Listing::new(name, title, &headings)?;
     for finding in &document.findings {
         let row = listing.add(&found(document, plans, finding, source, options))?;
-        if !finding.candidates.is_empty() {
-            let list = choices.drop_down(finding.candidates.iter().cloned().map(Value::Text).collect());
+        if finding.may_stay() {
+            let stay = options.say("biarkan", "leave").to_owned();
+            let answers = finding.candidates.iter().cloned().chain([stay]).map(Value::Text);
+            let list = choices.drop_down(answers.collect());
             listing.sheet().add_data_validation(row, 11, row, 11, &list)?;
         }
     }
@@ -215,13 +213,11 @@ pub(super) fn found(
     entries
 }
 
-/// The readings to choose from; where none would do, what to do instead.
+/// The answers to choose from, that it is meant so among them.
 fn choices(finding: &Finding, options: XlsxOptions) -> String {
-    let contradiction = rules::rule(finding.rule).is_some_and(|rule| !rule.outcome.repairs());
-    if finding.candidates.is_empty() && contradiction && finding.severity != Severity::Note {
-        return options.say("(perbaiki di berkas asal)", "(mend it in the source file)").to_owned();
-    }
-    finding.candidates.join("\n")
+    let stay = options.say("biarkan", "leave").to_owned();
+    let answers = finding.candidates.iter().cloned().chain(finding.may_stay().then_some(stay));
+    answers.collect::<Vec<_>>().join("\n")
 }
 
 /// A plain number of a numeric column in Indonesian typography; any other text as it is.

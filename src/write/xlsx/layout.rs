@@ -124,6 +124,7 @@ fn told(table: usize, layout: &Layout, label: &str, count: usize) -> Finding {
     Finding {
         rule: "layout-remark",
         severity: Severity::Note,
+        about: None,
         table: Some(table),
         row: None,
         column: Some("catatan"),

@@ -49,13 +49,14 @@ impl Tint {
             Status::Proven => Some(Self::Proven),
             Status::Likely => Some(Self::Likely),
             Status::Unresolved => Some(Self::Open),
+            Status::Decided => Some(Self::Decided),
         }
     }
 
     /// The tint of a repair.
     pub(super) fn of_repair(repair: &Repair) -> Self {
         match repair.grade() {
-            _ if repair.is_decided() => Self::Decided,
+            Grade::Decided => Self::Decided,
             Grade::A => Self::Proven,
             Grade::B => Self::Likely,
             Grade::C => Self::Open,

@@ -3,9 +3,29 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::plan::Plan;
-use crate::model::Document;
+use crate::model::{Decided, Document, Subject, Verdict};
 use crate::write::WriteError;
 use crate::write::json::{self, SCHEMA};
+
+/// One line of what was decided: where, what, the decision as it was made, and all that is needed to decide it again.
+fn stated(document: &Document, decided: &Decided) -> Vec<String> {
+    let table = decided.table.and_then(|index| document.tables.get(index)).map_or("", |table| &table.id);
+    let row = decided.row.map(|row| row.to_string()).unwrap_or_default();
+    let verdict = match decided.verdict {
+        Verdict::Refuse => "refused",
+        Verdict::Choose(_) => "chosen",
+        Verdict::Stay => "stays",
+    };
+    let made = decided.made.as_ref().map(|made| json::decision(made).to_string()).unwrap_or_default();
+    let said = serde_json::json!({
+        "rule": decided.rule,
+        "text": decided.text(),
+        "before": decided.before,
+        "after": decided.after,
+        "about": decided.about.map(Subject::name),
+    });
+    ["decision", table, &row, &decided.column, verdict, &made, &said.to_string()].map(str::to_owned).to_vec()
+}
 
 const SHEET: &str = crate::model::MARKER_SHEET;
 
@@ -34,12 +54,10 @@ pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Works
         let texts = ["table", &plan.sheet, table.form.id, table.layout.id, table.unit.name(), &first];
         texts.map(str::to_owned).to_vec()
     }));
-    lines.extend(document.decided.iter().filter_map(|decided| {
-        let id = &document.tables.get(decided.table)?.id;
-        let verdict = if decided.refused { "refused" } else { "chosen" };
-        let row = decided.row.to_string();
-        let made = decided.made.as_ref().map(|made| json::decision(made).to_string()).unwrap_or_default();
-        Some(["decision", id, &row, &decided.column, verdict, &made].map(str::to_owned).to_vec())
+    lines.extend(document.decided.iter().map(|decided| stated(document, decided)));
+    lines.extend(document.unmet.iter().map(|decision| {
+        let made = json::decision(decision).to_string();
+        ["decision", "", "", "", "unmet", &made].map(str::to_owned).to_vec()
     }));
     for (row, line) in (0..).zip(lines) {
         for (column, text) in (0..).zip(line) {

@@ -1,7 +1,5 @@
 //! One table in its official form.
 
-use std::collections::BTreeSet;
-
 use rust_xlsxwriter::{Format, FormatAlign, Formula, IgnoreError, Note, Worksheet};
 
 use super::brush::{Brush, Style};
@@ -25,8 +23,6 @@ struct Pen<'a> {
     formulas: Formulas,
     /// The sums to which open amounts belong.
     lacking: Lacking,
-    /// The cells that a person decided, by their row and the id of their column.
-    decided: BTreeSet<(usize, &'static str)>,
 }
 
 /// The sheet of a table.
@@ -45,9 +41,8 @@ pub(super) fn worksheet(
     write_header(&mut sheet, plan)?;
     let lacking = lacking(document, plan);
     let formulas = if options.live { live::formulas(plan, &lacking) } else { Formulas::new() };
-    let decided = decided(document, plan);
     let mut brush = Brush::default();
-    let pen = Pen { document, plan, options, formulas, lacking, decided };
+    let pen = Pen { document, plan, options, formulas, lacking };
     for (index, row) in plan.table.rows.iter().enumerate() {
         pen.write_row(&mut sheet, index, row, (choices, &mut brush))?;
     }
@@ -55,11 +50,6 @@ pub(super) fn worksheet(
     outline(&mut sheet, plan)?;
     finish(&mut sheet, document, plan, &Heights::of(plan))?;
     Ok(sheet)
-}
-
-fn decided(document: &Document, plan: &Plan<'_>) -> BTreeSet<(usize, &'static str)> {
-    let here = document.repairs().iter().filter(|repair| repair.table == plan.index);
-    here.filter(|repair| repair.is_decided()).map(|repair| (repair.row, repair.column)).collect()
 }
 
 /// Sums that say of themselves that open amounts belong to them.
@@ -128,8 +118,7 @@ impl Pen<'_> {
         let total = total_label(self.plan, row);
         let covered = total.map_or(0, |(_, _, columns)| columns);
         if let Some((placed, cell, columns)) = total {
-            let format = look::body(true, self.tint(index, placed.column.id, cell.status()))
-                .set_align(FormatAlign::Center);
+            let format = look::body(true, self.tint(cell.status())).set_align(FormatAlign::Center);
             write_over(sheet, (at, 0, at, columns - 1), &value::fitting(cell.text()), &format)?;
             let note = self.note(index, placed, cell.status());
             marks::mark(sheet, (at, 0), note, (cell, placed.column), choices)?;
@@ -144,10 +133,8 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn tint(&self, row: usize, column: &'static str, status: Status) -> Option<Tint> {
-        let decided = status == Status::Proven && self.decided.contains(&(row, column));
-        let tint = if decided { Some(Tint::Decided) } else { Tint::of(status) };
-        tint.filter(|tint| self.options.audit != Audit::None || *tint == Tint::Open)
+    fn tint(&self, status: Status) -> Option<Tint> {
+        Tint::of(status).filter(|tint| self.options.audit != Audit::None || *tint == Tint::Open)
     }
 
     fn note(&self, index: usize, placed: &Placed, status: Status) -> Option<Note> {
@@ -165,7 +152,7 @@ impl Pen<'_> {
         let (at, column) = (self.plan.row(index), placed.first);
         let lacks = self.lacking.contains(&(index, placed.position));
         let status = if lacks { Status::Unresolved } else { cell.status() };
-        let tint = self.tint(index, placed.column.id, status);
+        let tint = self.tint(status);
         let mut style = Style { bold: is_bold(row), tint, align: align(placed), shown: None };
         match value::of(cell, placed.column) {
             Value::Blank => {}
@@ -200,7 +187,7 @@ impl Pen<'_> {
         brush: &mut Brush,
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
-        let (bold, tint) = (is_bold(row), self.tint(index, "kode", row.code_status));
+        let (bold, tint) = (is_bold(row), self.tint(row.code_status));
         let mut style = Style { bold, tint, align: FormatAlign::General, shown: None };
         let printed = row.cells.get(placed.position).map_or("", Cell::text);
         if let Some(found) = &row.code {

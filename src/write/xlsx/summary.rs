@@ -10,7 +10,7 @@ use super::plan::{Placed, Plan};
 use super::value::{self, Value};
 use super::{XlsxOptions, causes, measure, print, told};
 use crate::forms::leaves;
-use crate::model::{Document, Grade, Kind, Repair, Role, Severity, Status, Tingkat};
+use crate::model::{Document, Grade, Kind, Role, Severity, Status, Tingkat, Verdict};
 use crate::value::number;
 use crate::write::WriteError;
 
@@ -290,7 +290,7 @@ fn legend(
             ),
         ),
     ];
-    if document.repairs().iter().any(Repair::is_decided) {
+    if document.decided.iter().any(|decided| decided.verdict != Verdict::Refuse) {
         lines.push((Tint::Decided, look::DECIDED, options.say("Anda putuskan.", "You decided.")));
     }
     sheet.write_string_with_format(first, 0, options.say("Arti warna", "Colours"), &look::header())?;

@@ -1,0 +1,182 @@
+//! What a person decided is an input of solving: values are put in before anything is worked out, what is refused or
+//! decided is held, and laws take it as given.
+
+mod put;
+
+pub use put::accepted;
+pub(super) use put::{ask, put};
+
+use super::numbers::settled_number;
+use crate::codification::edition_named;
+use crate::model::{
+    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Unit, UnitSaid, Verdict,
+};
+
+/// The row of an input that a logical row begins in, and which of its parts it is where it was split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Origin {
+    sheet: usize,
+    row: u32,
+    part: usize,
+}
+
+/// A decision that holds while a document is solved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// What is decided; its row is worked out from the origin.
+    pub decided: Decided,
+    /// The row of the input; `None` where it is about no row.
+    pub origin: Option<Origin>,
+    /// Whether the input says itself that this was decided: then its cell is as it was decided already.
+    pub is_stated: bool,
+}
+
+impl Pin {
+    /// The rule whose repair makes several rows of one.
+    const SPLITTING: &'static str = "lettered-list";
+
+    /// A decision made about a row of the input. A refused split is about the whole row.
+    #[must_use]
+    pub fn new(decided: Decided, origin: Option<Origin>) -> Self {
+        let whole = decided.rule == Self::SPLITTING;
+        let origin = origin.map(|origin| if whole { Origin { part: 0, ..origin } } else { origin });
+        Self { decided, origin, is_stated: false }
+    }
+
+    /// Whether it keeps a row whole: that the row is split was refused, and what came of that may be answered.
+    fn keeps_whole(&self, table: usize, row: &RawRow) -> bool {
+        let here = self.origin.zip(row.rows.first());
+        self.decided.table == Some(table)
+            && self.decided.rule == Self::SPLITTING
+            && here.is_some_and(|(origin, first)| (origin.sheet, origin.row) == *first)
+    }
+}
+
+/// Whether a person refused that a row is split.
+pub(super) fn keep_whole(pins: &[Pin], table: usize, row: &RawRow) -> bool {
+    pins.iter().any(|pin| pin.keeps_whole(table, row))
+}
+
+/// Where the rows of a table begin.
+#[must_use]
+pub fn origins(raw: &RawTable) -> Vec<Origin> {
+    let mut last: Option<Origin> = None;
+    let mut origin = |row: &RawRow| {
+        let (sheet, number) = row.rows.first().copied().unwrap_or_default();
+        let part =
+            last.filter(|last| (last.sheet, last.row) == (sheet, number)).map_or(0, |last| last.part + 1);
+        let origin = Origin { sheet, row: number, part };
+        last = Some(origin);
+        origin
+    };
+    raw.rows.iter().map(&mut origin).collect()
+}
+
+/// States what a person decided of the document itself, before its rows are read.
+pub(super) fn state(document: &mut Document, pins: &[Pin]) {
+    for Decided { about, verdict, .. } in pins.iter().map(|pin| &pin.decided) {
+        let Verdict::Choose(text) = verdict else { continue };
+        match about {
+            Some(Subject::Region) => document.about.region = Some(text.clone()),
+            Some(Subject::Opd) => document.about.opd = Some(text.clone()),
+            Some(Subject::Year) => document.about.year = text.parse().ok().or(document.about.year),
+            Some(Subject::Edition) => {
+                document.about.codification = edition_named(text).or(document.about.codification);
+            }
+            Some(Subject::Unit | Subject::ColumnYear) | None => {}
+        }
+    }
+}
+
+/// States the units that a person decided, after all that is worked out about them.
+pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
+    for decided in pins.iter().map(|pin| &pin.decided).filter(|decided| decided.about == Some(Subject::Unit))
+    {
+        let Verdict::Choose(text) = &decided.verdict else { continue };
+        let table = decided.table.and_then(|index| document.tables.get_mut(index));
+        if let (Some(table), Some(unit)) = (table, unit_named(text)) {
+            table.unit = unit;
+            table.unit_ground.said = UnitSaid::Person;
+        }
+    }
+}
+
+/// The unit of a name.
+#[must_use]
+pub fn unit_named(text: &str) -> Option<Unit> {
+    [Unit::Rupiah, Unit::ThousandRupiah, Unit::MillionRupiah].into_iter().find(|unit| unit.name() == text)
+}
+
+/// The decisions with the rows that they are about, each cell held. One that a workbook of our own states is left out
+/// where its cell says something else today, and that is told.
+pub(super) fn hold(document: &mut Document, pins: &[Pin], origins: &[Vec<Origin>]) -> Vec<(Decided, bool)> {
+    let mut held = Vec::new();
+    for pin in pins {
+        let mut decided = pin.decided.clone();
+        if let Some(origin) = pin.origin {
+            let rows = decided.table.and_then(|table| origins.get(table));
+            let found = rows.and_then(|rows| rows.iter().position(|row| *row == origin));
+            let Some(row) = found else {
+                document.findings.push(outdated(document, &decided));
+                document.unmet.extend(decided.made);
+                continue;
+            };
+            decided.row = Some(row);
+        }
+        if pin.is_stated && says_otherwise(document, &decided) {
+            document.findings.push(outdated(document, &decided));
+            continue;
+        }
+        if let Some((table, row, column)) = decided.cell() {
+            document.hold(table, row, column);
+        }
+        held.push((decided, pin.is_stated));
+    }
+    held
+}
+
+/// Whether something else stands in a cell than was decided.
+fn says_otherwise(document: &Document, decided: &Decided) -> bool {
+    let Some((table, row, column)) = decided.cell() else { return false };
+    let Some(found) = document.tables.get(table) else { return true };
+    let Some(cell) = found.cell(row, column) else { return column != "kode" };
+    let kind =
+        found.position(column).and_then(|position| found.columns.get(position)).map(|column| column.kind);
+    let number = |text: &str| Some(settled_number(kind.filter(|kind| kind.is_numeric())?, text)?.1);
+    let same_number = number(cell.text()).is_some() && number(cell.text()) == number(decided.text());
+    // A code may stand in a cell for each of its parts.
+    let parts = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let same_code = column == "kode" && parts(cell.text()) == parts(decided.text());
+    !same_number && !same_code && !is_seen_as(cell.text(), decided.text())
+}
+
+/// Whether two texts are the same to the eye: a program that saved a workbook may have changed its blanks.
+#[must_use]
+pub fn is_seen_as(left: &str, right: &str) -> bool {
+    let seen = |text: &str| -> String {
+        text.replace("_x000D_", "").chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
+    };
+    seen(left) == seen(right)
+}
+
+fn outdated(document: &Document, decided: &Decided) -> Finding {
+    let cell = decided.cell().and_then(|(table, row, column)| document.tables.get(table)?.cell(row, column));
+    let (text, now) = (decided.text(), cell.map(crate::model::Cell::text).unwrap_or_default());
+    Finding {
+        rule: "unfollowed-decision",
+        severity: Severity::Note,
+        table: decided.table,
+        row: decided.row,
+        source: cell.and_then(|cell| cell.sources().first().cloned()),
+        message: Said::new(
+            format!(
+                "Di sini diputuskan “{text}”, tetapi selnya kini berisi “{now}”: isi yang sekarang yang dibaca."
+            ),
+            format!(
+                "“{text}” was decided here, yet the cell says “{now}” today: what it says today is read."
+            ),
+        ),
+        found: Some(now.to_owned()),
+        ..Finding::default()
+    }
+}
