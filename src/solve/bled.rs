@@ -2,7 +2,7 @@
 
 use super::cells::meaning;
 use super::words::Words;
-use crate::codification::are_neighbours;
+use crate::codification::{are_neighbours, is_word};
 use crate::model::{
     Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Role, Status,
 };
@@ -84,7 +84,9 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
 fn at_the_end(left: &str, bled: &str, words: &Words) -> Option<String> {
     let pieces: Vec<&str> = left.split(' ').collect();
     let last = pieces.last()?;
-    if last.len() > 2 && words.knows(&last.to_lowercase()) {
+    // What the document alone teaches may be the rest of the very word that the letters complete.
+    let (lower, completed) = (last.to_lowercase(), format!("{last}{bled}").to_lowercase());
+    if last.len() > 2 && words.knows(&lower) && (is_word(&lower) || !is_word(&completed)) {
         return after_its_neighbour(&pieces, bled, words);
     }
     (1..=3.min(pieces.len())).find_map(|taken| {

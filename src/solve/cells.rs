@@ -71,18 +71,14 @@ fn said(column: &Column, fragments: &[Fragment]) -> (String, Meaning) {
     if let Some((shown, number)) = settled(column, &text) {
         return (shown, Meaning { number: Some(number), ..Meaning::default() });
     }
-    // `2.415.836,712` may be two numbers, and then it is none yet.
-    let meaning = if may_be_several(column, &text) { Meaning::default() } else { meaning(column, &text) };
+    // A text that is a number, but not for certain or not cleanly, means nothing yet: `2.415.836,712`, `909,272`.
+    let meaning = if is_numberlike(column, &text) { Meaning::default() } else { meaning(column, &text) };
     (text, meaning)
 }
 
-/// Whether a text has several readings as a number of its column, none of them better than all others.
-fn may_be_several(column: &Column, text: &str) -> bool {
-    let readings = match column.kind {
-        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(text),
-        _ => return false,
-    };
-    matches!(readings.as_slice(), [first, second, ..] if second.cost <= first.cost)
+/// Whether a text has readings as an amount of its column.
+fn is_numberlike(column: &Column, text: &str) -> bool {
+    matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) && !number::rupiah(text).is_empty()
 }
 
 /// A stored number in the typography of its column.

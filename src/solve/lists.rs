@@ -4,7 +4,7 @@
 use super::cells::meaning;
 use crate::codification::entries_of;
 use crate::model::{
-    Cell, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
+    Cell, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Status,
 };
 use crate::value::list::{around, at_beginnings};
 
@@ -12,9 +12,11 @@ use crate::value::list::{around, at_beginnings};
 ///
 /// # Errors
 /// Never for a document whose rows are complete.
-pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuchCell> {
+pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -> Result<(), NoSuchCell> {
     let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
     for (table, found) in document.tables.iter().enumerate() {
+        // The lines of our own workbooks are indicators already.
+        let own = raw.get(table).is_some_and(|raw| raw.region.own);
         for (position, column) in found.columns.iter().enumerate() {
             if column.role != Role::Indicator || column.kind != Kind::List {
                 continue;
@@ -23,7 +25,8 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
             for (row, cells) in found.rows.iter().enumerate() {
                 let Some(cell) = cells.cells.get(position) else { continue };
                 let beside = target.and_then(|target| cells.cells.get(target));
-                if cell.is_empty() || cell.status() == Status::Unresolved {
+                let lines = own && cell.text().contains('\n');
+                if cell.is_empty() || lines || cell.status() == Status::Unresolved {
                     continue;
                 }
                 let Some((lines, proofs)) = parted(cell, cells.code.as_ref(), beside) else { continue };
@@ -54,8 +57,9 @@ pub(super) fn apply(document: &mut Document, weakest: Grade) -> Result<(), NoSuc
 fn parted(cell: &Cell, code: Option<&Kode>, beside: Option<&Cell>) -> Option<(Vec<String>, Vec<Proof>)> {
     let count = beside.map(|target| target.meaning().items.len()).filter(|count| *count > 1);
     let lines = cell.text().lines().count();
-    // Lines that are as many as the targets are the indicators; more or fewer, a narrow column wrapped them there.
-    if lines > 1 && count.is_none_or(|count| count == lines) {
+    // Lines that are as many as the targets are the indicators, and so are lines with labels; else a narrow column
+    // wrapped them there.
+    if lines > 1 && (cell.text().contains(": ") || count.is_none_or(|count| count >= lines)) {
         return None;
     }
     let text = &cell.text().replace('\n', " ");

@@ -118,7 +118,7 @@ pub fn solve(
         twin_texts::apply(&mut document, &raw, options.weakest)?;
         siblings::apply(&mut document, &words, options.weakest)?;
         measures::apply(&mut document, &raw, options.weakest)?;
-        lists::apply(&mut document, options.weakest)?;
+        lists::apply(&mut document, &raw, options.weakest)?;
         if document.repairs().len() == before {
             break;
         }
