@@ -136,6 +136,14 @@ fn only_the_folders_of_reading_and_writing_know_their_crates() {
 }
 
 #[test]
+fn every_workbook_is_saved_where_its_bytes_are_made_the_same_on_every_system() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let saves = |path: &PathBuf| code(&fs::read_to_string(path).unwrap()).contains("save_to_buffer");
+    let saving: Vec<PathBuf> = sources(&root).into_iter().filter(saves).collect();
+    assert_eq!(saving, [root.join("write/xlsx/package.rs")]);
+}
+
+#[test]
 fn imports_are_found_however_they_are_written() {
     let code = code(
         "use crate::model::At;\nuse crate::{check, read::{self, Limits}, solve};\n// crate::web\ncrate::batch::run();",

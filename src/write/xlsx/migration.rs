@@ -5,6 +5,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
 use super::listing::{Entry, Listing};
 use super::look::{self, Tint};
+use super::package;
 use crate::codification::Relation;
 use crate::compare::{MigratedRow, Migration};
 use crate::model::{Cell, Column, Document, Kode, Language, MARKER_SHEET, Role, Said, Table};
@@ -39,7 +40,7 @@ pub fn migration(
     marker.set_name(MARKER_SHEET)?.set_very_hidden(true);
     marker.write_string(0, 0, "rapikan")?.write_string(0, 1, env!("CARGO_PKG_VERSION"))?;
     workbook.push_worksheet(marker);
-    Ok(workbook.save_to_buffer()?)
+    package::saved(&mut workbook)
 }
 
 struct Pen<'a> {
