@@ -179,7 +179,7 @@ fn a_dropped_file_and_a_bad_one_in_either_language_on_any_screen() {
     browser.see("document.querySelector('#open-lookup').click()");
     browser.write("2.17");
     browser.press("Enter");
-    browser.wait("document.querySelectorAll('#hits tbody tr').length === 2");
+    browser.wait("document.querySelectorAll('#hits tbody tr').length === 4");
     browser.press("Escape");
     browser.see("document.querySelector('#open-template').click(); document.querySelector('#template-form button').click()");
     browser.wait("document.querySelector('#template-status').textContent.includes('templat-')");

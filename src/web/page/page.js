@@ -49,8 +49,7 @@ function listen() {
   const opens = (id) => $(`open-${id}`).addEventListener("click", () => $(id).showModal());
   ["lookup", "template", "help"].forEach(opens);
   $("open-lookup").addEventListener("click", () => {
-    const { bidang } = $("lookup-form").elements;
-    bidang.value ||= now.model?.bidang ?? "";
+    $("lookup-form").elements.bidang.placeholder = now.model?.bidang ?? "2.17";
   });
   $("lookup-form").addEventListener("submit", lookUp);
   $("template-form").addEventListener("submit", makeTemplate);
