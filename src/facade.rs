@@ -37,7 +37,7 @@ pub fn read(path: impl AsRef<Path>) -> Result<Workbook, ReadError> {
 /// use rapikan::Grade;
 ///
 /// let document = rapikan::clean(&rapikan::read("samples/resmi-10-kolom.xlsx")?)?;
-/// assert_eq!(document.tables[0].id, "T-C.33");
+/// assert_eq!(document.tables[0].form.id, "T-C.33");
 /// let proven = document.repairs().iter().filter(|repair| repair.grade() == Grade::A);
 /// assert!(proven.count() > 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

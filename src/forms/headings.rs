@@ -23,14 +23,21 @@ fn filled(wording: &str, printed: &[u16], year: Option<u16>) -> String {
     let mut text = String::new();
     let mut parts = wording.split('{');
     text.push_str(parts.next().unwrap_or_default());
-    for (index, (part, offset)) in parts.zip(&offsets).enumerate() {
+    let mut offsets_in_turn = offsets.iter();
+    for (index, part) in parts.enumerate() {
+        // What is opened and not closed is no mark.
+        let Some((_, rest)) = part.split_once('}') else {
+            text.push_str(part);
+            continue;
+        };
+        let offset = offsets_in_turn.next().copied().flatten();
         let own = printed.get(index).filter(|_| printed.len() == offsets.len()).map(|year| i32::from(*year));
-        let computed = || Some(i32::from(year?) + (*offset)?);
+        let computed = || Some(i32::from(year?) + offset?);
         match own.or_else(computed) {
             Some(shown) => text.push_str(&shown.to_string()),
             None => text.push('…'),
         }
-        text.push_str(part.split_once('}').map_or(part, |(_, rest)| rest));
+        text.push_str(rest);
     }
     text
 }

@@ -10,7 +10,10 @@ use serde_json::{Map, Value, json};
 
 use super::plain;
 use crate::codification::other_edition;
-use crate::model::{About, Beside, Cell, Document, Edition, Finding, Item, Kode, Language, Place, Reference, Repair, Role, Row, Status, Subject, Table, Tingkat};
+use crate::model::{
+    About, Beside, Cell, Document, Edition, Finding, Item, Kode, Language, Place, Reference, Repair, Role,
+    Row, Status, Subject, Table, Tingkat,
+};
 use crate::rules::{Group, grouped};
 pub use decided::decision;
 use decided::decisions;

@@ -12,7 +12,7 @@ fn the_keys_stand_in_the_order_of_the_contract() {
     let value = parsed(Language::English);
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     assert_eq!(keys(&value), "schema source document tables repairs findings causes decisions conservation");
-    assert_eq!(keys(&value["tables"][0]), "id form layout sheet range titles unit rows");
+    assert_eq!(keys(&value["tables"][0]), "id form layout sheet range titles unit columns rows");
     assert_eq!(keys(&value["repairs"][0]), "id rule grade table row column source before after proofs");
     let finding = "rule severity table row column source message expected found id";
     assert_eq!(keys(&value["findings"][0]), finding.to_owned() + " candidates may_stay");
