@@ -14,6 +14,8 @@ pub(super) struct Label {
     pub(super) own: Vec<Wording>,
     pub(super) group: Option<String>,
     pub(super) phase: Option<Phase>,
+    /// Whether the form may do without it: then only its own words stand for it.
+    pub(super) optional: bool,
 }
 
 /// A layout with its labels.
@@ -67,13 +69,15 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
                     own: vec![Wording::of(own)],
                     group: None,
                     phase,
+                    optional: false,
                 }),
             }
             continue;
         }
         let texts = [last].into_iter().chain(column.aliases.iter().copied());
         let own = texts.map(|text| Wording::of(letters(text))).collect();
-        labels.push(Label { columns: vec![column], own, group, phase });
+        let optional = layout.optional.iter().any(|other| other.id == column.id);
+        labels.push(Label { columns: vec![column], own, group, phase, optional });
     }
     Candidate { form, layout, labels }
 }
@@ -87,6 +91,9 @@ const SHORTEST: usize = 6;
 /// How much less well an other wording fits than the standard one, so that of two the standard one is taken.
 const OTHER_WORDING: f64 = 0.98;
 
+/// How well the words of a column must fit that the form may do without.
+const OWN_WORDS: f64 = 0.9;
+
 impl Label {
     /// Whether it stands for the years of a group.
     pub(super) fn is_years(&self) -> bool {
@@ -98,7 +105,8 @@ impl Label {
         if self.phase != unit.phase || self.is_years() && unit.shape != Shape::Years {
             return 0.0;
         }
-        self.words(&unit.own, unit.group.as_deref())
+        let fit = self.words(&unit.own, unit.group.as_deref());
+        if self.optional && fit < OWN_WORDS { 0.0 } else { fit }
     }
 
     /// How well the words of a header cell and of its group fit, 0 to 1.

@@ -96,13 +96,9 @@ impl Match {
     pub(super) fn is_misplaced(&self, candidate: &Candidate, unit: &Unit) -> bool {
         const ALIKE: f64 = 0.95;
         candidate.labels.iter().enumerate().any(|(index, label)| {
-            let is_optional = || {
-                let mut optional = candidate.layout.optional.iter();
-                label.columns.iter().any(|column| optional.any(|other| other.id == column.id))
-            };
             !self.labels.contains(&Some(index))
                 && label.phase == unit.phase
-                && !is_optional()
+                && !label.optional
                 && label.own.iter().any(|own| own.is_like(&unit.own, ALIKE))
         })
     }

@@ -100,7 +100,11 @@ fn of_group(label: &Label, tree: &Tree, unit: &Unit) -> Vec<u16> {
         .collect();
     let text = |leaf: &usize| tree.node(*leaf, 0).and_then(|node| years(&node.text).first().copied());
     let mut printed: Vec<u16> = unit.leaves.iter().filter_map(text).collect();
-    printed.sort_unstable();
+    let distinct: BTreeSet<u16> = printed.iter().copied().collect();
+    if distinct.len() == printed.len() {
+        // In whatever order they stand.
+        printed.sort_unstable();
+    }
     let plan = |year: u16, offset: i32| u16::try_from(i32::from(year) - offset).ok();
     if printed.len() == offsets.len() {
         return printed.iter().zip(&offsets).filter_map(|(year, offset)| plan(*year, *offset)).collect();

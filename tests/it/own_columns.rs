@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
-use rapikan::model::{Document, Kind, Raw, letters};
+use rapikan::model::{Document, Kind, Raw, Table, letters};
 use rapikan::pipeline::clean;
 use rapikan::read::{Limits, from_bytes};
 use rapikan::solve::SolveOptions;
@@ -175,6 +175,14 @@ fn holds(cases: u32, plans: impl Strategy<Value = Plan>, check: impl Fn(&Plan) -
     }
 }
 
+/// What was made of the header of a table.
+fn headers(table: &Table) -> String {
+    let printed = table.printed.iter();
+    let columns =
+        printed.map(|(id, printed)| format!("{} {id} {:?}", printed.slot.first, printed.header.last()));
+    columns.collect::<Vec<_>>().join("; ")
+}
+
 fn cleaned(case: &Case) -> Document {
     clean(&case.workbook(), SolveOptions::default()).unwrap()
 }
@@ -189,6 +197,9 @@ fn inserted_columns_change_no_declared_value_and_are_found_again() {
         let mut wrong: Vec<String> =
             found.take(4).map(|fault| format!("{:?}: {}", fault.wrong, fault.detail)).collect();
         wrong.extend(lost(&document, &inserted));
+        if !wrong.is_empty() {
+            wrong.extend(document.tables.iter().map(headers));
+        }
         wrong
     });
 }
