@@ -3,6 +3,7 @@
 mod arithmetic;
 mod codes;
 mod file;
+mod merged;
 mod texts;
 mod trail;
 mod twins;

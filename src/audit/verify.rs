@@ -1,7 +1,7 @@
 //! Every repair proven again, every status accounted for.
 
 use super::file::{Audit, AuditProof, AuditRepair, AuditTable, NotAnAudit};
-use super::{arithmetic, codes, texts, trail, twins};
+use super::{arithmetic, codes, merged, texts, trail, twins};
 use crate::model::{ProofKind, Said, Table};
 
 /// Something in an audit that does not hold.
@@ -145,7 +145,8 @@ impl<'a> Case<'a> {
             }
             Some(ProofKind::Typography) => texts::typography_holds(self, &proof.text),
             Some(ProofKind::Person) => proof.text == self.repair.after,
-            Some(ProofKind::Header) | None => false,
+            Some(ProofKind::Header) => merged::holds(self, &proof.text),
+            None => false,
         }
     }
 }

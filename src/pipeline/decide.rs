@@ -146,7 +146,9 @@ fn answer(document: &Document, finding: &Finding, value: &str) -> Option<String>
         let fits = match about {
             Subject::Unit => unit_named(value).is_some(),
             Subject::Edition => edition_named(value).is_some(),
-            Subject::Year | Subject::ColumnYear => value.parse::<u16>().is_ok(),
+            Subject::Year => value.parse::<u16>().is_ok(),
+            // One year for each column whose header contradicts the plan year.
+            Subject::ColumnYear => value.split(',').all(|year| year.trim().parse::<u16>().is_ok()),
             Subject::Region | Subject::Opd => true,
         };
         return fits.then(|| value.to_owned());
