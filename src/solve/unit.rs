@@ -75,7 +75,7 @@ fn settle(document: &Document, index: usize, printed: Option<&(Unit, UnitGround)
             finding: Some(finding(index, table, ground.source.clone(), as_printed(&ground.text, *unit))),
         },
         (Some(_), _) => Settled::default(),
-        (None, Some(twin)) if twin.unit != Unit::Rupiah && twin.is_whole => {
+        (None, Some(twin)) if twin.unit != Unit::Rupiah && twin.is_whole && twin.tells(Unit::Rupiah) => {
             let said = as_twin(&twin);
             let told = finding(index, table, None, said);
             Settled { proven: Some((twin.unit, twin.ground())), finding: Some(told) }

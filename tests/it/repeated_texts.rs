@@ -59,7 +59,8 @@ fn a_name_cut_after_a_word_becomes_the_name_of_its_code() {
 fn a_name_that_is_not_that_of_its_code_is_asked_about() {
     let document = plan(["Matur"; 5], "Lomba Masak Antardesa");
     assert_eq!(repairs(&document), []);
-    let asked: Vec<_> = document.findings.iter().map(|finding| (finding.rule, finding.row)).collect();
+    let of_rows = document.findings.iter().filter(|finding| finding.row.is_some());
+    let asked: Vec<_> = of_rows.map(|finding| (finding.rule, finding.row)).collect();
     assert_eq!(asked, [("code-name-mismatch", Some(4))]);
 }
 
