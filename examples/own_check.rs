@@ -12,9 +12,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = io::stdout().lock();
     for table in document.tables.iter().filter(|table| table.form.id == "T-C.33") {
         for (index, row) in table.rows.iter().enumerate() {
-            let is_empty = |id| table.cell(index, id).is_none_or(|cell| cell.is_empty());
+            let is_empty = |id| table.cell(index, id).is_none_or(rapikan::Cell::is_empty);
             if row.level == Some(Tingkat::SubKegiatan) && is_empty("lokasi") && !is_empty("pagu") {
-                let code = row.code.as_ref().map(|code| code.as_str()).unwrap_or_default();
+                let code = row.code.as_ref().map(rapikan::Kode::as_str).unwrap_or_default();
                 writeln!(out, "{code}: an amount without a place (rows {:?})", row.source_rows)?;
             }
         }

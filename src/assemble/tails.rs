@@ -92,9 +92,10 @@ fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>, above: &
     let own = leads(columns, row) && row.cells.iter().any(|(_, raw)| class(raw) == Class::Money);
     if numbered && filled * 2 > columns.iter().filter(|column| column.is_declared()).count() || code && own {
         Verdict::Row
-    } else if rows == Rows::Coded && !numbered && completes_name(columns, row, above) {
-        Verdict::Item
-    } else if rows == Rows::Coded && target && indicator && !code && !row.begins_inside(above) {
+    } else if rows == Rows::Coded
+        && (!numbered && completes_name(columns, row, above)
+            || target && indicator && !code && !row.begins_inside(above))
+    {
         Verdict::Item
     } else {
         Verdict::Tail

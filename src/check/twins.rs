@@ -15,21 +15,18 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
     let mut amounts: BTreeMap<Cause, Vec<Difference>> = BTreeMap::new();
     let mut texts: BTreeMap<(Key, Vec<String>), Vec<Difference>> = BTreeMap::new();
     for (key, cells) in by_key(document) {
-        let Some(difference) = difference(&key, cells, &strangers) else { continue };
-        match difference.shifts() {
-            Some(shifts) => {
-                let cause = (key.form, key.column, difference.tables(), shifts);
-                amounts.entry(cause).or_default().push(difference);
-            }
-            None => {
-                let said = difference.cells.iter().map(|cell| cell.text.clone()).collect();
-                let cause = Key { code: None, ..key };
-                texts.entry((cause, said)).or_default().push(difference);
-            }
+        let Some(difference) = difference(&key, &cells, &strangers) else { continue };
+        if let Some(shifts) = difference.shifts() {
+            let cause = (key.form, key.column, difference.tables(), shifts);
+            amounts.entry(cause).or_default().push(difference);
+        } else {
+            let said = difference.cells.iter().map(|cell| cell.text.clone()).collect();
+            let cause = Key { code: None, ..key };
+            texts.entry((cause, said)).or_default().push(difference);
         }
     }
     let amounts = amounts.into_values().flat_map(families);
-    amounts.chain(texts.into_values()).filter_map(|group| finding(document, group)).collect()
+    amounts.chain(texts.into_values()).filter_map(|group| finding(document, &group)).collect()
 }
 
 /// Form, column, tables, and how far each table is from the first one.
@@ -65,7 +62,7 @@ impl Difference {
 }
 
 /// The difference between cells of one key; `None` where all say the same, or where the tables are no twins.
-fn difference(key: &Key, cells: Vec<Known>, strangers: &[(usize, usize)]) -> Option<Difference> {
+fn difference(key: &Key, cells: &[Known], strangers: &[(usize, usize)]) -> Option<Difference> {
     let first = cells.first()?;
     let kin: Vec<Known> =
         cells.iter().filter(|cell| !strangers.contains(&(first.at.table, cell.at.table))).cloned().collect();
@@ -93,7 +90,7 @@ fn families(mut differences: Vec<Difference>) -> Vec<Vec<Difference>> {
     families
 }
 
-fn finding(document: &Document, group: Vec<Difference>) -> Option<Finding> {
+fn finding(document: &Document, group: &[Difference]) -> Option<Finding> {
     let told = group.first()?;
     let odd = told.odd()?;
     let name = told.code.as_ref().map_or_else(|| "TOTAL".to_owned(), ToString::to_string);

@@ -46,13 +46,13 @@ fn filled(wording: &str, printed: &[u16], year: Option<u16>) -> String {
 /// has one.
 #[must_use]
 pub fn label(text: &str, unit: Unit, year: Option<u16>) -> String {
-    in_unit(with_years(text, year), unit)
+    in_unit(&with_years(text, year), unit)
 }
 
-fn in_unit(text: String, unit: Unit) -> String {
+fn in_unit(text: &str, unit: Unit) -> String {
     let mark = if unit == Unit::Rupiah { "(Rp.)" } else { unit.mark() };
     let other = ["(Rp.000)", "(Rp.)"].into_iter().find(|other| text.contains(other));
-    other.map_or_else(|| text.clone(), |other| text.replace(other, mark))
+    other.map_or_else(|| text.to_owned(), |other| text.replace(other, mark))
 }
 
 /// What a column of a table is called: the last two parts of its header.
@@ -82,7 +82,7 @@ pub fn headings(table: &Table, column: &Column, year: Option<u16>) -> Vec<String
         Origin::Like(id) => beside(table, id, printed, year),
     };
     let path = if path.is_empty() { vec![column.id.to_owned()] } else { path };
-    path.into_iter().map(|text| in_unit(text, table.unit)).collect()
+    path.into_iter().map(|text| in_unit(&text, table.unit)).collect()
 }
 
 /// The header of a column that resembles a declared one.

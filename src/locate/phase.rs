@@ -69,12 +69,12 @@ pub(super) fn phases(paths: &[Vec<String>]) -> Vec<Option<Phase>> {
     for (path, groups) in paths.iter().zip(&all) {
         let named = phase(path.iter().map(String::as_str));
         let by_pair = || {
-            groups.iter().rev().find_map(|group| match changed(group) {
-                Some(plain) => (!plain.is_empty() && stands(&plain)).then_some(Phase::After),
-                None => {
-                    let mut others = all.iter().flatten().filter_map(|other| changed(other));
-                    (!group.is_empty() && others.any(|other| other == *group)).then_some(Phase::Before)
+            groups.iter().rev().find_map(|group| {
+                if let Some(plain) = changed(group) {
+                    return (!plain.is_empty() && stands(&plain)).then_some(Phase::After);
                 }
+                let mut others = all.iter().flatten().filter_map(|other| changed(other));
+                (!group.is_empty() && others.any(|other| other == *group)).then_some(Phase::Before)
             })
         };
         found.push(named.or_else(by_pair));

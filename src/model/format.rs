@@ -95,7 +95,7 @@ impl Section {
         while let Some(c) = characters.next() {
             match c {
                 '"' => {
-                    section.literal(&characters.by_ref().take_while(|next| *next != '"').collect::<String>())
+                    section.literal(&characters.by_ref().take_while(|next| *next != '"').collect::<String>());
                 }
                 '\\' => section.literal(&characters.next().map(String::from).unwrap_or_default()),
                 '_' => {
@@ -143,7 +143,7 @@ impl Section {
             self.literal(currency.split('-').next().unwrap_or_default());
             return Some(());
         }
-        let colour = inside.chars().all(|c| c.is_alphanumeric()) && inside.chars().count() > 2;
+        let colour = inside.chars().all(char::is_alphanumeric) && inside.chars().count() > 2;
         colour.then_some(())
     }
 

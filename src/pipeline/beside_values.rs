@@ -53,7 +53,7 @@ fn rows_of(document: &Document, grid: &Grid) -> BTreeMap<u32, Vec<(usize, usize)
     for (table, found) in document.tables.iter().enumerate() {
         for (index, row) in found.rows.iter().enumerate() {
             let here =
-                row.cells.iter().flat_map(|cell| cell.sources()).find(|place| place.sheet == grid.name);
+                row.cells.iter().flat_map(crate::model::Cell::sources).find(|place| place.sheet == grid.name);
             if here.is_some() {
                 for source in &row.source_rows {
                     rows.entry(source - 1).or_default().push((table, index));

@@ -107,7 +107,9 @@ pub(super) fn follow(solved: &Solved, decisions: &Decisions) -> Result<Followed,
             break;
         }
         any = true;
-        met.into_iter().for_each(|pin| add(&mut pins, pin));
+        for pin in met {
+            add(&mut pins, pin);
+        }
         current = Some(solved.again(&pins)?);
         waiting = later.into_iter().map(|(decision, _)| decision).collect();
     }
@@ -190,7 +192,7 @@ fn capital(text: &str) -> String {
 pub(super) fn made(decided: &Decided, document: &Document, decision: &Decision) -> Decision {
     let mut made = decision.clone();
     made.verdict = decided.verdict.clone();
-    made.rule = decided.rule.to_owned();
+    decided.rule.clone_into(&mut made.rule);
     made.before = Some(decided.before.clone());
     if made.sources.is_empty() {
         made.sources = decided.source.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -162,7 +162,7 @@ enum Meant {
     Nothing,
     /// The repair of this id is right.
     Consent(String),
-    Decision(Decision),
+    Decision(Box<Decision>),
 }
 
 impl FromIterator<Meant> for Decisions {
@@ -174,7 +174,7 @@ impl FromIterator<Meant> for Decisions {
                 Meant::Consent(id) => {
                     decisions.consents.insert(id);
                 }
-                Meant::Decision(decision) => decisions.all.push(decision),
+                Meant::Decision(decision) => decisions.all.push(*decision),
             }
         }
         decisions
@@ -214,7 +214,7 @@ impl Written {
             true if STAYS.contains(&plain.as_str()) => Verdict::Stay,
             true => Verdict::Choose(word),
         };
-        Ok(Meant::Decision(Decision { verdict, id, sources, rule, before, after, at }))
+        Ok(Meant::Decision(Box::new(Decision { verdict, id, sources, rule, before, after, at })))
     }
 }
 

@@ -24,11 +24,9 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
         .map(|(index, printed)| settle(document, index, printed.as_ref()))
         .collect();
     for (index, settled) in settled.into_iter().enumerate() {
-        if let Some(table) = document.tables.get_mut(index) {
-            if let Some((unit, ground)) = settled.proven {
-                table.unit = unit;
-                table.unit_ground = ground;
-            }
+        if let (Some(table), Some((unit, ground))) = (document.tables.get_mut(index), settled.proven) {
+            table.unit = unit;
+            table.unit_ground = ground;
         }
         document.findings.extend(settled.finding);
     }
@@ -173,7 +171,7 @@ fn is_doubtful(table: &Table) -> bool {
     let columns: Vec<usize> = columns.map(|(position, _)| position).collect();
     let cells = table.rows.iter().flat_map(|row| columns.iter().filter_map(|column| row.cells.get(*column)));
     let amounts: Vec<Decimal> =
-        cells.filter_map(|cell| cell.number()).filter(|number| !number.is_zero()).collect();
+        cells.filter_map(crate::model::Cell::number).filter(|number| !number.is_zero()).collect();
     amounts.len() >= FEWEST && is_small(amounts)
 }
 
@@ -191,7 +189,8 @@ fn amounts(table: &Table) -> BTreeMap<&Kode, Decimal> {
     };
     for row in &table.rows {
         let Some(code) = &row.code else { continue };
-        let number = row.cells.get(column).and_then(|cell| cell.number()).filter(|number| !number.is_zero());
+        let number =
+            row.cells.get(column).and_then(crate::model::Cell::number).filter(|number| !number.is_zero());
         found.entry(code).and_modify(|known| *known = None).or_insert(number);
     }
     found.into_iter().filter_map(|(code, number)| Some((code, number?))).collect()

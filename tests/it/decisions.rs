@@ -252,7 +252,7 @@ fn plan(rows: &[(&str, &str, &str)]) -> String {
     let head = "<tr><td>Kode</td><td>Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan</td>\
         <td>Indikator Kinerja</td><td>Lokasi</td><td>Target Capaian Kinerja</td><td>Kebutuhan Dana/Pagu Indikatif</td>\
         <td>Sumber Dana</td></tr>";
-    let body: String = rows
+    let body: Vec<String> = rows
         .iter()
         .map(|(code, name, amount)| {
             format!(
@@ -261,6 +261,7 @@ fn plan(rows: &[(&str, &str, &str)]) -> String {
             )
         })
         .collect();
+    let body = body.concat();
     format!(
         "<html><body><p>Tabel T-C.33 Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024</p><table>{head}{body}</table></body></html>"
     )

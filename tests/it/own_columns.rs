@@ -60,9 +60,9 @@ impl Below {
         let texts =
             ["Desa Mandiri", "Ya", "Bidang Perencanaan dan Evaluasi", "Sosialisasi dan", "a.n. Kepala"];
         match self {
-            Self::Text => Raw::text(*dice.pick(&texts[..])),
+            Self::Text => Raw::text(dice.pick::<&str>(&texts[..])),
             Self::Number => Raw::text(&format!("{}", 1 + dice.below(2025))),
-            Self::Tick => Raw::text(*dice.pick(&["√", "v", "-", "V"][..])),
+            Self::Tick => Raw::text(dice.pick::<&str>(&["√", "v", "-", "V"][..])),
             Self::Money => Raw::text(&format!("{}.{:03}.000", 1 + dice.below(900), dice.below(1000))),
             Self::Measure => Raw::text(&format!("{} Dokumen", 1 + dice.below(90))),
         }

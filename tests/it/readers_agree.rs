@@ -1,7 +1,7 @@
 //! Two readers of xlsx, calamine and our own walker, say the same of every cell; and calamine is the one that reads.
 //!
 //! The files are the samples, workbooks of the generator, each written by us and, where `soffice` is there, written
-//! again by LibreOffice, workbooks made here by hand, and the odd files of other projects where their folder is there.
+//! again by `LibreOffice`, workbooks made here by hand, and the odd files of other projects where their folder is there.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
 

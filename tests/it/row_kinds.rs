@@ -123,7 +123,7 @@ fn an_outcome_stands_below_its_program() {
         "{}{}",
         TREE.lines().next().unwrap().to_owned()
             + "\n;Outcome : Meningkatnya kualitas produk hukum;Indeks Reformasi Hukum;;87;;;;88;\n",
-        TREE.lines().skip(1).map(|line| format!("{line}\n")).collect::<String>()
+        TREE.lines().skip(1).map(|line| format!("{line}\n")).collect::<Vec<_>>().concat()
     );
     let document = cleaned(&["Provinsi Aceh"], &rows);
     let table = &document.tables[0];

@@ -102,7 +102,10 @@ mod tests {
             after: "1.000".into(),
             at: None,
         };
-        assert_eq!(from_sheet(&repairs).unwrap(), [Meant::Decision(refused.clone()), Meant::Nothing]);
+        assert_eq!(
+            from_sheet(&repairs).unwrap(),
+            [Meant::Decision(Box::new(refused.clone())), Meant::Nothing]
+        );
         let chosen = Decision {
             verdict: Verdict::Choose("90 %".into()),
             id: String::new(),
@@ -112,7 +115,7 @@ mod tests {
             after: String::new(),
             at: None,
         };
-        let by_id_and_by_name = [Meant::Decision(chosen.clone()), Meant::Decision(chosen.clone())];
+        let by_id_and_by_name = [0, 1].map(|_| Meant::Decision(Box::new(chosen.clone())));
         assert_eq!(from_sheet(&findings).unwrap(), by_id_and_by_name);
         let both = Decisions::new(vec![chosen, refused]).with_consents(BTreeSet::from(["P-1".to_owned()]));
         assert_eq!(Decisions::from_json(&both.to_json()).unwrap(), both);

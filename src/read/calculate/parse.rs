@@ -169,16 +169,12 @@ impl Parser<'_> {
         loop {
             let (before, after) = self.rest.split_once('"').ok_or(Unknown::Beyond)?;
             text.push_str(before);
-            match after.strip_prefix('"') {
-                Some(more) => {
-                    text.push('"');
-                    self.rest = more;
-                }
-                None => {
-                    self.rest = after;
-                    return Ok(Expression::Text(Arc::from(text)));
-                }
-            }
+            let Some(more) = after.strip_prefix('"') else {
+                self.rest = after;
+                return Ok(Expression::Text(Arc::from(text)));
+            };
+            text.push('"');
+            self.rest = more;
         }
     }
 

@@ -33,7 +33,9 @@ impl Package {
     /// The whole package, with a workbook part that lists the sheets `worksheets/0.xml`, `worksheets/1.xml` … under
     /// their numbers.
     pub(super) fn finish(mut self, sheets: usize) -> Result<Cursor<Vec<u8>>, ReadError> {
-        let list: String = (0..sheets).map(|at| format!("<sheet name=\"{at}\" id=\"r{at}\"/>")).collect();
+        let list: Vec<String> =
+            (0..sheets).map(|at| format!("<sheet name=\"{at}\" id=\"r{at}\"/>")).collect();
+        let list = list.concat();
         self.add("xl/workbook.xml", &["<workbook><sheets>", &list, "</sheets></workbook>"])?;
         let lines = (0..sheets).map(|at| relation(&format!("r{at}"), "worksheet", &sheet_target(at)));
         self.add("xl/_rels/workbook.xml.rels", &[&relations(&lines.collect::<String>())])?;

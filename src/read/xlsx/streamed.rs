@@ -211,7 +211,7 @@ fn without_result(
                 let format = &common.looks.get(style.unwrap_or(u64::MAX)).format;
                 sheet.put(at, Raw::uncalculated(formula.trim(), format))?;
             }
-            DataRef::Float(value) if value == 0.0 => sheet.zero_formula(at, formula.trim())?,
+            DataRef::Float(0.0) => sheet.zero_formula(at, formula.trim())?,
             _ => {}
         }
     }

@@ -8,6 +8,7 @@ use crate::model::{Edition, Kode, Role, Row, Table, Tingkat, letters};
 use crate::solve::codes::Evidence;
 
 /// What a row shows.
+#[allow(clippy::struct_excessive_bools, reason = "each says one thing of what is printed")]
 pub(in crate::solve) struct Facts<'a> {
     /// Its name, without a code that stands before it.
     pub(super) name: &'a str,

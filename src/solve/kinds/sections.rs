@@ -44,7 +44,7 @@ fn heads(table: &Table) -> Vec<usize> {
     };
     let (units, mut offices) = (of(Tingkat::Unit), of(Tingkat::PerangkatDaerah));
     if units.is_empty() && offices.is_empty() {
-        return banners(table, of(Tingkat::Banner));
+        return banners(table, &of(Tingkat::Banner));
     }
     let has_units = |office: &usize| {
         units.iter().any(|unit| table.rows.get(*unit).is_some_and(|row| row.of == Some(*office)))
@@ -57,7 +57,7 @@ fn heads(table: &Table) -> Vec<usize> {
 }
 
 /// Banners of offices: the same code stands below several of them.
-fn banners(table: &Table, banners: Vec<usize>) -> Vec<usize> {
+fn banners(table: &Table, banners: &[usize]) -> Vec<usize> {
     let first = |banner: usize| {
         table.rows.get(banner + 1..).unwrap_or_default().iter().find_map(|row| row.code.clone())
     };

@@ -12,13 +12,13 @@ pub(super) fn candidates(text: &str) -> Option<Vec<String>> {
         .iter()
         .enumerate()
         .find_map(|(index, word)| Some((index, look_alike(word).or_else(|| exponent(word))?)))?;
-    let Some(number) = number else { return Some(Vec::new()) };
+    let Some(number) = number.first() else { return Some(Vec::new()) };
     let mended = words.iter().enumerate().map(|(at, word)| if at == index { number.as_str() } else { *word });
     Some(vec![mended.collect::<Vec<_>>().join(" ")])
 }
 
 /// Digits with O, I or l among them; an l at the end is a liter.
-fn look_alike(word: &str) -> Option<Option<String>> {
+fn look_alike(word: &str) -> Option<Vec<String>> {
     let (body, sign) = word.strip_suffix('%').map_or((word, ""), |body| (body, " %"));
     let is_one_of = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'o' | 'I' | 'l' | '|' | '.' | ',');
     let letters = body.chars().any(|c| matches!(c, 'O' | 'o' | 'I' | 'l' | '|'));
@@ -34,11 +34,11 @@ fn look_alike(word: &str) -> Option<Option<String>> {
             other => other,
         })
         .collect();
-    Some(Some(format!("{number}{sign}")))
+    Some(vec![format!("{number}{sign}")])
 }
 
 /// `1E5`, `1,2E+03`: the number that it stands for, where it can be told.
-fn exponent(word: &str) -> Option<Option<String>> {
+fn exponent(word: &str) -> Option<Vec<String>> {
     let (mantissa, power) = word.split_once(['E', 'e'])?;
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = |text: &str| {
@@ -51,7 +51,7 @@ fn exponent(word: &str) -> Option<Option<String>> {
     }
     let value = rupiah(mantissa).first().map(|reading| reading.value);
     let value = power.parse::<u32>().ok().zip(value).and_then(|(power, value)| scaled(value, power));
-    Some(value.map(typographic))
+    Some(value.map(typographic).into_iter().collect())
 }
 
 fn scaled(value: Decimal, power: u32) -> Option<Decimal> {

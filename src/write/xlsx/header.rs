@@ -15,10 +15,10 @@ pub(super) struct Block {
 
 /// How many rows a header of these paths has.
 pub(super) fn depth(paths: &[Vec<String>]) -> u32 {
-    paths.iter().map(rows).max().unwrap_or(1).max(1)
+    paths.iter().map(|path| rows(path)).max().unwrap_or(1).max(1)
 }
 
-fn rows(path: &Vec<String>) -> u32 {
+fn rows(path: &[String]) -> u32 {
     u32::try_from(path.len()).unwrap_or(1)
 }
 

@@ -178,7 +178,7 @@ impl Pen<'_> {
             text(&candidates.join("\n")),
         ];
         entries.extend(money.iter().map(|(position, _)| {
-            let amount = row.and_then(|row| row.cells.get(*position)).and_then(|cell| cell.number());
+            let amount = row.and_then(|row| row.cells.get(*position)).and_then(crate::model::Cell::number);
             amount.map_or_else(|| text(cell(Some(*position))), |number| Entry::Number(number, None))
         }));
         entries

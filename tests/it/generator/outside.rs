@@ -24,17 +24,17 @@ pub fn with_rows_outside(plan: &Plan) -> Case {
     let sums = topmost(&truth);
     let mut all: Vec<TrueRow> = Vec::new();
     let heads = dice.below(3);
-    for part in 0..parts {
+    for (part, unit) in UNITS.into_iter().enumerate().take(parts) {
         if heads > 0 && (parts > 1 || dice.chance(80)) {
             if part == 0 {
                 let times = Decimal::from(parts);
                 all.push(summed(Tingkat::PerangkatDaerah, &case.office.opd, &sums, times));
             }
             if parts > 1 || heads > 1 {
-                all.push(summed(Tingkat::Unit, UNITS[part], &sums, Decimal::ONE));
+                all.push(summed(Tingkat::Unit, unit, &sums, Decimal::ONE));
             }
         } else if parts > 1 {
-            all.push(named(Tingkat::Banner, UNITS[part]));
+            all.push(named(Tingkat::Banner, unit));
         }
         all.extend(truth.iter().cloned());
     }

@@ -61,8 +61,8 @@ pub(super) fn call(
         "TRIM" => {
             call.text(|text| text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
         }
-        "UPPER" => call.text(|text| text.to_uppercase()),
-        "LOWER" => call.text(|text| text.to_lowercase()),
+        "UPPER" => call.text(str::to_uppercase),
+        "LOWER" => call.text(str::to_lowercase),
         "T" => call.text(str::to_owned),
         "CONCATENATE" | "CONCAT" => call.joined(),
         "HYPERLINK" => call.one(usize::from(arguments.len() > 1)),
@@ -272,12 +272,12 @@ impl Call<'_, '_> {
 
     fn rounded(&mut self, strategy: RoundingStrategy) -> Result<Value, Unknown> {
         let places = if self.has(1) { self.whole(1)? } else { 0 };
-        self.number(|number| match u32::try_from(places) {
-            Ok(places) => Some(number.round_dp_with_strategy(places.min(28), strategy)),
-            Err(_) => {
-                let unit = 10_i64.checked_pow(u32::try_from(-places).ok()?).map(Decimal::from)?;
-                number.checked_div(unit)?.round_dp_with_strategy(0, strategy).checked_mul(unit)
+        self.number(|number| {
+            if let Ok(places) = u32::try_from(places) {
+                return Some(number.round_dp_with_strategy(places.min(28), strategy));
             }
+            let unit = 10_i64.checked_pow(u32::try_from(-places).ok()?).map(Decimal::from)?;
+            number.checked_div(unit)?.round_dp_with_strategy(0, strategy).checked_mul(unit)
         })
     }
 
