@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// Endings of files that a folder's search takes; a file that is named is taken whatever its ending.
 const ENDINGS: [&str; 16] = [
@@ -20,6 +20,15 @@ pub struct Input {
     pub path: PathBuf,
     /// Its place below the folder that was named, without its ending: the place of its outputs.
     pub stem: PathBuf,
+}
+
+impl Input {
+    /// The path as reports name it: with the same separator on every system, so that the same inputs give the same
+    /// bytes.
+    #[must_use]
+    pub fn named(&self) -> String {
+        self.path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+    }
 }
 
 /// Files in folders that are left alone.
@@ -208,6 +217,12 @@ mod tests {
             ["no*"],
             "what matches nothing is told as missing"
         );
+    }
+
+    #[test]
+    fn reports_name_files_the_same_on_every_system() {
+        let path: PathBuf = ["masuk", "dinas a", "renja.xlsx"].iter().collect();
+        assert_eq!(Input { path, stem: PathBuf::new() }.named(), "masuk/dinas a/renja.xlsx");
     }
 
     #[test]

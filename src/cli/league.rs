@@ -19,7 +19,7 @@ const SCHEMA: &str = "rapikan.batch/";
 /// A file that gave no result, for this reason.
 pub(super) fn unreadable(input: &Input, reason: &str) -> Standing {
     Standing {
-        file: input.path.to_string_lossy().into_owned(),
+        file: input.named(),
         office: None,
         readiness: Readiness::Unreadable(reason.to_owned()),
         found: Vec::new(),
@@ -47,7 +47,7 @@ pub(super) fn of_report(input: &Input, report: &Report, language: Language) -> S
         count: cause.count,
     };
     Standing {
-        file: input.path.to_string_lossy().into_owned(),
+        file: input.named(),
         office: report.office.clone(),
         readiness: if report.open() == 0 { Readiness::Ready } else { Readiness::ToCheck },
         found,

@@ -124,7 +124,7 @@ impl Desk<'_> {
         batch::run(inputs, jobs, work, |index, result| {
             streams.advance();
             let Some(input) = inputs.get(index) else { return };
-            let file = input.path.to_string_lossy().replace('\\', "/");
+            let file = input.named();
             let (reason, ended) = match result {
                 Ok(Ok((document, notices))) => {
                     for notice in notices.iter().filter(|_| !self.quiet) {

@@ -56,7 +56,7 @@ impl Remembered {
         let result = record.fresh(&self.key, &self.outputs).filter(|_| !wanted.force)?;
         let Result { exit, standing } = serde_json::from_value(result.clone()).ok()?;
         // The same file may be named in another way now.
-        let standing = Standing { file: input.path.to_string_lossy().into_owned(), ..standing };
+        let standing = Standing { file: input.named(), ..standing };
         let told = messages::unchanged(standing.open);
         let told = format!("{}: {}", input.path.display(), told.within(wanted.language));
         Some(Outcome { exit, told: (!wanted.quiet).then_some(told), standing, skipped: true })
