@@ -13,7 +13,7 @@ pub fn years(text: &str) -> Vec<u16> {
 
 fn in_runs(text: &str) -> Vec<u16> {
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    runs.filter_map(|digits| digits.parse().ok()).filter(|year| (2000..2100).contains(year)).collect()
+    runs.filter_map(|digits| digits.parse::<u16>().ok()).filter(|year| (2000..2100).contains(year)).collect()
 }
 
 #[cfg(test)]
