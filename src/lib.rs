@@ -1,7 +1,7 @@
 //! `rapikan` reads a messy Renja workbook, finds its tables, repairs them with proofs, and writes them in the
 //! standard form.
 //!
-//! [`read`] gives a [`Workbook`], [`clean`] makes a [`Document`] of it, [`write`] the standard workbook of that:
+//! [`read`](fn@read) gives a [`Workbook`], [`clean`](fn@clean) makes a [`Document`] of it, [`write`](fn@write) the standard workbook of that:
 //!
 //! ```
 //! use rapikan::Language;

@@ -39,7 +39,7 @@ pub fn funds_named(name: &str) -> Vec<&'static Fund> {
     sumber_dana().iter().filter(|fund| letters(fund.nama) == wanted).collect()
 }
 
-/// The sources of funds whose name is like the given one, with their [likeness](super::likeness) of at least
+/// The sources of funds whose name is like the given one, with their likeness of at least
 /// `floor`, the best first and equal ones by code; at most `limit`.
 #[must_use]
 pub fn funds_like(name: &str, limit: usize, floor: f64) -> Vec<(&'static Fund, f64)> {
