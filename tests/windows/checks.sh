@@ -172,7 +172,12 @@ check_own_window() {
     sample renja.xlsx
     ends 1 rapikan renja.xlsx
     export RAPIKAN_WINDOW=1
-    script -qec "timeout 120 /usr/lib/wine/wine64 $trial/rapikan.exe renja.xlsx" /dev/null <<<'' >window.txt 2>&1 || true
+    touch window.txt
+    # A person presses Enter once it is asked for.
+    {
+        for _ in $(seq 200); do grep -q Enter window.txt && break; sleep 0.5; done
+        printf '\r'
+    } | script -qec "timeout 120 /usr/lib/wine/wine64 $trial/rapikan.exe renja.xlsx" /dev/null >window.txt 2>&1 || true
     [ -s 'hasil (2)/renja.xlsx' ] && grep -q 'Enter' window.txt
 }
 
