@@ -2,11 +2,15 @@
 //! with a file is the caller's.
 
 mod find;
+mod hold;
+mod names;
 mod record;
 mod run;
 mod workers;
 
-pub use find::{Found, Input, Skipped, collisions, find};
-pub use record::Record;
+pub use find::{Found, Input, Left, Why, find};
+pub use hold::Hold;
+pub use names::{Renamed, settle};
+pub use record::{Record, is_recorded};
 pub use run::{Fault, run, said};
 pub use workers::{Lost, Workers};

@@ -1,7 +1,6 @@
 //! Inputs: files as they are named, folders with everything in them that is a spreadsheet.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,19 +26,40 @@ impl Input {
     /// bytes.
     #[must_use]
     pub fn named(&self) -> String {
-        self.path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+        named(&self.path)
     }
 }
 
-/// Files in folders that are left alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Skipped {
-    /// Locks that office programs leave beside an open file, and other hidden files.
-    pub locks: usize,
-    /// Our own outputs.
-    pub own: usize,
-    /// Files of other kinds.
-    pub others: usize,
+fn named(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+}
+
+/// Why a file of a folder is left alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A lock that an office program leaves beside an open file, or another hidden file.
+    Lock,
+    /// An output of ours.
+    Own,
+    /// A file of another kind.
+    Other,
+}
+
+/// A file of a folder that is left alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Why.
+    pub why: Why,
+}
+
+impl Left {
+    /// The path as reports name it.
+    #[must_use]
+    pub fn named(&self) -> String {
+        named(&self.path)
+    }
 }
 
 /// What was found.
@@ -47,12 +67,20 @@ pub struct Skipped {
 pub struct Found {
     /// The files, in the order in which they were named, a folder's by name.
     pub inputs: Vec<Input>,
-    /// Files that were left alone.
-    pub skipped: Skipped,
+    /// Files that were left alone, in the order in which they were found.
+    pub left: Vec<Left>,
     /// Folders without any input, and how many of our own outputs they hold.
     pub empty: Vec<(PathBuf, usize)>,
     /// Folders that cannot be listed.
     pub unreadable: Vec<(PathBuf, io::Error)>,
+}
+
+impl Found {
+    /// How many files were left alone for one reason.
+    #[must_use]
+    pub fn left_for(&self, why: Why) -> usize {
+        self.left.iter().filter(|left| left.why == why).count()
+    }
 }
 
 /// Finds the files of what was named: files, folders, and patterns such as `*/renja*.xlsx` that no shell has
@@ -91,22 +119,6 @@ fn fixed_part(pattern: &Path) -> PathBuf {
     pattern.components().take_while(|part| !part.as_os_str().to_string_lossy().contains(WILD)).collect()
 }
 
-/// Inputs whose outputs would have one name, in pairs. Case does not part names: on many disks it does not.
-#[must_use]
-pub fn collisions(inputs: &[Input]) -> Vec<(&Path, &Path)> {
-    let mut first: BTreeMap<String, &Path> = BTreeMap::new();
-    let mut pairs = Vec::new();
-    for input in inputs {
-        match first.entry(input.stem.to_string_lossy().to_lowercase()) {
-            Entry::Occupied(taken) => pairs.push((*taken.get(), input.path.as_path())),
-            Entry::Vacant(free) => {
-                free.insert(&input.path);
-            }
-        }
-    }
-    pairs
-}
-
 struct Finder<'a> {
     found: Found,
     seen: BTreeSet<PathBuf>,
@@ -121,10 +133,10 @@ impl Finder<'_> {
             self.file(root, path);
             return;
         }
-        let own = self.found.skipped.own;
+        let own = self.found.left_for(Why::Own);
         let failed = self.found.unreadable.len();
         if self.folder(path, path) == 0 && failed == self.found.unreadable.len() {
-            self.found.empty.push((path.to_path_buf(), self.found.skipped.own - own));
+            self.found.empty.push((path.to_path_buf(), self.found.left_for(Why::Own) - own));
         }
     }
 
@@ -162,17 +174,17 @@ impl Finder<'_> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         let spreadsheet = ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
-        let skipped = &mut self.found.skipped;
-        if name.starts_with("~$") || name.starts_with('.') {
-            skipped.locks += 1;
+        let why = if name.starts_with("~$") || name.starts_with('.') {
+            Why::Lock
         } else if !spreadsheet || !path.is_file() {
-            skipped.others += 1;
+            Why::Other
         } else if catch_unwind(AssertUnwindSafe(|| (self.is_own)(path))).unwrap_or(false) {
-            skipped.own += 1;
+            Why::Own
         } else {
             self.file(root, path);
             return true;
-        }
+        };
+        self.found.left.push(Left { path: path.to_path_buf(), why });
         false
     }
 }
@@ -204,7 +216,14 @@ mod tests {
             tree(&["in/b/x.XLSX", "in/a/y.v2.ods", "in/own.xlsx", "in/~$x.xlsx", "in/z.pdf", "in/.x.xls"]);
         let (found, about) = stems(root.path(), &["in", "in/a/y.v2.ods", "gone/w.xls"]);
         assert_eq!(found, ["a/y.v2", "b/x", "w"]);
-        assert_eq!(about.skipped, Skipped { locks: 2, own: 1, others: 1 });
+        let left: Vec<(String, Why)> = about
+            .left
+            .iter()
+            .map(|left| (left.path.file_name().unwrap().to_string_lossy().into_owned(), left.why))
+            .collect();
+        let wanted =
+            [(".x.xls", Why::Lock), ("own.xlsx", Why::Own), ("z.pdf", Why::Other), ("~$x.xlsx", Why::Lock)];
+        assert_eq!(left, wanted.map(|(name, why)| (name.to_owned(), why)));
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub(super) const FOLDER: &str = ".rapikan";
 pub struct Record {
     /// What the outputs follow from, as a hash.
     pub key: String,
+    /// The input that they are of, whole; empty where it is not known.
+    #[serde(default)]
+    pub source: PathBuf,
     /// The outputs, by file name, with the hash of their bytes.
     pub outputs: BTreeMap<String, String>,
     /// Every output that may stand there, also those of earlier conversions: hashes by file name.
@@ -64,12 +67,12 @@ impl Record {
 
     /// The record of the outputs that are about to be put in their places.
     #[must_use]
-    pub fn planned(&self, key: &str, outputs: BTreeMap<String, String>) -> Self {
+    pub fn planned(&self, key: &str, source: &Path, outputs: BTreeMap<String, String>) -> Self {
         let mut ours = self.ours.clone();
         for (name, hash) in &outputs {
             ours.entry(name.clone()).or_default().insert(hash.clone());
         }
-        Self { key: key.to_owned(), outputs, ours, result: None }
+        Self { key: key.to_owned(), source: source.to_path_buf(), outputs, ours, result: None }
     }
 
     /// The record once they are in their places.
@@ -93,6 +96,18 @@ impl Record {
         }
     }
 
+    /// Whether the outputs are of another input that is still there: then their names are taken.
+    #[must_use]
+    pub fn is_of_another(&self, source: &Path) -> bool {
+        !self.source.as_os_str().is_empty() && self.source != source && self.source.is_file()
+    }
+
+    /// Whether an output of that name was ever written here.
+    #[must_use]
+    pub fn knows(&self, path: &Path) -> bool {
+        path.file_name().is_some_and(|name| self.ours.contains_key(name.to_string_lossy().as_ref()))
+    }
+
     /// Whether a file is an output that nobody changed since.
     #[must_use]
     pub fn is_ours(&self, path: &Path) -> bool {
@@ -112,9 +127,51 @@ impl Record {
     }
 }
 
+/// Whether a file stands in a folder of results as some record says that it was written.
+#[must_use]
+pub fn is_recorded(path: &Path) -> bool {
+    let Ok(whole) = std::path::absolute(path) else { return false };
+    let Some((results, folder)) = whole.ancestors().skip(1).find_map(|results| {
+        let records = results.join(FOLDER);
+        let below = whole.parent()?.strip_prefix(results).ok()?;
+        records.is_dir().then(|| (results.to_path_buf(), records.join(below)))
+    }) else {
+        return false;
+    };
+    let records = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    let is_record = |place: &PathBuf| place.extension().is_some_and(|ending| ending == "json");
+    whole.starts_with(results) && records.filter(is_record).any(|place| Record::load(&place).is_ours(&whole))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_output_that_nobody_changed_is_known_by_its_record() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = folder.path().join("opd/renja-T-C.33-1.csv");
+        let hashes = BTreeMap::from([("renja-T-C.33-1.csv".to_owned(), sha256(b"one"))]);
+        let place = Record::place(folder.path(), Path::new("opd/renja")).unwrap();
+        Record::default().planned("k", Path::new("renja.xlsx"), hashes).store(&place).unwrap();
+        fs::create_dir_all(output.parent().unwrap()).unwrap();
+        fs::write(&output, b"one").unwrap();
+        assert!(is_recorded(&output));
+        fs::write(&output, b"a person's").unwrap();
+        assert!(!is_recorded(&output));
+    }
+
+    #[test]
+    fn outputs_of_an_input_that_is_gone_are_of_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, second) = (folder.path().join("a.xls"), folder.path().join("a.xlsx"));
+        fs::write(&first, b"").unwrap();
+        let record = Record::default().planned("k", &first, BTreeMap::new());
+        assert!(record.is_of_another(&second) && !record.is_of_another(&first));
+        fs::remove_file(&first).unwrap();
+        assert!(!record.is_of_another(&second));
+        assert!(!Record::default().is_of_another(&second));
+    }
 
     #[test]
     fn only_what_stands_as_it_was_written_is_fresh() {
@@ -123,7 +180,7 @@ mod tests {
         assert_eq!(Record::load(&place), Record::default());
         let output = folder.path().join("renja.xlsx");
         let hashed = |bytes: &[u8]| BTreeMap::from([("renja.xlsx".to_owned(), sha256(bytes))]);
-        let planned = Record::default().planned("k", hashed(b"one"));
+        let planned = Record::default().planned("k", Path::new("in"), hashed(b"one"));
         assert!(!planned.is_ours(&output));
         fs::write(&output, b"one").unwrap();
         assert!(planned.is_ours(&output));
@@ -134,7 +191,7 @@ mod tests {
         assert_eq!(loaded, finished);
         assert_eq!(loaded.fresh("k", folder.path()), Some(&Value::from(7)));
         assert_eq!(loaded.fresh("other", folder.path()), None);
-        let again = loaded.planned("l", hashed(b"two"));
+        let again = loaded.planned("l", Path::new("in"), hashed(b"two"));
         assert!(again.is_ours(&output), "the older output is ours until the newer one is there");
         assert!(!again.clone().finished(Value::Null).is_ours(&output));
         fs::write(&output, b"a person's").unwrap();

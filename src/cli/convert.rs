@@ -11,39 +11,88 @@ use super::messages;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::worker::Hands;
-use crate::batch::{self, Fault, Found, Input};
+use crate::batch::{self, Fault, Found, Hold, Input, Record};
 use crate::model::Said;
-use crate::pipeline::{Failure, Options};
+use crate::pipeline::{Failure, Options, endings};
 use crate::read;
 use crate::write::WriteError;
-use crate::write::league::Standing;
+use crate::write::league::{Readiness, Standing};
 use crate::write::xlsx::XlsxOptions;
 
 /// Does what is wanted and tells how it ended.
 pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
-    let found = batch::find(&wanted.inputs, &read::is_own_output);
-    let mut exit = tell_folders(&found, wanted, streams);
-    if wanted.out != Out::Nowhere {
-        let collisions = batch::collisions(&found.inputs);
-        for (first, second) in &collisions {
-            say(streams, None, &messages::collision(first, second), wanted);
-        }
-        if !collisions.is_empty() {
+    let is_own = |path: &Path| read::is_unedited_output(path, &wanted.limits) || is_own_csv(path);
+    let mut found = batch::find(&wanted.inputs, &is_own);
+    let exit = tell_folders(&found, wanted, streams);
+    let is_batch = found.inputs.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
+    let reports = is_batch && wanted.report && found.inputs.iter().any(|input| input.path.exists());
+    let _hold = match hold(wanted, is_batch, streams) {
+        Ok(hold) => hold,
+        Err(error) => {
+            say(streams, None, &Failure::Write(error).said(), wanted);
             return Exit::Output;
         }
-    }
+    };
     let protected = found.inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
-    let is_batch = found.inputs.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
     let options = options(wanted, protected, is_batch);
+    settle_names(&mut found.inputs, wanted, &options, reports, streams);
     let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
-    let hands = Hands::new(wanted, &options, is_batch, &streams);
+    let (ended, standings) = convert_all(&found.inputs, wanted, &options, is_batch, &streams);
+    let exit = exit.max(ended);
+    if reports {
+        exit.max(report_batch(wanted, with_left(standings, &found, wanted), &streams))
+    } else {
+        exit
+    }
+}
+
+/// The right to write into the folder of a batch; another batch there is waited for.
+fn hold(wanted: &Wanted, is_batch: bool, streams: &Streams) -> Result<Option<Hold>, WriteError> {
+    let Out::Folder(folder) = &wanted.out else { return Ok(None) };
+    if !is_batch {
+        return Ok(None);
+    }
+    let waits = || say(streams, None, &messages::waits(folder), wanted);
+    Hold::take(folder, waits).map(Some).map_err(|source| WriteError::Disk { path: folder.clone(), source })
+}
+
+/// A table as CSV that nobody changed since we wrote it, by the record of its folder.
+fn is_own_csv(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) && batch::is_recorded(path)
+}
+
+/// Every input gets outputs of its own, before the first of them is written.
+fn settle_names(inputs: &mut [Input], wanted: &Wanted, options: &Options, reports: bool, streams: &Streams) {
+    let Out::Folder(folder) = &wanted.out else { return };
+    let reserved: &[&str] = if reports { &league::NAMES } else { &[] };
+    let is_taken = |input: &Input, stem: &Path| {
+        let record = Record::place(folder, stem).map(|place| Record::load(&place));
+        let source = fs::canonicalize(&input.path);
+        record.zip(source.ok()).is_some_and(|(record, source)| record.is_of_another(&source))
+    };
+    for renamed in batch::settle(inputs, &endings(options), reserved, &is_taken) {
+        if !wanted.quiet {
+            say(streams, None, &messages::renamed(&renamed), wanted);
+        }
+    }
+}
+
+/// Converts every input and tells what became of it: how the run ended, and the line of each in the report.
+fn convert_all(
+    inputs: &[Input],
+    wanted: &Wanted,
+    options: &Options,
+    is_batch: bool,
+    streams: &Streams,
+) -> (Exit, Vec<Standing>) {
+    let hands = Hands::new(wanted, options, is_batch, streams);
     let work = |input: &Input| {
         streams.begin(&input.path.to_string_lossy());
         hands.outcome(input)
     };
-    let (mut standings, mut skipped) = (Vec::new(), 0);
-    batch::run(&found.inputs, wanted.jobs, work, |index, result| {
-        if let Some(input) = found.inputs.get(index) {
+    let (mut exit, mut standings, mut skipped) = (Exit::Done, Vec::new(), 0);
+    batch::run(inputs, wanted.jobs, work, |index, result| {
+        if let Some(input) = inputs.get(index) {
             let none = |Fault(why)| Outcome::none(input, &Said::fault(&why), Exit::Fault, wanted);
             let outcome = result.unwrap_or_else(none);
             if let Some(told) = &outcome.told {
@@ -57,34 +106,41 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
     });
     streams.end();
     if skipped > 0 && !wanted.quiet {
-        say(&streams, None, &messages::skipped_unchanged(skipped), wanted);
+        say(streams, None, &messages::skipped_unchanged(skipped), wanted);
     }
-    let any = found.inputs.iter().any(|input| input.path.exists());
-    if is_batch && any { exit.max(report_batch(wanted, standings, &streams)) } else { exit }
+    (exit, standings)
+}
+
+/// The lines of the inputs and of the files that were left alone, each with where its file is.
+fn with_left(standings: Vec<Standing>, found: &Found, wanted: &Wanted) -> Vec<(PathBuf, Standing)> {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let inputs = found.inputs.iter().map(|input| whole(&input.path)).zip(standings);
+    let left = found.left.iter().map(|left| {
+        let why = messages::left_alone(left).within(wanted.language).to_owned();
+        (whole(&left.path), league::without_result(&left.named(), Readiness::Skipped(why)))
+    });
+    inputs.chain(left).collect()
 }
 
 /// A batch into a folder gets its report.
-fn report_batch(wanted: &Wanted, standings: Vec<Standing>, streams: &Streams) -> Exit {
+fn report_batch(wanted: &Wanted, standings: Vec<(PathBuf, Standing)>, streams: &Streams) -> Exit {
     let Out::Folder(folder) = &wanted.out else { return Exit::Done };
-    if !wanted.report || standings.is_empty() {
-        return Exit::Done;
-    }
-    let written = fs::create_dir_all(folder)
-        .map_err(|source| WriteError::Disk { path: folder.clone(), source })
-        .and_then(|()| league::write(folder, standings, wanted.force, wanted.language));
-    match written {
-        Ok(paths) if !wanted.quiet => {
-            for path in paths {
+    match league::write(folder, standings, wanted.force, wanted.language) {
+        Ok(written) => {
+            if let Some(kept) = &written.kept {
+                let [instead, _] = &written.paths;
+                say(streams, None, &messages::report_kept(kept, instead), wanted);
+            }
+            for path in written.paths.iter().filter(|_| !wanted.quiet) {
                 streams.line(&format!("→ {}", path.display()));
             }
+            Exit::Done
         }
-        Ok(_) => {}
         Err(error) => {
             say(streams, None, &Failure::Write(error).said(), wanted);
-            return Exit::Output;
+            Exit::Output
         }
     }
-    Exit::Done
 }
 
 /// How files are converted; the protected ones are never replaced.
@@ -119,7 +175,7 @@ fn tell_folders(found: &Found, wanted: &Wanted, streams: &Streams) -> Exit {
         say(streams, Some(folder), &said, wanted);
         exit = Exit::Input;
     }
-    if let Some(said) = messages::skipped(found.skipped).filter(|_| !wanted.quiet) {
+    if let Some(said) = messages::skipped(found).filter(|_| !wanted.quiet) {
         say(streams, None, &said, wanted);
     }
     exit

@@ -131,7 +131,15 @@ fn compared(
         None => {
             let coloured = form == Form::Text && colours();
             let text = shown(&differences, versions, form, language, coloured);
-            streams.stop(&Stop { text, wanted: true });
+            // Its own colours are sent; the texts between them hold no other sign that steers a terminal.
+            let shown = if coloured {
+                streams.show(text.as_bytes())
+            } else {
+                streams.stop(&Stop { text, wanted: true })
+            };
+            if shown != Exit::Done {
+                return Ok(shown);
+            }
         }
         Some(out) => {
             let bytes = match form {

@@ -86,7 +86,7 @@ impl Desk<'_> {
     fn merge(&self) -> Exit {
         let named: Vec<PathBuf> = self.matches.get_many("inputs").unwrap_or_default().cloned().collect();
         // Clean workbooks are what one merges; reports, audits and merged plans are not.
-        let is_own = |path: &Path| read::is_own_output(path) && !read::is_clean_workbook(path);
+        let is_own = |path: &Path| read::has_own_marker(path) && !read::is_clean_workbook(path);
         let found = batch::find(&named, &is_own);
         let out = self.matches.get_one::<PathBuf>("out");
         let force = self.matches.get_flag("force");
@@ -152,7 +152,7 @@ impl Desk<'_> {
             let said = if *own == 0 { messages::empty_folder() } else { messages::only_own(*own) };
             exit = self.fail(Some(folder), &said, Exit::Input);
         }
-        if let Some(said) = messages::skipped(found.skipped).filter(|_| !self.quiet) {
+        if let Some(said) = messages::skipped(&found).filter(|_| !self.quiet) {
             self.streams.line(said.within(self.language));
         }
         exit
@@ -201,7 +201,7 @@ impl Desk<'_> {
             };
         }
         if self.matches.get_flag("json") {
-            self.streams.stop(&Stop { text: json(), wanted: true });
+            exit = exit.max(self.streams.stop(&Stop { text: json(), wanted: true }));
         }
         exit
     }

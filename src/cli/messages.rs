@@ -11,22 +11,56 @@ pub(super) use beside::{matters, nothing_merged, office, output_needed, sum_of_a
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
 pub(super) use isolation::{ended, memory, slow, unisolated};
 
-use crate::batch::Skipped;
+use crate::batch::{Found, Left, Renamed, Why};
 use crate::model::Said;
 use crate::pipeline::Format;
 
-/// Two inputs whose outputs would have one name.
-pub(super) fn collision(first: &Path, second: &Path) -> Said {
+/// The outputs of an input have another name than it has itself.
+pub(super) fn renamed(renamed: &Renamed) -> Said {
+    let (input, stem) = (renamed.input.display(), renamed.stem.display());
     Said::new(
         format!(
-            "{} dan {}: hasil keduanya akan bernama sama, jadi tidak ada yang ditulis; ganti nama salah satu, atau proses terpisah ke folder lain dengan -o.",
-            first.display(),
-            second.display()
+            "{input}: hasilnya bernama “{stem}”, karena namanya sendiri sudah dipakai hasil lain atau tidak dapat dipakai di Windows."
         ),
         format!(
-            "{} and {}: their outputs would have the same name, so nothing was written; rename one of them, or convert them one by one into different folders with -o.",
-            first.display(),
-            second.display()
+            "{input}: its outputs are called “{stem}”, for another output has its own name, or Windows cannot hold it."
+        ),
+    )
+}
+
+/// Why a file of a folder was left alone.
+pub(super) fn left_alone(left: &Left) -> Said {
+    match left.why {
+        Why::Lock => Said::new(
+            "berkas kunci atau tersembunyi; dokumennya sendiri mungkin sedang terbuka.",
+            "a lock or hidden file; the document itself may be open.",
+        ),
+        Why::Own => Said::new(
+            "hasil rapikan sendiri yang tidak disunting siapa pun, jadi tidak diolah lagi.",
+            "an output of rapikan itself that nobody edited, so it is not converted again.",
+        ),
+        Why::Other => Said::new("bukan spreadsheet.", "no spreadsheet."),
+    }
+}
+
+/// Another batch writes into the folder.
+pub(super) fn waits(folder: &Path) -> Said {
+    let folder = folder.display();
+    Said::new(
+        format!("Menunggu rapikan lain yang sedang menulis ke {folder} …"),
+        format!("Waiting for another rapikan that is writing into {folder} …"),
+    )
+}
+
+/// A report of an earlier time that is not replaced.
+pub(super) fn report_kept(kept: &Path, instead: &Path) -> Said {
+    let (kept, instead) = (kept.display(), instead.display());
+    Said::new(
+        format!(
+            "{kept} telah disunting orang atau bukan laporan rapikan, jadi tidak ditimpa; laporan yang baru: {instead}."
+        ),
+        format!(
+            "{kept} was edited by a person, or is no report of rapikan, so it is not replaced; the new report is {instead}."
         ),
     )
 }
@@ -98,11 +132,11 @@ pub(super) fn unlistable(error: &std::io::Error) -> Said {
 }
 
 /// How many files of the folders were left alone; `None` if none were.
-pub(super) fn skipped(skipped: Skipped) -> Option<Said> {
+pub(super) fn skipped(found: &Found) -> Option<Said> {
     let parts = [
-        (skipped.locks, "berkas kunci atau tersembunyi", "lock or hidden files"),
-        (skipped.own, "hasil rapikan sendiri", "outputs of rapikan itself"),
-        (skipped.others, "berkas bukan spreadsheet", "files that are no spreadsheets"),
+        (found.left_for(Why::Lock), "berkas kunci atau tersembunyi", "lock or hidden files"),
+        (found.left_for(Why::Own), "hasil rapikan sendiri", "outputs of rapikan itself"),
+        (found.left_for(Why::Other), "berkas bukan spreadsheet", "files that are no spreadsheets"),
     ];
     let counted: Vec<_> = parts.into_iter().filter(|(count, ..)| *count > 0).collect();
     if counted.is_empty() {

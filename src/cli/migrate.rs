@@ -91,8 +91,9 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::R
         return Err(Trouble::new(Exit::Fault, Said::fault("migration changed a sum")).at(&input).into());
     }
     if is_shown {
-        streams.stop(&Stop { text: written::json(&document, &migration, language), wanted: true });
-        return Ok(exit(&migration));
+        let shown =
+            streams.stop(&Stop { text: written::json(&document, &migration, language), wanted: true });
+        return Ok(shown.max(exit(&migration)));
     }
     let is_json = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let bytes = if is_json {

@@ -11,7 +11,7 @@ use super::{league, messages, report, size};
 use crate::batch::{Input, said};
 use crate::model::Said;
 use crate::pipeline::{Failure, Ledger, Options, Report, Target, convert};
-use crate::write::league::Standing;
+use crate::write::league::{Readiness, Standing};
 
 /// What became of one file; whoever converted it hands this to whoever tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ impl Outcome {
         Self {
             exit,
             told: Some(format!("{}: {why}", input.path.display())),
-            standing: league::unreadable(input, why),
+            standing: league::without_result(&input.named(), Readiness::Unreadable(why.to_owned())),
             skipped: false,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -32,6 +33,7 @@ pub(super) struct Remembered {
     place: PathBuf,
     outputs: PathBuf,
     key: String,
+    source: PathBuf,
     record: Mutex<Record>,
 }
 
@@ -47,7 +49,8 @@ impl Remembered {
         if record.result.is_none() {
             record.outputs.keys().for_each(|name| sweep(&outputs.join(name)));
         }
-        Some(Self { place, outputs, key, record: Mutex::new(record) })
+        let source = fs::canonicalize(&input.path).ok()?;
+        Some(Self { place, outputs, key, source, record: Mutex::new(record) })
     }
 
     /// The last outcome, if nothing has changed since.
@@ -80,12 +83,16 @@ impl Ledger for Remembered {
         self.record.lock().unwrap_or_else(PoisonError::into_inner).is_ours(path)
     }
 
+    fn knows(&self, path: &Path) -> bool {
+        self.record.lock().unwrap_or_else(PoisonError::into_inner).knows(path)
+    }
+
     fn planned(&self, outputs: &[(&Path, &[u8])]) -> std::result::Result<(), WriteError> {
         let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let hashes: BTreeMap<_, _> =
             outputs.iter().map(|(path, bytes)| (name(path), sha256(bytes))).collect();
         let mut record = self.record.lock().unwrap_or_else(PoisonError::into_inner);
-        *record = record.planned(&self.key, hashes);
+        *record = record.planned(&self.key, &self.source, hashes);
         record.store(&self.place)
     }
 }

@@ -1,6 +1,10 @@
-//! The two streams. Nobody listening any more is no fault of ours: what cannot be said is dropped.
+//! The two streams. Nobody listening any more is no fault of ours: what cannot be said is dropped. What was asked for and
+//! cannot be written is an output that failed. Names and texts come from files of others: no sign of theirs steers a
+//! terminal.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -31,21 +35,33 @@ impl Streams {
     /// One line or several on stderr.
     pub(super) fn line(&self, text: &str) {
         self.bar.suspend(|| {
-            let _ = writeln!(io::stderr().lock(), "{text}");
+            let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
         });
     }
 
     /// Ends the run with these words.
     pub(super) fn stop(&self, stop: &Stop) -> Exit {
-        let text = stop.text.as_bytes();
-        let _ = self.bar.suspend(|| {
-            if stop.wanted {
-                io::stdout().lock().write_all(text)
-            } else {
-                io::stderr().lock().write_all(text)
-            }
+        let text = harmless(&stop.text);
+        if stop.wanted {
+            return self.show(text.as_bytes());
+        }
+        let _ = self.bar.suspend(|| io::stderr().lock().write_all(text.as_bytes()));
+        Exit::Usage
+    }
+
+    /// Writes to stdout what was asked for, as it is. A reader that has seen enough is no failure.
+    pub(super) fn show(&self, bytes: &[u8]) -> Exit {
+        let written = self.bar.suspend(|| {
+            let mut out = io::stdout().lock();
+            out.write_all(bytes).and_then(|()| out.flush())
         });
-        if stop.wanted { Exit::Done } else { Exit::Usage }
+        match written {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.line(&format!("stdout: {error}"));
+                Exit::Output
+            }
+            _ => Exit::Done,
+        }
     }
 
     /// The same streams with a progress line, if a person watches.
@@ -67,7 +83,7 @@ impl Streams {
 
     /// Work on a file begins.
     pub(super) fn begin(&self, name: &str) {
-        self.bar.set_message(name.to_owned());
+        self.bar.set_message(harmless(name).into_owned());
     }
 
     /// Work on a file has ended.
@@ -78,5 +94,44 @@ impl Streams {
     /// The progress line is taken away.
     pub(super) fn end(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// The text with every sign that steers a terminal shown instead of sent: control characters but line breaks and tabs,
+/// and those that turn the direction of writing. They are shown as JSON writes them, so that JSON stays the same JSON.
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
+    let steers = |c: char| {
+        c.is_control() && !matches!(c, '\n' | '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(steers) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if steers(c) {
+            // Writing to a string cannot fail.
+            let _ = write!(shown, "\\u{:04x}", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_file_steers_the_terminal() {
+        assert_eq!(
+            harmless("a\u{1b}[31mb\u{7}\r\u{9b}\u{202e}c"),
+            "a\\u001b[31mb\\u0007\\u000d\\u009b\\u202ec"
+        );
+        let json = serde_json::json!({"text": "\u{1b}\u{7f}\u{85}é\n"}).to_string();
+        let back: serde_json::Value = serde_json::from_str(&harmless(&json)).unwrap();
+        assert_eq!(back["text"], "\u{1b}\u{7f}\u{85}é\n");
+        assert_eq!(harmless("dua\nbaris\té"), "dua\nbaris\té");
     }
 }

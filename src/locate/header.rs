@@ -25,6 +25,8 @@ pub(super) struct Header {
 pub(super) enum Columns {
     /// By what stands above them.
     Worded { candidate: &'static Candidate, tree: Tree, units: Vec<Unit>, matched: Match },
+    /// By their ids: the header of a table that we wrote as CSV.
+    Named(Vec<super::ids::Named>),
     /// By the number row alone.
     Numbered(BTreeMap<&'static str, Slot>),
 }

@@ -6,6 +6,7 @@ mod columns;
 mod foot;
 mod header;
 mod header_texts;
+mod ids;
 mod labels;
 mod matching;
 mod money_units;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::above::{between, hinted, split_titles};
 use super::foot::{self, Foot};
-use super::header::{Depth, Header, headers, is_number_row};
+use super::header::{Columns, Depth, Header, headers, is_number_row};
 use super::header_texts::HeaderTexts;
+use super::ids::ids_header;
 use super::money_units;
 use super::notes::{body_length, closes, is_page_sum, is_rule_row, is_signed, is_total_row};
 use super::numbered::numbered_header;
@@ -81,6 +82,9 @@ impl Finder<'_> {
 
     /// The headers of a sheet; above the first, that of which the number row is left.
     fn headers(&mut self, grid: &Grid, rows: &[u32]) -> Vec<Header> {
+        if let Some(ids) = rows.first().and_then(|row| ids_header(grid, *row)) {
+            return vec![ids];
+        }
         let hint = |row: u32| hinted(grid, rows, row);
         let mut found = headers(grid, rows, &hint, &mut self.depths);
         if self.own {
@@ -165,7 +169,7 @@ impl Finder<'_> {
             years: read.years,
             pages: vec![page],
             first: At::new(first_row, first_column),
-            own: self.own,
+            own: self.own || matches!(header.columns, Columns::Named(_)),
         });
         self.open = true;
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Found, Reading, printed};
 use super::header::{Columns, Header, leading_number};
+use super::ids;
 use super::labels::{Candidate, Label};
 use super::matching::Match;
 use super::titles::plan_years;
@@ -33,6 +34,7 @@ pub(super) fn read<'a>(grid: &Grid, header: &Header, titles: impl Iterator<Item 
     let mut votes: Vec<u16> = titles.flat_map(|text| plan_years(text, header.form.title)).collect();
     let (candidate, tree, units, matched) = match &header.columns {
         Columns::Worded { candidate, tree, units, matched } => (*candidate, tree, units, matched),
+        Columns::Named(named) => return ids::read(header, named),
         Columns::Numbered(slots) => return Read { slots: slots.clone(), years: votes, ..Read::default() },
     };
     let number = |unit: &Unit| {

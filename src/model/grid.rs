@@ -8,6 +8,8 @@ use super::marks::Marks;
 use super::notice::Notice;
 use super::raw::Raw;
 
+/// How the header of a table begins that we wrote as CSV; the ids of its columns follow.
+pub const OWN_CSV: [&str; 3] = ["source_rows", "kode", "tingkat"];
 /// The name of the hidden sheet in which a standard workbook says what it is.
 pub const MARKER_SHEET: &str = "_rapikan";
 /// The name of the sheet that tells a merged plan from the clean workbook of one office.

@@ -9,6 +9,7 @@ mod edits;
 mod form;
 mod format;
 mod grid;
+mod guarded;
 mod kode;
 mod letters;
 mod marks;
@@ -18,6 +19,7 @@ mod proof;
 mod raw;
 mod region;
 mod said;
+mod seal;
 mod table;
 mod unit;
 mod years;
@@ -30,7 +32,8 @@ pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};
 pub use form::{Column, Form, Formula, Kind, Layout, Origin, Role, Rows, YearOffset};
 pub use format::{Dressed, dressed};
-pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, Workbook};
+pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, OWN_CSV, Workbook};
+pub use guarded::{guarded, unguarded};
 pub use kode::{Kode, NotACode, Shape, Tingkat};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
@@ -41,6 +44,7 @@ pub use proof::{Finding, Grade, Proof, ProofKind, Reference, Repair, Severity};
 pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
+pub use seal::{is_sealed, sealed};
 pub use table::{
     About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,

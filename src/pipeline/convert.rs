@@ -13,7 +13,7 @@ use super::self_check::self_check;
 use super::wanted::{Format, Ledger, Options, Target};
 use super::whence;
 use crate::locate::stated_fingerprint;
-use crate::model::{Container, Document, Workbook};
+use crate::model::{Container, Document, Said, Workbook};
 use crate::read;
 use crate::write::xlsx::{Audit, LayoutChoice, Source, arranged};
 use crate::write::{self, WriteError};
@@ -44,7 +44,7 @@ pub fn convert(
     let unchanged = is_unchanged(&document, &workbook, &options.decisions, options.xlsx.layout);
     drop(workbook.sheets);
     refuse_without_rows(&document)?;
-    let mut written = Vec::new();
+    let (mut written, mut set_aside) = (Vec::new(), Vec::new());
     let mut difference = None;
     if let Some(target) = target {
         let kept = unchanged.then_some(&bytes);
@@ -56,7 +56,7 @@ pub fn convert(
             ledger.planned(&planned)?;
         }
         for (format, path, bytes) in outputs {
-            put(&path, &bytes, gate)?;
+            set_aside.extend(put(&path, &bytes, gate)?.map(|place| kept_aside(&path, &place)));
             let is_tables = format == Format::Xlsx && path == named(target, format);
             written.push(path);
             if is_tables && !unchanged {
@@ -68,7 +68,9 @@ pub fn convert(
     if let Some(difference) = difference {
         return Err(Failure::SelfCheck(Box::new(difference)));
     }
-    Ok(Report { written, ..Report::of(&document) })
+    let mut report = Report { written, ..Report::of(&document) };
+    report.notices.extend(set_aside);
+    Ok(report)
 }
 
 /// Whether a workbook of our own says what it said when it was written: then it is its own output, byte for byte.
@@ -95,6 +97,16 @@ struct Gate<'a> {
 impl Gate<'_> {
     fn may_replace(self, path: &Path) -> bool {
         self.options.force || self.ledger.is_some_and(|ledger| ledger.is_ours(path))
+    }
+
+    /// Whether an output of ours stands there that a person changed.
+    fn is_edited(self, path: &Path) -> bool {
+        let ours = |ledger: &dyn Ledger| (ledger.knows(path), ledger.is_ours(path));
+        match self.ledger.map(ours) {
+            Some((_, true)) => false,
+            Some((true, false)) => path.is_file(),
+            _ => fs::read(path).is_ok_and(|bytes| read::is_edited_output(&bytes)),
+        }
     }
 }
 
@@ -211,6 +223,39 @@ fn named(target: &Target, format: Format) -> PathBuf {
     }
 }
 
+/// What is told of an output that a person had changed.
+fn kept_aside(path: &Path, place: &Path) -> Said {
+    let (name, place) = (read::name_of(path), place.display());
+    Said::new(
+        format!("{name} yang lama telah disunting orang, jadi tidak ditimpa: kini bernama {place}."),
+        format!(
+            "the older {name} had been edited by a person, so it is not replaced: it is called {place} now."
+        ),
+    )
+}
+
+/// What each format and option adds to the name of an input, so that no two inputs get one output.
+#[must_use]
+pub fn endings(options: &Options) -> Vec<&'static str> {
+    let mut endings: Vec<&'static str> = options
+        .formats
+        .iter()
+        .map(|format| match format {
+            Format::Xlsx => ".xlsx",
+            Format::Json => ".json",
+            // A file a table; their names begin alike.
+            Format::Csv => "-T-C",
+        })
+        .collect();
+    if options.formats.contains(&Format::Xlsx) && options.xlsx.audit == Audit::Apart {
+        endings.push(AUDIT);
+    }
+    if options.notes {
+        endings.push(NOTE);
+    }
+    endings
+}
+
 /// What the name of an audit ends with.
 const AUDIT: &str = "-audit.xlsx";
 /// What the name of a note to the office ends with.
@@ -230,13 +275,22 @@ fn with_ending(stem: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn put(path: &Path, bytes: &[u8], gate: Gate<'_>) -> Result<(), Failure> {
+/// Puts an output in its place. What a person changed there is not replaced, even by force: it is renamed, and its new
+/// place given back.
+fn put(path: &Path, bytes: &[u8], gate: Gate<'_>) -> Result<Option<PathBuf>, Failure> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder)
             .map_err(|source| WriteError::Disk { path: folder.to_path_buf(), source })?;
     }
     // Once more: `new/../renja.xlsx` leads to a file only now that `new` is there.
     refuse_existing(path, gate)?;
-    write::file::replace(path, bytes, gate.may_replace(path))?;
-    Ok(())
+    let is_edited = gate.options.force && fs::symlink_metadata(path).is_ok() && gate.is_edited(path);
+    let aside = if is_edited { Some(write::file::set_aside(path)?) } else { None };
+    let replaced = write::file::replace(path, bytes, gate.may_replace(path));
+    if let (Err(_), Some(aside)) = (&replaced, &aside) {
+        // Nothing came in its place, so that it goes back.
+        let _ = fs::rename(aside, path);
+    }
+    replaced?;
+    Ok(aside)
 }

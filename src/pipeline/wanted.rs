@@ -79,6 +79,9 @@ pub trait Ledger {
     /// Whether the file there is an output of ours that nobody changed: then it may be replaced.
     fn is_ours(&self, path: &Path) -> bool;
 
+    /// Whether an output of ours was ever written there, whoever changed it since.
+    fn knows(&self, path: &Path) -> bool;
+
     /// Hears of all outputs before the first one is put in its place.
     ///
     /// # Errors

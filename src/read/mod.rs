@@ -39,7 +39,7 @@ use archive::Archive;
 use budget::Budget;
 pub use budget::Limits;
 pub use error::{Exceeded, Foreign, ReadError};
-pub use peek::{is_clean_workbook, is_own_output};
+pub use peek::{has_own_marker, is_clean_workbook, is_edited_output, is_unedited_output};
 use sniff::Kind;
 pub use source::bytes_of;
 use source::check_size;

@@ -1,6 +1,6 @@
 //! A table as CSV: one line a row, for spreadsheets and statistics programs.
 
-use crate::model::{Cell, Column, Role, Row, Table};
+use crate::model::{Cell, Column, OWN_CSV, Role, Row, Table, guarded};
 
 use super::plain;
 
@@ -14,7 +14,8 @@ pub fn file_name(table: &Table) -> String {
 
 /// The table with a header line: `source_rows`, `kode`, `tingkat`, then the columns of the form without its
 /// code and its running number. Numbers of numeric columns are plain decimals, everything else is the clean
-/// text; where a code is not settled, what is printed stands in `kode`. Lines end in `\n`.
+/// text; where a code is not settled, what is printed stands in `kode`. A text that a spreadsheet program would run as a
+/// formula has an apostrophe before it, which our own reading takes off again. Lines end in `\n`.
 #[must_use]
 pub fn table(table: &Table) -> String {
     let columns: Vec<(usize, &Column)> = table
@@ -26,7 +27,7 @@ pub fn table(table: &Table) -> String {
         .collect();
     let mut lines = Vec::with_capacity(table.rows.len() + 1);
     let ids = columns.iter().map(|(_, column)| column.id.to_owned());
-    lines.push(["source_rows", "kode", "tingkat"].map(str::to_owned).into_iter().chain(ids).collect());
+    lines.push(OWN_CSV.map(str::to_owned).into_iter().chain(ids).collect());
     for row in &table.rows {
         let values = columns.iter().map(|(position, column)| value(row.cells.get(*position), column));
         lines.push(leading(table, row).into_iter().chain(values).collect::<Vec<String>>());
@@ -42,14 +43,14 @@ fn leading(table: &Table, row: &Row) -> [String; 3] {
         None => printed.and_then(|position| row.cells.get(position)).map_or("", Cell::text),
     };
     let level = row.level.map_or("", |level| level.name());
-    [sources.join(" "), code.to_owned(), level.to_owned()]
+    [sources.join(" "), guarded(code).into_owned(), level.to_owned()]
 }
 
 fn value(cell: Option<&Cell>, column: &Column) -> String {
     let Some(cell) = cell else { return String::new() };
     match cell.number() {
         Some(number) if column.kind.is_numeric() && cell.meaning().unit.is_none() => plain::decimal(number),
-        _ => cell.text().to_owned(),
+        _ => guarded(cell.text()).into_owned(),
     }
 }
 

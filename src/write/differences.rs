@@ -43,7 +43,10 @@ impl Version {
     pub fn told(&self) -> String {
         let more: Vec<String> =
             self.office.iter().cloned().chain(self.year.map(|year| year.to_string())).collect();
-        if more.is_empty() { self.file.clone() } else { format!("{} ({})", self.file, more.join(", ")) }
+        let told =
+            if more.is_empty() { self.file.clone() } else { format!("{} ({})", self.file, more.join(", ")) };
+        // It comes from outside, and no sign of it steers a terminal.
+        told.replace(char::is_control, "")
     }
 }
 

@@ -50,6 +50,22 @@ pub fn note(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// Renames a file so that another can take its place: `renja.xlsx` becomes `renja (disunting).xlsx`, and where that is
+/// there already, `renja (disunting 2).xlsx`. Gives the new place.
+///
+/// # Errors
+/// [`WriteError::Disk`] if the disk refuses.
+pub fn set_aside(path: &Path) -> Result<PathBuf, WriteError> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let first = std::iter::once(format!("{stem} (disunting){ending}"));
+    let names = first.chain((2_u32..).map(|number| format!("{stem} (disunting {number}){ending}")));
+    let mut places = names.map(|name| path.with_file_name(name));
+    let free = places.find(|place| fs::symlink_metadata(place).is_err()).unwrap_or_default();
+    fs::rename(path, &free).map_err(|source| WriteError::Disk { path: free.clone(), source })?;
+    Ok(free)
+}
+
 /// Takes away what a process that was killed while it wrote this output left beside it.
 pub fn sweep(path: &Path) {
     let prefix = prefix(path);
@@ -126,6 +142,20 @@ mod tests {
         let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert_eq!(names.len(), 2, "{names:?}");
         assert_eq!(fs::read(&path).unwrap(), b"whole");
+    }
+
+    #[test]
+    fn what_is_set_aside_takes_no_other_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("renja.2026.xlsx");
+        for (content, name) in
+            [("one", "renja.2026 (disunting).xlsx"), ("two", "renja.2026 (disunting 2).xlsx")]
+        {
+            fs::write(&path, content).unwrap();
+            assert_eq!(set_aside(&path).unwrap(), folder.path().join(name));
+            assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), content);
+        }
+        assert!(!path.exists());
     }
 
     #[test]

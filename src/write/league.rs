@@ -1,4 +1,5 @@
-//! The report of a batch: one line a file, the most work left first, and the causes that offices share.
+//! The report of a batch: one line a file, the most work left first, then what cannot be read, then what was left alone;
+//! and the causes that offices share.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub enum Readiness {
     ToCheck,
     /// Nothing is.
     Ready,
+    /// It was seen and left alone, for this reason.
+    Skipped(String),
 }
 
 impl Readiness {
@@ -28,14 +31,25 @@ impl Readiness {
             Self::Unreadable(_) => "unreadable",
             Self::ToCheck => "to-check",
             Self::Ready => "ready",
+            Self::Skipped(_) => "skipped",
+        }
+    }
+
+    /// Why there is no result.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Unreadable(reason) | Self::Skipped(reason) => Some(reason),
+            Self::ToCheck | Self::Ready => None,
         }
     }
 
     const fn rank(&self) -> u8 {
         match self {
-            Self::Unreadable(_) => 0,
-            Self::ToCheck => 1,
-            Self::Ready => 2,
+            Self::ToCheck => 0,
+            Self::Ready => 1,
+            Self::Unreadable(_) => 2,
+            Self::Skipped(_) => 3,
         }
     }
 }
@@ -95,7 +109,7 @@ pub struct SharedCause {
     pub count: usize,
 }
 
-/// The standings by work left: unreadable files first, then those with most to decide; equal ones by name.
+/// The standings by work left: those with most to decide first, then those without a result; equal ones by name.
 #[must_use]
 pub fn by_work_left(mut standings: Vec<Standing>) -> Vec<Standing> {
     standings.sort_by(|left, right| {
@@ -128,11 +142,11 @@ pub fn shared_causes(standings: &[Standing]) -> Vec<SharedCause> {
     causes
 }
 
-/// How many files are unreadable, to check and ready.
+/// How many files are to check, ready, unreadable and skipped.
 #[must_use]
-pub fn counts(standings: &[Standing]) -> [usize; 3] {
+pub fn counts(standings: &[Standing]) -> [usize; 4] {
     let count = |rank| standings.iter().filter(|standing| standing.readiness.rank() == rank).count();
-    [count(0), count(1), count(2)]
+    [0, 1, 2, 3].map(count)
 }
 
 /// The report as it stands in JSON. Its lines are made one after another while it is written: a batch may have tens of
@@ -144,6 +158,7 @@ struct Told<'a> {
     unreadable: usize,
     to_check: usize,
     ready: usize,
+    skipped: usize,
     files: Lines<'a>,
     causes: Vec<Value>,
 }
@@ -157,10 +172,6 @@ impl Serialize for Lines<'_> {
 }
 
 fn line(standing: &Standing) -> Value {
-    let reason = match &standing.readiness {
-        Readiness::Unreadable(reason) => Some(reason),
-        _ => None,
-    };
     let causes: Vec<Value> = standing
         .causes
         .iter()
@@ -170,7 +181,7 @@ fn line(standing: &Standing) -> Value {
         "file": standing.file,
         "office": standing.office,
         "state": standing.readiness.name(),
-        "reason": reason,
+        "reason": standing.readiness.reason(),
         "forms": standing.found,
         "missing": standing.missing,
         "rows": standing.rows,
@@ -187,7 +198,7 @@ fn line(standing: &Standing) -> Value {
 /// # Errors
 /// Never for standings, whose texts and numbers JSON can hold.
 pub fn json(standings: &[Standing], language: Language) -> serde_json::Result<String> {
-    let [unreadable, to_check, ready] = counts(standings);
+    let [to_check, ready, unreadable, skipped] = counts(standings);
     let causes = shared_causes(standings)
         .into_iter()
         .map(|cause| {
@@ -200,6 +211,7 @@ pub fn json(standings: &[Standing], language: Language) -> serde_json::Result<St
         unreadable,
         to_check,
         ready,
+        skipped,
         files: Lines(standings),
         causes,
     };
@@ -242,15 +254,16 @@ mod tests {
             standing("c.xlsx", Readiness::ToCheck, 2, &[("sum-mismatch", 2)]),
             standing("d.xlsx", Readiness::ToCheck, 9, &[("unsure-code", 8), ("sum-mismatch", 1)]),
             standing("a.xlsx", Readiness::Unreadable("encrypted".to_owned()), 0, &[]),
+            standing("a.pdf", Readiness::Skipped("no spreadsheet".to_owned()), 0, &[]),
         ]);
         let files: Vec<&str> = standings.iter().map(|standing| standing.file.as_str()).collect();
-        assert_eq!(files, ["a.xlsx", "d.xlsx", "c.xlsx", "b.xlsx"]);
-        assert_eq!(counts(&standings), [1, 2, 1]);
+        assert_eq!(files, ["d.xlsx", "c.xlsx", "b.xlsx", "a.xlsx", "a.pdf"]);
+        assert_eq!(counts(&standings), [2, 1, 1, 1]);
         let causes = shared_causes(&standings);
         assert_eq!((causes[0].rule.as_str(), causes[0].files.len(), causes[0].count), ("sum-mismatch", 2, 3));
         assert_eq!(causes[1].files, ["d.xlsx"]);
         let value: Value = serde_json::from_str(&json(&standings, Language::English).unwrap()).unwrap();
-        assert_eq!(value["files"][0]["reason"], "encrypted");
+        assert_eq!(value["files"][3]["reason"], "encrypted");
         assert_eq!(value["causes"][0]["count"], 3);
     }
 }

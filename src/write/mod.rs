@@ -9,6 +9,7 @@ pub mod json;
 pub mod league;
 pub mod merged;
 pub mod migration;
+pub mod names;
 mod plain;
 mod reach;
 #[cfg(test)]

@@ -40,12 +40,12 @@ fn the_most_work_left_comes_first() {
     let states: Vec<(&str, &str)> =
         files.iter().map(|file| (file["file"].as_str().unwrap(), file["state"].as_str().unwrap())).collect();
     let wanted =
-        [("in/rusak.xlsx", "unreadable"), ("in/opd/periksa.xlsx", "to-check"), ("in/siap.xlsx", "ready")];
+        [("in/opd/periksa.xlsx", "to-check"), ("in/siap.xlsx", "ready"), ("in/rusak.xlsx", "unreadable")];
     assert_eq!(states, wanted);
-    assert!(files[0]["reason"].as_str().unwrap().contains("rusak"));
-    assert_eq!(files[2]["pagu"], "2817177212");
-    assert_eq!(files[2]["forms"][0], "T-C.33");
-    assert_ne!(files[1]["largest_gap"], "0");
+    assert!(files[2]["reason"].as_str().unwrap().contains("rusak"));
+    assert_eq!(files[1]["pagu"], "2817177212");
+    assert_eq!(files[1]["forms"][0], "T-C.33");
+    assert_ne!(files[0]["largest_gap"], "0");
     assert_eq!(report["causes"][0]["files"][0], "in/opd/periksa.xlsx");
 }
 
@@ -88,8 +88,75 @@ fn a_foreign_file_of_its_name_is_not_replaced() {
     let desk = desk();
     desk.put("out/LAPORAN.xlsx", b"milik orang lain");
     let ran = desk.run(&["convert", "in", "-o", "out"]);
-    assert_eq!(ran.code, 4, "{}", ran.err);
-    assert_eq!(desk.files()["out/LAPORAN.xlsx"], b"milik orang lain");
+    assert!(ran.code == 3 && ran.err.contains("out/LAPORAN (2).xlsx"), "{}", ran.err);
+    let files = desk.files();
+    assert_eq!(files["out/LAPORAN.xlsx"], b"milik orang lain");
+    assert!(files.contains_key("out/LAPORAN (2).json"));
+}
+
+#[test]
+fn every_file_that_was_seen_has_a_line() {
+    let desk = desk();
+    desk.run(&["convert", "in/siap.xlsx", "-o", "in/hasil"]);
+    desk.put("in/surat.pdf", b"%PDF");
+    desk.put("in/~$siap.xlsx", b"");
+    let template = desk.run(&["template", "T-C.33", "--year", "2026", "-o", "in/templat.xlsx"]);
+    assert_eq!(template.code, 0, "{}", template.err);
+    let ran = desk.run(&["convert", "in", "-o", "out"]);
+    assert_eq!(ran.code, 3, "for the damaged file alone: {}", ran.err);
+    let report = report(&desk);
+    let state = |name: &str| {
+        let files = report["files"].as_array().unwrap();
+        let found = files.iter().find(|file| file["file"] == format!("in/{name}")).unwrap();
+        (found["state"].as_str().unwrap().to_owned(), found["reason"].as_str().unwrap_or_default().to_owned())
+    };
+    for (name, word) in [
+        ("surat.pdf", "bukan spreadsheet"),
+        ("~$siap.xlsx", "kunci"),
+        ("hasil/siap.xlsx", "hasil rapikan sendiri"),
+        ("templat.xlsx", "hasil rapikan sendiri"),
+    ] {
+        let (state, reason) = state(name);
+        assert!(state == "skipped" && reason.contains(word), "{name}: {state}, {reason}");
+    }
+    assert_eq!((report["skipped"].clone(), report["ready"].clone()), (4.into(), 1.into()));
+}
+
+#[test]
+fn an_edited_result_is_an_input_and_is_never_replaced() {
+    let desk = Desk::new();
+    desk.put("in/a.xlsx", &samples::clean());
+    desk.put("in/b.xlsx", &samples::contradicting());
+    assert_eq!(desk.run(&["convert", "in", "-o", "out"]).code, 1);
+    let edited = support::containers::saved_anew(&desk.files()["out/b.xlsx"]);
+    desk.put("out/b.xlsx", &edited);
+    let refused = desk.run(&["convert", "in", "-o", "out", "--to", "xlsx,json"]);
+    assert!(refused.code == 4 && refused.err.contains("out/b.xlsx"), "{}", refused.err);
+    let forced = desk.run(&["convert", "in", "-o", "out", "--force"]);
+    assert!(forced.code == 1 && forced.err.contains("b (disunting).xlsx"), "{}", forced.err);
+    assert!(desk.files()["out/b (disunting).xlsx"] == edited, "it is kept");
+    let inside = desk.run(&["convert", "out", "-o", "again"]);
+    assert_eq!(inside.code, 1, "{}", inside.err);
+    let names = desk.names();
+    assert!(names.contains(&"again/b (disunting).xlsx".to_owned()), "{names:?}");
+    assert!(!names.contains(&"again/a.xlsx".to_owned()), "{names:?}");
+}
+
+#[test]
+fn a_second_batch_into_the_folder_loses_nothing_of_the_first() {
+    let desk = Desk::new();
+    desk.put("satu/renja.xlsx", &samples::clean());
+    desk.put("dua/renja.xlsx", &samples::contradicting());
+    desk.run(&["convert", "satu", "-o", "out"]);
+    let first = desk.files()["out/renja.xlsx"].clone();
+    let ran = desk.run(&["convert", "dua", "-o", "out"]);
+    assert!(ran.code == 1 && ran.err.contains("renja (2)"), "{}", ran.err);
+    let files = desk.files();
+    assert!(files["out/renja.xlsx"] == first && files.contains_key("out/renja (2).xlsx"));
+    let report = report(&desk);
+    let named: Vec<&str> =
+        report["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap()).collect();
+    assert_eq!(named, ["dua/renja.xlsx", "satu/renja.xlsx"]);
 }
 
 #[test]
@@ -132,7 +199,7 @@ fn an_office_gets_a_note_of_what_to_mend_where_and_why() {
     let report = report(&desk);
     assert_eq!(
         lines.len() - header - 1,
-        usize::try_from(report["files"][1]["open"].as_u64().unwrap()).unwrap()
+        usize::try_from(report["files"][0]["open"].as_u64().unwrap()).unwrap()
     );
 
     let ran = desk.run(&["check", "out"]);
@@ -160,9 +227,8 @@ fn the_workbook_of_the_report_says_all_of_each_file_and_has_a_sheet_a_cause() {
     assert_eq!(league[header].len(), 12);
     let lines = &league[header + 1..];
     let states: Vec<&str> = lines.iter().map(|line| line[2].as_str()).collect();
-    assert_eq!(states, ["tidak terbaca", "perlu diperiksa", "perlu diperiksa", "siap"]);
-    assert!(lines[0][11].contains("rusak atau terpotong"), "{:?}", lines[0]);
-    let ready = &lines[3];
+    assert_eq!(states, ["perlu diperiksa", "perlu diperiksa", "siap"]);
+    let ready = &lines[2];
     let wanted = ["in/siap.xlsx", "Dinas Perpustakaan Kabupaten Tanah Embun", "siap", "0", "T-C.33"];
     assert_eq!(ready[..5], wanted);
     assert_eq!(ready[5..11], ["T-C.29, T-C.30, T-C.31, T-C.32", "17", "0", "0", "0", "2817177212"]);
@@ -170,7 +236,11 @@ fn the_workbook_of_the_report_says_all_of_each_file_and_has_a_sheet_a_cause() {
     let files: Vec<&str> = sum[2..].iter().map(|row| row[0].as_str()).collect();
     assert!(files.contains(&"in/opd/kedua.xlsx") && files.contains(&"in/opd/periksa.xlsx"), "{files:?}");
     assert!(!files.contains(&"in/siap.xlsx"));
-    assert_eq!(rows("Tidak terbaca")[2][0], "in/rusak.xlsx");
+    let unreadable = &rows("Tidak terbaca")[2];
+    assert!(
+        unreadable[0] == "in/rusak.xlsx" && unreadable[1].contains("rusak atau terpotong"),
+        "{unreadable:?}"
+    );
     let mut zip = zip::ZipArchive::new(fs::File::open(desk.path("out/LAPORAN.xlsx")).unwrap()).unwrap();
     assert!(zip.by_name("xl/charts/chart1.xml").is_ok(), "a chart of readiness");
 }

@@ -154,22 +154,21 @@ fn a_folder_is_mirrored_and_what_is_no_input_is_counted() {
 }
 
 #[test]
-fn outputs_of_one_name_are_refused_before_anything_is_written() {
+fn outputs_of_one_name_are_numbered_and_stop_nothing() {
     let desk = Desk::new();
     desk.put("in/Renja.xlsx", &samples::clean());
     desk.put("in/renja.xls", &samples::clean());
     desk.put("in/other.xlsx", &samples::clean());
-    let before = desk.files();
-    desk.says(
-        &["convert", "in", "-o", "out"],
-        4,
-        &["in/Renja.xlsx dan in/renja.xls: ", "tidak ada yang ditulis", "ganti nama"],
-        &["in/Renja.xlsx and in/renja.xls: ", "nothing was written", "rename"],
-    );
-    assert_eq!(desk.files(), before);
+    desk.put("in/Dinas: A?.xlsx", &samples::clean());
+    let ran = desk.run(&["convert", "in", "-o", "out"]);
+    assert!(ran.code == 0 && ran.err.contains("in/renja.xls: hasilnya bernama “renja (2)”"), "{}", ran.err);
+    let names = desk.names();
+    for name in ["Renja", "renja (2)", "other", "Dinas_ A_"] {
+        assert!(names.contains(&format!("out/{name}.xlsx")), "{name}: {names:?}");
+    }
     assert_eq!(desk.run(&["check", "in"]).code, 0, "nothing collides where nothing is written");
     assert_eq!(
-        desk.run(&["convert", "in/other.xlsx", "in/other.xlsx", "-o", "out"]).code,
+        desk.run(&["convert", "in/other.xlsx", "in/other.xlsx", "-o", "once"]).code,
         0,
         "named twice is one"
     );
@@ -328,6 +327,8 @@ fn dropped_files_and_folders_go_beside_the_first() {
     let records = [name, "a"].map(|stem| format!(".rapikan/{stem}.json"));
     let results =
         ["LAPORAN.json".to_owned(), "LAPORAN.xlsx".to_owned(), format!("{name}.xlsx"), "a.xlsx".to_owned()];
+    let [first, second] = records;
+    let records = [".rapikan/LAPORAN.json".to_owned(), first, second, ".rapikan/kunci".to_owned()];
     let wanted: Vec<String> = records.into_iter().chain(results).collect();
     let wanted: Vec<String> = wanted.iter().map(|name| format!("Rencana Kerja é/hasil/{name}")).collect();
     assert_eq!(written, wanted);

@@ -12,7 +12,7 @@ mod width;
 
 use std::sync::Arc;
 
-use crate::model::{Grid, Notice, Said};
+use crate::model::{Grid, Notice, OWN_CSV, Said, unguarded};
 
 use super::budget::Budget;
 use super::error::ReadError;
@@ -35,6 +35,7 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Notice>) -
     let delimiter = declared.unwrap_or_else(|| delimiter(text));
     let width = commonest(&widths(text, delimiter, None)).map(|(_, width)| width);
     let mut sheet = Sheet::new(NAME, budget)?;
+    let mut is_own = false;
     let (mut stray, mut odd, mut joined) = (Vec::new(), Vec::new(), Vec::new());
     for (row, record) in (0_u64..).zip(Records::new(text, delimiter, width)) {
         if row == 0 && declared.is_some() {
@@ -55,12 +56,13 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Notice>) -
                 fields
             }
         };
+        is_own |= row == 0 && fields.iter().map(|(_, field)| field.as_str()).take(OWN_CSV.len()).eq(OWN_CSV);
         for (column, field) in fields {
-            if field.trim().is_empty() {
+            if field.trim().is_empty() || is_own && is_about_row(column) {
                 continue;
             }
             if let Some(at) = sheet.at(row, column) {
-                sheet.put_text(at, undressed(&field))?;
+                sheet.put_text(at, if is_own { unguarded(&field) } else { undressed(&field) })?;
             }
         }
     }
@@ -95,6 +97,13 @@ pub(super) fn read(text: &str, budget: &mut Budget, notices: &mut Vec<Notice>) -
         )
     });
     Ok(sheet.finish(notices))
+}
+
+/// Whether a column of a table that we wrote as CSV speaks of its rows: which of an older file they came from, and which
+/// level they had. Their codes say it too.
+fn is_about_row(column: u64) -> bool {
+    let ids = (0..).zip(OWN_CSV).find(|(at, _)| *at == column);
+    ids.is_some_and(|(_, id)| id != "kode")
 }
 
 fn tell(

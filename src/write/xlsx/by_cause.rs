@@ -15,7 +15,7 @@ const LONGEST: usize = 31;
 /// Names that other sheets of the report have.
 const TAKEN: [&str; 4] = ["laporan", "sebab", "causes", "history"];
 
-/// One sheet a rule, in the order of the shared causes, and one of the files that cannot be read.
+/// What cannot be read, then one sheet a rule, in the order of the shared causes, then what was left alone.
 pub(super) fn worksheets(
     standings: &[Standing],
     shared: &[SharedCause],
@@ -23,7 +23,12 @@ pub(super) fn worksheets(
 ) -> Result<Vec<Worksheet>, WriteError> {
     let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
     let mut sheets = Vec::new();
-    sheets.extend(unreadable(standings, language, &mut taken)?);
+    let unreadable = |standing: &&Standing| matches!(standing.readiness, Readiness::Unreadable(_));
+    let what = match language {
+        Language::Indonesian => ["Tidak terbaca", "Berkas", "Alasan dan yang harus dilakukan"],
+        Language::English => ["Unreadable", "File", "Reason and what to do"],
+    };
+    sheets.extend(without_result(standings, &unreadable, what, &mut taken)?);
     let mut rules: Vec<&str> = Vec::new();
     for cause in shared {
         if !rules.contains(&cause.rule.as_str()) {
@@ -33,6 +38,12 @@ pub(super) fn worksheets(
     for id in rules {
         sheets.push(of_rule(id, standings, language, &mut taken)?);
     }
+    let skipped = |standing: &&Standing| matches!(standing.readiness, Readiness::Skipped(_));
+    let what = match language {
+        Language::Indonesian => ["Dilewati", "Berkas", "Alasan"],
+        Language::English => ["Skipped", "File", "Reason"],
+    };
+    sheets.extend(without_result(standings, &skipped, what, &mut taken)?);
     Ok(sheets)
 }
 
@@ -69,28 +80,22 @@ fn of_rule(
     listing.finish("", &sheet)
 }
 
-/// The files without a result and why; `None` if there are none.
-fn unreadable(
+/// Files without a result and why; `None` if there are none.
+fn without_result(
     standings: &[Standing],
-    language: Language,
+    which: &dyn Fn(&&Standing) -> bool,
+    [name, file, reason]: [&str; 3],
     taken: &mut BTreeSet<String>,
 ) -> Result<Option<Worksheet>, WriteError> {
-    let reason = |standing: &Standing| match &standing.readiness {
-        Readiness::Unreadable(reason) => Some((standing.file.clone(), reason.clone())),
-        _ => None,
-    };
-    let files: Vec<(String, String)> = standings.iter().filter_map(reason).collect();
-    if files.is_empty() {
+    let mut chosen = standings.iter().filter(which).peekable();
+    if chosen.peek().is_none() {
         return Ok(None);
     }
-    let (name, headings) = match language {
-        Language::Indonesian => ("Tidak terbaca", [("Berkas", 60.0), ("Alasan", 110.0)]),
-        Language::English => ("Unreadable", [("File", 60.0), ("Reason", 110.0)]),
-    };
-    let sheet = sheet_name(name, "unreadable", taken);
-    let mut listing = Listing::new(&sheet, name, &headings)?;
-    for (file, reason) in files {
-        listing.add(&[Entry::Text(file), Entry::Text(reason)])?;
+    let sheet = sheet_name(name, name, taken);
+    let mut listing = Listing::new(&sheet, name, &[(file, 60.0), (reason, 110.0)])?;
+    for standing in chosen {
+        let why = standing.readiness.reason().unwrap_or_default();
+        listing.add(&[Entry::Text(standing.file.clone()), Entry::Text(why.to_owned())])?;
     }
     listing.finish("", &sheet).map(Some)
 }

@@ -38,7 +38,9 @@ pub fn report(standings: &[Standing], language: Language) -> Result<Vec<u8>, Wri
             .set_comment(concat!("rapikan ", env!("CARGO_PKG_VERSION")))
             .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?),
     );
-    workbook.push_worksheet(league(standings, &say)?);
+    let readable: Vec<&Standing> =
+        standings.iter().filter(|standing| standing.readiness.reason().is_none()).collect();
+    workbook.push_worksheet(league(standings, &readable, &say)?);
     let shared = shared_causes(standings);
     workbook.push_worksheet(causes(&shared, &say, language)?);
     for sheet in by_cause::worksheets(standings, &shared, language)? {
@@ -54,7 +56,8 @@ pub fn report(standings: &[Standing], language: Language) -> Result<Vec<u8>, Wri
 
 type Say<'a> = &'a dyn Fn(&'static str, &'static str) -> &'static str;
 
-fn league(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError> {
+/// The sheet of the files that could be read; the others are counted.
+fn league(standings: &[Standing], readable: &[&Standing], say: Say<'_>) -> Result<Worksheet, WriteError> {
     let headings: [(&str, f64); 12] = [
         (say("Berkas", "File"), 42.0),
         (say("Perangkat Daerah", "Office"), 34.0),
@@ -67,7 +70,7 @@ fn league(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError>
         (say("Perbaikan B", "Repairs B"), 11.0),
         (say("Selisih terbesar (Rp)", "Largest gap (Rp)"), 20.0),
         (say("Pagu T-C.33 (Rp)", "Pagu of T-C.33 (Rp)"), 22.0),
-        (say("Alasan atau sebab utama", "Reason or main cause"), 60.0),
+        (say("Sebab utama", "Main cause"), 60.0),
     ];
     let mut sheet = Worksheet::new();
     sheet.set_name("LAPORAN")?;
@@ -79,10 +82,10 @@ fn league(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError>
         sheet.write_string_with_format(HEADER, column, heading, &look::header())?;
     }
     sheet.set_row_height(HEADER, measure::height(2) + 3.0)?;
-    for (row, standing) in (HEADER + 1..).zip(standings) {
+    for (row, standing) in (HEADER + 1..).zip(readable) {
         line(&mut sheet, row, standing, say)?;
     }
-    let last = HEADER + u32::try_from(standings.len()).unwrap_or(u32::MAX - HEADER);
+    let last = HEADER + u32::try_from(readable.len()).unwrap_or(u32::MAX - HEADER);
     sheet.autofilter(HEADER, 0, last.max(HEADER), LAST)?;
     print::hold_header(&mut sheet, HEADER, HEADER + 1, 1)?;
     print::set_up(&mut sheet, headings.iter().map(|(_, width)| width).sum(), title);
@@ -91,11 +94,12 @@ fn league(standings: &[Standing], say: Say<'_>) -> Result<Worksheet, WriteError>
 
 /// The counts above the table, and their chart beside them.
 fn overview(sheet: &mut Worksheet, standings: &[Standing], say: Say<'_>) -> Result<(), WriteError> {
-    let [unreadable, to_check, ready] = counts(standings);
+    let [to_check, ready, unreadable, skipped] = counts(standings);
     let lines = [
         (say("Siap", "Ready"), ready, Tint::Proven),
         (say("Perlu diperiksa", "To check"), to_check, Tint::Likely),
         (say("Tidak terbaca", "Unreadable"), unreadable, Tint::Open),
+        (say("Dilewati", "Skipped"), skipped, Tint::Moved),
     ];
     let mut chart = Chart::new(ChartType::BarStacked);
     for (row, (name, count, tint)) in (2..).zip(lines) {
@@ -124,15 +128,12 @@ fn overview(sheet: &mut Worksheet, standings: &[Standing], say: Say<'_>) -> Resu
 }
 
 fn line(sheet: &mut Worksheet, row: u32, standing: &Standing, say: Say<'_>) -> Result<(), WriteError> {
-    let (state, tint) = match &standing.readiness {
-        Readiness::Unreadable(_) => (say("tidak terbaca", "unreadable"), Tint::Open),
-        Readiness::ToCheck => (say("perlu diperiksa", "to check"), Tint::Likely),
-        Readiness::Ready => (say("siap", "ready"), Tint::Proven),
+    let (state, tint) = if standing.readiness == Readiness::Ready {
+        (say("siap", "ready"), Tint::Proven)
+    } else {
+        (say("perlu diperiksa", "to check"), Tint::Likely)
     };
-    let reason = match &standing.readiness {
-        Readiness::Unreadable(reason) => reason.clone(),
-        _ => standing.causes.first().map(|cause| cause.told.clone()).unwrap_or_default(),
-    };
+    let reason = standing.causes.first().map(|cause| cause.told.clone()).unwrap_or_default();
     let text = look::body(false, None);
     sheet.write_string_with_format(row, 0, value::fitting(&standing.file), &text)?;
     sheet.write_string_with_format(row, 1, standing.office.as_deref().unwrap_or_default(), &text)?;

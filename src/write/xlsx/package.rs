@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::Workbook;
 
+use crate::model::sealed;
 use crate::write::WriteError;
 
 /// How an entry of the directory of a zip file begins.
@@ -16,14 +17,14 @@ const UNIX: u8 = 3;
 const LENGTHS: [usize; 3] = [28, 30, 32];
 const ENTRY_LENGTH: usize = 46;
 
-/// The bytes of the workbook.
+/// The bytes of the workbook, under our seal.
 ///
 /// # Errors
 /// [`WriteError::Workbook`] if it asks for more than a worksheet can hold.
 pub(super) fn saved(workbook: &mut Workbook) -> Result<Vec<u8>, WriteError> {
     let mut bytes = workbook.save_to_buffer()?;
     made_anywhere(&mut bytes);
-    Ok(bytes)
+    Ok(sealed(bytes))
 }
 
 /// Takes the system that the file was made on out of the directory of a zip file without a comment: each entry then

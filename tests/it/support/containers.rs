@@ -2,6 +2,16 @@
 
 use std::io::{Cursor, Write as _};
 
+/// An archive as another program saves it: the same parts, packed anew.
+pub fn saved_anew(bytes: &[u8]) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        new.raw_copy_file(old.by_index_raw(index).unwrap()).unwrap();
+    }
+    new.finish().unwrap().into_inner()
+}
+
 /// A zip container of these parts.
 pub fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
