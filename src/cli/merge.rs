@@ -152,7 +152,7 @@ impl Desk<'_> {
             let said = if *own == 0 { messages::empty_folder() } else { messages::only_own(*own) };
             exit = self.fail(Some(folder), &said, Exit::Input);
         }
-        if let Some(said) = messages::skipped(&found).filter(|_| !self.quiet) {
+        if let Some(said) = messages::skipped(found).filter(|_| !self.quiet) {
             self.streams.line(said.within(self.language));
         }
         exit

@@ -82,7 +82,7 @@ mod tests {
 
     fn grid(ids: &[&str]) -> Grid {
         let cells = ids.iter().zip(0_u16..).filter(|(id, _)| !id.is_empty());
-        let cells: Vec<_> = cells.map(|(id, column)| (At::new(0, column), Raw::text(*id))).collect();
+        let cells: Vec<_> = cells.map(|(id, column)| (At::new(0, column), Raw::text(id))).collect();
         Grid::new("S", cells)
     }
 
