@@ -34,10 +34,14 @@ mod facade;
 pub mod assemble;
 #[doc(hidden)]
 pub mod audit;
+#[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 pub mod batch;
 #[doc(hidden)]
+pub mod browser;
+#[doc(hidden)]
 pub mod check;
+#[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 pub mod cli;
 #[doc(hidden)]
@@ -62,6 +66,7 @@ pub mod solve;
 pub mod template;
 #[doc(hidden)]
 pub mod value;
+#[cfg(not(target_family = "wasm"))]
 #[doc(hidden)]
 pub mod web;
 #[doc(hidden)]

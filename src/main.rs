@@ -3,10 +3,17 @@
 use std::process::ExitCode;
 
 /// Counts what is asked for, so that a worker can be stopped at its limit where the system would not do it.
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_family = "wasm")))]
 #[global_allocator]
 static MEMORY: cap::Cap<std::alloc::System> = cap::Cap::new(std::alloc::System, usize::MAX);
 
+/// In a page there are no commands: one file is cleaned.
+#[cfg(target_family = "wasm")]
+fn main() -> ExitCode {
+    ExitCode::from(rapikan::browser::run(&std::env::args().collect::<Vec<_>>()))
+}
+
+#[cfg(not(target_family = "wasm"))]
 fn main() -> ExitCode {
     ExitCode::from(rapikan::cli::run(std::env::args_os().collect(), limit_memory))
 }
@@ -22,7 +29,7 @@ fn limit_memory(bytes: u64) {
 }
 
 /// From here on an allocation above the limit fails, which ends this process.
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", target_family = "wasm")))]
 fn limit_memory(bytes: u64) {
     // What is more than can be addressed is no limit.
     let _ = MEMORY.set_limit(usize::try_from(bytes).unwrap_or(usize::MAX));

@@ -222,9 +222,9 @@ fn timeout(say: Say) -> Arg {
 
 fn memory(say: Say) -> Arg {
     option("memory", say.of("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_memory)).help(say.of(
-            "Memori terbanyak untuk satu berkas; 0 tanpa batas; di Windows dan macOS batas ini tidak berlaku [bawaan: 1G]",
-            "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
-        ))
+        "Memori terbanyak untuk satu berkas; 0 tanpa batas [bawaan: 1G]",
+        "How much memory one file may take; 0 for no limit [default: 1G]",
+    ))
 }
 
 fn jobs(say: Say) -> Arg {

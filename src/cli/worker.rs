@@ -11,6 +11,8 @@ use std::io::{self, BufRead as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -161,21 +163,40 @@ fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) ->
     if let Some(bytes) = wanted.memory {
         limit_memory(bytes);
     }
-    let mut lines = io::stdin().lock().lines();
-    let Some(greeting) = lines.next() else { return Ok(()) };
-    let greeting: Greeting = serde_json::from_str(&greeting?)?;
+    let tasks = told(wanted.patience);
+    let Ok(greeting) = tasks.recv() else { return Ok(()) };
+    let greeting: Greeting = serde_json::from_str(&greeting)?;
     let protected: BTreeSet<PathBuf> = greeting.protected.into_iter().map(Place::path).collect();
     if let Some(folder) = greeting.folder {
         wanted.out = Out::Folder(folder.path());
     }
     let options = options(&wanted, protected, greeting.batch);
     let mut answers = io::stdout().lock();
-    for line in lines {
-        let task: Task = serde_json::from_str(&line?)?;
+    for task in tasks {
+        let task: Task = serde_json::from_str(&task)?;
         let input = Input { path: task.path.path(), stem: task.stem.path() };
         let outcome = Outcome::of(&input, &wanted, &options, greeting.batch);
         answers.write_all(format!("{}\n", serde_json::to_string(&outcome)?).as_bytes())?;
         answers.flush()?;
     }
     Ok(())
+}
+
+/// The lines on standard input. They end when whoever gives tasks is gone; a task that is not done within its patience
+/// then ends the process, because nobody is left who would stop it.
+fn told(patience: Patience) -> Receiver<String> {
+    let (send, lines) = channel();
+    thread::spawn(move || {
+        let told = io::stdin().lock().lines().map_while(Result::ok);
+        told.take_while(|line| send.send(line.clone()).is_ok()).for_each(drop);
+        drop(send);
+        let patience = match patience {
+            Patience::Endless => return,
+            Patience::Unsaid => PATIENCE,
+            Patience::Within(patience) => patience,
+        };
+        thread::sleep(patience);
+        std::process::exit(i32::from(Exit::Fault.code()));
+    });
+    lines
 }

@@ -118,3 +118,36 @@ fn what_the_reader_skipped_is_told_when_plans_are_compared() {
     let ran = desk.run(&["diff", "in/a.xlsx", "in/b.xls", "--lang", "en"]);
     assert!(ran.err.contains("in/b.xls: the page ends in the middle of a table"), "{}", ran.err);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_worker_whose_starter_is_gone_does_not_work_for_ever() {
+    let desk = Desk::new();
+    desk.put("kecil.xlsx", &samples::clean());
+    assert_eq!(exit_of_an_orphan(&desk, "kecil.xlsx", "60"), Some(0), "what is done in time is done");
+    // Two million cells are not read within a hundredth of a second.
+    let wide = "urusan pemerintahan;sub kegiatan;indikator;lokasi;target\n".repeat(400_000);
+    desk.put("besar.csv", wide.as_bytes());
+    assert_eq!(exit_of_an_orphan(&desk, "besar.csv", "0.01"), Some(70), "it was stopped");
+}
+
+/// How a worker ends that was given one file and whose starter went away, with how many seconds a file may take.
+#[cfg(target_os = "linux")]
+fn exit_of_an_orphan(desk: &Desk, file: &str, timeout: &str) -> Option<i32> {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    let mut worker = Command::new(assert_cmd::cargo::cargo_bin("rapikan"))
+        .args(["--worker", "--lang", "id", "check", file, "--timeout", timeout])
+        .current_dir(desk.path("."))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut tasks = worker.stdin.take().unwrap();
+    writeln!(tasks, r#"{{"batch":false,"protected":[],"folder":null}}"#).unwrap();
+    writeln!(tasks, r#"{{"path":"{file}","stem":"hasil"}}"#).unwrap();
+    drop(tasks);
+    worker.wait_with_output().unwrap().status.code()
+}

@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 7] = [
     &["read", "locate", "assemble", "solve", "check", "write", "audit"],
     &["pipeline", "batch", "template"],
     &["web", "facade"],
-    &["cli"],
+    &["cli", "browser"],
 ];
 
 fn floor(module: &str) -> Option<usize> {

@@ -186,7 +186,8 @@ impl Decided {
 fn named(kind: &str, parts: &[&str]) -> String {
     let mut digest = Sha256::new();
     for part in parts {
-        digest.update(part.len().to_le_bytes());
+        // Of one width on every system, so that a repair has one id everywhere.
+        digest.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
         digest.update(part.as_bytes());
     }
     let mut name = format!("{kind}-");

@@ -101,7 +101,8 @@ impl Document {
     pub fn fingerprint(&self) -> String {
         let mut digest = Sha256::new();
         let mut say = |text: &str| {
-            digest.update(text.len().to_le_bytes());
+            // Of one width on every system, so that a repair has one id everywhere.
+            digest.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes());
             digest.update(text.as_bytes());
         };
         for table in &self.tables {
