@@ -184,6 +184,7 @@ fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) ->
 
 /// The lines on standard input. They end when whoever gives tasks is gone; a task that is not done within its patience
 /// then ends the process, because nobody is left who would stop it.
+#[expect(clippy::exit, reason = "the thread that works may never come back, and nobody waits for it")]
 fn told(patience: Patience) -> Receiver<String> {
     let (send, lines) = channel();
     thread::spawn(move || {
