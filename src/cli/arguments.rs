@@ -15,7 +15,7 @@ use crate::model::{Grade, Language, Said};
 use crate::pipeline::{Decisions, Format};
 use crate::read::Limits;
 use crate::solve::{Naming, SolveOptions};
-use crate::write::xlsx::{Audit, LayoutChoice};
+use crate::write::xlsx::{Audit, LayoutChoice, PaperChoice};
 
 /// How much memory one file may take if nothing is said, in bytes.
 const MEMORY: u64 = 1 << 30;
@@ -43,6 +43,8 @@ pub(super) struct Wanted {
     pub(super) audit: Audit,
     /// The arrangement of the tables.
     pub(super) layout: LayoutChoice,
+    /// The paper that they are printed on.
+    pub(super) paper: PaperChoice,
     /// Whether only failures are told.
     pub(super) quiet: bool,
     /// How many files at once; 0: one a core.
@@ -138,6 +140,7 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         report: !check && !matches.get_flag("no-report"),
         audit: if check { Audit::Inside } else { audit(matches) },
         layout: if check { LayoutChoice::AsIs } else { layout(matches) },
+        paper: if check { PaperChoice::Auto } else { paper(matches) },
         quiet: matches.get_flag("quiet"),
         jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
         patience: matches.get_one::<Patience>("timeout").copied().unwrap_or(Patience::Unsaid),
@@ -158,6 +161,11 @@ fn audit(matches: &ArgMatches) -> Audit {
 fn layout(matches: &ArgMatches) -> LayoutChoice {
     let name = matches.get_one::<String>("layout");
     name.and_then(|name| LayoutChoice::named(name)).unwrap_or_default()
+}
+
+fn paper(matches: &ArgMatches) -> PaperChoice {
+    let name = matches.get_one::<String>("paper");
+    name.and_then(|name| PaperChoice::named(name)).unwrap_or_default()
 }
 
 /// The decisions of the file after `--reject`, which concern one input.

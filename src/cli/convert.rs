@@ -154,6 +154,7 @@ pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>, batch: bool
             language: wanted.language,
             audit: wanted.audit,
             layout: wanted.layout,
+            paper: wanted.paper,
             ..XlsxOptions::default()
         },
         language: wanted.language,

@@ -11,7 +11,7 @@ use super::side::SIDES;
 use super::size;
 use crate::model::Language;
 use crate::pipeline::Format;
-use crate::write::xlsx::LayoutChoice;
+use crate::write::xlsx::{LayoutChoice, PaperChoice};
 
 /// The command that writes.
 pub(super) const CONVERT: &str = "convert";
@@ -271,6 +271,13 @@ fn outputs(say: Say) -> Vec<Arg> {
             .help(say.of(
                 "Tata letak T-C.33 di buku hasil: asal, permendagri (10 kolom), sipd, sipd-ri (17 kolom); isi yang tidak punya kolom pindah ke Catatan [bawaan: asal]",
                 "The layout of T-C.33 in the workbook: asal (as it came), permendagri (10 columns), sipd, sipd-ri (17 columns); what has no column goes to the remarks [default: asal]",
+            )),
+        option("paper", say.of("KERTAS", "PAPER"))
+            .value_parser(clap::builder::PossibleValuesParser::new(PaperChoice::NAMES))
+            .hide_possible_values(true)
+            .help(say.of(
+                "Kertas cetak: f4, a3 atau a4; yang lebih lebar dicetak berdampingan [bawaan: f4, atau a3 bila kolomnya tidak muat]",
+                "The paper for printing: f4, a3 or a4; what is wider is printed side by side [default: f4, or a3 where the columns do not fit]",
             )),
         Arg::new("audit-file").long("audit-file").action(ArgAction::SetTrue).conflicts_with("no-audit").help(say.of(
             "Lembar audit dalam buku kerja sendiri, NAMA-audit.xlsx",

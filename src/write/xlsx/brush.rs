@@ -15,6 +15,8 @@ pub(super) struct Style {
     pub(super) bold: bool,
     pub(super) tint: Option<Tint>,
     pub(super) align: FormatAlign,
+    /// Whether its text keeps off the border.
+    pub(super) indent: bool,
     /// The number format, where it holds a number.
     pub(super) shown: Option<Cow<'static, str>>,
 }
@@ -25,6 +27,7 @@ impl Style {
         let body = look::body(self.bold, self.tint);
         // To be aligned in general would take away how it stands upright, too.
         let format = if self.align == FormatAlign::General { body } else { body.set_align(self.align) };
+        let format = if self.indent { format.set_indent(1) } else { format };
         match &self.shown {
             Some(shown) => format.set_num_format(shown.as_ref()),
             None => format,

@@ -71,7 +71,8 @@ fn lines(plan: &Plan<'_>, row: &Row) -> u32 {
     let texts = plan.columns.iter().filter(|placed| placed.first >= covered);
     let lines = texts.filter(|placed| placed.column.role != Role::Code).filter_map(|placed| {
         let width = plan.widths().get(usize::from(placed.first))?;
-        Some(measure::lines(row.cells.get(placed.position)?.text(), *width, is_bold(row)))
+        let room = width - plan.indent(placed);
+        Some(measure::lines(row.cells.get(placed.position)?.text(), room, is_bold(row)))
     });
     lines.max().unwrap_or(1)
 }

@@ -107,7 +107,7 @@ pub(super) fn header() -> Format {
 
 /// A cell of the number row.
 pub(super) fn number_row() -> Format {
-    header().unset_bold().set_italic().set_font_size(8)
+    header().unset_bold().set_italic()
 }
 
 /// A link inside the workbook.

@@ -1,6 +1,8 @@
 //! How much room a text takes. Spreadsheet programs do not grow rows reliably when a file is opened, so
 //! heights are worked out beforehand, rather a line too many than one too few.
 
+use rust_decimal::Decimal;
+
 /// The size of the body's letters in points.
 pub(super) const POINTS: f64 = 9.0;
 /// The height of a line of that size, as Excel sets it.
@@ -13,6 +15,9 @@ const HIGHEST: f64 = 405.0;
 const WIDTH_UNIT: f64 = 5.25;
 /// Screens and printers differ; a little more than measured keeps words from wrapping unforeseen.
 const SAFETY: f64 = 1.04;
+
+/// How much wider bold letters are.
+const BOLD: f64 = 1.08;
 
 /// The height in points of a row whose highest cell has so many lines.
 pub(super) fn height(lines: u32) -> f64 {
@@ -29,9 +34,30 @@ pub(super) fn fits(lines: u32) -> bool {
 
 /// Into how many lines a text wraps in a column of a width (in characters, as Excel counts).
 pub(super) fn lines(text: &str, width: f64, bold: bool) -> u32 {
-    let scale = POINTS * SAFETY * if bold { 1.08 } else { 1.0 };
+    let scale = POINTS * SAFETY * if bold { BOLD } else { 1.0 };
     let room = (width * WIDTH_UNIT / scale).max(1.0);
     text.split('\n').map(|paragraph| wrapped(paragraph, room)).sum()
+}
+
+/// The width in characters of a column in which a text stands on one line.
+pub(super) fn width(text: &str, bold: bool) -> f64 {
+    columns(extent(text), bold)
+}
+
+/// The width in characters of a column that shows a number with so many decimals, its thousands parted.
+pub(super) fn number_width(number: Decimal, places: usize) -> f64 {
+    let digits = number.trunc().abs().to_string().len();
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let signs = count(digits.saturating_sub(1) / 3 + usize::from(places > 0));
+    let minus = if number.is_sign_negative() { breadth('-') } else { 0.0 };
+    columns(count(digits + places) * breadth('0') + signs * breadth('.') + minus, false)
+}
+
+/// What cells keep free at their sides, in characters.
+const SIDES: f64 = 0.6;
+
+fn columns(extent: f64, bold: bool) -> f64 {
+    extent * POINTS * SAFETY * if bold { BOLD } else { 1.0 } / WIDTH_UNIT + SIDES
 }
 
 /// Greedy wrapping at spaces, as spreadsheets do; a word wider than the column is broken within.

@@ -22,6 +22,7 @@ mod migration;
 mod note;
 mod package;
 mod pages;
+mod paper;
 mod plan;
 mod print;
 mod readback;
@@ -30,6 +31,7 @@ mod source;
 mod summary;
 mod told;
 mod value;
+mod widths;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -40,6 +42,7 @@ pub use self::league::report;
 pub use self::merged::merged;
 pub use self::migration::migration;
 pub use self::note::note;
+pub use self::paper::PaperChoice;
 pub use self::source::Source;
 pub use self::value::fitting;
 
@@ -67,6 +70,8 @@ pub struct XlsxOptions {
     pub language: Language,
     /// The arrangement of the tables.
     pub layout: LayoutChoice,
+    /// The paper of the tables.
+    pub paper: PaperChoice,
     /// Where repairs are told. Open questions are marked in any case.
     pub audit: Audit,
     /// Whether parents, totals and ratios are formulas. A value that its formula would contradict stays as
@@ -76,7 +81,13 @@ pub struct XlsxOptions {
 
 impl Default for XlsxOptions {
     fn default() -> Self {
-        Self { language: Language::default(), layout: LayoutChoice::AsIs, audit: Audit::Inside, live: true }
+        Self {
+            language: Language::default(),
+            layout: LayoutChoice::AsIs,
+            paper: PaperChoice::Auto,
+            audit: Audit::Inside,
+            live: true,
+        }
     }
 }
 
@@ -110,7 +121,7 @@ pub fn workbook_of(
     let options = *options;
     let arranged = arranged(document, options.layout);
     let document = &*arranged;
-    let plans = plan::plans(document);
+    let plans = plan::plans_on(document, options.paper);
     let mut choices = Choices::default();
     let mut sheets = Vec::new();
     for plan in &plans {
@@ -137,7 +148,7 @@ pub fn audit_workbook(
 ) -> Result<Vec<u8>, WriteError> {
     let options = XlsxOptions { audit: Audit::Apart, ..*options };
     let arranged = arranged(document, options.layout);
-    let plans = plan::plans(&arranged);
+    let plans = plan::plans_on(&arranged, options.paper);
     let mut choices = Choices::default();
     let mut sheets = audit_sheets(&arranged, &plans, source, options, &mut choices)?;
     sheets.extend(choices.worksheet()?);

@@ -3,15 +3,14 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::measure;
-use super::{header, value};
+use rust_xlsxwriter::FormatAlign;
+
+use super::paper::{Fitted, INDENT, PaperChoice};
+use super::sheet::align;
+use super::widths::needs;
+use super::{header, paper};
 use crate::forms;
 use crate::model::{Cell, Column, Document, Role, Row, Table, Tingkat, Unit, column_letters};
-
-/// The narrowest cell that shows one part of a code.
-const CODE_CELL: f64 = 3.2;
-/// No column grows wider than this for the sake of a long text.
-const WIDEST: f64 = 150.0;
 
 /// A logical column and the cells it takes.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +43,9 @@ pub(super) struct Plan<'a> {
     /// The header of each: the groups above it and its own text.
     pub(super) paths: Vec<Vec<String>>,
     /// Worked out when first asked for: what only names cells needs none.
-    widths: OnceCell<Vec<f64>>,
+    fitted: OnceCell<(Fitted, bool)>,
+    /// The paper that is asked for.
+    paper: PaperChoice,
     /// The centred lines on top.
     pub(super) titles: Vec<String>,
     /// The lines between titles and header.
@@ -65,7 +66,29 @@ impl Plan<'_> {
 
     /// The width of each column of the sheet in characters.
     pub(super) fn widths(&self) -> &[f64] {
-        self.widths.get_or_init(|| widths(self.table, &self.columns))
+        &self.fitted().widths
+    }
+
+    /// The paper, and how the columns fit on it.
+    pub(super) fn fitted(&self) -> &Fitted {
+        &self.dressed().0
+    }
+
+    /// The indent of a cell's text in characters; `0` where it has none.
+    pub(super) fn indent(&self, placed: &Placed) -> f64 {
+        if self.dressed().1 && align(placed) != FormatAlign::Center { INDENT } else { 0.0 }
+    }
+
+    fn dressed(&self) -> &(Fitted, bool) {
+        self.fitted.get_or_init(|| {
+            paper::dressed(&needs(self.table, &self.columns, &self.paths), self.pinned(), self.paper)
+        })
+    }
+
+    /// How many columns of the sheet stay in sight, and on every page: the codes and the names.
+    pub(super) fn pinned(&self) -> u16 {
+        let name = self.columns.iter().find(|placed| placed.column.role == Role::Name);
+        name.map_or(0, |placed| placed.last() + 1)
     }
 
     /// The last column of the sheet.
@@ -105,8 +128,13 @@ impl Plan<'_> {
     }
 }
 
-/// The plans of all tables.
+/// The plans of all tables, on the paper that fits them.
 pub(super) fn plans(document: &Document) -> Vec<Plan<'_>> {
+    plans_on(document, PaperChoice::Auto)
+}
+
+/// The plans of all tables, on a paper.
+pub(super) fn plans_on(document: &Document, paper: PaperChoice) -> Vec<Plan<'_>> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut plans = Vec::new();
     for (index, table) in document.tables.iter().enumerate() {
@@ -116,12 +144,17 @@ pub(super) fn plans(document: &Document) -> Vec<Plan<'_>> {
             1 => table.form.id.to_owned(),
             more => format!("{} ({more})", table.form.id),
         };
-        plans.push(plan(document, table, index, sheet));
+        plans.push(plan(document, table, (index, sheet), paper));
     }
     plans
 }
 
-fn plan<'a>(document: &Document, table: &'a Table, index: usize, sheet: String) -> Plan<'a> {
+fn plan<'a>(
+    document: &Document,
+    table: &'a Table,
+    (index, sheet): (usize, String),
+    paper: PaperChoice,
+) -> Plan<'a> {
     let about = &document.about;
     let mut titles = vec![format!("Tabel {}.", table.form.id), forms::with_years(title(table), about.year)];
     titles.extend(about.region.clone());
@@ -137,8 +170,8 @@ fn plan<'a>(document: &Document, table: &'a Table, index: usize, sheet: String) 
     // One empty row parts the titles from the remarks.
     let header = u32::try_from(titles.len() + 1 + remarks.len()).unwrap_or_default();
     let first_row = header + depth + u32::from(table.layout.number_row);
-    let widths = OnceCell::new();
-    Plan { table, index, sheet, columns, paths, widths, titles, remarks, header, depth, first_row }
+    let fitted = OnceCell::new();
+    Plan { table, index, sheet, columns, paths, fitted, paper, titles, remarks, header, depth, first_row }
 }
 
 /// The table's name.
@@ -161,57 +194,6 @@ pub(super) fn placed(table: &Table) -> Vec<Placed> {
         next += cells;
     }
     columns
-}
-
-fn widths(table: &Table, columns: &[Placed]) -> Vec<f64> {
-    let mut widths = Vec::new();
-    for placed in columns {
-        if placed.column.role == Role::Code {
-            widths.extend(code_widths(table, placed));
-        } else {
-            widths.push(text_width(table, placed));
-        }
-    }
-    widths
-}
-
-/// Each code cell as wide as its longest part asks for.
-fn code_widths(table: &Table, placed: &Placed) -> Vec<f64> {
-    let mut widths =
-        vec![CODE_CELL.max(placed.column.width / f64::from(placed.cells) - 0.6); placed.cells.into()];
-    for code in table.rows.iter().filter_map(|row| row.code.as_ref()) {
-        for (width, part) in widths.iter_mut().zip(super::code::split(code, placed.cells)) {
-            *width = width.max(f64::from(u32::try_from(part.len()).unwrap_or_default()) + 0.8);
-        }
-    }
-    widths
-}
-
-/// The declared width, or as much more as keeps the highest cell below the highest row and the widest number
-/// from turning into `####`.
-fn text_width(table: &Table, placed: &Placed) -> f64 {
-    let mut width = placed.column.width;
-    for row in &table.rows {
-        let Some(cell) = row.cells.get(placed.position) else { continue };
-        match value::of(cell, placed.column) {
-            value::Value::Number(number, format) => {
-                let digits = number.trunc().to_string().len();
-                let shown =
-                    digits + digits / 3 + format.split('.').nth(1).map_or(0, |places| places.len() + 1);
-                width = width.max(f64::from(u32::try_from(shown).unwrap_or_default()) + 2.0);
-            }
-            value::Value::Text(text) => {
-                while text.len() > measure::SURELY_FITS
-                    && width < WIDEST
-                    && !measure::fits(measure::lines(&text, width, is_bold(row)))
-                {
-                    width *= 1.15;
-                }
-            }
-            value::Value::Blank => {}
-        }
-    }
-    width
 }
 
 /// Whether a row is printed in bold: everything above kegiatan, sums of others, and banners.

@@ -4,55 +4,35 @@ use rust_xlsxwriter::Worksheet;
 
 use super::heights::Heights;
 use super::pages::{self, Pages};
+use super::paper::{INCH, PaperChoice, SIDE, fitted};
 use super::plan::Plan;
 use crate::write::WriteError;
 
-/// A paper that lies on its long side; lengths in points.
-struct Paper {
-    code: u8,
-    width: f64,
-    height: f64,
-}
-
-static FOLIO: Paper = Paper { code: 14, width: 936.0, height: 612.0 };
-static A3: Paper = Paper { code: 8, width: 1190.5, height: 841.8 };
-/// A layout wider than this many characters is not readable on folio.
-const WIDE: f64 = 250.0;
-/// The margins in inches: left and right, top, bottom.
-const SIDE: f64 = 0.4;
+/// The margins in inches at the top and the bottom.
 const TOP: f64 = 0.5;
 const BOTTOM: f64 = 0.6;
-/// The points of an inch.
-const INCH: f64 = 72.0;
-/// How wide a column is in points: so much a character and so much in all. The digits of the default letters are
-/// 5.56 points wide; a screen shows them on 7 pixels, 5.25 points, but not every printer does.
-const CHARACTER: f64 = 5.56;
-const PADDING: f64 = 3.75;
 /// How much of a page is filled: programs and printers differ in the height of a row, and where one of them
 /// breaks a page too early, the break meant for it leaves the next page nearly empty.
 const FILLED: f64 = 0.96;
 /// Excel takes no more breaks on a sheet.
 const MOST_BREAKS: usize = 1023;
 
-impl Paper {
-    const fn of(width: f64) -> &'static Self {
-        if width > WIDE { &A3 } else { &FOLIO }
-    }
-}
-
-/// Landscape, one page wide, with a footer; A3 where the columns ask for it.
+/// A list: landscape, one page wide, with a footer; A3 where the columns ask for it.
 pub(super) fn set_up(sheet: &mut Worksheet, width: f64, left: &str) {
+    let paper = fitted(&[width], &[width], 0, PaperChoice::Auto).paper;
     sheet
         .set_landscape()
-        .set_paper_size(Paper::of(width).code)
+        .set_paper_size(paper.code)
         .set_print_fit_to_pages(1, 0)
         .set_print_center_horizontally(true)
         .set_margins(SIDE, SIDE, TOP, BOTTOM, 0.3, 0.3)
+        .set_header_footer_scale_with_doc(false)
         .set_footer(footer(left));
 }
 
-/// The same for a table, whose pages end where no row is parted from the one that it belongs to. A sheet that is
-/// fitted to a number of pages knows no such breaks, so that it gets the scale at which it is one page wide.
+/// The same for a table, whose pages end where no row is parted from the one that it belongs to, and which goes on
+/// beside where it is wider than a page. A sheet that is fitted to a number of pages knows no such breaks, so that it
+/// gets the scale at which it is one page wide.
 ///
 /// # Errors
 /// If the table lies outside the sheet.
@@ -62,11 +42,16 @@ pub(super) fn set_up_table(
     heights: &Heights,
     left: &str,
 ) -> Result<(), WriteError> {
-    let width = plan.widths().iter().sum();
-    set_up(sheet, width, left);
-    let paper = Paper::of(width);
-    let percent = percent(paper, plan.widths());
-    sheet.set_print_scale(percent);
+    set_up(sheet, 0.0, left);
+    let fitted = plan.fitted();
+    sheet.set_paper_size(fitted.paper.code).set_print_scale(fitted.percent);
+    let last_row = plan.row(plan.table.rows.len().saturating_sub(1));
+    sheet.set_print_area(0, 0, last_row.max(plan.first_row), plan.last_column())?;
+    if !fitted.breaks.is_empty() {
+        let breaks: Vec<u32> = fitted.breaks.iter().copied().map(u32::from).collect();
+        sheet.set_vertical_page_breaks(&breaks)?;
+        sheet.set_repeat_columns(0, plan.pinned().saturating_sub(1))?;
+    }
     let ties = pages::ties(plan);
     if ties.iter().all(Option::is_none) {
         // Any break is as good as another: those that the program makes fit the rows as they then are.
@@ -75,17 +60,11 @@ pub(super) fn set_up_table(
     let above = heights.above.iter();
     let header = above.clone().skip(plan.header as usize).sum();
     let pages = Pages { above: above.sum(), header, body: heights.printed(), ties };
-    let room = (paper.height - (TOP + BOTTOM) * INCH) * FILLED * 100.0 / f64::from(percent);
-    let starts = pages.starts(room).into_iter().map(|row| plan.row(row));
+    let height = fitted.paper.height - (TOP + BOTTOM) * INCH;
+    let starts = pages.starts(height * FILLED * 100.0 / f64::from(fitted.percent));
+    let starts = starts.into_iter().map(|row| plan.row(row));
     sheet.set_page_breaks(&starts.take(MOST_BREAKS).collect::<Vec<_>>())?;
     Ok(())
-}
-
-/// The largest scale, no larger than life, at which columns of these widths stand on one page.
-fn percent(paper: &Paper, widths: &[f64]) -> u16 {
-    let wide: f64 = widths.iter().map(|width| width * CHARACTER + PADDING).sum();
-    let room = paper.width - 2.0 * SIDE * INCH;
-    (10..=100).rev().find(|percent| wide * f64::from(*percent) <= room * 100.0).unwrap_or(10)
 }
 
 /// Repeats the header on every page and keeps it on the screen, with the columns left of `column`.
@@ -103,10 +82,10 @@ pub(super) fn hold_header(
     Ok(())
 }
 
-/// The footer's code; Excel takes no more than 255 characters and reads `&` as a sign of its own.
+/// The footer's code. Some programs scale it with the sheet, so that it has the size of the body; Excel takes no more than 255 characters and reads `&` as a sign of its own.
 fn footer(left: &str) -> String {
     let short: String = left.chars().take(110).collect();
-    format!("&L&8{}&R&8Halaman &P dari &N", short.replace('&', "&&"))
+    format!("&L&9{}&R&9Halaman &P dari &N", short.replace('&', "&&"))
 }
 
 #[cfg(test)]
@@ -114,17 +93,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sheet_is_one_page_wide_and_no_larger_than_life() {
-        // 12.2 inches are 878.4 points; ten columns of 20 characters take 1149.5.
-        assert_eq!(percent(&FOLIO, &[20.0; 10]), 76);
-        assert_eq!(percent(&A3, &[20.0; 10]), 98);
-        assert_eq!(percent(&FOLIO, &[20.0]), 100);
-        assert_eq!(percent(&FOLIO, &[2000.0]), 10);
-    }
-
-    #[test]
     fn an_ampersand_in_an_office_is_no_code() {
-        assert_eq!(footer("T-C.33 · A & B"), "&L&8T-C.33 · A && B&R&8Halaman &P dari &N");
+        assert_eq!(footer("T-C.33 · A & B"), "&L&9T-C.33 · A && B&R&9Halaman &P dari &N");
         assert!(footer(&"&".repeat(500)).len() <= 255);
     }
 }

@@ -153,7 +153,8 @@ impl Pen<'_> {
         let lacks = self.lacking.contains(&(index, placed.position));
         let status = if lacks { Status::Unresolved } else { cell.status() };
         let tint = self.tint(status);
-        let mut style = Style { bold: is_bold(row), tint, align: align(placed), shown: None };
+        let indent = self.plan.indent(placed) > 0.0;
+        let mut style = Style { bold: is_bold(row), tint, align: align(placed), indent, shown: None };
         match value::of(cell, placed.column) {
             Value::Blank => {}
             Value::Text(text) => {
@@ -188,7 +189,7 @@ impl Pen<'_> {
     ) -> Result<(), WriteError> {
         let at = self.plan.row(index);
         let (bold, tint) = (is_bold(row), self.tint(row.code_status));
-        let mut style = Style { bold, tint, align: FormatAlign::General, shown: None };
+        let mut style = Style { bold, tint, align: FormatAlign::General, indent: false, shown: None };
         let printed = row.cells.get(placed.position).map_or("", Cell::text);
         if let Some(found) = &row.code {
             if placed.cells > 1 {
@@ -249,12 +250,7 @@ pub(super) fn finish(
     heights: &Heights,
 ) -> Result<(), WriteError> {
     heights.set(sheet)?;
-    let name = plan
-        .columns
-        .iter()
-        .find(|placed| placed.column.role == Role::Name)
-        .map_or(0, |placed| placed.last() + 1);
-    print::hold_header(sheet, plan.header, plan.first_row, name)?;
+    print::hold_header(sheet, plan.header, plan.first_row, plan.pinned())?;
     let office = document.about.opd.as_deref().unwrap_or_default();
     print::set_up_table(sheet, plan, heights, &format!("{} · {office}", plan.table.form.id))?;
     let last = plan.row(plan.table.rows.len());

@@ -91,7 +91,9 @@ fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(
         .iter()
         .map(|plan| {
             let rows = plan.table.rows.len();
-            format!("{} ({}, {rows} {})", plan.sheet, plan.table.layout.id, options.say("baris", "rows"))
+            let paper = plan.fitted().told(options.say("halaman berdampingan", "pages side by side"));
+            let rows = format!("{rows} {}", options.say("baris", "rows"));
+            format!("{} ({}, {rows}, {paper})", plan.sheet, plan.table.layout.id)
         })
         .collect();
     let mut facts = vec![

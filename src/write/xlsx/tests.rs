@@ -125,11 +125,20 @@ fn a_sheet_is_ready_to_print() {
     assert!(names.contains("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'T-C.33'!$6:$8<"));
     assert!(names.contains("<definedName name=\"T_C_33_pagu\">'T-C.33'!$N$9:$N$15<"));
     let wide = part(bytes.clone(), "xl/worksheets/sheet1.xml");
-    assert!(wide.contains("<pageSetup paperSize=\"8\" scale=\"62\" orientation=\"landscape\""));
+    let (_, scale) = wide.split_once("<pageSetup paperSize=\"14\" scale=\"").unwrap();
+    let scale: u32 = scale.split('"').next().unwrap().parse().unwrap();
+    assert!(scale >= 79, "{scale}: letters of nine points are printed with seven at least");
+    assert!(!wide.contains("colBreaks"));
     assert!(wide.contains("<pane xSplit=\"6\" ySplit=\"8\" topLeftCell=\"G9\""));
     assert!(wide.contains("Olahraga &amp;&amp; Pariwisata"));
     let narrow = part(bytes, "xl/worksheets/sheet2.xml");
     assert!(narrow.contains("<pageSetup paperSize=\"14\"") && !narrow.contains("fitToHeight"));
+    let options = XlsxOptions { paper: PaperChoice::Named("a4"), ..XlsxOptions::default() };
+    let bytes = workbook(&sample::document(), &options).unwrap();
+    let parted = part(bytes.clone(), "xl/worksheets/sheet1.xml");
+    assert!(parted.contains("paperSize=\"9\"") && parted.contains("<colBreaks"), "beside each other");
+    let names = part(bytes, "xl/workbook.xml");
+    assert!(names.contains("'T-C.33'!$A:$F,'T-C.33'!$6:$8<"), "codes and names on every page");
 }
 
 #[test]
