@@ -28,6 +28,8 @@ pub(super) struct Ruler<'a> {
     spans: Vec<(i32, i32)>,
     /// The position of each among the table's columns.
     positions: Vec<usize>,
+    /// Whether no sheet column is left for it: the header lacks it, and its neighbours stand side by side.
+    lacking: Vec<bool>,
 }
 
 impl<'a> Ruler<'a> {
@@ -58,7 +60,14 @@ impl<'a> Ruler<'a> {
             columns: placed.iter().filter_map(|(_, index)| columns.get(*index).copied()).collect(),
             spans: placed.iter().map(|(span, _)| *span).collect(),
             positions: placed.iter().map(|(_, index)| *index).collect(),
+            lacking: placed.iter().map(|((first, last), _)| first > last).collect(),
         }
+    }
+
+    /// Whether cells that slid may belong to a place: the form declares it, and the sheet has a column for it.
+    fn takes(&self, place: usize) -> bool {
+        self.columns.get(place).is_some_and(|column| column.is_declared())
+            && !self.lacking.get(place).copied().unwrap_or_default()
     }
 
     /// The positions among the table's columns of places on the ruler.
@@ -187,9 +196,10 @@ fn in_order<'a>(
             .columns
             .iter()
             .zip(&ruler.positions)
-            .map(|(column, position)| {
+            .enumerate()
+            .map(|(place, (column, position))| {
                 // What stands below no header of its own goes below none that no form declares.
-                if !column.is_declared() {
+                if !ruler.takes(place) {
                     return f64::INFINITY;
                 }
                 let bonus = match column.role {

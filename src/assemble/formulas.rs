@@ -7,8 +7,14 @@ use crate::model::{Column, Formula, Fragment, Joint, Kind, Raw, RawRow};
 const MOST: usize = 5000;
 
 /// Moves the numbers of a row to the columns in which most formulas hold; leaves the row alone where nothing
-/// is better than what is there. A word before the first number may be the rest of the text on its left.
-pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mut RawRow) {
+/// is better than what is there. A word before the first number may be the rest of the text on its left. No number slid
+/// into a column that no header prints.
+pub(super) fn settle(
+    formulas: &[Formula],
+    columns: &[&'static Column],
+    is_printed: &dyn Fn(&Column) -> bool,
+    row: &mut RawRow,
+) {
     let calculates =
         |cell: &Vec<Fragment>| cell.iter().any(|fragment| matches!(fragment.raw, Raw::Uncalculated { .. }));
     // A formula of Excel names its cells itself: such a row was typed, and stands where it should.
@@ -18,7 +24,7 @@ pub(super) fn settle(formulas: &[Formula], columns: &[&'static Column], row: &mu
     let slots: Vec<usize> = columns
         .iter()
         .enumerate()
-        .filter(|(_, column)| column.is_declared() && column.kind.is_numeric())
+        .filter(|(_, column)| column.is_declared() && column.kind.is_numeric() && is_printed(column))
         .map(|(index, _)| index)
         .collect();
     let is_filled = |index: &usize| row.cells.get(*index).is_some_and(|cell| !cell.is_empty());
@@ -178,6 +184,11 @@ mod tests {
 
     /// The columns that are filled after the numbers of a row were settled.
     fn settled(filled: &[(&str, &str)]) -> Vec<&'static str> {
+        settled_among(filled, &[])
+    }
+
+    /// The same in a table that does not print some of the columns.
+    fn settled_among(filled: &[(&str, &str)], lacking: &[&str]) -> Vec<&'static str> {
         let layout = &form("T-C.29").unwrap().layouts[0];
         let columns: Vec<&'static Column> = layout.columns.iter().collect();
         let mut row = RawRow { cells: vec![Vec::new(); columns.len()], ..RawRow::default() };
@@ -186,7 +197,7 @@ mod tests {
             let place = Place::new(&Arc::from("a"), At::new(0, 0));
             row.cells[index].push(Fragment { place, raw: Raw::text(text), joint: Joint::Start });
         }
-        settle(layout.formulas, &columns, &mut row);
+        settle(layout.formulas, &columns, &|column| !lacking.contains(&column.id), &mut row);
         let ids = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
         ids.map(|(column, _)| column.id).collect()
     }
@@ -203,6 +214,19 @@ mod tests {
             ("tingkat_capaian", "50"),
         ];
         assert_eq!(settled(&row), row.map(|(id, _)| id));
+    }
+
+    #[test]
+    fn no_number_slides_into_a_column_that_is_not_printed() {
+        let row = [
+            ("target_renstra", "100 %"),
+            ("realisasi_lampau", "60 %"),
+            ("tingkat_realisasi", "95,00"),
+            ("target_berjalan", "100 %"),
+        ];
+        let lacking = ["target_lalu", "realisasi_lalu"];
+        assert_ne!(settled(&row), row.map(|(id, _)| id), "the formulas would hold elsewhere");
+        assert_eq!(settled_among(&row, &lacking), row.map(|(id, _)| id));
     }
 
     #[test]

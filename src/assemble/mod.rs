@@ -53,10 +53,11 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     }
     unknown::settle(&mut table);
     // What we wrote stands where it should.
-    let formulas = crate::forms::formulas(table.region.layout, &table.columns);
+    let formulas = crate::forms::formulas(table.region.layout, &table.columns, &table.region.printed);
+    let is_printed = |column: &Column| pages.iter().any(|page| page.slots.contains_key(column.id));
     let slid = table.rows.iter_mut().filter(|_| !table.region.own);
     for row in slid {
-        formulas::settle(&formulas, &table.columns, row);
+        formulas::settle(&formulas, &table.columns, &is_printed, row);
     }
     table
 }

@@ -155,7 +155,7 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
             }
         }
     }
-    for formula in formulas(table.layout, &table.columns) {
+    for formula in formulas(table.layout, &table.columns, &table.printed) {
         laws.extend(in_rows(table, &formula));
     }
     laws

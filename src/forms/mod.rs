@@ -2,6 +2,7 @@
 //! all read these; a new form is one file here and one line in [`FORMS`].
 
 mod added;
+mod before_2021;
 mod formulas;
 mod headings;
 mod laws;

@@ -108,7 +108,7 @@ static COLUMNS: [Column; 11] = [
         "6",
         19.0,
         &[LALU, "Target Renja Perangkat Daerah Tahun {n-2}"],
-        &["Target Renja SKPD Tahun {n-2}"],
+        &["Target Renja SKPD Tahun {n-2}", "Target"],
     ),
     column(
         "realisasi_lalu",
@@ -117,7 +117,7 @@ static COLUMNS: [Column; 11] = [
         "7",
         19.0,
         &[LALU, "Realisasi Renja Perangkat Daerah Tahun {n-2}"],
-        &["Realisasi Renja SKPD Tahun {n-2}"],
+        &["Realisasi Renja SKPD Tahun {n-2}", "Realisasi"],
     ),
     column(
         "tingkat_realisasi",

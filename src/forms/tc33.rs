@@ -1,6 +1,7 @@
 //! T-C.33: programs, budgets and forward estimate, in its three printed layouts: the regulation's ten columns
 //! (`permendagri`), the nineteen that SIPD printed from 2020 (`sipd`), the seventeen of SIPD-RI (`sipd-ri`).
 
+use super::before_2021::{FORMAT_I_D, MATRIX};
 use super::column;
 use super::perubahan::{BEFORE_AND_AFTER, SIDE_BY_SIDE};
 use crate::model::{Column, Form, Kind, Layout, Role, Rows, Tingkat};
@@ -43,6 +44,8 @@ pub static FORM: Form = Form {
         },
         SIDE_BY_SIDE,
         BEFORE_AND_AFTER,
+        MATRIX,
+        FORMAT_I_D,
     ],
     levels: &[
         Tingkat::PerangkatDaerah,

@@ -1,5 +1,6 @@
 //! The header labels of every form, prepared for matching.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::phase::{Phase, phases};
@@ -12,7 +13,10 @@ use crate::model::{Column, Form, Layout};
 pub(super) struct Label {
     pub(super) columns: Vec<&'static Column>,
     pub(super) own: Vec<Wording>,
-    pub(super) group: Option<String>,
+    /// The letters of the group above it, then those by which its other wordings name that group.
+    pub(super) groups: Vec<String>,
+    /// The groups of the layout's other columns of the same words: what stands below one of these is that column.
+    rivals: Vec<String>,
     pub(super) phase: Option<Phase>,
     /// Whether the form may do without it: then only its own words stand for it.
     pub(super) optional: bool,
@@ -37,11 +41,14 @@ pub(super) static CANDIDATES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
 static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     let columns = FORMS.into_iter().flat_map(|form| form.layouts).flat_map(Layout::all_columns);
     let texts = columns.flat_map(|column| column.header.iter().chain(column.aliases));
-    let mut texts: Vec<String> = texts.map(|text| letters(text)).collect();
+    let mut texts: Vec<String> = texts.flat_map(|text| text.split(GROUP)).map(letters).collect();
     texts.sort();
     texts.dedup();
     texts.into_iter().map(Wording::of).collect()
 });
+
+/// What stands between a group and a column where another wording of a form names both: `Hasil › Tolok Ukur`.
+const GROUP: &str = " › ";
 
 fn letters(wording: &str) -> String {
     header_letters(&without_marks(wording))
@@ -67,19 +74,47 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
                 _ => labels.push(Label {
                     columns: vec![column],
                     own: vec![Wording::of(own)],
-                    group: None,
+                    groups: Vec::new(),
+                    rivals: Vec::new(),
                     phase,
                     optional: false,
                 }),
             }
             continue;
         }
-        let texts = [last].into_iter().chain(column.aliases.iter().copied());
-        let own = texts.map(|text| Wording::of(letters(text))).collect();
+        let (named, plain): (Vec<&str>, Vec<&str>) =
+            column.aliases.iter().copied().partition(|text| text.contains(GROUP));
+        let named: Vec<(&str, &str)> = named.into_iter().filter_map(|text| text.split_once(GROUP)).collect();
+        let texts = [last].into_iter().chain(plain).chain(named.iter().map(|(_, own)| *own));
+        let mut own: Vec<String> = texts.map(letters).collect();
+        let mut groups: Vec<String> =
+            group.into_iter().chain(named.iter().map(|(group, _)| letters(group))).collect();
+        keep_first(&mut own);
+        keep_first(&mut groups);
+        let own = own.into_iter().map(Wording::of).collect();
         let optional = layout.optional.iter().any(|other| other.id == column.id);
-        labels.push(Label { columns: vec![column], own, group, phase, optional });
+        labels.push(Label { columns: vec![column], own, groups, rivals: Vec::new(), phase, optional });
+    }
+    let rivals: Vec<Vec<String>> = labels.iter().map(|label| rivals(label, &labels)).collect();
+    for (label, rivals) in labels.iter_mut().zip(rivals) {
+        label.rivals = rivals;
     }
     Candidate { form, layout, labels }
+}
+
+/// Leaves out every text that stands before already.
+fn keep_first(texts: &mut Vec<String>) {
+    let mut seen = BTreeSet::new();
+    texts.retain(|text| seen.insert(text.clone()));
+}
+
+/// The groups of the other labels whose standard words are the same.
+fn rivals(label: &Label, labels: &[Label]) -> Vec<String> {
+    let standard = |label: &Label| label.own.first().map(|own| own.letters().to_owned());
+    let same = |other: &&Label| {
+        standard(other) == standard(label) && other.phase == label.phase && other.groups != label.groups
+    };
+    labels.iter().filter(same).flat_map(|other| other.groups.iter().cloned()).collect()
 }
 
 /// How alike a header cell must be to stand for a column.
@@ -116,10 +151,14 @@ impl Label {
             weight * label.likeness(own, LEAST)
         });
         let best = fits.fold(0.0, f64::max);
-        let groups = match (&self.group, group) {
-            (Some(wanted), Some(found)) => Some(likeness(wanted, found)),
-            _ => None,
+        let closest = |groups: &[String], found: &str| {
+            groups.iter().map(|wanted| likeness(wanted, found)).reduce(f64::max)
         };
+        let groups = group.and_then(|found| closest(&self.groups, found));
+        let rival = group.and_then(|found| closest(&self.rivals, found)).unwrap_or_default();
+        if groups.is_some_and(|alike| alike < LEAST && alike < rival && rival >= LEAST) {
+            return 0.0;
+        }
         let standard = self.own.first().map_or("", Wording::letters);
         let shortened = own.letters().len() >= SHORTEST && standard.starts_with(own.letters());
         let best = match groups {
@@ -129,9 +168,9 @@ impl Label {
         if best < LEAST {
             return 0.0;
         }
-        match (groups, &self.group, group) {
+        match (groups, self.groups.is_empty(), group) {
             (Some(alike), ..) => 0.8 * best + 0.2 * alike,
-            (None, None, None) => best,
+            (None, true, None) => best,
             _ => 0.85 * best,
         }
     }
@@ -144,4 +183,23 @@ pub(super) fn is_header_text(letters: &str) -> bool {
     }
     let wording = Wording::of(letters.to_owned());
     TEXTS.iter().any(|text| text.is_like(&wording, 0.8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(layout: &str, id: &str) -> &'static Label {
+        let candidate = CANDIDATES.iter().find(|candidate| candidate.layout.id == layout).unwrap();
+        candidate.labels.iter().find(|label| label.columns.iter().any(|column| column.id == id)).unwrap()
+    }
+
+    #[test]
+    fn the_group_tells_columns_of_the_same_words_apart() {
+        let own = Wording::of(header_letters("Tolak Ukur"));
+        let fit = |id: &str, group: &str| label("matriks", id).words(&own, Some(&header_letters(group)));
+        assert!(fit("hasil", "HASIL KEGIATAN") > 0.8 && fit("hasil", "Outcome") > 0.8);
+        assert!(fit("capaian_program", "HASIL KEGIATAN") < 0.01 && fit("keluaran", "Outcome") < 0.01);
+        assert!(fit("capaian_program", "Capaian") > 0.6, "a group that is no other's tells nothing");
+    }
 }

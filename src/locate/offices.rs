@@ -21,6 +21,10 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:nama\s+)?(?:(?:skpd|opd|pd|perangkat\s+daerah|satuan\s+kerja(?:\s+perangkat\s+daerah)?|(?:sub\s*)?unit(?:\s+(?:kerja|organisasi|skpd))?|organisasi|instansi)\s*/?\s*)+[:;]\s*(.+)$",
     )
 });
+/// `DINAS : 1.02 KESEHATAN`, `Kecamatan : Ulu`: the kind of office is the label.
+static KIND_LABELLED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^({KINDS})\s*[:;]\s*(.+)$")));
+/// The code of an office before its name: `1.02 KESEHATAN`, `1.02.0.00.0.00.01.0000 - Dinas Kesehatan`.
+static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d[\d.]*\.\d+\.?\s*[-–:]?\s*"));
 static NAME: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^({KINDS})\b.*$")));
 /// An office within a title: `Rumusan … Kegiatan Dinas X Tahun 2026 …`, `RENJA DINAS PENDIDIKAN`.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,9 +36,19 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
 /// The office that a line with a label names.
 pub(super) fn labelled(text: &str) -> Option<String> {
     let line = line(text);
-    let name = LABELLED.captures(&line)?.get(1)?.as_str().trim();
-    let name = name.trim_start_matches([':', ';', ' ']);
-    (name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST).then(|| name.to_owned())
+    if let Some(name) = LABELLED.captures(&line).and_then(|found| found.get(1)) {
+        return without_code(name.as_str()).map(str::to_owned);
+    }
+    let found = KIND_LABELLED.captures(&line)?;
+    let (kind, name) = (found.get(1)?.as_str(), without_code(found.get(2)?.as_str())?);
+    Some(if named(name).is_some() { name.to_owned() } else { format!("{kind} {name}") })
+}
+
+/// The name behind a label, without the office's code before it; `None` where too few letters are left.
+fn without_code(name: &str) -> Option<&str> {
+    let name = name.trim().trim_start_matches([':', ';', ' ']);
+    let name = CODE.find(name).and_then(|code| name.get(code.end()..)).unwrap_or(name);
+    (name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST).then_some(name)
 }
 
 /// How many letters the name of an office has at least.
@@ -109,6 +123,9 @@ mod tests {
             ("NAMA OPD / SKPD : Dinas Kesehatan [1.02.01]", "Dinas Kesehatan [1.02.01]"),
             ("Unit : Majelis Adat Aceh", "Majelis Adat Aceh"),
             ("Perangkat Daerah; BADAN PERENCANAAN", "BADAN PERENCANAAN"),
+            ("OPD : 1.02.0.00.0.00.01.0000 - Dinas Kesehatan", "Dinas Kesehatan"),
+            ("DINAS : 1.02 KESEHATAN", "DINAS KESEHATAN"),
+            ("Badan : Badan Kepegawaian", "Badan Kepegawaian"),
         ] {
             assert_eq!(labelled(text).as_deref(), Some(wanted), "{text}");
         }

@@ -55,7 +55,7 @@ fn of_phase(reading: &Reading<'_>, leaf: usize, phase: Phase) -> Option<&'static
         let wording = Wording::of(header_letters(&spoken));
         let labels = reading.candidate.labels.iter().filter(|label| label.phase.is_none());
         let fits = labels.filter_map(|label| {
-            Some((label.words(&wording, label.group.as_deref()), *label.columns.first()?))
+            Some((label.words(&wording, label.groups.first().map(String::as_str)), *label.columns.first()?))
         });
         fits.filter(|(fit, _)| *fit > 0.0)
             .fold(None, |best: Option<(f64, &'static Column)>, next| match best {

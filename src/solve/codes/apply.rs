@@ -9,6 +9,14 @@ use crate::model::{
 };
 use crate::solve::cells::places;
 
+/// What becomes of the code of a row that nothing tells: what is printed stays.
+pub(super) fn stays(shown: &str) -> Said {
+    if shown.is_empty() {
+        return Said::new("tidak ada kode yang tercetak", "no code is printed");
+    }
+    Said::new(format!("kode tercetak “{shown}” dibiarkan"), format!("the printed code “{shown}” stays"))
+}
+
 /// By how much the best walk must beat the second best.
 const SURE: f64 = 0.8;
 
@@ -224,12 +232,8 @@ impl Position {
         self.leave_open(document);
         let (rule, message) = if candidates.is_empty() {
             let message = Said::new(
-                format!(
-                    "“{name}” tidak ada dalam kodefikasi; kode tercetak “{shown}” dibiarkan. Isi kodenya."
-                ),
-                format!(
-                    "“{name}” is not in the codification; the printed code “{shown}” stays. Fill in its code."
-                ),
+                format!("“{name}” tidak ada dalam kodefikasi; {}. Isi kodenya.", stays(shown).indonesian),
+                format!("“{name}” is not in the codification; {}. Fill in its code.", stays(shown).english),
             );
             ("unknown-name", message)
         } else {

@@ -204,7 +204,7 @@ impl Gaps {
 
 /// The cells of the columns that are added up, over rows or within one.
 fn amounts(table: &Table) -> BTreeSet<Spot> {
-    let formulas = formulas(table.layout, &table.columns);
+    let formulas = formulas(table.layout, &table.columns, &table.printed);
     let added = |id: &str| {
         formulas.iter().any(|formula| match formula {
             Formula::Sum { result, terms } => *result == id || terms.contains(&id),

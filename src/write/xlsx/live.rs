@@ -28,7 +28,7 @@ pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking) -> Formulas {
             add_sums(plan, placed, lacking, &mut found);
         }
     }
-    for formula in &forms::formulas(plan.table.layout, &plan.table.columns) {
+    for formula in &forms::formulas(plan.table.layout, &plan.table.columns, &plan.table.printed) {
         for row in 0..plan.table.rows.len() {
             let (id, text) = match formula {
                 Formula::Sum { result, terms } => (result, row_sum(plan, row, result, terms)),

@@ -1,7 +1,7 @@
 //! Putting the codes of the edition of 2006 into the model.
 
 use super::super::Decision;
-use super::super::apply::Position;
+use super::super::apply::{Position, stays};
 use super::Reading;
 use crate::model::{Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
 use crate::solve::cells::places;
@@ -19,6 +19,7 @@ pub(in super::super) fn settle(
 ) -> Result<(), NoSuchCell> {
     match reading {
         Reading::Outside => {}
+        Reading::Item => place.set_level(document, Tingkat::Rincian),
         Reading::Stated(code) => place.set_code(document, code),
         Reading::Contradicted(code, official) => {
             place.set_code(document, code);
@@ -58,16 +59,16 @@ pub(in super::super) fn settle(
 fn open(place: Position, document: &mut Document, decision: &Decision, codes: &[Kode]) {
     let (shown, name) = (&decision.evidence.shown, &decision.evidence.name);
     place.leave_open(document);
+    let stays = stays(shown);
     let candidates: Vec<String> = codes.iter().map(ToString::to_string).collect();
     let (rule, message) = if candidates.is_empty() {
         (
             "unknown-name",
             Said::new(
+                format!("“{name}” tidak ada dalam kodefikasi edisi 2006; {}. Isi kodenya.", stays.indonesian),
                 format!(
-                    "“{name}” tidak ada dalam kodefikasi edisi 2006; kode tercetak “{shown}” dibiarkan. Isi kodenya."
-                ),
-                format!(
-                    "“{name}” is not in the codification's edition of 2006; the printed code “{shown}” stays. Fill in its code."
+                    "“{name}” is not in the codification's edition of 2006; {}. Fill in its code.",
+                    stays.english
                 ),
             ),
         )

@@ -3,6 +3,7 @@
 
 mod apply;
 mod context;
+mod items;
 mod read;
 mod shape;
 mod style;
@@ -31,6 +32,8 @@ pub(in crate::solve) enum Reading {
     Mended(Kode, &'static str, Proof),
     /// What the cells and the name say is not certain; the readings that there are.
     Open(Vec<Kode>),
+    /// An item of the kegiatan above it, which has no code of its own.
+    Item,
     /// A row outside the tree has no code.
     Outside,
 }
@@ -39,7 +42,7 @@ impl Reading {
     const fn code(&self) -> Option<&Kode> {
         match self {
             Self::Stated(code) | Self::Contradicted(code, _) | Self::Mended(code, ..) => Some(code),
-            Self::Open(_) | Self::Outside => None,
+            Self::Open(_) | Self::Item | Self::Outside => None,
         }
     }
 }
@@ -110,10 +113,15 @@ fn decide_table(evidence: &[Evidence]) -> Vec<Reading> {
         return rows.iter().map(without_shape).collect();
     };
     let mut context = Context::new(&rows, shape);
-    let mut readings = Vec::with_capacity(rows.len());
+    let mut readings: Vec<Reading> = Vec::with_capacity(rows.len());
     for (index, row) in rows.iter().enumerate() {
-        let reading =
-            if row.evidence.outside.is_some() { Reading::Outside } else { read(index, row, &context) };
+        let reading = if row.evidence.outside.is_some() {
+            Reading::Outside
+        } else if items::is_item(row, readings.last()) {
+            Reading::Item
+        } else {
+            read(index, row, &context)
+        };
         if let Some(code) = reading.code() {
             if let Some(program) = code.at_level(Tingkat::Program) {
                 context.program = Some(program);
