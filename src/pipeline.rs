@@ -10,6 +10,7 @@ mod report;
 mod said;
 mod self_check;
 mod solved;
+mod standing;
 mod summary;
 mod wanted;
 mod whence;
@@ -22,6 +23,7 @@ pub use failure::Failure;
 pub use report::{Cause, Report};
 pub use self_check::{Difference, Unequal, differs, self_check};
 pub use solved::Solved;
+pub use standing::{standing, standing_without};
 pub use summary::{AmountSum, Over, Repaired, TableSummary};
 pub use wanted::{Format, Ledger, Options, Target};
 

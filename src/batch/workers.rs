@@ -3,14 +3,15 @@
 //! A worker lives long and is given one task after another, each a line on its standard input, and answers each
 //! with a line on its standard output. It is told what all tasks have in common by a first line, the greeting,
 //! which it does not answer. Its standard input ends when nobody needs it any more: then it ends too, after the
-//! task in hand, even if whoever started it was killed.
+//! task in hand, even if whoever started it was killed. A pool of [`Workers`] gives each task to any of them; whoever
+//! needs one that remembers the task before keeps a [`Worker`] of its own.
 
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Why a task has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,9 @@ pub enum Lost {
     /// It ended by itself, in this way, with these words.
     #[error("{0}")]
     Ended(String),
+    /// Whoever asked did not want the answer any more.
+    #[error("stopped")]
+    Stopped,
 }
 
 /// Workers that wait for tasks; as many are started as are asked at once.
@@ -61,7 +65,7 @@ impl Workers {
                 .and_then(|command| Worker::start(command, &self.greeting))
                 .map_err(Lost::Unstartable)?,
         };
-        let answer = worker.ask(task, self.patience)?;
+        let answer = worker.ask(task, self.patience, &|| false)?;
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
         Ok(answer)
     }
@@ -73,7 +77,11 @@ const WORDS: u64 = 4096;
 /// What the standard library says, in English always, before it aborts for want of memory.
 const NO_MEMORY: &str = "memory allocation of";
 
-struct Worker {
+/// How often a worker's asker is asked whether the answer is still wanted.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// One worker.
+pub struct Worker {
     child: Child,
     tasks: Option<ChildStdin>,
     answers: Receiver<String>,
@@ -81,7 +89,11 @@ struct Worker {
 }
 
 impl Worker {
-    fn start(mut command: Command, greeting: &str) -> io::Result<Self> {
+    /// Starts one and greets it.
+    ///
+    /// # Errors
+    /// If no process can be started, or it does not take the greeting.
+    pub fn start(mut command: Command, greeting: &str) -> io::Result<Self> {
         let mut child =
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         let (send, answers) = channel();
@@ -112,22 +124,39 @@ impl Worker {
         tasks.flush()
     }
 
-    fn ask(&mut self, task: &str, patience: Option<Duration>) -> Result<String, Lost> {
+    /// The answer to a task, one line without its line break. `is_unwanted` is asked all the while.
+    ///
+    /// # Errors
+    /// If it does not live to answer. It takes no task any more then.
+    pub fn ask(
+        &mut self,
+        task: &str,
+        patience: Option<Duration>,
+        is_unwanted: &dyn Fn() -> bool,
+    ) -> Result<String, Lost> {
         // A task that cannot be told has met a worker that is dead: the missing answer says how it died.
         let _ = self.tell(task);
-        let answer = match patience {
-            Some(patience) => self.answers.recv_timeout(patience),
-            None => self.answers.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        };
-        answer.map_err(|why| match (why, patience) {
-            (RecvTimeoutError::Timeout, Some(patience)) => {
-                let _ = self.child.kill();
-                // Not until it is gone is it sure that it writes nothing more.
-                let _ = self.child.wait();
-                Lost::Slow(patience)
+        let begun = Instant::now();
+        loop {
+            let left = patience.map(|patience| patience.saturating_sub(begun.elapsed()));
+            match self.answers.recv_timeout(left.unwrap_or(LOOK).min(LOOK)) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Disconnected) => return Err(self.ended()),
+                Err(RecvTimeoutError::Timeout) if is_unwanted() => return Err(self.killed(Lost::Stopped)),
+                Err(RecvTimeoutError::Timeout) => {
+                    if let (Some(patience), Some(Duration::ZERO)) = (patience, left) {
+                        return Err(self.killed(Lost::Slow(patience)));
+                    }
+                }
             }
-            _ => self.ended(),
-        })
+        }
+    }
+
+    fn killed(&mut self, why: Lost) -> Lost {
+        let _ = self.child.kill();
+        // Not until it is gone is it sure that it writes nothing more.
+        let _ = self.child.wait();
+        why
     }
 
     fn ended(&mut self) -> Lost {
@@ -177,6 +206,18 @@ mod tests {
         let workers = workers(script, Some(Duration::from_secs(2)));
         assert!(matches!(workers.ask("hang"), Err(Lost::Slow(_))));
         assert_eq!(workers.ask("go").unwrap(), "go");
+    }
+
+    #[test]
+    fn a_task_that_nobody_wants_any_more_ends_at_once() {
+        let mut command = Command::new("sh");
+        command.args(["-c", "read greeting; read task; exec sleep 600"]);
+        let mut worker = Worker::start(command, "hello").unwrap();
+        let begun = Instant::now();
+        let unwanted = || begun.elapsed() > Duration::from_millis(200);
+        assert!(matches!(worker.ask("a", None, &unwanted), Err(Lost::Stopped)));
+        assert!(begun.elapsed() < Duration::from_secs(60));
+        assert!(matches!(worker.ask("b", None, &|| false), Err(Lost::Ended(_))), "it is gone");
     }
 
     #[test]

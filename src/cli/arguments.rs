@@ -18,7 +18,7 @@ use crate::solve::{Naming, SolveOptions};
 use crate::write::xlsx::{Audit, LayoutChoice, PaperChoice};
 
 /// How much memory one file may take if nothing is said, in bytes.
-const MEMORY: u64 = 1 << 30;
+pub(super) const MEMORY: u64 = 1 << 30;
 
 /// What a person wants.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use super::say::Streams;
 use super::worker::Hands;
 use crate::batch::{self, Fault, Found, Hold, Input, Record};
 use crate::model::Said;
-use crate::pipeline::{Failure, Options, endings};
+use crate::pipeline::{Failure, Options, endings, standing_without};
 use crate::read;
 use crate::write::WriteError;
 use crate::write::league::{Readiness, Standing};
@@ -117,7 +117,7 @@ fn with_left(standings: Vec<Standing>, found: &Found, wanted: &Wanted) -> Vec<(P
     let inputs = found.inputs.iter().map(|input| whole(&input.path)).zip(standings);
     let left = found.left.iter().map(|left| {
         let why = messages::left_alone(left).within(wanted.language).to_owned();
-        (whole(&left.path), league::without_result(&left.named(), Readiness::Skipped(why)))
+        (whole(&left.path), standing_without(&left.named(), Readiness::Skipped(why)))
     });
     inputs.chain(left).collect()
 }

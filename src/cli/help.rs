@@ -317,7 +317,7 @@ fn parsed_jobs(text: &str) -> Result<usize, String> {
     text.parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or_else(|| format!("1 … {MOST_JOBS}"))
 }
 
-fn parsed_patience(text: &str) -> Result<Patience, String> {
+pub(super) fn parsed_patience(text: &str) -> Result<Patience, String> {
     let seconds: Option<f64> = text.trim().parse().ok();
     match seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()) {
         Some(Duration::ZERO) => Ok(Patience::Endless),
@@ -326,7 +326,7 @@ fn parsed_patience(text: &str) -> Result<Patience, String> {
     }
 }
 
-fn parsed_memory(text: &str) -> Result<Option<u64>, String> {
+pub(super) fn parsed_memory(text: &str) -> Result<Option<u64>, String> {
     if text.trim() == "0" {
         return Ok(None);
     }

@@ -6,12 +6,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::batch::{Input, Record};
-use crate::forms::FORMS;
+use crate::batch::Record;
 use crate::model::{Language, sha256};
-use crate::pipeline::Report;
 use crate::read;
-use crate::write::league::{Cause, Readiness, Standing, by_work_left, json};
+use crate::write::league::{Standing, by_work_left, json};
 use crate::write::{WriteError, file, xlsx};
 
 /// The name of the report, and what it ends with as a workbook and as JSON.
@@ -21,52 +19,6 @@ const ENDINGS: [&str; 2] = [".xlsx", ".json"];
 pub(super) const NAMES: [&str; 2] = ["LAPORAN.xlsx", "LAPORAN.json"];
 /// What every report as JSON begins with.
 const SCHEMA: &str = "rapikan.batch/";
-
-/// A file without a result.
-pub(super) fn without_result(file: &str, readiness: Readiness) -> Standing {
-    Standing {
-        file: file.to_owned(),
-        office: None,
-        readiness,
-        found: Vec::new(),
-        missing: FORMS.into_iter().map(|form| form.id.to_owned()).collect(),
-        rows: 0,
-        proven: 0,
-        likely: 0,
-        open: 0,
-        gap: rust_decimal::Decimal::ZERO,
-        pagu: None,
-        causes: Vec::new(),
-    }
-}
-
-/// A file that was cleaned.
-pub(super) fn of_report(input: &Input, report: &Report, language: Language) -> Standing {
-    let has = |id: &String| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
-    let (found, missing) = FORMS.into_iter().map(|form| form.id.to_owned()).partition(has);
-    let plan = report.tables.iter().find(|table| table.id.starts_with("T-C.33"));
-    let pagu = plan.and_then(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
-    let cause = |cause: &crate::pipeline::Cause| Cause {
-        rule: cause.rule.to_owned(),
-        text: cause.text.within(language).to_owned(),
-        told: cause.said.within(language).to_owned(),
-        count: cause.count,
-    };
-    Standing {
-        file: input.named(),
-        office: report.office.clone(),
-        readiness: if report.open() == 0 { Readiness::Ready } else { Readiness::ToCheck },
-        found,
-        missing,
-        rows: report.tables.iter().map(|table| table.rows).sum(),
-        proven: report.tables.iter().map(|table| table.repaired.proven).sum(),
-        likely: report.tables.iter().map(|table| table.repaired.likely).sum(),
-        open: report.open(),
-        gap: report.gap,
-        pagu: pagu.map(|amount| amount.written),
-        causes: report.causes.iter().map(cause).collect(),
-    }
-}
 
 /// The report of a folder of results, as it was written.
 pub(super) struct Written {
@@ -153,9 +105,11 @@ fn is_edited(path: &Path, record: &Record) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pipeline::standing_without;
+    use crate::write::league::Readiness;
 
     fn lines(names: &[&PathBuf]) -> Vec<(PathBuf, Standing)> {
-        let standing = |path: &PathBuf| without_result(&path.to_string_lossy(), Readiness::Ready);
+        let standing = |path: &PathBuf| standing_without(&path.to_string_lossy(), Readiness::Ready);
         names.iter().map(|path| ((*path).clone(), standing(path))).collect()
     }
 

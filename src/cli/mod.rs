@@ -58,6 +58,9 @@ pub fn run(arguments: Vec<OsString>, limit_memory: fn(u64)) -> u8 {
     if let Some(exit) = worker::run(&arguments, limit_memory) {
         return exit.code();
     }
+    if let Some(exit) = serve::work(&arguments, limit_memory) {
+        return exit.code();
+    }
     let start = start::own();
     if let Some(code) = start::in_a_window(&arguments, start) {
         return code;

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::arguments::{Out, Wanted};
 use super::exit::Exit;
 use super::remembered::Remembered;
-use super::{league, messages, report, size};
+use super::{messages, report, size};
 use crate::batch::{Input, said};
 use crate::model::Said;
-use crate::pipeline::{Failure, Ledger, Options, Report, Target, convert};
+use crate::pipeline::{Failure, Ledger, Options, Report, Target, convert, standing, standing_without};
 use crate::write::league::{Readiness, Standing};
 
 /// What became of one file; whoever converted it hands this to whoever tells it.
@@ -56,7 +56,7 @@ impl Outcome {
         Self {
             exit: if report.open() == 0 { Exit::Done } else { Exit::Findings },
             told: (!wanted.quiet).then(|| report::lines(&input.path, report, wanted.language)),
-            standing: league::of_report(input, report, wanted.language),
+            standing: standing(input.named(), report, wanted.language),
             skipped: false,
         }
     }
@@ -77,7 +77,7 @@ impl Outcome {
         Self {
             exit,
             told: Some(format!("{}: {why}", input.path.display())),
-            standing: league::without_result(&input.named(), Readiness::Unreadable(why.to_owned())),
+            standing: standing_without(&input.named(), Readiness::Unreadable(why.to_owned())),
             skipped: false,
         }
     }

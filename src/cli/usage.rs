@@ -13,9 +13,29 @@ pub(super) fn stop(error: &Error, language: Language) -> Stop {
             Stop { text: error.render().to_string(), wanted: true }
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Stop { text: error.render().to_string(), wanted: false }
+            Stop { text: welcome(language).to_owned(), wanted: false }
         }
         _ => complaint(&sentence(error, language), language),
+    }
+}
+
+/// What the program does and how to begin, for whoever typed its name alone.
+const fn welcome(language: Language) -> &'static str {
+    match language {
+        Language::Indonesian => {
+            "rapikan merapikan tabel Renja (T-C.29 … T-C.33) dari Excel yang berantakan: memperbaikinya dengan bukti,\n\
+             menanyakan yang tidak dapat dibuktikan, dan menulis buku kerja baku. Berkas Anda tidak pernah diubah.\n\n\
+             Mulai di peramban, dengan tetikus:   rapikan serve\n\
+             Langsung dari sini:                  rapikan BERKAS.xlsx   (hasilnya di folder hasil)\n\
+             Semua perintah dan pilihan:          rapikan --help\n"
+        }
+        Language::English => {
+            "rapikan cleans Renja tables (T-C.29 … T-C.33) out of messy Excel: it repairs with proofs, asks about what\n\
+             cannot be proven, and writes a standard workbook. Your files are never changed.\n\n\
+             Begin in the browser, with the mouse:   rapikan serve\n\
+             Straight from here:                     rapikan FILE.xlsx   (results in the folder hasil)\n\
+             All commands and options:               rapikan --help\n"
+        }
     }
 }
 

@@ -139,6 +139,7 @@ impl<'a> Hands<'a> {
             Ok(Err(Lost::Memory)) => {
                 (messages::memory(self.wanted.memory.map(size::shown).as_deref()), Exit::Input)
             }
+            Ok(Err(lost @ Lost::Stopped)) => (Said::fault(&lost.to_string()), Exit::Fault),
             Ok(Err(Lost::Ended(how))) => (messages::ended(&how), Exit::Fault),
             Err(error) => (Said::fault(&error.to_string()), Exit::Fault),
         })

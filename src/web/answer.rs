@@ -25,13 +25,19 @@ pub(super) fn said(said: &Said) -> Value {
     json!({"id": said.indonesian, "en": said.english})
 }
 
+/// The sentence that was told so.
+pub(super) fn told(value: &Value) -> Said {
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
+    Said::new(text("id"), text("en"))
+}
+
 /// JSON.
 pub(super) fn json_of(value: &Value) -> Response {
     ([(CONTENT_TYPE, "application/json; charset=utf-8")], value.to_string()).into_response()
 }
 
 /// A file to be saved under a name.
-pub(super) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+pub(super) fn file(name: &str, kind: &str, bytes: Vec<u8>) -> Response {
     let name = utf8_percent_encode(name, NON_ALPHANUMERIC);
     let headers: [(HeaderName, String); 2] = [
         (CONTENT_TYPE, kind.to_owned()),

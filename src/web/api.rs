@@ -5,52 +5,54 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
+use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
-use axum::http::header::CONTENT_LENGTH;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use tokio::sync::Semaphore;
 
 use super::answer::{Refusal, file, json_of};
-use super::desk::{Decided, Desk, Paper};
-use super::{assets, bundle, guard, model, outcome, said, tools};
-use crate::model::{Language, Said};
-use crate::pipeline::{Decisions, Failure, Solved, Undecided, refuse_without_rows};
-use crate::read::{self, Limits, ReadError};
-use crate::solve::SolveOptions;
+use super::desk::Desk;
+use super::hands::Wish;
+use super::paper::{Change, Paper, Unchanged, stem};
+use super::together::{self, Asked, Pack};
+use super::worker::Save;
+use super::{assets, guard, incoming, said, tools, upload};
+use crate::batch;
+use crate::model::Said;
 
-/// The header with the name of an uploaded file, percent-encoded.
-const NAME: &str = "x-rapikan-name";
 /// How long a sign of life waits for its answer: the page gives the next one at once.
 const BEAT: Duration = Duration::from_secs(20);
+/// Characters of what is looked up.
+const LOOKED_UP: usize = 300;
 
-type Shared = State<Arc<Desk>>;
-type Answer = Result<Response, Refusal>;
+pub(super) type Shared = State<Arc<Desk>>;
+pub(super) type Answer = Result<Response, Refusal>;
 
 /// Every address, behind the guard.
 pub(super) fn router(desk: &Arc<Desk>) -> Router {
-    let largest = usize::try_from(desk.limits.bytes).unwrap_or(usize::MAX);
     Router::new()
         .route("/api/about", get(about))
-        .route("/api/files", get(list).post(upload))
+        .route("/api/files", get(list).post(upload::upload))
         .route("/api/files/{id}/model", get(drawn))
         .route("/api/files/{id}/decisions", post(decide))
-        .route("/api/files/{id}/accepted", post(accept))
+        .route("/api/files/{id}/load", post(load))
         .route("/api/files/{id}/download", get(download))
+        .route("/api/files/{id}/pages", get(pages))
         .route("/api/files/{id}/remove", post(remove))
         .route("/api/zip", get(zip))
         .route("/api/lookup", get(search))
-        .route("/api/template", post(blank))
+        .route("/api/make", post(make))
         .route("/api/beat", post(beat))
         .route("/api/end", post(end))
         .fallback(page)
-        .layer(DefaultBodyLimit::max(largest))
+        .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn_with_state(Arc::clone(desk), guarded))
         .with_state(Arc::clone(desk))
 }
@@ -80,138 +82,86 @@ async fn about(State(desk): Shared) -> Response {
     json_of(&json!({"version": env!("CARGO_PKG_VERSION"), "limit": desk.limits.bytes}))
 }
 
-async fn list(State(desk): Shared) -> Answer {
-    let all = work(&desk, {
-        let papers = desk.papers();
-        move || Ok(papers.iter().map(|paper| outcome::outcome(paper)).collect::<Vec<_>>())
-    });
-    Ok(json_of(&json!({"files": all.await?})))
-}
-
-async fn upload(State(desk): Shared, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
-    let bytes = whole(&desk, &headers, body)?;
-    let name = headers.get(NAME).and_then(|name| name.to_str().ok()).unwrap_or_default();
-    let name = plain_name(&percent_decode_str(name).decode_utf8_lossy());
-    let limits = desk.limits;
-    let whole = desk.whole;
-    let crowded = |held| Refusal(StatusCode::INSUFFICIENT_STORAGE, said::crowded(held, whole));
-    if let Some(held) = desk.crowded(bytes.len()) {
-        return Err(crowded(held));
-    }
-    let paper = work(&desk, move || {
-        cleaned(&name, bytes.into(), &limits)
-            .map_err(|failure| Refusal(StatusCode::UNPROCESSABLE_ENTITY, failure.said()))
-    });
-    let paper = desk.put(paper.await?).map_err(crowded)?;
-    Ok(json_of(&outcome::outcome(&paper)))
-}
-
-/// The body, if it is not too large.
-fn whole(desk: &Desk, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Bytes, Refusal> {
-    body.map_err(|rejection| {
-        let status = rejection.status();
-        if status != StatusCode::PAYLOAD_TOO_LARGE {
-            return Refusal(status, said::unclear(&rejection.body_text()));
-        }
-        let stated: Option<u64> =
-            headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-        let bytes = stated.unwrap_or_default().max(desk.limits.bytes);
-        Refusal(status, ReadError::TooLarge { bytes, limit: desk.limits.bytes }.said())
-    })
-}
-
-/// The last part of a name, whatever the system it comes from: no folder is of any meaning here.
-fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
-    if kept.trim_matches(['.', ' ']).is_empty() { "renja".to_owned() } else { kept }
-}
-
-fn cleaned(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<Paper, Failure> {
-    let workbook = read::from_bytes(name, &bytes, limits)?;
-    let solved = Solved::of(&workbook, SolveOptions::default())?;
-    let document = solved.decided(&Decisions::default()).map_err(|undecided| match undecided {
-        Undecided::Fault(fault) => Failure::Fault(fault),
-        other => Failure::Undecided(other),
-    })?;
-    refuse_without_rows(&document)?;
-    Ok(Paper::new(bytes, workbook, solved, document))
+async fn list(State(desk): Shared) -> Response {
+    json_of(&json!({"files": desk.papers().iter().map(|paper| paper.told()).collect::<Vec<_>>()}))
 }
 
 async fn drawn(State(desk): Shared, Path(id): Path<u64>) -> Answer {
     let paper = paper(&desk, id)?;
-    Ok(json_of(&work(&desk, move || Ok(model::model(&paper))).await?))
+    let model =
+        done(&desk, move |desk, wish| paper.model(&desk.hands, wish).map_err(|why| refused(why.said())));
+    Ok(json_of(&model.await?))
 }
 
-async fn decide(
-    State(desk): Shared,
-    Path(id): Path<u64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Answer {
+async fn decide(State(desk): Shared, Path(id): Path<u64>, body: Body) -> Answer {
     let paper = paper(&desk, id)?;
-    let body = whole(&desk, &headers, body)?;
-    let limits = desk.limits;
-    let refuse = |said| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said);
-    let decided = work(&desk, move || {
-        let decisions = Decisions::from_bytes("keputusan", &body, &limits)
-            .map_err(|error| refuse(said::no_decisions(&error)))?;
-        let document = paper.solved.decided(&decisions).map_err(|undecided| refuse(undecided.said()))?;
-        paper.accept(decisions.consents().iter().cloned());
-        paper.decide(Decided { decisions, document });
-        Ok(outcome::outcome(&paper))
+    let change: Change = understood(&incoming::small(body).await?)?;
+    let decided = done(&desk, move |desk, wish| {
+        let answer = paper.change(&desk.hands, change, wish).map_err(|why| {
+            let status = match why {
+                Unchanged::Older => StatusCode::CONFLICT,
+                Unchanged::Unanswered(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            };
+            Refusal(status, why.into())
+        })?;
+        Ok(kept(desk, &paper, answer))
     });
     Ok(json_of(&decided.await?))
 }
 
-#[derive(Deserialize)]
-struct Accepted {
-    ids: Vec<String>,
-}
-
-/// Repairs that the person looked at and found right: nothing follows, but it is kept.
-async fn accept(
-    State(desk): Shared,
-    Path(id): Path<u64>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Answer {
+async fn load(State(desk): Shared, Path(id): Path<u64>, body: Body) -> Answer {
     let paper = paper(&desk, id)?;
-    let body = whole(&desk, &headers, body)?;
-    let Accepted { ids } = serde_json::from_slice(&body)
-        .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::unclear(&error.to_string())))?;
-    paper.accept(ids);
-    Ok(json_of(&json!({"accepted": paper.accepted()})))
-}
-
-#[derive(Deserialize)]
-struct Download {
-    what: Option<String>,
-    lang: Option<String>,
-}
-
-impl Download {
-    fn language(&self) -> Language {
-        match self.lang.as_deref() {
-            Some("en") => Language::English,
-            _ => Language::Indonesian,
+    let place = desk.free_place();
+    let crowded = |held| Refusal(StatusCode::INSUFFICIENT_STORAGE, said::crowded(held, desk.whole));
+    let came = {
+        let (_, _, mut room) = desk.expect();
+        incoming::into_file(body, &place, desk.limits.bytes, &mut room, crowded).await
+    };
+    let to = place.clone();
+    let loaded = match came {
+        Ok(_) => {
+            let work = move |desk: &Desk, wish: &Wish| {
+                let answer = paper.load(&desk.hands, to, wish).map_err(|why| refused(why.said()))?;
+                Ok(kept(desk, &paper, answer))
+            };
+            done(&desk, work).await
         }
+        Err(refusal) => Err(refusal),
+    };
+    let _ = std::fs::remove_file(place);
+    Ok(json_of(&loaded?))
+}
+
+/// The answer once the decisions are on the disk; it says so if they are not.
+fn kept(desk: &Desk, paper: &Paper, mut answer: Value) -> Value {
+    if let (Err(error), Value::Object(object)) = (desk.shelf.keep(paper), &mut answer) {
+        object.insert("unkept".to_owned(), super::answer::said(&said::disk(&error)));
     }
+    answer
 }
 
-async fn download(State(desk): Shared, Path(id): Path<u64>, Query(asked): Query<Download>) -> Answer {
+async fn download(State(desk): Shared, Path(id): Path<u64>, Query(asked): Query<Save>) -> Answer {
     let paper = paper(&desk, id)?;
-    let saved =
-        work(&desk, move || bundle::saved(&paper, asked.what.as_deref().unwrap_or("xlsx"), asked.language()));
-    let saved = saved.await?.ok_or_else(|| Refusal(StatusCode::NOT_FOUND, said::unclear("what")))?;
-    let (name, kind, bytes) = saved;
-    Ok(file(&name, kind, bytes))
+    let name = paper.name.clone();
+    let saved = done(&desk, move |desk, wish| {
+        together::saved(desk, &paper, asked, wish).map_err(|why| refused(why.said()))
+    });
+    let nothing = || Refusal(StatusCode::NOT_FOUND, said::nothing_to_save());
+    let (ending, kind, bytes) = saved.await?.ok_or_else(nothing)?;
+    Ok(file(&format!("{}{ending}", stem(&name)), &kind, bytes))
 }
 
-async fn zip(State(desk): Shared, Query(asked): Query<Download>) -> Answer {
-    let papers = desk.papers();
-    let bytes = work(&desk, move || bundle::everything(&papers, asked.language()));
-    Ok(file("hasil-rapikan.zip", bundle::ZIP, bytes.await?))
+async fn pages(State(desk): Shared, Path(id): Path<u64>, Query(asked): Query<Pack>) -> Answer {
+    let paper = paper(&desk, id)?;
+    let pages = done(&desk, move |desk, wish| {
+        paper.pages(&desk.hands, asked.layout, wish).map_err(|why| refused(why.said()))
+    });
+    Ok(json_of(&pages.await?))
+}
+
+async fn zip(State(desk): Shared, Query(asked): Query<Pack>) -> Answer {
+    let bytes = done(&desk, move |desk, wish| together::archive(desk, &asked, wish).map_err(refused));
+    Ok(file("hasil-rapikan.zip", "application/zip", bytes.await?))
 }
 
 async fn remove(State(desk): Shared, Path(id): Path<u64>) -> StatusCode {
@@ -228,23 +178,27 @@ struct Search {
 }
 
 async fn search(State(desk): Shared, Query(asked): Query<Search>) -> Answer {
-    let found = work(&desk, move || {
-        let text = asked.q.unwrap_or_default();
+    let found = done(&desk, move |_, _| {
+        let text: String = asked.q.unwrap_or_default().chars().take(LOOKED_UP).collect();
         let narrowed = (asked.level.as_deref(), asked.bidang.as_deref());
         Ok(tools::found(&text, narrowed, asked.edition.as_deref()))
     });
     Ok(json_of(&found.await?))
 }
 
-async fn blank(State(desk): Shared, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Answer {
-    let body = whole(&desk, &headers, body)?;
-    let made = work(&desk, move || {
-        let asked: Value = serde_json::from_slice(&body)
-            .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::unclear(&error.to_string())))?;
-        tools::blank(&asked)
-    });
-    let (name, bytes) = made.await?;
-    Ok(file(&name, bundle::XLSX, bytes))
+/// Something of several files, or a template: the file, with what is told of it in a header.
+async fn make(State(desk): Shared, body: Body) -> Answer {
+    let asked: Asked = understood(&incoming::small(body).await?)?;
+    let made = done(&desk, move |desk, wish| together::made(desk, asked, wish).map_err(refused));
+    let (told, name, bytes) = made.await?;
+    let mut response =
+        file(&name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes);
+    let told = told.to_string();
+    let told = utf8_percent_encode(&told, NON_ALPHANUMERIC).to_string();
+    if let Ok(told) = told.parse() {
+        response.headers_mut().insert("x-rapikan-told", told);
+    }
+    Ok(response)
 }
 
 /// A sign of life. Its answer is held back, so that the page needs no timer: a browser slows those of a page that
@@ -264,52 +218,42 @@ fn paper(desk: &Desk, id: u64) -> Result<Arc<Paper>, Refusal> {
     desk.paper(id).ok_or_else(|| Refusal(StatusCode::NOT_FOUND, said::missing()))
 }
 
-/// Work that takes long, beside the server; a fault in it is told and stops nothing else.
-async fn work<T: Send + 'static>(
-    desk: &Desk,
-    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Refusal> {
-    let fault = |detail: &str| Refusal(StatusCode::INTERNAL_SERVER_ERROR, Said::fault(detail));
-    let _hand = desk.hands.acquire().await.map_err(|_| fault(""))?;
-    let done = tokio::task::spawn_blocking(move || catch_unwind(AssertUnwindSafe(work))).await;
-    match done {
-        Ok(Ok(result)) => result,
-        Ok(Err(panic)) => {
-            let text = panic.downcast_ref::<&str>().copied();
-            Err(fault(
-                text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or_default(),
-            ))
-        }
-        Err(error) => Err(fault(&error.to_string())),
-    }
+pub(super) fn refused(said: Said) -> Refusal {
+    Refusal(StatusCode::UNPROCESSABLE_ENTITY, said)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn understood<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+    serde_json::from_slice(body).map_err(|error| refused(said::unclear(&error.to_string())))
+}
 
-    #[test]
-    fn a_name_never_leads_anywhere() {
-        for (given, kept) in [
-            ("renja.xlsx", "renja.xlsx"),
-            ("../../etc/passwd", "passwd"),
-            ("C:\\Users\\a\\renja.xls", "renja.xls"),
-            ("..", "renja"),
-            ("", "renja"),
-            ("a\u{0}b\n.xlsx", "ab.xlsx"),
-        ] {
-            assert_eq!(plain_name(given), kept);
-        }
-    }
+/// Work that takes long, beside the server.
+async fn done<T: Send + 'static>(
+    desk: &Arc<Desk>,
+    work: impl FnOnce(&Desk, &Wish) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let doers = Arc::clone(&desk.doers);
+    within(desk, doers, work).await
+}
 
-    #[test]
-    fn a_panic_is_the_fault_of_its_request_alone() {
-        let desk = Desk::new(1, String::new(), Limits::default(), 1);
-        let runtime = tokio::runtime::Builder::new_multi_thread().build().unwrap();
-        let broken: Result<(), Refusal> = runtime.block_on(work(&desk, || panic!("seven is out")));
-        let Refusal(status, said) = broken.unwrap_err();
-        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(said.english.contains("seven is out"));
-        assert_eq!(runtime.block_on(work(&desk, || Ok(8))).unwrap(), 8);
+/// Work beside the server, so much at once as there are hands; a fault in it is told and stops nothing else. The hand
+/// is taken until the work ends, also where nobody waits for it any more; then the work is told so.
+pub(super) async fn within<T: Send + 'static>(
+    desk: &Arc<Desk>,
+    hands: Arc<Semaphore>,
+    work: impl FnOnce(&Desk, &Wish) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let fault = |detail: &str| Refusal(StatusCode::INTERNAL_SERVER_ERROR, Said::fault(detail));
+    let hand = hands.acquire_owned().await.map_err(|_| fault(""))?;
+    let (desk, wish) = (Arc::clone(desk), Wish::default());
+    let _held = wish.held();
+    let done = tokio::task::spawn_blocking(move || {
+        let done = catch_unwind(AssertUnwindSafe(|| work(&desk, &wish)));
+        drop(hand);
+        done
+    });
+    match done.await {
+        Ok(Ok(result)) => result,
+        Ok(Err(panic)) => Err(fault(&batch::said(&*panic))),
+        Err(error) => Err(fault(&error.to_string())),
     }
 }

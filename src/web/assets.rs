@@ -16,7 +16,7 @@ const PICTURE: &str = "image/png";
 type Part = (&'static str, &'static str, &'static [u8]);
 
 /// Every part of the page. A script of the page imports the others by these addresses.
-const PARTS: [Part; 18] = [
+const PARTS: [Part; 23] = [
     ("/", HTML, include_bytes!("page/index.html")),
     ("/page.css", STYLE, include_bytes!("page/page.css")),
     ("/icon.svg", VECTOR, include_bytes!("page/icon.svg")),
@@ -31,6 +31,11 @@ const PARTS: [Part; 18] = [
     ("/panels.js", SCRIPT, include_bytes!("page/panels.js")),
     ("/program.js", SCRIPT, include_bytes!("page/program.js")),
     ("/sheet.js", SCRIPT, include_bytes!("page/sheet.js")),
+    ("/print.js", SCRIPT, include_bytes!("page/print.js")),
+    ("/queue.js", SCRIPT, include_bytes!("page/queue.js")),
+    ("/rows.js", SCRIPT, include_bytes!("page/rows.js")),
+    ("/saving.js", SCRIPT, include_bytes!("page/saving.js")),
+    ("/together.js", SCRIPT, include_bytes!("page/together.js")),
     ("/words.js", SCRIPT, include_bytes!("page/words.js")),
     ("/pictures/results.png", PICTURE, include_bytes!("../../docs/pictures/results.png")),
     ("/pictures/repair.png", PICTURE, include_bytes!("../../docs/pictures/repair.png")),

@@ -1,13 +1,19 @@
-//! What lies on the desk while the page is open: the files, as read and as decided, in memory only.
+//! What lies on the desk while the page is open: the files, in a folder of their own that goes with the program.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, VecDeque};
+use std::io;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use tempfile::TempDir;
 use tokio::sync::{Notify, Semaphore};
 
-use crate::model::{Document, Workbook};
-use crate::pipeline::{Decisions, Solved};
+use super::Settings;
+use super::hands::Hands;
+use super::kept::Shelf;
+use super::paper::Paper;
+use super::worker::Greeting;
 use crate::read::Limits;
 
 /// How long the page may be silent before the program ends.
@@ -16,71 +22,10 @@ const SILENCE: Duration = Duration::from_secs(60);
 const OPENING: Duration = Duration::from_secs(10 * 60);
 /// How often the silence is looked at.
 const LOOK: Duration = Duration::from_secs(1);
-
-/// One file.
-#[derive(Debug)]
-pub(super) struct Paper {
-    /// Its number, by which the page speaks of it.
-    pub(super) id: u64,
-    /// Its name, without a folder.
-    pub(super) name: String,
-    /// Its bytes.
-    pub(super) bytes: Vec<u8>,
-    /// What was read.
-    pub(super) workbook: Workbook,
-    /// What was solved, before any decision.
-    pub(super) solved: Solved,
-    now: Mutex<Arc<Decided>>,
-    accepted: Mutex<BTreeSet<String>>,
-}
-
-/// A file as it stands now.
-#[derive(Debug)]
-pub(super) struct Decided {
-    /// What the person decided.
-    pub(super) decisions: Decisions,
-    /// What comes of it.
-    pub(super) document: Document,
-}
-
-impl Paper {
-    /// A file about which nothing is decided yet.
-    pub(super) fn new(bytes: Vec<u8>, workbook: Workbook, solved: Solved, document: Document) -> Self {
-        let now = Mutex::new(Arc::new(Decided { decisions: Decisions::default(), document }));
-        Self { id: 0, name: workbook.file.clone(), bytes, workbook, solved, now, accepted: Mutex::default() }
-    }
-
-    /// The ids of the repairs that the person found right.
-    pub(super) fn accepted(&self) -> BTreeSet<String> {
-        lock(&self.accepted).clone()
-    }
-
-    /// More repairs are found right.
-    pub(super) fn accept(&self, ids: impl IntoIterator<Item = String>) {
-        lock(&self.accepted).extend(ids);
-    }
-
-    /// As it stands now.
-    pub(super) fn now(&self) -> Arc<Decided> {
-        Arc::clone(&lock(&self.now))
-    }
-
-    /// Puts other decisions in the place of those before.
-    pub(super) fn decide(&self, decided: Decided) {
-        *lock(&self.now) = Arc::new(decided);
-    }
-
-    /// Its name without the ending.
-    pub(super) fn stem(&self) -> &str {
-        match self.name.rsplit_once('.') {
-            Some((stem, _)) if !stem.is_empty() => stem,
-            _ => &self.name,
-        }
-    }
-}
+/// So many files stay open in their workers; the others are opened again when they are asked about.
+const AWAKE: usize = 4;
 
 /// Everything that requests share.
-#[derive(Debug)]
 pub(super) struct Desk {
     /// The port that is listened on.
     pub(super) port: u16,
@@ -90,64 +35,154 @@ pub(super) struct Desk {
     pub(super) limits: Limits,
     /// How many bytes all files may have together.
     pub(super) whole: u64,
-    /// So many files are worked on at once.
-    pub(super) hands: Semaphore,
+    /// How workers are started and asked.
+    pub(super) hands: Hands,
+    /// So many uploads are read at once.
+    pub(super) readers: Arc<Semaphore>,
+    /// So much else is done at once: a person who decides does not wait for uploads.
+    pub(super) doers: Arc<Semaphore>,
     /// Told when the end is asked for.
     pub(super) end: Notify,
-    papers: Mutex<(u64, BTreeMap<u64, Arc<Paper>>)>,
+    /// Where decisions are kept.
+    pub(super) shelf: Shelf,
+    folder: TempDir,
+    papers: Mutex<Papers>,
+    awake: Mutex<VecDeque<u64>>,
     heard: Mutex<(bool, Instant)>,
+}
+
+/// The files, and the bytes of those that are on their way.
+#[derive(Default)]
+struct Papers {
+    last: u64,
+    coming: u64,
+    all: BTreeMap<u64, Arc<Paper>>,
+}
+
+impl Papers {
+    fn held(&self) -> u64 {
+        self.coming + self.all.values().map(|paper| paper.bytes).sum::<u64>()
+    }
+}
+
+/// Room for a file that is on its way, until it lies there or does not come.
+pub(super) struct Room<'a> {
+    desk: &'a Desk,
+    bytes: u64,
+}
+
+impl Room<'_> {
+    /// Asks for more room.
+    ///
+    /// # Errors
+    /// If all may not lie there together: how many bytes do.
+    pub(super) fn grow(&mut self, bytes: u64) -> Result<(), u64> {
+        let mut papers = lock(&self.desk.papers);
+        let held = papers.held();
+        if held.saturating_add(bytes) > self.desk.whole {
+            return Err(held - self.bytes);
+        }
+        papers.coming += bytes;
+        self.bytes += bytes;
+        Ok(())
+    }
+}
+
+impl Drop for Room<'_> {
+    fn drop(&mut self) {
+        lock(&self.desk.papers).coming -= self.bytes;
+    }
 }
 
 impl Desk {
     /// An empty desk.
-    pub(super) fn new(port: u16, secret: String, limits: Limits, whole: u64) -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self {
-            port,
-            secret,
-            limits,
-            whole,
-            hands: Semaphore::new(cores),
-            end: Notify::new(),
-            papers: Mutex::default(),
-            heard: Mutex::new((false, Instant::now())),
-        }
-    }
-
-    /// How many bytes lie there besides these, if all may not lie there together.
-    pub(super) fn crowded(&self, bytes: usize) -> Option<u64> {
-        crowded(&lock(&self.papers).1, bytes, self.whole)
-    }
-
-    /// Puts a file there and gives it its number.
     ///
     /// # Errors
-    /// As [`Desk::crowded`]: other files may have come since it was asked.
-    pub(super) fn put(&self, paper: Paper) -> Result<Arc<Paper>, u64> {
+    /// If there is no place for a folder.
+    pub(super) fn new(port: u16, secret: String, settings: &Settings) -> io::Result<Self> {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let greeting = Greeting {
+            bytes: settings.limits.bytes,
+            inflated: settings.limits.inflated_bytes,
+            memory: settings.memory,
+        };
+        Ok(Self {
+            port,
+            secret,
+            limits: settings.limits,
+            whole: settings.whole.max(settings.limits.bytes),
+            hands: Hands { start: Arc::clone(&settings.start), greeting, patience: settings.patience },
+            readers: Arc::new(Semaphore::new(cores)),
+            doers: Arc::new(Semaphore::new(cores + 2)),
+            end: Notify::new(),
+            shelf: Shelf::new(settings.keep.clone()),
+            folder: tempfile::Builder::new().prefix("rapikan-").tempdir()?,
+            papers: Mutex::default(),
+            awake: Mutex::default(),
+            heard: Mutex::new((false, Instant::now())),
+        })
+    }
+
+    /// A number for a file that is on its way, where its bytes go, and room for it.
+    pub(super) fn expect(&self) -> (u64, PathBuf, Room<'_>) {
         let mut papers = lock(&self.papers);
-        if let Some(held) = crowded(&papers.1, paper.bytes.len(), self.whole) {
-            return Err(held);
-        }
-        papers.0 += 1;
-        let id = papers.0;
-        let paper = Arc::new(Paper { id, ..paper });
-        papers.1.insert(id, Arc::clone(&paper));
-        Ok(paper)
+        papers.last += 1;
+        let id = papers.last;
+        (id, self.place(&format!("masuk-{id}")), Room { desk: self, bytes: 0 })
+    }
+
+    /// A place in the folder of the desk.
+    pub(super) fn place(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A place in the folder of the desk that nothing else has.
+    pub(super) fn free_place(&self) -> PathBuf {
+        let mut papers = lock(&self.papers);
+        papers.last += 1;
+        self.place(&format!("keluar-{}", papers.last))
+    }
+
+    /// Puts a file there.
+    pub(super) fn put(&self, paper: Paper) -> Arc<Paper> {
+        let paper = Arc::new(paper);
+        lock(&self.papers).all.insert(paper.id, Arc::clone(&paper));
+        self.wake(paper.id);
+        paper
     }
 
     /// The file of a number.
     pub(super) fn paper(&self, id: u64) -> Option<Arc<Paper>> {
-        lock(&self.papers).1.get(&id).cloned()
+        let paper = lock(&self.papers).all.get(&id).cloned();
+        if paper.is_some() {
+            self.wake(id);
+        }
+        paper
     }
 
     /// All files in the order in which they came.
     pub(super) fn papers(&self) -> Vec<Arc<Paper>> {
-        lock(&self.papers).1.values().cloned().collect()
+        lock(&self.papers).all.values().cloned().collect()
     }
 
     /// Takes a file away.
     pub(super) fn remove(&self, id: u64) {
-        lock(&self.papers).1.remove(&id);
+        let gone = lock(&self.papers).all.remove(&id);
+        if let Some(paper) = gone {
+            let _ = std::fs::remove_file(&paper.path);
+        }
+    }
+
+    /// Takes note that a file is worked on; the worker of the one that was longest not worked on rests.
+    fn wake(&self, id: u64) {
+        let mut awake = lock(&self.awake);
+        awake.retain(|other| *other != id);
+        awake.push_back(id);
+        let tired = if awake.len() > AWAKE { awake.pop_front() } else { None };
+        drop(awake);
+        if let Some(paper) = tired.and_then(|id| lock(&self.papers).all.get(&id).cloned()) {
+            paper.rest();
+        }
     }
 
     /// Takes note that the page is there.
@@ -176,14 +211,8 @@ fn is_over(opened: bool, silent: Duration) -> bool {
     silent > if opened { SILENCE } else { OPENING }
 }
 
-fn crowded(papers: &BTreeMap<u64, Arc<Paper>>, bytes: usize, whole: u64) -> Option<u64> {
-    let held: usize = papers.values().map(|paper| paper.bytes.len()).sum();
-    let of = |bytes: usize| u64::try_from(bytes).unwrap_or(u64::MAX);
-    (of(held.saturating_add(bytes)) > whole).then(|| of(held))
-}
-
 /// A panic in one request must not stop the others.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

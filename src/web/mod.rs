@@ -1,21 +1,27 @@
 //! The local page: the same work as the command line's, for people without a terminal. It listens on this computer
-//! only, keeps everything in memory, and ends by itself when nobody looks at it any more.
+//! only, has every file read in a process of its own, keeps what was decided, and ends by itself when nobody looks at
+//! it any more.
 
 mod answer;
 mod api;
-mod around;
 mod assets;
-mod bundle;
+mod connections;
 mod desk;
 mod guard;
-mod model;
+mod hands;
+mod incoming;
+mod kept;
 mod open;
-mod outcome;
+mod paper;
 mod said;
+mod together;
 mod tools;
+mod upload;
+mod worker;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,44 +31,64 @@ use tokio::runtime::Builder;
 use crate::read::Limits;
 use desk::Desk;
 
+pub use hands::Start;
 pub use open::{System, opener};
+pub use worker::work;
 
 /// How long the last answer, the one to "end", may take to reach the page.
 const FAREWELL: Duration = Duration::from_millis(300);
+/// The port that is tried first where none is asked for: what the browser keeps for the page belongs to its port.
+const USUAL_PORT: u16 = 47_325;
 
 /// How the page is served.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone)]
 pub struct Settings {
-    /// The port; 0 for any that is free.
+    /// The port; 0 for the usual one, or any that is free.
     pub port: u16,
     /// How much of a file is read; an upload may have as many bytes.
     pub limits: Limits,
     /// How many bytes all uploads may have together; a single file may always have as many as the limits say.
     pub whole: u64,
+    /// How much memory the work on one file may take; `None` for no limit.
+    pub memory: Option<u64>,
+    /// How long the work on one file may take; `None` for no limit.
+    pub patience: Option<Duration>,
+    /// Where decisions are kept; `None` to keep none.
+    pub keep: Option<PathBuf>,
+    /// How the process is started in which a file is read.
+    pub start: Start,
 }
 
 /// Serves the page until it is told to end or nobody looks any more; `ready` gets its address, secret included, as
 /// soon as it can be opened.
 ///
 /// # Errors
-/// If the port is taken, or the system gives no random bytes.
-pub fn serve(settings: Settings, ready: &dyn Fn(&str)) -> io::Result<()> {
+/// If the port is taken, there is no place for uploads, or the system gives no random bytes.
+pub fn serve(settings: &Settings, ready: &dyn Fn(&str)) -> io::Result<()> {
     let runtime = Builder::new_multi_thread().enable_io().enable_time().build()?;
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, settings.port))).await?;
+        let listener = listener(settings.port).await?;
         let port = listener.local_addr()?.port();
-        let whole = settings.whole.max(settings.limits.bytes);
-        let desk = Arc::new(Desk::new(port, guard::secret()?, settings.limits, whole));
+        let desk = Arc::new(Desk::new(port, guard::secret()?, settings)?);
         ready(&format!("http://127.0.0.1:{port}/?token={}", desk.secret));
         tokio::select! {
-            served = axum::serve(listener, api::router(&desk)) => served,
-            () = desk.over() => {
-                tokio::time::sleep(FAREWELL).await;
-                Ok(())
-            }
+            () = connections::answer(listener, api::router(&desk)) => {}
+            () = desk.over() => tokio::time::sleep(FAREWELL).await,
         }
+        Ok(())
     });
     // Work on a file that nobody waits for any more is not waited for.
     runtime.shutdown_background();
     served
+}
+
+async fn listener(port: u16) -> io::Result<TcpListener> {
+    let at = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    if port != 0 {
+        return at(port).await;
+    }
+    match at(USUAL_PORT).await {
+        Ok(listener) => Ok(listener),
+        Err(_) => at(0).await,
+    }
 }

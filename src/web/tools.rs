@@ -1,13 +1,11 @@
 //! The two tools beside the work on files: the codification, and blank workbooks.
 
-use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::answer::Refusal;
 use super::said;
 use crate::codification::{Query, editions, in_grammar, lookup};
 use crate::forms;
-use crate::model::{Kode, Tingkat};
+use crate::model::{Document, Kode, Said, Tingkat};
 use crate::template::{Wanted, edition_of, template};
 use crate::write::xlsx::LayoutChoice;
 
@@ -46,24 +44,34 @@ pub(super) fn found(
     json!({"hits": hits.iter().map(hit).collect::<Vec<_>>()})
 }
 
-/// A blank workbook and its name, as the page asks for it: `forms`, `year`, `bidang`, `opd`, `region`.
+/// A workbook to type into and its name, as the page asks for it: `forms`, `year`, `bidang`, `opd`, `region`. Filled
+/// from the clean document of the year before, where there is one: then its forms and the year after it need not be said.
 ///
 /// # Errors
 /// If what was filled in is no form, no year or no code.
-pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
-    let refuse = |detail: &str| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::unclear(detail));
+pub(super) fn blank(asked: &Value, from: Option<&Document>) -> Result<(String, Vec<u8>), Said> {
+    let refuse = |detail: &str| said::unclear(detail);
     let text =
         |key: &str| asked.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
     let year = asked.get("year").and_then(Value::as_u64).and_then(|year| u16::try_from(year).ok());
-    let year = year.filter(|year| YEARS.contains(year)).ok_or_else(|| refuse("tahun 2000 … 2100"))?;
+    let next = || from.and_then(|from| from.about.year).map(|year| year + 1);
+    let year =
+        year.or_else(next).filter(|year| YEARS.contains(year)).ok_or_else(|| refuse("tahun 2000 … 2100"))?;
     let named = asked.get("forms").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let forms: Vec<_> = named.iter().filter_map(|name| forms::form(name.as_str()?)).collect();
-    if forms.is_empty() || forms.len() < named.len() {
+    let mut forms: Vec<_> = named.iter().filter_map(|name| forms::form(name.as_str()?)).collect();
+    let is_known = forms.len() == named.len();
+    if let (true, Some(from)) = (forms.is_empty(), from) {
+        forms = forms::FORMS
+            .into_iter()
+            .filter(|form| from.tables.iter().any(|table| table.form.id == form.id))
+            .collect();
+    }
+    if forms.is_empty() || !is_known {
         return Err(refuse("T-C.29 … T-C.33"));
     }
     let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
     let bidang =
-        codes.map(|code| code.parse().map_err(|_| refuse(code))).collect::<Result<Vec<Kode>, Refusal>>()?;
+        codes.map(|code| code.parse().map_err(|_| refuse(code))).collect::<Result<Vec<Kode>, Said>>()?;
     let edition = edition_of(year);
     let bidang = bidang.into_iter().map(|code| in_grammar(&code, edition).unwrap_or(code)).collect();
     let wanted = Wanted {
@@ -75,8 +83,7 @@ pub(super) fn blank(asked: &Value) -> Result<(String, Vec<u8>), Refusal> {
         layout: LayoutChoice::default(),
         edition,
     };
-    let bytes = template(&wanted, None)
-        .map_err(|error| Refusal(StatusCode::UNPROCESSABLE_ENTITY, said::no_template(&error)))?;
+    let bytes = template(&wanted, from).map_err(|error| said::no_template(&error))?;
     Ok((format!("templat-{year}.xlsx"), bytes))
 }
 
@@ -87,7 +94,7 @@ mod tests {
     #[test]
     fn a_blank_workbook_is_made_as_asked() {
         let asked = json!({"forms": ["T-C.33"], "year": 2025, "bidang": "2.17", "opd": "Dinas Contoh"});
-        let (name, bytes) = blank(&asked).unwrap();
+        let (name, bytes) = blank(&asked, None).unwrap();
         assert_eq!((name.as_str(), &bytes[..2]), ("templat-2025.xlsx", &b"PK"[..]));
     }
 
@@ -100,7 +107,7 @@ mod tests {
             json!({"forms": ["T-C.33"], "year": 2025, "bidang": "dua"}),
             json!({"forms": ["T-C.33"], "year": 2025, "bidang": "9.99"}),
         ] {
-            assert_eq!(blank(&asked).unwrap_err().0, StatusCode::UNPROCESSABLE_ENTITY, "{asked}");
+            assert!(blank(&asked, None).is_err(), "{asked}");
         }
     }
 

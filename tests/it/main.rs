@@ -41,6 +41,7 @@ mod repeated_texts;
 mod roundtrip;
 mod row_kinds;
 mod rules;
+mod sequences;
 mod serve;
 mod shell;
 mod single_values;

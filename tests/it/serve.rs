@@ -165,14 +165,23 @@ fn an_upload_gives_what_the_command_line_gives() {
     // Byte for byte.
     assert!(saved[1] == files["cli/renja.json"]);
     let zip = page.ask("GET", "/api/zip", &[], b"").body;
+    let names = |zip: &[u8]| -> Vec<String> {
+        let zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+        zip.file_names().map(|name| name.unwrap().into_owned()).collect()
+    };
+    assert_eq!(names(&zip), ["renja.xlsx", "renja-catatan.xlsx"]);
+    let zip = page.ask("GET", "/api/zip?more=json,csv,decisions", &[], b"").body;
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
     let written: Vec<String> =
         files.keys().filter_map(|name| name.strip_prefix("cli/")).map(str::to_owned).collect();
-    let mut packed: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
-    packed.sort();
-    assert_eq!(packed, written);
+    for name in written.iter().filter(|name| !name.contains("-T-C.")) {
+        assert!(zip.by_name(name).is_ok(), "{name}");
+    }
+    let mut tables = Vec::new();
+    std::io::copy(&mut zip.by_name("renja-csv.zip").unwrap(), &mut tables).unwrap();
+    let mut tables = zip::ZipArchive::new(std::io::Cursor::new(tables)).unwrap();
     let mut csv = Vec::new();
-    std::io::copy(&mut zip.by_name("renja-T-C.33-1.csv").unwrap(), &mut csv).unwrap();
+    std::io::copy(&mut tables.by_name("renja-T-C.33-1.csv").unwrap(), &mut csv).unwrap();
     assert!(csv == files["cli/renja-T-C.33-1.csv"]);
 }
 
@@ -182,13 +191,13 @@ fn decisions_do_what_the_command_line_does_with_them() {
     page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap());
     let refused = list(&model, "repairs").iter().find(|repair| repair["before"] == "4,477,84 2,241").unwrap();
     let asked = list(&model, "findings").iter().find(|finding| finding["rule"] == "overprinted").unwrap();
-    let decisions = json!({"decisions": [
+    let decisions = json!({"put": [
         {"id": refused["id"], "keputusan": "tolak"},
         {"id": asked["id"], "keputusan": "90 %"},
     ]});
-    let answer = page.ask("POST", "/api/files/1/decisions", &[], decisions.to_string().as_bytes());
+    let answer = page.change(1, decisions);
     assert_eq!(answer.status, 200);
-    assert_eq!(list(&answer.json(), "decisions").len(), 2);
+    assert_eq!(list(&answer.json()["file"], "decisions").len(), 2);
 
     let save = |what: &str| page.ask("GET", &format!("/api/files/1/download?what={what}"), &[], b"").body;
     desk.put("keputusan.json", &save("decisions"));
@@ -206,21 +215,172 @@ fn decisions_do_what_the_command_line_does_with_them() {
     assert_eq!(list(&page.get("/api/files/1/model"), "decided").len(), 2);
 
     // A result workbook is a file of decisions too: it holds those that it was made with.
-    page.ask("POST", "/api/files/1/decisions", &[], br#"{"decisions": []}"#);
-    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], &files["two/renja.xlsx"]).status, 200);
+    let held = |page: &Served| page.get("/api/files")["files"][0]["decisions"].clone();
+    let load = |bytes: &[u8]| page.ask("POST", "/api/files/1/load", &[], bytes);
+    assert_eq!(page.change(1, json!({"drop": held(&page)})).status, 200);
+    let loaded = load(&files["two/renja.xlsx"]);
+    assert_eq!((loaded.status, &loaded.json()["added"]), (200, &json!(2)));
     assert!(contents(&save("xlsx")) == contents(&files["two/renja.xlsx"]));
 
-    // What cannot be followed is told, and everything stays as it was.
-    let wrong = br#"{"decisions": [{"id": "P-0000000000", "keputusan": "tolak"}]}"#;
-    let told = page.ask("POST", "/api/files/1/decisions", &[], wrong);
+    // What cannot be followed is told, and everything stays as it was: also a file without decisions about this one.
+    let wrong = json!({"id": "P-0000000000", "keputusan": "tolak"});
+    let told = page.change(1, json!({"put": [wrong.clone()]}));
     assert_eq!(told.status, 422);
     assert!(told.json()["message"]["en"].as_str().unwrap().contains("meets no repair"));
-    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], b"%PDF-1.7").status, 422);
+    let none = json!({"decisions": []}).to_string();
+    let other = json!({"decisions": [wrong]}).to_string();
+    for bytes in [&b"%PDF-1.7"[..], none.as_bytes(), other.as_bytes(), &files["cli/renja.xlsx"]] {
+        assert_eq!(load(bytes).status, 422);
+    }
+    assert_eq!(load(&files["two/renja.xlsx"]).status, 422, "they are there already");
     assert!(save("json") == files["two/renja.json"]);
 
+    // Loaded decisions are added to those that are there.
+    let drop: Vec<Value> = held(&page).as_array().unwrap()[..1].to_vec();
+    page.change(1, json!({"drop": drop}));
+    assert_eq!(load(&files["two/renja.xlsx"]).json()["added"], 1);
+    assert_eq!(held(&page).as_array().unwrap().len(), 2);
+
     // Taken back, the result is the first one again.
-    page.ask("POST", "/api/files/1/decisions", &[], br#"{"decisions": []}"#);
+    page.change(1, json!({"drop": held(&page)}));
     assert!(contents(&save("xlsx")) == contents(&files["cli/renja.xlsx"]));
+}
+
+#[test]
+fn a_change_on_an_older_version_is_refused_and_nothing_is_lost() {
+    let (page, _desk, model) = served();
+    page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap());
+    let drawn = page.get("/api/files/1/model");
+    let asked: Vec<&Value> = list(&drawn, "questions").iter().filter(|one| !one["row"].is_null()).collect();
+    let put = |index: usize, version: &Value| {
+        let change = json!({"version": version, "put": [{"id": asked[index]["id"], "keputusan": "biarkan"}]});
+        page.ask("POST", "/api/files/1/decisions", &[], change.to_string().as_bytes())
+    };
+    assert!(!list(&model, "findings").is_empty());
+    let first = put(0, &drawn["version"]);
+    assert_eq!(first.status, 200);
+    // Only what changed comes back.
+    let changes = &first.json()["changes"];
+    let rows: usize = list(changes, "tables").iter().map(|table| list(table, "rows").len()).sum();
+    assert!(rows < 5, "{changes}");
+    assert_eq!(put(1, &drawn["version"]).status, 409, "another tab was faster");
+    let version = page.get("/api/files")["files"][0]["version"].clone();
+    assert_eq!(put(1, &version).status, 200);
+    assert_eq!(list(&page.get("/api/files")["files"][0], "decisions").len(), 2);
+}
+
+#[test]
+fn decisions_are_there_again_after_a_crash_and_for_a_revised_file() {
+    let keep = tempfile::tempdir().unwrap();
+    let arguments = ["--keep", keep.path().to_str().unwrap()];
+    let page = Served::new(&arguments);
+    let sample = fs::read(SAMPLE).unwrap();
+    page.upload("renja.xlsx", &sample);
+    let drawn = page.get("/api/files/1/model");
+    let question = list(&drawn, "questions").iter().find(|one| one["rule"] == "overprinted").unwrap();
+    let put = json!({"put": [{"id": question["id"], "keputusan": "90 %"}]});
+    assert_eq!(page.change(1, put).status, 200);
+    page.kill();
+
+    let page = Served::new(&arguments);
+    let again = page.upload("nama lain.xlsx", &sample).json();
+    assert_eq!((list(&again, "decisions").len(), &again["kept"]["count"]), (1, &json!(1)));
+    assert_eq!(again["kept"]["file"], "renja.xlsx");
+
+    // The same office hands in another file: what was decided is decided there too, and known to be of the other.
+    let mut zip = zip::ZipWriter::new_append(Cursor::new(sample.clone())).unwrap();
+    zip.start_file("docProps/revisi.txt", zip::write::SimpleFileOptions::default()).unwrap();
+    let revised = zip.finish().unwrap().into_inner();
+    assert_ne!(revised, sample);
+    let revised = page.upload("revisi.xlsx", &revised).json();
+    assert_eq!(
+        (list(&revised, "decisions").len(), list(&revised["kept"], "unfit").len()),
+        (1, 0),
+        "{revised}"
+    );
+    let model = page.ask("GET", "/api/files/2/download?what=json", &[], b"").json();
+    let plan = list(&model, "tables").iter().find(|table| table["id"] == "T-C.33#1").unwrap();
+    assert_eq!(plan["rows"][4]["cells"]["target_hasil"]["text"], "90 %");
+}
+
+#[test]
+fn hostile_uploads_end_alone_and_the_page_answers() {
+    let page = std::sync::Arc::new(Served::new(&["--timeout", "30", "--memory", "400M"]));
+    page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap());
+    let commas = std::sync::Arc::new(vec![b','; 30 << 20]);
+    let uploads: Vec<_> = (0..4)
+        .map(|index| {
+            let (page, commas) = (std::sync::Arc::clone(&page), std::sync::Arc::clone(&commas));
+            std::thread::spawn(move || page.upload(&format!("koma-{index}.csv"), &commas).status)
+        })
+        .collect();
+    // A request of which the head never ends, and one of which the body never comes.
+    let mut half = std::net::TcpStream::connect(page.host()).unwrap();
+    std::io::Write::write_all(&mut half, b"POST /api/files HTTP/1.1\r\nHost: x\r\n").unwrap();
+    let mut slowest = std::time::Duration::ZERO;
+    while !uploads.iter().all(std::thread::JoinHandle::is_finished) {
+        let asked = std::time::Instant::now();
+        assert_eq!(list(&page.get("/api/files"), "files").len(), 1);
+        slowest = slowest.max(asked.elapsed());
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    assert!(slowest < std::time::Duration::from_secs(3), "{slowest:?}");
+    for upload in uploads {
+        assert_eq!(upload.join().unwrap(), 422);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        let status = fs::read_to_string(format!("/proc/{}/status", page.process())).unwrap();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let peak: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(peak < 200 << 10, "{peak} kB");
+    }
+    assert_eq!(page.get("/api/files/1/model")["tables"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn several_files_are_merged_compared_and_taken_over() {
+    let page = Served::new(&[]);
+    for name in ["renja-2023-dkukm.xlsx", "resmi-10-kolom.xlsx"] {
+        let bytes = fs::read(format!("samples/{name}")).unwrap();
+        let answer = page.ask(
+            "POST",
+            "/api/files",
+            &[("X-Rapikan-Name", name), ("X-Rapikan-Folder", "Renja/Dinas")],
+            &bytes,
+        );
+        assert_eq!(answer.status, 200);
+    }
+    let made = |asked: Value| {
+        let answer = page.ask("POST", "/api/make", &[], asked.to_string().as_bytes());
+        assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+        assert!(answer.body.starts_with(b"PK"), "{asked}");
+        answer
+    };
+    made(json!({"do": "merge", "files": [1]}));
+    let told = made(json!({"do": "compare", "old": 1, "new": 2})).headers;
+    assert!(told.contains("x-rapikan-told"), "{told}");
+    let template = made(json!({"do": "template", "from": 1, "asked": {"forms": ["T-C.33"]}}));
+    assert!(template.headers.contains("templat%2D2024%2Exlsx"), "{}", template.headers);
+    for what in
+        ["resmi", "audit", "html", "migrate&edition=2023", "xlsx&layout=sipd-ri", "xlsx&names=printed"]
+    {
+        let saved = page.ask("GET", &format!("/api/files/1/download?what={what}"), &[], b"");
+        assert_eq!(saved.status, 200, "{what}: {}", String::from_utf8_lossy(&saved.body));
+    }
+    let report = page.ask("GET", "/api/files/1/download?what=html", &[], b"").body;
+    let report = String::from_utf8(report).unwrap();
+    assert!(report.contains("Perlu diputuskan") && !report.contains("http") && !report.contains("<script"));
+    let pages = page.get("/api/files/1/pages");
+    // Pages that lie side by side repeat the rows.
+    let rows: usize = list(&pages, "pages").iter().map(|page| list(page, "rows").len()).sum();
+    assert!(rows as u64 >= page.get("/api/files")["files"][0]["rows"].as_u64().unwrap());
+    let zip = page.ask("GET", "/api/zip", &[], b"").body;
+    let zip = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
+    let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    for name in ["Renja/Dinas/renja-2023-dkukm.xlsx", "Renja/Dinas/resmi-10-kolom.xlsx", "LAPORAN.xlsx"] {
+        assert!(names.contains(&name.to_owned()), "{names:?}");
+    }
 }
 
 #[test]
@@ -275,22 +435,22 @@ fn what_was_found_right_is_kept_with_the_decisions() {
     let sample = fs::read(SAMPLE).unwrap();
     page.upload("renja.xlsx", &sample);
     let ids: Vec<&Value> = list(&model, "repairs").iter().take(3).map(|repair| &repair["id"]).collect();
-    let body = json!({"ids": ids[..2]}).to_string();
-    let answer = page.ask("POST", "/api/files/1/accepted", &[], body.as_bytes());
-    assert_eq!(list(&answer.json(), "accepted").len(), 2);
-    let refused = json!({"decisions": [{"id": ids[2], "keputusan": "tolak"}]}).to_string();
-    let answer = page.ask("POST", "/api/files/1/decisions", &[], refused.as_bytes()).json();
+    let answer = page.change(1, json!({"accept": ids[..2]}));
+    assert_eq!(list(&answer.json()["file"], "accepted").len(), 2);
+    let answer =
+        page.change(1, json!({"put": [{"id": ids[2], "keputusan": "tolak"}]})).json()["file"].clone();
     assert_eq!((list(&answer, "accepted").len(), list(&answer, "decisions").len()), (2, 1));
 
     // Another day, the saved file brings both back; the command line reads it too.
     let saved = page.ask("GET", "/api/files/1/download?what=decisions", &[], b"").body;
-    page.upload("renja.xlsx", &sample);
-    let again = page.ask("POST", "/api/files/2/decisions", &[], &saved).json();
+    let other = Served::new(&[]);
+    other.upload("renja.xlsx", &sample);
+    let again = other.ask("POST", "/api/files/1/load", &[], &saved).json()["file"].clone();
     assert_eq!((&again["accepted"], &again["decisions"]), (&answer["accepted"], &answer["decisions"]));
-    assert_eq!(page.ask("GET", "/api/files/2/download?what=decisions", &[], b"").body, saved);
+    assert_eq!(other.ask("GET", "/api/files/1/download?what=decisions", &[], b"").body, saved);
     desk.put("keputusan.json", &saved);
     assert_eq!(desk.run(&["convert", "renja.xlsx", "-o", "two", "--reject", "keputusan.json"]).code, 1);
-    assert_eq!(page.ask("POST", "/api/files/1/accepted", &[], b"{}").status, 422);
+    assert_eq!(page.ask("POST", "/api/files/1/decisions", &[], b"%").status, 422);
 }
 
 #[test]
@@ -298,9 +458,9 @@ fn names_and_templates_are_found_and_made() {
     let page = Served::new(&[]);
     let hits = page.get("/api/lookup?q=Penyedian%20Gaji%20Tunjangn%20ASN&level=sub_kegiatan&bidang=2.17");
     assert_eq!(hits["hits"][0]["name"], "Penyediaan Gaji dan Tunjangan ASN");
-    let asked =
-        json!({"forms": ["T-C.33"], "year": 2026, "bidang": "2.17", "opd": "Dinas Contoh"}).to_string();
-    let made = page.ask("POST", "/api/template", &[], asked.as_bytes());
+    let asked = json!({"forms": ["T-C.33"], "year": 2026, "bidang": "2.17", "opd": "Dinas Contoh"});
+    let asked = json!({"do": "template", "from": null, "asked": asked}).to_string();
+    let made = page.ask("POST", "/api/make", &[], asked.as_bytes());
     let desk = Desk::new();
     let arguments =
         ["template", "T-C.33", "--year", "2026", "--bidang", "2.17", "--opd", "Dinas Contoh", "-o", "t.xlsx"];

@@ -1,13 +1,16 @@
 // Steps 1 and 2: what was dropped, and what became of it.
+import { bringBack, isSending } from "./decisions.js";
 import { $, el } from "./dom.js";
 import { load } from "./marks.js";
 import { figure, now, said, t } from "./now.js";
 import { ask, askJson, Refused, tell } from "./program.js";
+import { goToQuestion } from "./queue.js";
 import { fillFilters, refilter } from "./sheet.js";
 import { WORDS } from "./words.js";
 
 const ENDINGS = /\.(xlsx|xlsm|xlsb|xls|ods|html?|xml|csv)$/i;
 let workers = 0;
+const keptTold = [];
 
 export let begun;
 const ready = new Promise((resolve) => { begun = resolve; });
@@ -18,12 +21,16 @@ export async function take(list, fromFolder) {
   for (const blob of list) {
     const hidden = blob.name.startsWith("~$") || blob.name.startsWith(".");
     if (fromFolder && (hidden || !ENDINGS.test(blob.name))) continue;
-    now.files.push({ name: blob.name, state: "waiting", blob, history: [] });
+    const folder = (blob.way || blob.webkitRelativePath || "").split("/").slice(0, -1).join("/");
+    now.files.push({ ...empty(), name: blob.name, folder, state: "waiting", blob });
   }
   document.body.classList.toggle("filled", now.files.length > 0);
   drawResults();
   while (workers < 2 && now.files.some((file) => file.state === "waiting")) work();
 }
+
+/** What a file is before anything is known of it. */
+export const empty = () => ({ history: [], waiting: [], sending: false, fresh: false });
 
 async function work() {
   workers += 1;
@@ -35,28 +42,34 @@ async function work() {
         const text = (words) => words.tooLarge.replace("{0}", Math.ceil(file.blob.size / 1048576)).replace("{1}", Math.floor(now.limit / 1048576));
         throw new Refused({ id: text(WORDS.id), en: text(WORDS.en) });
       }
-      const headers = { "X-Rapikan-Name": encodeURIComponent(file.name), "Content-Type": "application/octet-stream" };
-      file.outcome = await askJson("/api/files", { method: "POST", body: await file.blob.arrayBuffer(), headers });
-      file.accepted = new Set(file.outcome.accepted);
+      const headers = { "X-Rapikan-Name": encodeURIComponent(file.name), "X-Rapikan-Folder": encodeURIComponent(file.folder), "Content-Type": "application/octet-stream" };
+      file.stop = new AbortController();
+      file.outcome = await askJson("/api/files", { method: "POST", body: file.blob, headers, signal: file.stop.signal });
+      await bringBack(file);
       file.state = "done";
     } catch (error) {
+      if (error.name === "AbortError") continue;
       file.state = "bad";
       file.message = error.both || { id: String(error.message), en: String(error.message) };
     }
     file.blob = null;
     drawResults();
+    const kept = file.outcome?.kept;
+    if (kept) keptTold.push([t("keptDecisions", figure(kept.count + kept.accepted), kept.file), ...kept.unfit.map(said)].join(" "));
     if (file.state === "done" && !now.current) await choose(file);
   }
   workers -= 1;
   if (workers === 0) {
     const count = (state) => now.files.filter((file) => file.state === state).length;
-    tell(t("filesDone", count("done")) + (count("bad") ? ` ${t("filesBad", count("bad"))}` : ""));
+    tell([t("filesDone", count("done")), count("bad") && t("filesBad", count("bad")), ...keptTold.splice(0)].filter(Boolean).join(" "));
   }
 }
 
 async function walk(entry, found) {
   if (entry.isFile) {
-    found.push(await new Promise((resolve, reject) => entry.file(resolve, reject)));
+    const blob = await new Promise((resolve, reject) => entry.file(resolve, reject));
+    blob.way = entry.fullPath.slice(1);
+    found.push(blob);
     return;
   }
   const reader = entry.createReader();
@@ -81,7 +94,14 @@ export function drawResults() {
   $("results").hidden = now.files.length === 0;
   $("review-step").hidden = !now.current;
   $("save-step").hidden = !now.current;
-  $("results").tBodies[0].replaceChildren(...now.files.map(resultRow));
+  $("results").tBodies[0].replaceChildren(...byWorkLeft().map(resultRow));
+  $("open-together").hidden = !now.files.some((file) => file.state === "done");
+}
+
+/** Those with most to decide first, what is still worked on next, those that cannot be read last. */
+function byWorkLeft() {
+  const rank = { done: 0, working: 1, waiting: 1, bad: 2 };
+  return [...now.files].sort((left, right) => rank[left.state] - rank[right.state] || (right.outcome?.open ?? 0) - (left.outcome?.open ?? 0));
 }
 
 function resultRow(file) {
@@ -89,7 +109,7 @@ function resultRow(file) {
   const name = el("th", { scope: "row", class: "name" }, file.state === "done"
     ? el("button", { type: "button", text: file.name, "aria-pressed": String(file === now.current), onclick: () => choose(file) })
     : el("span", { text: file.name }));
-  const away = el("td", {}, el("button", { type: "button", text: "✕", "aria-label": `${t("remove")}: ${file.name}`, title: t("remove"), onclick: () => remove(file) }));
+  const away = el("td", {}, el("button", { type: "button", text: "✕", "aria-label": `${t("remove")}: ${file.name}`, title: t(file.state === "working" ? "cancel" : "remove"), onclick: () => remove(file) }));
   if (file.state !== "done") {
     const state = file.state === "bad"
       ? el("td", { colspan: 7, class: "message" }, el("span", { class: "tag open", text: t("bad") }), ` ${said(file.message)}`)
@@ -105,11 +125,13 @@ function resultRow(file) {
 }
 
 async function remove(file) {
+  file.stop?.abort();
   if (file.outcome) await ask(`/api/files/${file.outcome.id}/remove`, { method: "POST" });
   now.files.splice(now.files.indexOf(file), 1);
   document.body.classList.toggle("filled", now.files.length > 0);
   if (file === now.current) {
     now.current = null;
+    now.model = null;
     const next = now.files.find((other) => other.state === "done");
     if (next) await choose(next);
   }
@@ -119,9 +141,16 @@ async function remove(file) {
 export async function choose(file) {
   now.current = file;
   now.here = null;
+  now.asking = null;
   now.table = 0;
+  now.shown = [];
   await load();
   drawResults();
   fillFilters();
   refilter();
+  if (now.asked.length) goToQuestion(now.asked[0]);
+  else $("sheet").scrollTop = 0;
 }
+
+/** What would be lost if the page were closed now. */
+export const isBusy = () => isSending() || now.files.some((file) => ["waiting", "working"].includes(file.state));

@@ -1,10 +1,15 @@
 // The page of rapikan: four steps on one screen. It speaks to the program that served it and to nobody else.
-import { accept, loadDecisions, refuse, takeBack, undo } from "./decisions.js";
+import { accept, end, loadDecisions, refresh, refuse, takeBack, undo } from "./decisions.js";
+import { drawDetail } from "./detail.js";
 import { $ } from "./dom.js";
-import { begun, choose, drawResults, dropped, take } from "./files.js";
+import { begun, choose, drawResults, dropped, empty, isBusy, take } from "./files.js";
 import { now, t } from "./now.js";
-import { drawHelp, lookUp, makeTemplate, saveAs } from "./panels.js";
-import { ask, askJson, banner, beat, tell, token } from "./program.js";
+import { drawHelp, lookUp, makeTemplate, openTemplate, templateFrom } from "./panels.js";
+import { listenPrint } from "./print.js";
+import { askJson, banner, beat, tell, token } from "./program.js";
+import { drawProgress } from "./queue.js";
+import { listenSave, saveCurrent } from "./saving.js";
+import { listenTogether } from "./together.js";
 import { drawRows, fillFilters, goTo, move, redraw, refilter, stride } from "./sheet.js";
 
 function speak(chosen) {
@@ -19,7 +24,7 @@ function speak(chosen) {
   drawHelp();
   drawResults();
   tell("");
-  if (now.model && now.current) { fillFilters(); refilter(); }
+  if (now.model && now.current) { fillFilters(); refilter(true); drawDetail(); drawProgress(); }
 }
 
 function keyed(event) {
@@ -31,11 +36,12 @@ function keyed(event) {
   const actions = {
     j: () => stride(1), k: () => stride(-1), y: accept, n: refuse, u: takeBack, z: undo,
     s: () => { const box = $("detail").querySelector(".same input"); if (box) { now.all = !now.all; for (const one of $("detail").querySelectorAll(".same input")) one.checked = now.all; } },
-    "/": () => $("text").focus(),
+    0: () => $("detail").querySelector(".choices > .stay")?.click(), t: () => $("detail").querySelector(".choices input")?.focus(),
+    "/": () => $("text").focus(), o: () => $("only").click(),
   };
-  if (/^[1-9]$/.test(key)) actions[key] = () => $("detail").querySelectorAll(".choices > button")[key - 1]?.click();
+  if (/^[1-9]$/.test(key)) actions[key] = () => $("detail").querySelectorAll(".choices > button:not(.stay)")[key - 1]?.click();
   if (inSheet && arrows[key]) actions[key] = () => move(...arrows[key]);
-  if (inSheet && key === "enter") actions[key] = () => ($("detail").querySelector("button, input") || $("detail")).focus();
+  if (inSheet && key === "enter") actions[key] = () => ($("detail").querySelector("article button, article input") || $("detail")).focus();
   if (key === "escape" && $("detail").contains(event.target)) actions[key] = () => $("sheet").focus();
   if (!actions[key]) return;
   event.preventDefault();
@@ -48,18 +54,23 @@ const later = (work) => { clearTimeout(waiting); waiting = setTimeout(work, 120)
 function listen() {
   const opens = (id) => $(`open-${id}`).addEventListener("click", () => $(id).showModal());
   ["lookup", "template", "help"].forEach(opens);
+  $("open-template").addEventListener("click", openTemplate);
   $("open-lookup").addEventListener("click", () => {
-    $("lookup-form").elements.bidang.placeholder = now.model?.bidang ?? "2.17";
+    const { bidang } = $("lookup-form").elements;
+    // What is looked up for an open file is looked up where it belongs.
+    bidang.value = now.model?.bidang ?? "";
+    $("lookup-edition").textContent = now.model?.edition ? t("lookupEdition", now.model.edition) : "";
   });
   $("lookup-form").addEventListener("submit", lookUp);
   $("template-form").addEventListener("submit", makeTemplate);
-  $("template-form").elements.year.value = new Date().getFullYear() + 1;
+  $("template-from").addEventListener("change", templateFrom);
   $("language").addEventListener("click", () => speak(now.language === "id" ? "en" : "id"));
-  $("end").addEventListener("click", async () => {
-    now.finished = true;
-    try { await ask("/api/end", { method: "POST" }); } catch { /* it has ended already */ }
-    $("ended").showModal();
-  });
+  $("end").addEventListener("click", finish);
+  $("end-now").addEventListener("click", endNow);
+  $("end-save").addEventListener("click", async () => { $("ending").close(); await saveCurrent("xlsx"); });
+  window.addEventListener("beforeunload", (event) => { if (isBusy() && !now.finished) event.preventDefault(); });
+  // Another tab may have decided something meanwhile.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden && now.current && !now.current.sending) catchUp(); });
   $("decisions").addEventListener("change", loadDecisions);
   $("ended").addEventListener("cancel", (event) => event.preventDefault());
   for (const id of ["files", "folder"]) {
@@ -73,7 +84,7 @@ function listen() {
   }
   document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) $("drop").classList.remove("over"); });
   document.addEventListener("drop", dropped);
-  $("form").addEventListener("change", () => { now.table = Number($("form").value); now.here = null; $("sheet").scrollTop = 0; refilter(); });
+  $("form").addEventListener("change", () => { now.table = Number($("form").value); now.everywhere = false; now.here = null; now.asking = null; $("sheet").scrollTop = 0; refilter(); });
   for (const id of ["grade", "level"]) $(id).addEventListener("change", () => { $("sheet").scrollTop = 0; refilter(); });
   $("text").addEventListener("input", () => later(() => { $("sheet").scrollTop = 0; refilter(); }));
   $("text").addEventListener("keydown", (event) => {
@@ -85,14 +96,40 @@ function listen() {
   $("sheet").addEventListener("scroll", () => requestAnimationFrame(() => now.model && drawRows()));
   $("sheet").addEventListener("click", (event) => {
     const cell = event.target.closest("td[id]");
-    if (cell) goTo({ table: now.table, row: Number(cell.parentNode.dataset.row), position: cell.cellIndex }, false);
+    const { table, row } = cell?.parentNode.dataset ?? {};
+    if (cell) goTo({ table: Number(table), row: Number(row), position: cell.cellIndex }, false);
   });
   new ResizeObserver(() => { if (now.model && now.current) redraw(); }).observe($("sheet"));
   document.addEventListener("keydown", keyed);
-  for (const node of document.querySelectorAll("[data-what]")) {
-    node.addEventListener("click", () => saveAs(`/api/files/${now.current.outcome.id}/download?what=${node.dataset.what}&lang=${now.language}`));
-  }
-  $("save-all").addEventListener("click", () => saveAs(`/api/zip?lang=${now.language}`));
+  $("only").addEventListener("click", () => { now.everywhere = !now.everywhere; $("sheet").scrollTop = 0; refilter(); });
+  listenSave();
+  listenPrint();
+  listenTogether();
+}
+
+/** Ends the program; if something is not saved yet, it asks first. */
+function finish() {
+  const fresh = now.files.filter((file) => file.fresh);
+  if (!fresh.length && !isBusy()) { endNow(); return; }
+  $("ending-text").textContent = isBusy() ? t("endingBusy") : t("endingText", fresh.map((file) => file.name).join(", "));
+  $("end-save").hidden = !now.current?.fresh;
+  $("ending").showModal();
+}
+
+async function endNow() {
+  now.finished = true;
+  $("ending").close();
+  try { await end(); } catch { /* it has ended already */ }
+  $("ended").showModal();
+}
+
+async function catchUp() {
+  const file = now.current;
+  try {
+    const { files } = await askJson("/api/files");
+    const there = files.find((one) => one.id === file.outcome.id);
+    if (there && there.version !== file.outcome.version) { await refresh(file); tell(t("otherTab")); }
+  } catch { /* the signs of life tell it */ }
 }
 
 async function begin() {
@@ -103,7 +140,7 @@ async function begin() {
     now.limit = (await askJson("/api/about")).limit;
     // What was on the page before it was loaded anew.
     const { files: known } = await askJson("/api/files");
-    for (const outcome of known) now.files.push({ name: outcome.name, state: "done", outcome, accepted: new Set(outcome.accepted), history: [] });
+    for (const outcome of known) now.files.push({ ...empty(), name: outcome.name, folder: outcome.folder.join("/"), state: "done", outcome });
   } catch (error) { banner(error.both ? error.message : t("lost")); return; }
   document.body.classList.toggle("filled", now.files.length > 0);
   drawResults();

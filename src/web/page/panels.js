@@ -2,12 +2,8 @@
 import { $, el } from "./dom.js";
 import { GUIDE } from "./guide.js";
 import { now, t } from "./now.js";
-import { askJson, save, tell } from "./program.js";
+import { askJson, save } from "./program.js";
 import { WORDS } from "./words.js";
-
-export async function saveAs(path) {
-  try { tell(t("saved", await save(path))); } catch (error) { tell(error.message, true); }
-}
 
 export async function lookUp(event) {
   event.preventDefault();
@@ -24,14 +20,33 @@ export async function lookUp(event) {
       el("td", {}, hit.name, measured(hit)), el("td", { text: `${hit.likeness} %` }))))));
 }
 
+/** The files of the page that next year's template can be filled from. */
+export function openTemplate() {
+  const done = now.files.filter((file) => file.state === "done");
+  $("template-from").replaceChildren(el("option", { value: "", text: t("fromNothing") }),
+    ...done.map((file) => el("option", { value: file.outcome.id, text: `${file.name}${file.outcome.year ? ` (${file.outcome.year})` : ""}` })));
+  $("template-form").elements.year.value = new Date().getFullYear() + 1;
+}
+
+/** The year after that of the file, and its office and region, unless something else is typed. */
+export function templateFrom() {
+  const file = now.files.find((one) => String(one.outcome?.id) === $("template-from").value);
+  if (!file) return;
+  const { year, opd, region } = $("template-form").elements;
+  if (file.outcome.year) year.value = file.outcome.year + 1;
+  opd.value = file.outcome.office ?? "";
+  region.value = file.outcome.region ?? "";
+}
+
 export async function makeTemplate(event) {
   event.preventDefault();
   const data = new FormData(event.target);
   const asked = { forms: data.getAll("forms"), year: Number(data.get("year")), bidang: data.get("bidang"), opd: data.get("opd"), region: data.get("region") };
+  const from = Number(data.get("from")) || null;
   const status = $("template-status");
   status.classList.remove("bad");
   try {
-    status.textContent = t("saved", await save("/api/template", { method: "POST", body: JSON.stringify(asked) }));
+    status.textContent = t("saved", (await save("/api/make", { method: "POST", body: JSON.stringify({ do: "template", from, asked }) })).name);
   } catch (error) {
     status.classList.add("bad");
     status.textContent = error.message;

@@ -13,7 +13,7 @@ export const token = (() => {
 })();
 
 export class Refused extends Error {
-  constructor(message) { super(said(message)); this.both = message; }
+  constructor(message, status = 0) { super(said(message)); this.both = message; this.status = status; }
 }
 
 export async function ask(path, options = {}) {
@@ -22,7 +22,7 @@ export async function ask(path, options = {}) {
   if (answer.ok) return answer;
   let body = {};
   try { body = await answer.json(); } catch { /* no message */ }
-  throw new Refused(body.message || { id: `Ditolak (${answer.status}).`, en: `Refused (${answer.status}).` });
+  throw new Refused(body.message || { id: `Ditolak (${answer.status}).`, en: `Refused (${answer.status}).` }, answer.status);
 }
 export const askJson = async (path, options) => (await ask(path, options)).json();
 
@@ -34,7 +34,8 @@ export async function save(path, options) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  return link.download;
+  const told = answer.headers.get("X-Rapikan-Told");
+  return { name: link.download, told: told && JSON.parse(decodeURIComponent(told)) };
 }
 
 /** Signs of life: each is answered late, and the next follows at once. */

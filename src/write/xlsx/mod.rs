@@ -24,6 +24,7 @@ mod package;
 mod pages;
 mod paper;
 mod plan;
+mod preview;
 mod print;
 mod readback;
 mod sheet;
@@ -43,6 +44,7 @@ pub use self::merged::merged;
 pub use self::migration::migration;
 pub use self::note::note;
 pub use self::paper::PaperChoice;
+pub use self::preview::{Page, pages};
 pub use self::source::Source;
 pub use self::value::fitting;
 

@@ -52,19 +52,23 @@ pub(super) fn set_up_table(
         sheet.set_vertical_page_breaks(&breaks)?;
         sheet.set_repeat_columns(0, plan.pinned().saturating_sub(1))?;
     }
-    let ties = pages::ties(plan);
-    if ties.iter().all(Option::is_none) {
+    if pages::ties(plan).iter().all(Option::is_none) {
         // Any break is as good as another: those that the program makes fit the rows as they then are.
         return Ok(());
     }
-    let above = heights.above.iter();
-    let header = above.clone().skip(plan.header as usize).sum();
-    let pages = Pages { above: above.sum(), header, body: heights.printed(), ties };
-    let height = fitted.paper.height - (TOP + BOTTOM) * INCH;
-    let starts = pages.starts(height * FILLED * 100.0 / f64::from(fitted.percent));
-    let starts = starts.into_iter().map(|row| plan.row(row));
+    let starts = starts(plan, heights).into_iter().map(|row| plan.row(row));
     sheet.set_page_breaks(&starts.take(MOST_BREAKS).collect::<Vec<_>>())?;
     Ok(())
+}
+
+/// The rows of the body that begin a page, without the first.
+pub(super) fn starts(plan: &Plan<'_>, heights: &Heights) -> Vec<usize> {
+    let fitted = plan.fitted();
+    let above = heights.above.iter();
+    let header = above.clone().skip(plan.header as usize).sum();
+    let pages = Pages { above: above.sum(), header, body: heights.printed(), ties: pages::ties(plan) };
+    let height = fitted.paper.height - (TOP + BOTTOM) * INCH;
+    pages.starts(height * FILLED * 100.0 / f64::from(fitted.percent))
 }
 
 /// Repeats the header on every page and keeps it on the screen, with the columns left of `column`.

@@ -150,6 +150,20 @@ impl Browser {
         }
     }
 
+    /// Clicks an element with the mouse, once it is in sight.
+    pub fn click(&mut self, selector: &str) {
+        self.wait(&format!("document.querySelector({selector:?})"));
+        self.see(&format!(
+            "document.querySelector({selector:?}).scrollIntoView({{ block: 'nearest', inline: 'nearest' }})"
+        ));
+        let [x, y, width, height] = self.place(selector);
+        let (x, y) = (x + width.min(24.0) / 2.0, y + height / 2.0);
+        for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+            let event = json!({"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1});
+            self.call("Input.dispatchMouseEvent", &event);
+        }
+    }
+
     /// Types a text into what has the focus.
     pub fn write(&mut self, text: &str) {
         self.call("Input.insertText", &json!({"text": text}));

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "every test takes what it needs")]
 
+pub mod asking;
 pub mod browser;
 pub mod containers;
 pub mod desk;

@@ -9,6 +9,8 @@ use serde_json::Value;
 /// The program while it serves its page.
 pub struct Served {
     child: Child,
+    /// Where it keeps decisions; a folder of its own unless it was told another.
+    _keep: Option<tempfile::TempDir>,
     /// `http://127.0.0.1:PORT`.
     pub base: String,
     /// The secret of the address.
@@ -34,22 +36,26 @@ impl Served {
     pub fn new(arguments: &[&str]) -> Self {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin("rapikan"));
         command.args(["serve", "--no-open"]).args(arguments);
-        Self::started(command)
+        let keep = (!arguments.contains(&"--keep")).then(|| tempfile::tempdir().unwrap());
+        if let Some(keep) = &keep {
+            command.arg("--keep").arg(keep.path());
+        }
+        Self::started(command, keep)
     }
 
     /// Starts it without arguments and terminal, and without anything that opens a browser.
     pub fn double_clicked() -> Self {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin("rapikan"));
         command.env_clear().stdin(Stdio::null());
-        Self::started(command)
+        Self::started(command, None)
     }
 
-    fn started(mut command: Command) -> Self {
+    fn started(mut command: Command, keep: Option<tempfile::TempDir>) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut first = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut first).unwrap();
         let (base, token) = first.trim().split_once("/?token=").unwrap();
-        Self { child, base: base.to_owned(), token: token.to_owned() }
+        Self { child, _keep: keep, base: base.to_owned(), token: token.to_owned() }
     }
 
     /// The host as requests name it.
@@ -81,6 +87,25 @@ impl Served {
     /// Uploads a file.
     pub fn upload(&self, name: &str, bytes: &[u8]) -> Answer {
         self.ask("POST", "/api/files", &[("X-Rapikan-Name", name)], bytes)
+    }
+
+    /// Changes what is decided about a file, on its newest version.
+    pub fn change(&self, id: u64, mut change: Value) -> Answer {
+        let files = self.get("/api/files");
+        let mut all = files["files"].as_array().unwrap().iter();
+        change["version"] = all.find(|file| file["id"] == id).unwrap()["version"].clone();
+        self.ask("POST", &format!("/api/files/{id}/decisions"), &[], change.to_string().as_bytes())
+    }
+
+    /// The id of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it as a power cut does.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     /// Reads JSON.

@@ -4,33 +4,32 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::answer::said;
+use super::super::answer::said;
 use super::around::around;
-use super::desk::{Decided, Paper};
+use super::session::Session;
+use super::terms::terms;
 use crate::forms::{headings, with_years};
 use crate::model::{
-    Cell, Column, Document, Edition, Finding, Kode, Place, Repair, Role, Row, Severity, Status, Subject,
-    Table, Tingkat, Verdict, Workbook,
+    Cell, Column, Document, Edition, Finding, Kode, Place, ProofKind, Reference, Repair, Role, Row, Severity,
+    Status, Subject, Table, Tingkat, Verdict, Workbook, indonesian,
 };
 use crate::rules::rule;
 use crate::write::json::decision;
 
 /// Everything about a file as it stands now.
-pub(super) fn model(paper: &Paper) -> Value {
-    let now = paper.now();
-    let document = &now.document;
+pub(super) fn model(session: &Session) -> Value {
+    let (document, workbook) = (&session.document, &session.workbook);
     let year = document.about.year;
     let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
-    let repairs = (0..).zip(document.repairs());
+    let ids = document.repair_ids();
+    let repairs = ids.iter().zip(document.repairs());
     json!({
-        "id": paper.id,
-        "name": paper.name,
         "edition": document.about.codification.map(Edition::name),
         "bidang": bidang(document),
         "tables": document.tables.iter().map(|found| table(found, year)).collect::<Vec<_>>(),
-        "repairs": repairs.map(|(index, found)| repair(&paper.workbook, document, index, found)).collect::<Vec<_>>(),
-        "questions": open.map(|found| question(&paper.workbook, document, found)).collect::<Vec<_>>(),
-        "decided": decided(&now),
+        "repairs": repairs.map(|(id, found)| repair(workbook, document, id, found)).collect::<Vec<_>>(),
+        "questions": open.map(|found| question(workbook, document, found)).collect::<Vec<_>>(),
+        "decided": decided(document),
     })
 }
 
@@ -96,11 +95,19 @@ fn position(table: &Table, id: Option<&str>) -> usize {
     own.or_else(|| of(Role::Name)).unwrap_or_default()
 }
 
-fn repair(workbook: &Workbook, document: &Document, index: usize, repair: &Repair) -> Value {
-    let proofs = repair.proofs.iter().map(|proof| json!({"kind": proof.kind.name(), "text": proof.text}));
+fn repair(workbook: &Workbook, document: &Document, id: &str, repair: &Repair) -> Value {
+    let proofs = repair.proofs.iter().map(|proof| {
+        let mut told = json!({"kind": proof.kind.name(), "text": proof.text});
+        // A sum begins with the code of the row that it makes.
+        let parent = proof.text.split(" = ").next().and_then(|code| code.trim().parse().ok());
+        if let (ProofKind::Sum, Some(parent), Value::Object(object)) = (proof.kind, parent, &mut told) {
+            object.insert("of".to_owned(), terms(document, repair.table, repair.column, &parent));
+        }
+        told
+    });
     let table = document.tables.get(repair.table);
     json!({
-        "id": document.repair_id(index),
+        "id": id,
         "rule": repair.rule,
         "name": rule(repair.rule).map(|rule| said(&rule.name.said())),
         "why": rule(repair.rule).map(|rule| said(&rule.sees.said())),
@@ -120,7 +127,8 @@ fn repair(workbook: &Workbook, document: &Document, index: usize, repair: &Repai
 fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Value {
     let table = finding.table.and_then(|index| document.tables.get(index));
     json!({
-        "id": finding.may_stay().then(|| document.question_id(finding)),
+        "id": document.question_id(finding),
+        "stays": finding.may_stay(),
         "about": finding.about.map(Subject::name),
         "rule": finding.rule,
         "name": rule(finding.rule).map(|rule| said(&rule.name.said())),
@@ -131,16 +139,77 @@ fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Valu
         "position": table.map(|table| position(table, finding.column)),
         "source": finding.source.as_ref().map(Place::to_string),
         "message": said(&finding.message),
-        "expected": finding.expected,
-        "found": finding.found,
-        "candidates": finding.candidates,
+        "expected": finding.expected.as_deref().map(|text| readable(document, finding, text)),
+        "found": finding.found.as_deref().map(|text| readable(document, finding, text)),
+        "answers": answers(document, finding),
+        "also": finding.also.iter().filter_map(|cell| elsewhere(document, *cell)).collect::<Vec<_>>(),
+        "of": summed(document, finding),
         "around": finding.source.as_ref().map(|place| around(workbook, place)),
     })
 }
 
+/// The rules that ask about a sum.
+const SUMS: [&str; 2] = ["sum-mismatch", "missing-amount"];
+
+/// The terms of a sum that is asked about.
+fn summed(document: &Document, finding: &Finding) -> Value {
+    let (Some(table), Some(row), Some(column)) = (finding.table, finding.row, finding.column) else {
+        return Value::Null;
+    };
+    let code = document.tables.get(table).and_then(|found| found.rows.get(row)?.code.as_ref());
+    code.filter(|_| SUMS.contains(&finding.rule))
+        .map_or(Value::Null, |code| terms(document, table, column, code))
+}
+
+/// Every value that would settle a question, the one that the laws ask for included: as it is answered, and as a
+/// person reads it.
+fn answers(document: &Document, finding: &Finding) -> Vec<Value> {
+    let takes_value = finding.row.is_some() && finding.column.is_some() || finding.about.is_some();
+    let mut values: Vec<&String> = finding.candidates.iter().collect();
+    values.extend(finding.expected.iter().filter(|_| takes_value));
+    let mut seen: Vec<String> = Vec::new();
+    let mut answers = Vec::new();
+    for value in values {
+        let shown = readable(document, finding, value);
+        if !seen.contains(&shown) {
+            answers.push(json!([value, shown]));
+            seen.push(shown);
+        }
+    }
+    answers
+}
+
+/// A value of a question as a person reads it: numbers grouped, names of units in words.
+fn readable(document: &Document, finding: &Finding, text: &str) -> String {
+    if finding.about == Some(Subject::Unit) {
+        return text.replace('_', " ");
+    }
+    let table = finding.table.and_then(|index| document.tables.get(index));
+    let column = table
+        .zip(finding.column)
+        .and_then(|(table, id)| table.position(id).and_then(|position| table.columns.get(position)));
+    let is_number = column.is_some_and(|column| column.kind.is_numeric());
+    let number = text.parse().ok().filter(|_| is_number);
+    number.map_or_else(|| text.to_owned(), |number| indonesian(number, None, true))
+}
+
+/// Another cell of which a question speaks: where it is drawn, and how a person finds it.
+fn elsewhere(document: &Document, cell: Reference) -> Option<Value> {
+    let table = document.tables.get(cell.table)?;
+    let row = table.rows.get(cell.row)?;
+    let at = table.position(cell.column).and_then(|position| row.cells.get(position));
+    Some(json!({
+        "table": cell.table,
+        "row": cell.row,
+        "position": position(table, Some(cell.column)),
+        "code": row.code.as_ref().map(Kode::as_str),
+        "text": at.map(Cell::text),
+        "source": at.and_then(|cell| cell.sources().first()).map(Place::to_string),
+    }))
+}
+
 /// The decisions that were followed, in their order, with the cells that they are about.
-fn decided(now: &Decided) -> Vec<Value> {
-    let document = &now.document;
+fn decided(document: &Document) -> Vec<Value> {
     let made = document.decided.iter().filter_map(|decided| {
         let table = document.tables.get(decided.table?)?;
         Some(json!({

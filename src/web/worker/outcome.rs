@@ -2,23 +2,24 @@
 
 use serde_json::{Value, json};
 
-use super::answer::said;
-use super::desk::Paper;
-use crate::pipeline::{AmountSum, Cause, Over, Report, TableSummary};
+use super::super::answer::said;
+use super::session::Session;
+use crate::model::{Edition, Language};
+use crate::pipeline::{AmountSum, Cause, Over, Report, TableSummary, standing};
 use crate::rules::rule;
-use crate::write::json::decision;
 
 /// The figures of a file as it stands now.
-pub(super) fn outcome(paper: &Paper) -> Value {
-    let now = paper.now();
-    let report = Report::of(&now.document);
+pub(super) fn outcome(session: &Session) -> Value {
+    let document = &session.document;
+    let report = Report::of(document);
     let sum = |of: fn(&TableSummary) -> usize| report.tables.iter().map(of).sum::<usize>();
     json!({
-        "id": paper.id,
-        "name": paper.name,
+        "sha256": document.sha256,
         "verdict": if report.open() == 0 { "ready" } else { "to_check" },
         "office": report.office,
-        "year": now.document.about.year,
+        "region": document.about.region,
+        "year": document.about.year,
+        "edition": document.about.codification.map(Edition::name),
         "rows": sum(|table| table.rows),
         "proven": sum(|table| table.repaired.proven),
         "likely": sum(|table| table.repaired.likely),
@@ -28,8 +29,7 @@ pub(super) fn outcome(paper: &Paper) -> Value {
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
         "causes": report.causes.iter().map(cause).collect::<Vec<_>>(),
         "notices": report.notices.iter().map(said).collect::<Vec<_>>(),
-        "accepted": paper.accepted(),
-        "decisions": now.decisions.all().iter().map(decision).collect::<Vec<_>>(),
+        "standing": standing(document.file.clone(), &report, Language::Indonesian),
     })
 }
 

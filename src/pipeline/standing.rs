@@ -1,0 +1,54 @@
+//! The line of a file in the report of a batch.
+
+use super::report::Report;
+use crate::forms::FORMS;
+use crate::model::Language;
+use crate::write::league::{Cause, Readiness, Standing};
+
+/// A file without a result.
+#[must_use]
+pub fn standing_without(file: &str, readiness: Readiness) -> Standing {
+    Standing {
+        file: file.to_owned(),
+        office: None,
+        readiness,
+        found: Vec::new(),
+        missing: FORMS.into_iter().map(|form| form.id.to_owned()).collect(),
+        rows: 0,
+        proven: 0,
+        likely: 0,
+        open: 0,
+        gap: rust_decimal::Decimal::ZERO,
+        pagu: None,
+        causes: Vec::new(),
+    }
+}
+
+/// A file that was cleaned.
+#[must_use]
+pub fn standing(file: String, report: &Report, language: Language) -> Standing {
+    let has = |id: &String| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
+    let (found, missing) = FORMS.into_iter().map(|form| form.id.to_owned()).partition(has);
+    let plan = report.tables.iter().find(|table| table.id.starts_with("T-C.33"));
+    let pagu = plan.and_then(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
+    let cause = |cause: &super::Cause| Cause {
+        rule: cause.rule.to_owned(),
+        text: cause.text.within(language).to_owned(),
+        told: cause.said.within(language).to_owned(),
+        count: cause.count,
+    };
+    Standing {
+        file,
+        office: report.office.clone(),
+        readiness: if report.open() == 0 { Readiness::Ready } else { Readiness::ToCheck },
+        found,
+        missing,
+        rows: report.tables.iter().map(|table| table.rows).sum(),
+        proven: report.tables.iter().map(|table| table.repaired.proven).sum(),
+        likely: report.tables.iter().map(|table| table.repaired.likely).sum(),
+        open: report.open(),
+        gap: report.gap,
+        pagu: pagu.map(|amount| amount.written),
+        causes: report.causes.iter().map(cause).collect(),
+    }
+}
