@@ -261,8 +261,7 @@ fn the_worked_examples_are_registered_as_is_told() {
         ("src/read/sniff.rs", "enum Kind"),
         ("src/pipeline/wanted.rs", "enum Format"),
         ("src/pipeline/convert.rs", "fn outputs"),
-        ("src/web/bundle.rs", "fn saved"),
-        ("src/web/bundle.rs", "fn everything"),
+        ("src/web/worker/saved.rs", "fn made"),
     ] {
         let last = name.split(' ').next_back().unwrap();
         assert!(told.contains(last) && text(file).contains(name), "{file}: {name}");
