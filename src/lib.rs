@@ -49,6 +49,8 @@ pub mod codification;
 #[doc(hidden)]
 pub mod compare;
 #[doc(hidden)]
+pub mod document;
+#[doc(hidden)]
 pub mod forms;
 #[doc(hidden)]
 pub mod locate;

@@ -90,7 +90,9 @@ impl<'a> Ruler<'a> {
             let below = self.column_below(at.column);
             let before = matches!(below.and_then(role), Some(Role::Code | Role::Ordinal));
             let over = merges.get(at).and_then(|last| self.column_below(last.column));
-            let label = before && (over.is_some() && over == name || is_total(&raw.shown()));
+            // The header cells of the code may be gone.
+            let total = (before || below.is_none()) && is_total(&raw.shown());
+            let label = before && over.is_some() && over == name || total;
             if label { name } else { below }
         };
         self.positions(cells.iter().map(|(at, raw)| column(at, raw)).collect())

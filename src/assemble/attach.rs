@@ -13,13 +13,13 @@ pub(super) fn attach(
 ) -> Vec<Place> {
     let goals = pinned_goals(columns, tail, above);
     let mut repeated = Vec::new();
-    for ((at, raw), goal) in tail.cells.iter().zip(goals) {
-        let place = Place::new(sheet, *at);
+    for ((at, raw, below), goal) in tail.fragments().zip(goals) {
+        let place = Place::new(sheet, at);
         let Some(cell) = above.cells.get_mut(goal) else { continue };
         if repeats(cell, raw) {
             repeated.push(place);
         } else {
-            cell.push(Fragment { place, raw: (*raw).clone(), joint: Joint::Below });
+            cell.push(Fragment { place, raw: raw.clone(), joint: Joint::Below, below });
         }
     }
     repeated
@@ -34,8 +34,9 @@ fn pinned_goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow)
         return goals(columns, tail, above);
     }
     let pairs = tail.cells.iter().zip(&tail.goals).filter(|(_, goal)| added(goal).is_none());
-    let (cells, kept) = pairs.map(|(cell, goal)| (*cell, *goal)).unzip();
-    let others = Aligned { cells, goals: kept, after_break: tail.after_break };
+    let (cells, kept): (Vec<_>, Vec<_>) = pairs.map(|(cell, goal)| (*cell, *goal)).unzip();
+    let below = vec![None; kept.len()];
+    let others = Aligned { cells, goals: kept, below, after_break: tail.after_break };
     let mut free = goals(columns, &others, above).into_iter();
     let last = above.cells.len().saturating_sub(1);
     tail.goals.iter().map(|goal| added(goal).unwrap_or_else(|| free.next().unwrap_or(last))).collect()
@@ -202,7 +203,7 @@ mod tests {
     #[test]
     fn what_starts_with_a_separator_is_the_rest_of_an_amount() {
         let place = Place::new(&Arc::from("a"), At::new(0, 0));
-        let head = Fragment { place, raw: Raw::text("74.930"), joint: Joint::Start };
+        let head = Fragment { place, raw: Raw::text("74.930"), joint: Joint::Start, below: None };
         let columns = form("T-C.33").unwrap().layouts[0].columns;
         let cost = |id: &str, tail: &str| {
             let column = columns.iter().find(|column| column.id == id).unwrap();

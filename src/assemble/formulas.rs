@@ -195,7 +195,7 @@ mod tests {
         for (id, text) in filled {
             let index = columns.iter().position(|column| column.id == *id).unwrap();
             let place = Place::new(&Arc::from("a"), At::new(0, 0));
-            row.cells[index].push(Fragment { place, raw: Raw::text(text), joint: Joint::Start });
+            row.cells[index].push(Fragment { place, raw: Raw::text(text), joint: Joint::Start, below: None });
         }
         settle(layout.formulas, &columns, &|column| !lacking.contains(&column.id), &mut row);
         let ids = columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use attach::attach;
 use banner::is_banner;
 use names::Names;
-use pages::{AlignedPage, aligned_pages};
+use pages::{AlignedPage, Row, aligned_pages};
 use tails::{Aligned, Verdict, verdict};
 
 use crate::model::{
@@ -77,10 +77,10 @@ fn merges(workbook: &Workbook, pages: &[Page]) -> Vec<(usize, Arc<str>, Span)> {
 fn read_page(table: &mut RawTable, page: AlignedPage<'_>, names: &Names) {
     let grid = page.grid;
     let mut previous: Option<u32> = None;
-    for (number, cells, goals) in page.rows {
+    for Row { number, cells, goals, below } in page.rows {
         let after_break = previous.is_none_or(|previous| number > previous + 1);
         previous = Some(number);
-        let row = Aligned { cells, goals, after_break };
+        let row = Aligned { cells, goals, below, after_break };
         add(table, &grid.name, grid, page.sheet, number, &row, names);
     }
 }
@@ -102,6 +102,7 @@ fn add(
     let banner = is_banner.then(|| Aligned {
         cells: row.cells.clone(),
         goals: vec![columns.iter().position(|column| column.role == Role::Name)],
+        below: vec![columns.iter().position(|column| column.role == Role::Name)],
         after_break: row.after_break,
     });
     let whole = own || banner.is_some();
@@ -142,16 +143,15 @@ fn new_row(
 ) -> (RawRow, Vec<Fragment>) {
     let mut raw = RawRow { cells: vec![Vec::new(); columns.len()], rows: vec![origin], bold: false };
     let mut unplaced = Vec::new();
-    for ((at, value), goal) in row.cells.iter().zip(&row.goals) {
-        let place = Place::new(sheet, *at);
+    for ((at, value, below), goal) in row.fragments().zip(&row.goals) {
+        let piece = |joint| Fragment { place: Place::new(sheet, at), raw: value.clone(), joint, below };
         let Some(cell) = goal.and_then(|index| raw.cells.get_mut(index)) else {
-            unplaced.push(Fragment { place, raw: (*value).clone(), joint: Joint::Start });
+            unplaced.push(piece(Joint::Start));
             continue;
         };
         let named = goal.and_then(|index| columns.get(index)).is_some_and(|column| column.role == Role::Name);
-        raw.bold |= named && grid.bold.contains(at);
-        let joint = if cell.is_empty() { Joint::Start } else { Joint::Beside };
-        cell.push(Fragment { place, raw: (*value).clone(), joint });
+        raw.bold |= named && grid.bold.contains(&at);
+        cell.push(piece(if cell.is_empty() { Joint::Start } else { Joint::Beside }));
     }
     (raw, unplaced)
 }
@@ -159,8 +159,9 @@ fn new_row(
 /// Adds a further indicator with its target; gives the cells that found no column.
 fn item(sheet: &Arc<str>, row: &Aligned<'_>, above: &mut RawRow) -> Vec<Fragment> {
     let mut unplaced = Vec::new();
-    for ((at, value), goal) in row.cells.iter().zip(&row.goals) {
-        let fragment = Fragment { place: Place::new(sheet, *at), raw: (*value).clone(), joint: Joint::Item };
+    for ((at, value, below), goal) in row.fragments().zip(&row.goals) {
+        let fragment =
+            Fragment { place: Place::new(sheet, at), raw: value.clone(), joint: Joint::Item, below };
         match goal.and_then(|index| above.cells.get_mut(index)) {
             Some(cell) => cell.push(fragment),
             None => unplaced.push(fragment),

@@ -7,8 +7,16 @@ use super::names::Names;
 use super::spill::Texts;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
 
-/// A row of a page: its number, its cells, and the column of each.
-type Row<'a> = (u32, Vec<(At, &'a Raw)>, Vec<Option<usize>>);
+/// A row of a page with its cells put into columns.
+pub(super) struct Row<'a> {
+    /// Its number on the sheet.
+    pub(super) number: u32,
+    pub(super) cells: Vec<(At, &'a Raw)>,
+    /// The column that each cell suits best.
+    pub(super) goals: Vec<Option<usize>>,
+    /// The column whose header stands above each cell.
+    pub(super) below: Vec<Option<usize>>,
+}
 
 /// A page whose rows are aligned.
 pub(super) struct AlignedPage<'a> {
@@ -33,12 +41,13 @@ pub(super) fn aligned_pages<'a>(
     for page in pages {
         let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
         let ruler = Ruler::new(columns, &page.slots);
-        let merges = grid.merges.iter().filter(|_| own).map(|span| (span.first, span.last)).collect();
+        let merges = grid.merges.iter().map(|span| (span.first, span.last)).collect();
         let mut rows = Vec::new();
         for &number in &page.rows {
             let cells: Vec<(At, &Raw)> = grid.row(number).collect();
+            let below = ruler.below(&cells, &merges);
             let goals = if own {
-                ruler.below(&cells, &merges)
+                below.clone()
             } else {
                 let spilled = texts.spilled(&cells, &mut looks);
                 align(&ruler, &cells, &mut looks, &Habits::default(), &spilled)
@@ -46,7 +55,7 @@ pub(super) fn aligned_pages<'a>(
             if !own {
                 count(&mut counts, columns, &cells, &goals, &mut looks);
             }
-            rows.push((number, cells, goals));
+            rows.push(Row { number, cells, goals, below });
         }
         aligned.push(AlignedPage { sheet: page.sheet, grid, rows });
         rulers.push(ruler);
@@ -54,7 +63,7 @@ pub(super) fn aligned_pages<'a>(
     if !own {
         let habits = Habits::of(counts);
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
-            for (_, cells, goals) in &mut page.rows {
+            for Row { cells, goals, .. } in &mut page.rows {
                 if habits.disagree(columns, cells, goals, &mut looks) {
                     let spilled = texts.spilled(cells, &mut looks);
                     *goals = align(ruler, cells, &mut looks, &habits, &spilled);

@@ -23,11 +23,18 @@ pub(super) enum Verdict {
 pub(super) struct Aligned<'a> {
     pub(super) cells: Vec<(At, &'a Raw)>,
     pub(super) goals: Vec<Option<usize>>,
+    /// The column whose header stands above each cell.
+    pub(super) below: Vec<Option<usize>>,
     /// Whether a page break, a blank row or a new header stands just above.
     pub(super) after_break: bool,
 }
 
-impl Aligned<'_> {
+impl<'a> Aligned<'a> {
+    /// Each cell with the column whose header it stands below.
+    pub(super) fn fragments(&self) -> impl Iterator<Item = (At, &'a Raw, Option<usize>)> {
+        self.cells.iter().zip(&self.below).map(|((at, raw), below)| (*at, *raw, *below))
+    }
+
     fn text(&self, columns: &[&Column], wanted: impl Fn(&Column) -> bool) -> String {
         let parts = self.cells.iter().zip(&self.goals).filter(|(_, goal)| {
             goal.and_then(|index| columns.get(index)).is_some_and(|column| wanted(column))

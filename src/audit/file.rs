@@ -129,6 +129,39 @@ pub(super) struct AuditRepair {
     pub(super) before: String,
     pub(super) after: String,
     pub(super) proofs: Vec<AuditProof>,
+    /// What was changed, where it is not the text of the cell.
+    pub(super) change: Option<AuditChange>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct AuditChange {
+    kind: String,
+    #[serde(default)]
+    pub(super) rows: (usize, usize),
+    #[serde(default)]
+    pub(super) columns: Vec<(String, String)>,
+}
+
+impl AuditChange {
+    pub(super) fn is_move(&self) -> bool {
+        self.kind == "move"
+    }
+
+    /// The ids of the columns to which something moved.
+    pub(super) fn goals(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|(_, to)| to.as_str())
+    }
+
+    pub(super) fn holds_row(&self, row: usize) -> bool {
+        (self.rows.0..=self.rows.1).contains(&row)
+    }
+}
+
+impl AuditRepair {
+    /// The move, if it is one.
+    pub(super) fn moved(&self) -> Option<&AuditChange> {
+        self.change.as_ref().filter(|change| change.is_move())
+    }
 }
 
 #[derive(Debug, Deserialize)]

@@ -4,6 +4,7 @@ mod arithmetic;
 mod codes;
 mod file;
 mod merged;
+mod moves;
 mod texts;
 mod trail;
 mod twins;

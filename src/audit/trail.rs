@@ -16,6 +16,7 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
     let trails = trails(audit);
     let found = findings(audit);
     let decided: BTreeSet<Key<'_>> = decisions(audit).map(|(key, _)| key).collect();
+    let moved = moved(audit);
     let mut failures: Vec<Failure> = audit.repairs.iter().filter_map(wrong_grade).collect();
     // What stays as a person said is reported by that.
     let mut said = found.clone();
@@ -31,7 +32,7 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
             let code = cells.code_status.as_deref().unwrap_or("as_is");
             let shown = cells.code.as_deref().unwrap_or_default();
             let place = Place { table, row, column: "kode", source: None };
-            failures.extend(place.status(code, shown, &trails, &found, &decided));
+            failures.extend(place.status(code, shown, &trails, &moved, &found, &decided));
             for column in model.columns.iter().filter(|column| column.role != Role::Code) {
                 let cell = cells.cells.get(column.id);
                 let place = Place {
@@ -42,7 +43,7 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
                 };
                 let status = cell.map_or("", |cell| cell.status.as_str());
                 let text = cell.map_or("", |cell| cell.text.as_str());
-                failures.extend(place.status(status, text, &trails, &found, &decided));
+                failures.extend(place.status(status, text, &trails, &moved, &found, &decided));
                 failures.extend(cell.and_then(|cell| place.number(column.kind, cell)));
             }
         }
@@ -53,11 +54,28 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
 
 fn trails(audit: &Audit) -> BTreeMap<Key<'_>, Vec<&AuditRepair>> {
     let mut trails: BTreeMap<Key<'_>, Vec<&AuditRepair>> = BTreeMap::new();
-    for repair in &audit.repairs {
+    for repair in audit.repairs.iter().filter(|repair| repair.moved().is_none()) {
         trails.entry((&repair.table, repair.row, &repair.column)).or_default().push(repair);
     }
     trails
 }
+
+/// The grades of the moves through each cell.
+fn moved(audit: &Audit) -> BTreeMap<Key<'_>, Vec<&str>> {
+    let mut grades: BTreeMap<Key<'_>, Vec<&str>> = BTreeMap::new();
+    for repair in &audit.repairs {
+        let Some(change) = repair.moved() else { continue };
+        for row in change.rows.0..=change.rows.1.min(change.rows.0.saturating_add(LONGEST)) {
+            for column in change.goals() {
+                grades.entry((&repair.table, row, column)).or_default().push(&repair.grade);
+            }
+        }
+    }
+    grades
+}
+
+/// No table has more rows.
+const LONGEST: usize = 1_048_576;
 
 fn findings(audit: &Audit) -> BTreeSet<(Key<'_>, &str)> {
     let place = |finding: &'_ super::file::AuditFinding| finding.row.is_some();
@@ -137,6 +155,7 @@ impl Place<'_> {
         status: &str,
         text: &str,
         trails: &BTreeMap<Key<'_>, Vec<&AuditRepair>>,
+        moved: &BTreeMap<Key<'_>, Vec<&str>>,
         found: &BTreeSet<(Key<'_>, &str)>,
         decided: &BTreeSet<Key<'_>>,
     ) -> Vec<Failure> {
@@ -165,7 +184,14 @@ impl Place<'_> {
         };
         // An emptied cell is left out of the model, and its status with it.
         let emptied = text.is_empty() && status.is_empty();
-        if status != wanted && !emptied {
+        // Of a run of rows, some cells may stand where they are printed: those are as sure as their own repairs say.
+        let moved = moved.get(&key).map(Vec::as_slice).unwrap_or_default();
+        let with_move = match (wanted, moved.contains(&"B"), moved.is_empty()) {
+            (_, true, _) => "likely",
+            ("as_is", false, false) => "proven",
+            _ => wanted,
+        };
+        if status != wanted && status != with_move && !emptied {
             let why = Said::new(
                 format!("Berstatus {status}, padahal menurut perbaikannya {wanted}."),
                 format!("Its status is {status}, but by its repairs it is {wanted}."),

@@ -1,7 +1,7 @@
 //! Every repair proven again, every status accounted for.
 
 use super::file::{Audit, AuditProof, AuditRepair, AuditTable, NotAnAudit};
-use super::{arithmetic, codes, merged, texts, trail, twins};
+use super::{arithmetic, codes, merged, moves, texts, trail, twins};
 use crate::model::{ProofKind, Said, Table};
 
 /// Something in an audit that does not hold.
@@ -134,6 +134,9 @@ impl<'a> Case<'a> {
     }
 
     fn holds(&self, proof: &AuditProof) -> bool {
+        if let Some(change) = self.repair.moved() {
+            return moves::holds(self, change, proof);
+        }
         match proof.kind() {
             Some(ProofKind::Sum | ProofKind::Formula) => arithmetic::holds(self, &proof.text),
             Some(ProofKind::Twin) => twins::holds(self, &proof.text),

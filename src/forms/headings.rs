@@ -1,7 +1,7 @@
 //! What the header of a table says in our own workbooks: the standard wording with the years that the input prints, and
 //! the printed words where they mean something else.
 
-use crate::model::{Column, Origin, Printed, Standing, Table, Unit, years};
+use crate::model::{Column, Origin, Printed, PrintedBelow, Standing, Table, Unit, years};
 
 /// The marks of years in a wording, each as its distance from the plan year; `None` for the end of the Renstra.
 #[must_use]
@@ -175,6 +175,17 @@ pub fn means_another(standard: &str, printed: &str) -> bool {
         found.min().map(|(_, word)| word)
     };
     matches!((first(standard), first(printed)), (Some(wanted), Some(found)) if wanted != found)
+}
+
+/// From which column to which a cell moved, by their headers: `Catatan Penting → Pagu Indikatif (Rp.)`.
+#[must_use]
+pub fn moved_words(table: &Table, from: PrintedBelow, to: &str, year: Option<u16>) -> String {
+    let named = |id: &str| {
+        let column = table.columns.iter().find(|column| column.id == id);
+        column.map_or_else(|| id.to_owned(), |column| heading(table, column, year))
+    };
+    let origin = from.column().map_or_else(|| from.to_string(), named);
+    format!("{origin} → {}", named(to))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod tree;
 
 pub use added::{added, resembling};
 pub use formulas::formulas;
-pub use headings::{heading, headings, label, marks, means_another, number, with_years};
+pub use headings::{heading, headings, label, marks, means_another, moved_words, number, with_years};
 pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
 pub use total::is_total;
 pub use tree::leaves;

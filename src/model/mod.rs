@@ -3,6 +3,7 @@
 mod added;
 mod at;
 mod beside;
+mod change;
 mod decision;
 mod digest;
 mod edits;
@@ -27,6 +28,7 @@ mod years;
 pub use added::{MOST_UNKNOWN, resembling, unknown};
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use beside::{Beside, CellMark};
+pub use change::{Change, PrintedBelow, PrintedCell, Slide};
 pub use decision::{Decided, Decision, Subject, Verdict, Whereabouts};
 pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};

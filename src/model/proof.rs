@@ -1,6 +1,7 @@
 //! Repairs and what proves them. Confidence is not claimed: it follows from the proofs.
 
 use super::at::Place;
+use super::change::Change;
 use super::decision::Subject;
 use super::said::Said;
 
@@ -106,11 +107,13 @@ impl Grade {
     }
 }
 
-/// One change of one value, with its proofs: the only way a value changes.
+/// One change of a value or of the place of cells, with its proofs: the only way a value changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The id of the rule, such as `split-number`.
     pub rule: &'static str,
+    /// What was changed. Of several cells the first one gives row, column, sources and texts.
+    pub change: Change,
     /// The index of the table in the document.
     pub table: usize,
     /// The index of the row in the table.

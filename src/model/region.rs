@@ -90,6 +90,8 @@ pub struct Fragment {
     pub raw: Raw,
     /// How it belongs to the piece before.
     pub joint: Joint,
+    /// The index of the column whose header it stands below; `None` where no header of the table stands above it.
+    pub below: Option<usize>,
 }
 
 /// A logical row: the fragments of each of its columns.

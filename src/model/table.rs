@@ -13,6 +13,7 @@ use super::printed::Printed;
 mod about;
 mod decided;
 mod document;
+mod moved;
 
 pub use about::{About, Edition, EditionEvidence, EditionGround};
 pub use document::{Conservation, Document, NoSuchCell};

@@ -39,6 +39,7 @@ mod percent_sign;
 mod plausibility;
 mod rule;
 mod sibling_text;
+mod slid_cell;
 mod split_code;
 mod split_number;
 mod stacked_list;
@@ -66,7 +67,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 54] = [
+pub static RULES: [&Rule; 55] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -87,6 +88,7 @@ pub static RULES: [&Rule; 54] = [
     &uncalculated_formula::RULE,
     &merged_amount::RULE,
     &excel_error::RULE,
+    &slid_cell::RULE,
     &bled_text::RULE,
     &lost_at_edge::RULE,
     &sibling_text::RULE,

@@ -4,7 +4,7 @@ use super::cells::meaning;
 use super::words::Words;
 use crate::codification::{are_neighbours, is_word};
 use crate::model::{
-    Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Role, Status,
+    Change, Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Role, Status,
 };
 use crate::value::number::bled;
 use crate::value::words::Vocabulary;
@@ -46,6 +46,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                     left_column,
                     Repair {
                         rule: "bled-text",
+                        change: Change::Text,
                         table,
                         row,
                         column: left_column.id,
@@ -60,6 +61,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                         right_column,
                         Repair {
                             rule: "bled-text",
+                            change: Change::Text,
                             table,
                             row,
                             column: right_column.id,

@@ -3,8 +3,8 @@
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Finding, Fragment, Grade, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair, Said,
-    Severity,
+    Change, Column, Document, Finding, Fragment, Grade, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair,
+    Said, Severity,
 };
 
 /// Puts results in the place of their formulas.
@@ -31,8 +31,17 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                         let sources = vec![place.clone()];
                         let rule = "uncalculated-formula";
                         let meaning = meaning(column, &after);
-                        let repair =
-                            Repair { rule, table, row, column: column.id, sources, before, after, proofs };
+                        let repair = Repair {
+                            rule,
+                            change: Change::Text,
+                            table,
+                            row,
+                            column: column.id,
+                            sources,
+                            before,
+                            after,
+                            proofs,
+                        };
                         document.repair(repair, meaning, false)?;
                     }
                     _ => {

@@ -56,7 +56,7 @@ fn row(columns: &[&'static Column], raw: &RawRow, level: Option<Tingkat>) -> Row
     Row { level, source_rows, cells, ..Row::default() }
 }
 
-fn cell(column: &Column, fragments: &[Fragment]) -> Cell {
+pub(super) fn cell(column: &Column, fragments: &[Fragment]) -> Cell {
     let (text, meaning) = said(column, fragments);
     Cell::as_read(text, meaning, fragments.iter().map(|fragment| fragment.place.clone()).collect())
 }

@@ -3,7 +3,8 @@
 use super::cells::meaning;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{
-    Cell, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity, Table,
+    Cell, Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said,
+    Severity, Table,
 };
 use crate::value::number::{Absence, absence};
 
@@ -32,6 +33,7 @@ pub(super) fn apply(
                 Some(proof) if Grade::A <= weakest => {
                     let repair = Repair {
                         rule: "excel-error",
+                        change: Change::Text,
                         table,
                         row,
                         column: declared.id,

@@ -2,7 +2,8 @@
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity, Status,
+    Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity,
+    Status,
 };
 use crate::value::words::{garbled, spelled_out};
 
@@ -27,6 +28,7 @@ pub(super) fn read(document: &mut Document, weakest: Grade) -> Result<(), NoSuch
                 let Some(after) = spelled_out(cell.text()) else { continue };
                 let repair = Repair {
                     rule: "garbled-text",
+                    change: Change::Text,
                     table,
                     row,
                     column: column.id,

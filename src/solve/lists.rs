@@ -4,7 +4,8 @@
 use super::cells::meaning;
 use crate::codification::entries_of;
 use crate::model::{
-    Cell, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Status,
+    Cell, Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role,
+    Status,
 };
 use crate::value::list::{around, at_beginnings};
 
@@ -34,6 +35,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                     *column,
                     Repair {
                         rule: "stacked-list",
+                        change: Change::Text,
                         table,
                         row,
                         column: column.id,

@@ -4,8 +4,8 @@
 use super::cells::meaning;
 use super::numbers::is_measure;
 use crate::model::{
-    Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair,
-    Said, Severity, Status,
+    Change, Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable,
+    Repair, Said, Severity, Status,
 };
 use crate::value::measure::{Measures, day_and_month, measures};
 use crate::value::number::{self, plain_digits};
@@ -106,6 +106,7 @@ fn repair(
 ) -> Repair {
     Repair {
         rule,
+        change: Change::Text,
         table,
         row,
         column: column.id,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Finding, Grade, NoSuchCell, Place, Proof, ProofKind, RawTable, Repair, Role, Said,
-    Severity, Span, Status,
+    Change, Column, Document, Finding, Grade, NoSuchCell, Place, Proof, ProofKind, RawTable, Repair, Role,
+    Said, Severity, Span, Status,
 };
 use crate::value::number;
 
@@ -78,6 +78,7 @@ fn repair((table, row): (usize, usize), column: &Column, shared: &Shared, text: 
     let proof = Proof::new(ProofKind::Header, format!("{}!{}", shared.place.sheet, shared.span));
     Repair {
         rule: "merged-text",
+        change: Change::Text,
         table,
         row,
         column: column.id,

@@ -16,6 +16,7 @@ mod pins;
 mod placing;
 mod proposals;
 mod siblings;
+mod slid;
 mod twin_texts;
 mod twins;
 mod unit;
@@ -24,16 +25,19 @@ mod words;
 use std::collections::BTreeMap;
 
 pub use cells::meaning;
+use codes::Decisions;
 pub use names::Naming;
 use numbers::Numbers;
 pub use numbers::settled_number;
 pub use pins::{Origin, Pin, accepted, is_seen_as, origins, unit_named};
+use proposals::Part;
 use rust_decimal::Decimal;
+use slid::Slides;
 use twins::{Twins, has_twins, other_half, printed};
 use words::Words;
 
 use crate::forms::Spot;
-use crate::model::{Document, Grade, NoSuchCell, RawTable, Role, Table};
+use crate::model::{Decided, Document, Grade, NoSuchCell, RawTable, Role, Table};
 
 /// What is repaired, and how.
 #[derive(Clone, Copy, Debug)]
@@ -79,37 +83,12 @@ pub fn solve(
         proposals::expand(table, region.as_deref(), &|row| pins::keep_whole(pins, index, row))
     });
     let parts: Vec<_> = expanded.collect();
-    document.tables = tables(&raw);
-    let origins: Vec<Vec<Origin>> = raw.iter().map(pins::origins).collect();
-    let held = pins::hold(&mut document, pins, &origins);
-    // Codes and names come first, for with them the walk begins; the others where their cells have found their place.
-    let begins = |role: Role| matches!(role, Role::Code | Role::Name | Role::TwinName);
-    pins::put(&mut document, &held, &begins)?;
-    calculated::apply(&mut document, &raw, options.weakest)?;
-    for (index, parts) in parts.into_iter().enumerate() {
-        proposals::apply(&mut document, index, parts, options.weakest)?;
-    }
-    garbled::read(&mut document, options.weakest)?;
-    let mut evidence = Vec::with_capacity(raw.len());
-    for (raw, table) in raw.iter().zip(&document.tables) {
-        let mut rows = codes::gather(raw, table);
-        kinds::mark(raw, table, &mut rows, document.about.opd.is_some());
-        evidence.push(rows);
-    }
-    let decisions = codes::decide(evidence, &document.tables, &document.about);
-    codes::apply(&mut document, &decisions, options.weakest)?;
-    document.tables.iter_mut().for_each(kinds::apply);
-    if document.about.opd.is_none() {
-        document.about.opd = kinds::only_office(&document.tables);
-    }
+    let begin = Begin { parts, pins, options };
+    let (begun, slides) = begin.in_their_columns(&mut document, &mut raw)?;
+    let Begun { origins, held, decisions } = begun;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
     let mut words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;
-    for (raw, table) in raw.iter_mut().zip(&mut document.tables) {
-        if !raw.region.own {
-            placing::place(raw, table);
-        }
-    }
     pins::put(&mut document, &held, &|role| !begins(role))?;
     solve_numbers(&mut document, &raw, options.weakest)?;
     for _ in 0..MENDINGS {
@@ -127,12 +106,95 @@ pub fn solve(
     }
     merged::apply(&mut document, &raw, options.weakest)?;
     garbled::ask(&mut document)?;
+    slides.apply(&mut document)?;
     unit::apply(&mut document, &raw);
     pins::state_units(&mut document, pins);
     pins::ask(&mut document, &held);
     document.decided = held.into_iter().map(|(decided, _)| decided).collect();
     document.sort_repairs();
     Ok(Solution { document, origins })
+}
+
+/// Whether a column is read before the walk through the codes begins; the others follow where their cells have found
+/// their place.
+const fn begins(role: Role) -> bool {
+    matches!(role, Role::Code | Role::Name | Role::TwinName)
+}
+
+/// What the rows of a document are read by.
+struct Begin<'a> {
+    parts: Vec<Vec<Part>>,
+    pins: &'a [Pin],
+    options: SolveOptions,
+}
+
+/// A document of which codes and kinds of rows are known.
+struct Begun {
+    origins: Vec<Vec<Origin>>,
+    held: Vec<(Decided, bool)>,
+    decisions: Decisions,
+}
+
+impl Begin<'_> {
+    /// Decides codes and columns: rows are read as they were assembled, numbers go where sums ask for them, and every
+    /// cell whose move nothing proves goes back below its header; then the rows are read once more.
+    fn in_their_columns(
+        &self,
+        document: &mut Document,
+        raw: &mut [RawTable],
+    ) -> Result<(Begun, Slides), NoSuchCell> {
+        /// What went back may let something else go: so often at most.
+        const PASSES: usize = 4;
+        let before = document.clone();
+        let mut slides = Slides::default();
+        let mut begun = self.begun(document, raw)?;
+        for _ in 0..PASSES {
+            let refused = slid::refused(&begun.held);
+            let mut moved = false;
+            for (index, (raw, table)) in raw.iter_mut().zip(&mut document.tables).enumerate() {
+                if !raw.region.own {
+                    moved |= placing::place(raw, table);
+                    moved |= slid::judge(raw, table, index, self.options.weakest, &refused, &mut slides);
+                }
+            }
+            if !moved {
+                break;
+            }
+            *document = before.clone();
+            begun = self.begun(document, raw)?;
+        }
+        for (index, (raw, table)) in raw.iter().zip(&document.tables).enumerate() {
+            slid::propose(raw, table, index, &mut slides);
+        }
+        Ok((begun, slides))
+    }
+
+    /// Reads the rows of a document, and decides their codes.
+    fn begun(&self, document: &mut Document, raw: &[RawTable]) -> Result<Begun, NoSuchCell> {
+        let weakest = self.options.weakest;
+        document.tables = tables(raw);
+        let origins: Vec<Vec<Origin>> = raw.iter().map(pins::origins).collect();
+        let held = pins::hold(document, self.pins, &origins);
+        pins::put(document, &held, &begins)?;
+        calculated::apply(document, raw, weakest)?;
+        for (index, parts) in self.parts.iter().enumerate() {
+            proposals::apply(document, index, parts, weakest)?;
+        }
+        garbled::read(document, weakest)?;
+        let mut evidence = Vec::with_capacity(raw.len());
+        for (raw, table) in raw.iter().zip(&document.tables) {
+            let mut rows = codes::gather(raw, table);
+            kinds::mark(raw, table, &mut rows, document.about.opd.is_some());
+            evidence.push(rows);
+        }
+        let decisions = codes::decide(evidence, &document.tables, &document.about);
+        codes::apply(document, &decisions, weakest)?;
+        document.tables.iter_mut().for_each(kinds::apply);
+        if document.about.opd.is_none() {
+            document.about.opd = kinds::only_office(&document.tables);
+        }
+        Ok(Begun { origins, held, decisions })
+    }
 }
 
 fn tables(raw: &[RawTable]) -> Vec<Table> {

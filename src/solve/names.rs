@@ -4,8 +4,8 @@
 use super::codes::{Decision, Decisions};
 use crate::codification::{Entry, begins, editions_beside, entries_named, is_name_by, likeness};
 use crate::model::{
-    Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role, Status,
-    letters,
+    Change, Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role,
+    Status, letters,
 };
 
 /// How names are written.
@@ -95,6 +95,7 @@ fn name(
     let after = worded(printed, entry);
     let repair = Repair {
         rule: "official-name",
+        change: Change::Text,
         table,
         row,
         column: column.id,

@@ -4,10 +4,11 @@
 mod balance;
 mod strays;
 
-use balance::Values;
+pub(super) use balance::{Values, first_number};
 
 use crate::forms::{Law, laws};
 use crate::model::{Cell, Kind, RawTable, Table};
+use crate::solve::cells;
 
 /// A number put right lets the next one be put right: so often at most.
 const PASSES: usize = 4;
@@ -20,13 +21,13 @@ struct Move {
     to: usize,
 }
 
-/// Moves misplaced numbers of a table whose codes are known.
-pub(super) fn place(raw: &mut RawTable, table: &mut Table) {
+/// Moves misplaced numbers of a table whose codes are known; whether any was.
+pub(super) fn place(raw: &mut RawTable, table: &mut Table) -> bool {
     if !table.form.adds_up {
-        return;
+        return false;
     }
     let laws = laws(table);
-    strays::bring_home(raw, table, &laws);
+    let mut any = strays::bring_home(raw, table, &laws);
     let mut values = Values::of(table, &laws);
     for _ in 0..PASSES {
         let mut moved = false;
@@ -38,21 +39,27 @@ pub(super) fn place(raw: &mut RawTable, table: &mut Table) {
                 values.shift(&step);
                 apply(raw, table, &step);
                 moved = true;
+                any = true;
             }
         }
         if !moved {
-            return;
+            break;
         }
     }
+    any
 }
 
 fn apply(raw: &mut RawTable, table: &mut Table, step: &Move) {
     for index in step.rows.iter().copied() {
-        if let Some(row) = table.rows.get_mut(index) {
-            row.cells.swap(step.from, step.to);
-        }
-        if let Some(row) = raw.rows.get_mut(index) {
-            row.cells.swap(step.from, step.to);
+        let Some(pieces) = raw.rows.get_mut(index) else { continue };
+        pieces.cells.swap(step.from, step.to);
+        for column in [step.from, step.to] {
+            // Below another header the same text may mean something else.
+            let read = raw.columns.get(column).zip(pieces.cells.get(column));
+            let there = table.rows.get_mut(index).and_then(|row| row.cells.get_mut(column));
+            if let (Some((declared, fragments)), Some(there)) = (read, there) {
+                *there = cells::cell(declared, fragments);
+            }
         }
     }
 }

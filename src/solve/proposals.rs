@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::cells::meaning;
 use crate::codification::places;
 use crate::model::{
-    Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawRow, RawTable, Repair, Role, Rows, edits,
-    letters,
+    Change, Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawRow, RawTable, Repair, Role, Rows,
+    edits, letters,
 };
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
@@ -208,7 +208,7 @@ fn by_kind(text: &str, count: usize) -> Option<Vec<String>> {
 pub(super) fn apply(
     document: &mut Document,
     table: usize,
-    parts: Vec<Part>,
+    parts: &[Part],
     weakest: Grade,
 ) -> Result<(), NoSuchCell> {
     for part in parts {
@@ -218,6 +218,7 @@ pub(super) fn apply(
         };
         let repair = Repair {
             rule: "lettered-list",
+            change: Change::Text,
             table,
             row: part.row,
             column: part.column.id,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::meaning;
 use super::words::{Words, has_capital_inside};
 use crate::model::{
-    Cell, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, edits, letters,
+    Cell, Change, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, edits, letters,
 };
 use crate::value::words::Vocabulary;
 
@@ -56,6 +56,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                         column,
                         Repair {
                             rule: "sibling-text",
+                            change: Change::Text,
                             table,
                             row,
                             column: column.id,

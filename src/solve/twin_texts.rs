@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::cells::meaning;
 use crate::model::{
-    Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role, Status,
-    letters,
+    Change, Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role,
+    Status, letters,
 };
 use crate::value::number::bled;
 
@@ -54,6 +54,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                         column,
                         Repair {
                             rule: "lost-at-edge",
+                            change: Change::Text,
                             table,
                             row,
                             column: column.id,

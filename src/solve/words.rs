@@ -10,7 +10,7 @@ use foldhash::HashMap;
 use super::cells::meaning;
 use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_only_a_place, is_word, places};
 use crate::model::{
-    Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Status, Table,
+    Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Status, Table,
 };
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
@@ -168,6 +168,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                 }
                 let repair = Repair {
                     rule,
+                    change: Change::Text,
                     table,
                     row,
                     column: column.id,

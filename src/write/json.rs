@@ -223,6 +223,15 @@ fn repair(document: &Document, id: &str, repair: &Repair) -> Value {
     insert_sources(&mut object, &sources);
     object.insert("before".to_owned(), json!(repair.before));
     object.insert("after".to_owned(), json!(repair.after));
+    if let Some(slide) = repair.change.slide() {
+        let columns = slide.columns.iter().map(|(from, to)| json!([from.to_string(), to]));
+        let change = json!({
+            "kind": repair.change.name(),
+            "rows": [slide.rows.0, slide.rows.1],
+            "columns": columns.collect::<Vec<_>>(),
+        });
+        object.insert("change".to_owned(), change);
+    }
     object.insert("proofs".to_owned(), json!(proofs.collect::<Vec<_>>()));
     Value::Object(object)
 }

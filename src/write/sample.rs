@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Edition, Finding, Item, Kind, Kode, Meaning, Place, Proof,
-    ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit, UnitGround,
+    About, At, Cell, Change, Column, Container, Document, Edition, Finding, Item, Kind, Kode, Meaning, Place,
+    Proof, ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit, UnitGround,
 };
 
 type Values<'a> = &'a [(&'a str, &'a str)];
@@ -37,6 +37,7 @@ pub(crate) fn document() -> Document {
 fn repair_some(document: &mut Document) {
     let split = Repair {
         rule: "split-number",
+        change: Change::Text,
         table: 0,
         row: 4,
         column: "pagu",
@@ -52,6 +53,7 @@ fn repair_some(document: &mut Document) {
     document.repair(split, amount, false).unwrap();
     let torn = Repair {
         rule: "torn-word",
+        change: Change::Text,
         table: 0,
         row: 4,
         column: "sumber_dana",
@@ -63,6 +65,7 @@ fn repair_some(document: &mut Document) {
     document.repair(torn, Meaning::default(), false).unwrap();
     let code = Repair {
         rule: "chopped-code",
+        change: Change::Code,
         table: 0,
         row: 5,
         column: "kode",

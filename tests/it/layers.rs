@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, the lowest first.
-const FLOORS: [&[&str]; 7] = [
+const FLOORS: [&[&str]; 8] = [
     &["model", "error"],
     &["forms", "rules", "codification", "value"],
+    &["document"],
     &["compare"],
     &["read", "locate", "assemble", "solve", "check", "write", "audit"],
     &["pipeline", "batch", "template"],

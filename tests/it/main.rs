@@ -28,6 +28,7 @@ mod layers;
 mod layouts;
 mod legacy;
 mod missing_amounts;
+mod moves;
 mod odd_codes;
 mod odd_files;
 mod own_columns;

@@ -272,6 +272,10 @@ fn replay(parts: &[Part<'_>], piece: Piece, row: usize, document: &mut Document)
         for repair in repairs(part, piece.row, column.id, cell) {
             let sources = repair.sources.iter().map(|place| file_place(part.file, place)).collect();
             let again = Repair { table: 0, row, sources, ..(*repair).clone() };
+            if repair.change.slide().is_some() {
+                document.record_move(again);
+                continue;
+            }
             // The cell is there: the columns are those of the table.
             let _ = document.repair(again, cell.meaning().clone(), cell.is_official());
         }

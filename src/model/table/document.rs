@@ -249,7 +249,8 @@ impl Document {
                 .get(repair.table)
                 .and_then(|table| table.position(repair.column))
                 .map_or(0, |position| position + 1);
-            (repair.table, repair.row, column)
+            // What moved was repaired where it stands now.
+            (repair.table, repair.row, column, repair.change.slide().is_none())
         });
     }
 

@@ -4,8 +4,8 @@ use super::candidate::{EXACT, is_official};
 use super::{Decision, Decisions, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::model::{
-    Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity, Status,
-    Tingkat, letters,
+    Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity,
+    Status, Tingkat, letters,
 };
 use crate::solve::cells::places;
 
@@ -155,6 +155,7 @@ impl Position {
         }
         let repair = Repair {
             rule: rule(decision, code),
+            change: Change::Code,
             table: self.table,
             row: self.row,
             column: "kode",

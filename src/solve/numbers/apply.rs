@@ -7,8 +7,8 @@ use super::variable::{Ground, Variable};
 use super::{Numbers, proof};
 use crate::forms::Spot;
 use crate::model::{
-    At, Cell, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, ProofKind, Repair, Said,
-    Severity, Table,
+    At, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, ProofKind, Repair,
+    Said, Severity, Table,
 };
 use crate::value::number;
 
@@ -60,8 +60,17 @@ fn settle(
                 Kind::Percent => number::percent_text(value),
                 _ => number::typographic(value),
             };
-            let repair =
-                Repair { rule, table, row: spot.row, column: column.id, sources, before, after, proofs };
+            let repair = Repair {
+                rule,
+                change: Change::Text,
+                table,
+                row: spot.row,
+                column: column.id,
+                sources,
+                before,
+                after,
+                proofs,
+            };
             document.repair(repair, Meaning { number: Some(value), ..Meaning::default() }, false)
         }
         _ if variable.ground == Ground::Gone => {
@@ -79,6 +88,9 @@ fn settle(
             }
             candidates.dedup();
             if candidates.is_empty() {
+                candidates = torn(&before);
+            }
+            if candidates.is_empty() {
                 candidates = asked_for(numbers, spot).into_iter().map(number::typographic).collect();
             }
             let place = (table, spot.row, column.id, sources.first().cloned());
@@ -86,6 +98,19 @@ fn settle(
             document.leave_open(finding, column.id)
         }
     }
+}
+
+/// What an amount may be behind which a group of three digits stands apart: without the group, or with it.
+fn torn(text: &str) -> Vec<String> {
+    let [head, tail] = text.split_whitespace().collect::<Vec<_>>()[..] else { return Vec::new() };
+    let group = tail.len() == 3 && tail.chars().all(|c| c.is_ascii_digit());
+    let reading = |text: &str| {
+        let readings = number::rupiah(text);
+        readings.first().filter(|best| best.rule.is_none()).map(|best| number::typographic(best.value))
+    };
+    let both = [head.to_owned(), format!("{head}.{tail}")];
+    let read: Vec<String> = both.iter().filter(|_| group).filter_map(|text| reading(text)).collect();
+    if read.len() == both.len() { read } else { Vec::new() }
 }
 
 /// What the laws through a cell ask for.

@@ -1,8 +1,8 @@
 //! The decided values in their cells, and the questions that refused repairs leave.
 
 use crate::model::{
-    Column, Decided, Document, Finding, Kind, Kode, Meaning, NoSuchCell, Place, Proof, ProofKind, Repair,
-    Role, Said, Severity, Verdict,
+    Change, Column, Decided, Document, Finding, Kind, Kode, Meaning, NoSuchCell, Place, Proof, ProofKind,
+    Repair, Role, Said, Severity, Verdict,
 };
 use crate::solve::cells::{meaning, places};
 use crate::solve::numbers::settled_number;
@@ -59,7 +59,7 @@ fn repair(
     (before, after): (String, String),
 ) -> Repair {
     let proofs = vec![Proof::new(ProofKind::Person, &after)];
-    Repair { rule: decided.rule, table, row, column, sources, before, after, proofs }
+    Repair { rule: decided.rule, change: Change::Text, table, row, column, sources, before, after, proofs }
 }
 
 fn put_code(

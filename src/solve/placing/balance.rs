@@ -6,17 +6,17 @@ use rust_decimal::Decimal;
 
 use super::Move;
 use crate::forms::{Law, Relation, Spot};
-use crate::model::{Kind, Table};
+use crate::model::{Column, Kind, Table};
 use crate::value::number;
 
 /// The numbers of a table as they stand, with the laws through each.
-pub(super) struct Values {
+pub(in crate::solve) struct Values {
     known: BTreeMap<Spot, Decimal>,
     laws_of: BTreeMap<Spot, Vec<usize>>,
 }
 
 impl Values {
-    pub(super) fn of(table: &Table, laws: &[Law]) -> Self {
+    pub(in crate::solve) fn of(table: &Table, laws: &[Law]) -> Self {
         let mut laws_of: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
         for (index, law) in laws.iter().enumerate() {
             for spot in law.spots() {
@@ -64,6 +64,22 @@ impl Values {
         rows
     }
 
+    /// The number of a cell.
+    pub(in crate::solve) fn get(&self, spot: Spot) -> Option<Decimal> {
+        self.known.get(&spot).copied()
+    }
+
+    /// The laws through a cell, by their indexes.
+    pub(in crate::solve) fn through(&self, spot: Spot) -> impl Iterator<Item = usize> {
+        self.laws_of.get(&spot).into_iter().flatten().copied()
+    }
+
+    /// Whether a law holds for the given numbers, an empty cell of a sum counting as nothing.
+    #[allow(clippy::unused_self, reason = "it is how these values are judged")]
+    pub(in crate::solve) fn holds(&self, law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<bool> {
+        balance(law, value)
+    }
+
     /// Whether a law holds as the numbers stand.
     pub(super) fn balance(&self, law: &Law) -> Option<bool> {
         balance(law, &|spot| self.known.get(&spot).copied())
@@ -104,7 +120,7 @@ impl Values {
     }
 
     /// How many laws through some cells hold, and how many fail.
-    fn verdict(
+    pub(in crate::solve) fn verdict(
         &self,
         laws: &[Law],
         spots: &[Spot],
@@ -138,11 +154,14 @@ fn balance(law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<bool> {
 pub(super) fn number(table: &Table, spot: Spot) -> Option<Decimal> {
     let column = table.columns.get(spot.column)?;
     let cell = table.rows.get(spot.row)?.cells.get(spot.column)?;
-    cell.number().or_else(|| {
-        let readings = match column.kind {
-            Kind::Percent => number::percent(cell.text()),
-            _ => number::rupiah(cell.text()),
-        };
-        readings.first().map(|reading| reading.value)
-    })
+    cell.number().or_else(|| first_number(column, cell.text()))
+}
+
+/// The first reading of a text below the header of a column.
+pub(in crate::solve) fn first_number(column: &Column, text: &str) -> Option<Decimal> {
+    let readings = match column.kind {
+        Kind::Percent => number::percent(text),
+        _ => number::rupiah(text),
+    };
+    readings.first().map(|reading| reading.value)
 }

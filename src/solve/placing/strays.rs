@@ -7,12 +7,13 @@ use crate::forms::Law;
 use crate::model::{Cell, Kind, RawTable, Role, Table};
 use crate::value::number;
 
-/// Moves amounts out of columns of texts.
-pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) {
+/// Moves amounts out of columns of texts; whether any was moved.
+pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) -> bool {
     let strays = strays(table);
     if strays.is_empty() {
-        return;
+        return false;
     }
+    let mut any = false;
     let amounts: Vec<usize> = (0..table.columns.len())
         .filter(|index| {
             table
@@ -29,8 +30,10 @@ pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) {
         let steps = amounts.iter().map(|to| Move { rows: vec![row], from, to: *to });
         if let [only] = steps.filter(fitting).collect::<Vec<_>>().as_slice() {
             apply(raw, table, only);
+            any = true;
         }
     }
+    any
 }
 
 /// Cells of texts that hold a grouped amount and nothing else.

@@ -59,6 +59,8 @@ function drawRepair(repair) {
   return el("article", {},
     el("p", {}, el("span", { class: `tag ${person ? "decided" : repair.grade}`, text: person ? t("showDecided") : repair.grade === "A" ? t("gradeA") : t("gradeB") }), " ", el("strong", { text: said(repair.name) })),
     pairs(["before", el("del", { text: repair.before || t("empty") })], ["after", el("ins", { text: repair.after || t("empty") })],
+      ["moved", repair.moves && el("div", {}, ...repair.moves.map((text) => el("div", { text })))],
+      ["movedRows", repair.moves && repair.rows > 1 ? figure(repair.rows) : null],
       ["proof", el("div", {}, ...repair.proofs.map((proof) => drawProof(proof, repair)))]),
     !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse())),
     !person && sameBox(likeRepair(repair).length - 1),

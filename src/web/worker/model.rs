@@ -8,7 +8,7 @@ use super::super::answer::said;
 use super::around::around;
 use super::session::Session;
 use super::terms::terms;
-use crate::forms::{headings, with_years};
+use crate::forms::{headings, moved_words, with_years};
 use crate::model::{
     Cell, Column, Document, Edition, Finding, Kode, Place, ProofKind, Reference, Repair, Role, Row, Severity,
     Status, Subject, Table, Tingkat, Verdict, Workbook, indonesian,
@@ -95,6 +95,13 @@ fn position(table: &Table, id: Option<&str>) -> usize {
     own.or_else(|| of(Role::Name)).unwrap_or_default()
 }
 
+/// From which header to which each cell of a move went, in words.
+fn moves(document: &Document, repair: &Repair) -> Option<Vec<String>> {
+    let slide = repair.change.slide()?;
+    let table = document.tables.get(repair.table)?;
+    Some(slide.columns.iter().map(|(from, to)| moved_words(table, *from, to, document.about.year)).collect())
+}
+
 fn repair(workbook: &Workbook, document: &Document, id: &str, repair: &Repair) -> Value {
     let proofs = repair.proofs.iter().map(|proof| {
         let mut told = json!({"kind": proof.kind.name(), "text": proof.text});
@@ -119,6 +126,8 @@ fn repair(workbook: &Workbook, document: &Document, id: &str, repair: &Repair) -
         "sources": repair.sources.iter().map(Place::to_string).collect::<Vec<_>>(),
         "before": repair.before,
         "after": repair.after,
+        "moves": moves(document, repair),
+        "rows": repair.change.slide().map_or(1, |slide| slide.rows.1 - slide.rows.0 + 1),
         "proofs": proofs.collect::<Vec<_>>(),
         "around": repair.sources.first().map(|place| around(workbook, place)),
     })

@@ -10,6 +10,7 @@ use super::plan::Plan;
 use super::source::Source;
 use super::value::Value;
 use super::{Audit, XlsxOptions};
+use crate::forms::moved_words;
 use crate::model::{Document, Finding, Place, Proof, ProofKind, Repair, Severity, indonesian};
 use crate::rules;
 use crate::write::WriteError;
@@ -71,6 +72,9 @@ fn repaired(
     };
     let proofs: Vec<String> = repair.proofs.iter().map(proof).collect();
     let mut entries = whereabouts(document, plan, Some(repair.row), Some(repair.column));
+    if let (Some(moves), Some(column)) = (moves(document, repair, options), entries.last_mut()) {
+        *column = Entry::Text(moves);
+    }
     entries.extend([
         origin(&repair.sources, source),
         link(plan, Some(repair.row), Some(repair.column), options),
@@ -82,6 +86,20 @@ fn repaired(
         Entry::Text(String::new()),
     ]);
     entries
+}
+
+/// From which column to which the cells of a move went, and in how many rows.
+fn moves(document: &Document, repair: &Repair, options: XlsxOptions) -> Option<String> {
+    let slide = repair.change.slide()?;
+    let table = document.tables.get(repair.table)?;
+    let year = document.about.year;
+    let mut lines: Vec<String> =
+        slide.columns.iter().map(|(from, to)| moved_words(table, *from, to, year)).collect();
+    let rows = slide.rows.1 - slide.rows.0 + 1;
+    if rows > 1 {
+        lines.push(format!("({rows} {})", options.say("baris", "rows")));
+    }
+    Some(lines.join("\n"))
 }
 
 fn kind_of(kind: ProofKind, options: XlsxOptions) -> &'static str {

@@ -3,7 +3,7 @@
 use super::super::Decision;
 use super::super::apply::{Position, stays};
 use super::Reading;
-use crate::model::{Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
+use crate::model::{Change, Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
 use crate::solve::cells::places;
 
 /// Settles a row as it was read.
@@ -34,6 +34,7 @@ pub(in super::super) fn settle(
             let sources = table.map(|table| places(table, place.row, "kode")).unwrap_or_default();
             let repair = Repair {
                 rule,
+                change: Change::Code,
                 table: place.table,
                 row: place.row,
                 column: "kode",

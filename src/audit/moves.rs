@@ -1,0 +1,84 @@
+//! Moves proven again: laws through the new places, and what headers say of what stands there.
+
+use super::arithmetic::value;
+use super::file::{AuditChange, AuditProof};
+use super::verify::Case;
+use crate::document::evidence::header::{belongs, contradicts, suits};
+use crate::forms::{Law, Spot, laws};
+use crate::model::{Column, ProofKind, letters};
+
+/// Whether a move's proof holds for the cells that it moved.
+pub(super) fn holds(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -> bool {
+    match proof.kind() {
+        Some(ProofKind::Sum | ProofKind::Formula) => by_law(case, change, &proof.text),
+        Some(ProofKind::Header) => by_header(case, change, &proof.text),
+        Some(ProofKind::Vocabulary) => {
+            let wanted = letters(&proof.text);
+            texts(case, change).any(|(_, text)| letters(&text).contains(&wanted))
+        }
+        Some(ProofKind::Sibling) => proof.text.parse::<usize>().is_ok_and(|count| count > 0),
+        _ => false,
+    }
+}
+
+fn by_law(case: &Case<'_>, change: &AuditChange, text: &str) -> bool {
+    let value = |spot: Spot| value(case.model, spot);
+    let moved: Vec<usize> = change.goals().filter_map(|id| case.model.position(id)).collect();
+    let through =
+        |law: &Law| law.spots().any(|spot| change.holds_row(spot.row) && moved.contains(&spot.column));
+    let stated = |law: &Law| law.arithmetic(&value) == text && law.holds(&value) == Some(true);
+    laws(case.model).iter().any(|law| through(law) && stated(law))
+}
+
+/// `“…” ∉ Lokasi, ∈ Pagu`: the text suits the column that it stands in, and not the one that it is printed below.
+fn by_header(case: &Case<'_>, change: &AuditChange, text: &str) -> bool {
+    let Some((quoted, rest)) = text.strip_prefix('“').and_then(|text| text.rsplit_once("” ∉ ")) else {
+        return false;
+    };
+    let Some((origin, goal)) = rest.split_once(", ∈ ") else { return false };
+    let column = |id: &str| case.model.columns.iter().copied().find(|column| column.id == id);
+    let named = |column: &Column, text: &str| column.header.last().copied().unwrap_or(column.id) == text;
+    change.columns.iter().any(|(from, to)| {
+        let Some(to) = column(to).filter(|to| named(to, goal)) else { return false };
+        let left = match column(from) {
+            Some(from) if named(from, origin) => {
+                contradicts(from, quoted)
+                    || belongs(to, quoted) && !belongs(from, quoted)
+                    || is_crowded(change, from.id)
+            }
+            Some(_) => false,
+            None => from == origin,
+        };
+        left && suits(to, quoted) && stands(case, change, to, quoted)
+    })
+}
+
+/// Whether more than one cell is printed below a header of the move.
+fn is_crowded(change: &AuditChange, from: &str) -> bool {
+    change.columns.iter().any(|(origin, _)| origin == from)
+}
+
+/// Whether a text, or what it was repaired to, stands in one of the moved cells of a column.
+fn stands(case: &Case<'_>, change: &AuditChange, to: &Column, quoted: &str) -> bool {
+    let wanted = letters(quoted);
+    to.id == "kode"
+        || texts(case, change).any(|(id, text)| id == to.id && letters(&text).starts_with(&wanted))
+}
+
+/// The texts of the moved cells with their columns: as they stand, and as they were before each of their repairs.
+fn texts<'a>(case: &'a Case<'_>, change: &'a AuditChange) -> impl Iterator<Item = (String, String)> + 'a {
+    let rows = change.rows.0..=change.rows.1;
+    let of_row = move |row: usize| {
+        let cells = change.goals().filter_map(move |id| {
+            let cell = case.table.rows.get(row)?.cells.get(id)?;
+            Some((id.to_owned(), cell.text.clone()))
+        });
+        let before = case.audit.repairs.iter().filter(move |repair| {
+            repair.table == case.repair.table
+                && repair.row == row
+                && change.goals().any(|id| id == repair.column)
+        });
+        cells.chain(before.map(|repair| (repair.column.clone(), repair.before.clone())))
+    };
+    rows.flat_map(of_row)
+}

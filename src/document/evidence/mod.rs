@@ -1,0 +1,3 @@
+//! What proves a change. Each kind of evidence is made and checked again by the same code.
+
+pub mod header;
