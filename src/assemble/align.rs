@@ -30,6 +30,8 @@ pub(super) struct Ruler<'a> {
     positions: Vec<usize>,
     /// Whether no sheet column is left for it: the header lacks it, and its neighbours stand side by side.
     lacking: Vec<bool>,
+    /// Whether the header of each is printed on the page; the others stand where their neighbours leave room.
+    printed: Vec<bool>,
 }
 
 impl<'a> Ruler<'a> {
@@ -39,28 +41,30 @@ impl<'a> Ruler<'a> {
             |column: &Column| slots.get(column.id).map(|slot| (i32::from(slot.first), i32::from(slot.last)));
         let declared: Vec<Option<(i32, i32)>> =
             columns.iter().map(|column| span(column).filter(|_| column.is_declared())).collect();
-        let mut placed: Vec<((i32, i32), usize)> = Vec::new();
+        let mut placed: Vec<((i32, i32), usize, bool)> = Vec::new();
         let mut before = declared.iter().flatten().map(|span| span.0).min().unwrap_or(0) - 1;
         for (index, column) in columns.iter().enumerate() {
             let here = declared.get(index).copied().flatten();
             if !column.is_declared() {
-                placed.extend(span(column).map(|span| (span, index)));
+                placed.extend(span(column).map(|span| (span, index, true)));
                 continue;
             }
             let next = declared.iter().skip(index + 1).flatten().next().map(|span| span.0);
             let start = before + 1;
             // Where its neighbours leave no room for it, it has no sheet column at all.
             let has_room = next.is_none_or(|next| start < next);
+            let is_printed = here.is_some();
             let here = here.unwrap_or((start, if has_room { start } else { before }));
             before = here.1;
-            placed.push((here, index));
+            placed.push((here, index, is_printed));
         }
-        placed.sort_by_key(|((first, _), index)| (*first, *index));
+        placed.sort_by_key(|((first, _), index, _)| (*first, *index));
         Self {
-            columns: placed.iter().filter_map(|(_, index)| columns.get(*index).copied()).collect(),
-            spans: placed.iter().map(|(span, _)| *span).collect(),
-            positions: placed.iter().map(|(_, index)| *index).collect(),
-            lacking: placed.iter().map(|((first, last), _)| first > last).collect(),
+            columns: placed.iter().filter_map(|(_, index, _)| columns.get(*index).copied()).collect(),
+            spans: placed.iter().map(|(span, ..)| *span).collect(),
+            positions: placed.iter().map(|(_, index, _)| *index).collect(),
+            printed: placed.iter().map(|(.., is_printed)| *is_printed).collect(),
+            lacking: placed.iter().map(|((first, last), ..)| first > last).collect(),
         }
     }
 
@@ -81,13 +85,13 @@ impl<'a> Ruler<'a> {
         self.columns.get(index).filter(|column| !column.is_declared()).map(|_| index)
     }
 
-    /// Each cell in the column whose header it stands below; the label of a total is merged over the code too.
-    /// `merges` holds the last cell of each merged range by its first.
+    /// Each cell in the column whose header it stands below; `None` where no printed header stands above it. The label
+    /// of a total is merged over the code too. `merges` holds the last cell of each merged range by its first.
     pub(super) fn below(&self, cells: &[(At, &Raw)], merges: &BTreeMap<At, At>) -> Vec<Option<usize>> {
         let role = |index: usize| self.columns.get(index).map(|column| column.role);
         let name = self.columns.iter().position(|column| column.role == Role::Name);
         let column = |at: &At, raw: &Raw| {
-            let below = self.column_below(at.column);
+            let below = self.column_below(at.column).filter(|index| self.is_printed(*index));
             let before = matches!(below.and_then(role), Some(Role::Code | Role::Ordinal));
             let over = merges.get(at).and_then(|last| self.column_below(last.column));
             // The header cells of the code may be gone.
@@ -98,7 +102,11 @@ impl<'a> Ruler<'a> {
         self.positions(cells.iter().map(|(at, raw)| column(at, raw)).collect())
     }
 
-    /// The column whose header stands above a column of the sheet.
+    fn is_printed(&self, index: usize) -> bool {
+        self.printed.get(index).copied().unwrap_or_default()
+    }
+
+    /// The column whose header stands above a column of the sheet, or is believed to where none is printed.
     fn column_below(&self, sheet_column: u16) -> Option<usize> {
         let at = i32::from(sheet_column);
         let mut over =

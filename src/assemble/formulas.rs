@@ -1,6 +1,7 @@
 //! Numbers that slid: where the cells of a row fit several columns, the formulas that the form prints decide.
 
 use super::checks::{Value, verdicts};
+use crate::forms::Tally;
 use crate::model::{Column, Formula, Fragment, Joint, Kind, Raw, RawRow};
 
 /// The most arrangements that are tried for a row.
@@ -67,28 +68,9 @@ fn spill(row: &mut RawRow, from: usize, to: usize) {
     }
 }
 
-/// How well numbers stand where they stand.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Standing {
-    held: i32,
-    failed: i32,
-}
-
-impl Standing {
-    /// A move after which a failing formula can no longer be checked proves nothing: one more must hold.
-    fn is_better_than(self, other: Self) -> bool {
-        self.rank() > other.rank() && self.held > other.held
-    }
-
-    /// Formulas that hold, twice, less those that fail.
-    const fn rank(self) -> i32 {
-        2 * self.held - self.failed
-    }
-}
-
 /// The best columns for the numbers of a row.
 struct Best {
-    standing: Standing,
+    standing: Tally,
     places: Vec<usize>,
 }
 
@@ -100,12 +82,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn standing(&self, places: &[usize], values: &[Value]) -> Standing {
-        let verdicts = verdicts(self.formulas, self.columns, places, values);
-        let count = |wanted: bool| {
-            i32::try_from(verdicts.iter().filter(|held| **held == wanted).count()).unwrap_or(i32::MAX)
-        };
-        Standing { held: count(true), failed: count(false) }
+    fn standing(&self, places: &[usize], values: &[Value]) -> Tally {
+        Tally::of(&verdicts(self.formulas, self.columns, places, values))
     }
 
     /// The columns in which most formulas hold, the fewest numbers moved.

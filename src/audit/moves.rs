@@ -4,7 +4,7 @@ use super::arithmetic::value;
 use super::file::{AuditChange, AuditProof};
 use super::verify::Case;
 use crate::document::evidence::header::{belongs, contradicts, suits};
-use crate::forms::{Law, Spot, laws};
+use crate::forms::{Law, Spot, last_heading, laws};
 use crate::model::{Column, ProofKind, letters};
 
 /// Whether a move's proof holds for the cells that it moved.
@@ -37,7 +37,7 @@ fn by_header(case: &Case<'_>, change: &AuditChange, text: &str) -> bool {
     };
     let Some((origin, goal)) = rest.split_once(", ∈ ") else { return false };
     let column = |id: &str| case.model.columns.iter().copied().find(|column| column.id == id);
-    let named = |column: &Column, text: &str| column.header.last().copied().unwrap_or(column.id) == text;
+    let named = |column: &Column, text: &str| last_heading(column) == text;
     change.columns.iter().any(|(from, to)| {
         let Some(to) = column(to).filter(|to| named(to, goal)) else { return false };
         let left = match column(from) {

@@ -55,6 +55,12 @@ fn in_unit(text: &str, unit: Unit) -> String {
     other.map_or_else(|| text.to_owned(), |other| text.replace(other, mark))
 }
 
+/// The last part of a column's header, whatever its year: what tells it from the columns beside it.
+#[must_use]
+pub fn last_heading(column: &Column) -> String {
+    with_years(column.header.last().copied().unwrap_or(column.id), None)
+}
+
 /// What a column of a table is called: the last two parts of its header.
 #[must_use]
 pub fn heading(table: &Table, column: &Column, year: Option<u16>) -> String {

@@ -7,6 +7,8 @@ mod formulas;
 mod headings;
 mod laws;
 mod perubahan;
+mod tally;
+
 mod tc29;
 mod tc30;
 mod tc31;
@@ -17,8 +19,11 @@ mod tree;
 
 pub use added::{added, resembling};
 pub use formulas::formulas;
-pub use headings::{heading, headings, label, marks, means_another, moved_words, number, with_years};
+pub use headings::{
+    heading, headings, label, last_heading, marks, means_another, moved_words, number, with_years,
+};
 pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
+pub use tally::Tally;
 pub use total::is_total;
 pub use tree::leaves;
 

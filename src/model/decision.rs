@@ -125,6 +125,13 @@ impl Decided {
         Some((self.table?, self.row?, Some(self.column.as_str()).filter(|column| !column.is_empty())?))
     }
 
+    /// Whether it refuses that cells are moved: those of its row that moved to its column, or that are printed in it,
+    /// stay where they are printed, with all that would move with them.
+    #[must_use]
+    pub fn keeps_place(&self) -> bool {
+        self.rule == "slid-cell" && self.verdict == Verdict::Refuse
+    }
+
     /// What must stand in the cell.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -106,11 +106,10 @@ pub fn solve(
     }
     merged::apply(&mut document, &raw, options.weakest)?;
     garbled::ask(&mut document)?;
-    slides.apply(&mut document)?;
     unit::apply(&mut document, &raw);
     pins::state_units(&mut document, pins);
     pins::ask(&mut document, &held);
-    document.decided = held.into_iter().map(|(decided, _)| decided).collect();
+    document.decided = slides.apply(&mut document, held)?;
     document.sort_repairs();
     Ok(Solution { document, origins })
 }
@@ -147,21 +146,20 @@ impl Begin<'_> {
         const PASSES: usize = 4;
         let before = document.clone();
         let mut slides = Slides::default();
-        let mut begun = self.begun(document, raw)?;
+        let mut begun = self.begun(document, raw, &mut slides)?;
         for _ in 0..PASSES {
-            let refused = slid::refused(&begun.held);
             let mut moved = false;
             for (index, (raw, table)) in raw.iter_mut().zip(&mut document.tables).enumerate() {
                 if !raw.region.own {
                     moved |= placing::place(raw, table);
-                    moved |= slid::judge(raw, table, index, self.options.weakest, &refused, &mut slides);
+                    moved |= slid::judge(raw, table, index, self.options.weakest, &begun.held, &mut slides);
                 }
             }
             if !moved {
                 break;
             }
             *document = before.clone();
-            begun = self.begun(document, raw)?;
+            begun = self.begun(document, raw, &mut slides)?;
         }
         for (index, (raw, table)) in raw.iter().zip(&document.tables).enumerate() {
             slid::propose(raw, table, index, &mut slides);
@@ -170,12 +168,18 @@ impl Begin<'_> {
     }
 
     /// Reads the rows of a document, and decides their codes.
-    fn begun(&self, document: &mut Document, raw: &[RawTable]) -> Result<Begun, NoSuchCell> {
+    fn begun(
+        &self,
+        document: &mut Document,
+        raw: &[RawTable],
+        slides: &mut Slides,
+    ) -> Result<Begun, NoSuchCell> {
         let weakest = self.options.weakest;
         document.tables = tables(raw);
         let origins: Vec<Vec<Origin>> = raw.iter().map(pins::origins).collect();
         let held = pins::hold(document, self.pins, &origins);
         pins::put(document, &held, &begins)?;
+        slides.keep(document, &held)?;
         calculated::apply(document, raw, weakest)?;
         for (index, parts) in self.parts.iter().enumerate() {
             proposals::apply(document, index, parts, weakest)?;

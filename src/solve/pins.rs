@@ -127,7 +127,8 @@ pub(super) fn hold(document: &mut Document, pins: &[Pin], origins: &[Vec<Origin>
             document.findings.push(outdated(document, &decided));
             continue;
         }
-        if let Some((table, row, column)) = decided.cell() {
+        // Which cells stay where they are printed, the moves tell.
+        if let Some((table, row, column)) = decided.cell().filter(|_| !decided.keeps_place()) {
             document.hold(table, row, column);
         }
         held.push((decided, pin.is_stated));

@@ -34,6 +34,7 @@ mod odd_files;
 mod own_columns;
 mod page_breaks;
 mod placeholders;
+mod printed_columns;
 mod properties;
 mod readers_agree;
 mod readme;

@@ -73,8 +73,11 @@ fn look(text: &str) -> Look {
     if alphabetic == 0 && !text.contains('%') {
         return Look::Number;
     }
+    // Words that speak of a number on the way are a text.
+    let begins =
+        text.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit());
     match measures(text) {
-        Measures::One(_) | Measures::Several(_) => Look::Quantity,
+        Measures::One(_) | Measures::Several(_) if begins => Look::Quantity,
         _ if text.contains('%') && alphabetic <= MARK_LETTERS => Look::Quantity,
         _ => Look::Words,
     }
@@ -187,6 +190,7 @@ mod tests {
             ("kode", "X.XX"),
             ("lokasi", "-"),
             ("maju_pagu", "635.000.000"),
+            ("uraian", "Pameran bagi Produk Unggulan yang terdapat pada 1 (satu) Daerah Kab/Kota"),
         ] {
             assert!(!contradicts(column(id), text), "{id} {text}");
         }

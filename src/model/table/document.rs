@@ -51,6 +51,8 @@ pub struct Document {
     pub beside: Beside,
     /// What a person decided about it.
     pub decided: Vec<Decided>,
+    /// What follows from a decision for further cells: the others of a refused move stay where they are printed too.
+    pub kept: Vec<Decided>,
     /// Decisions that met nothing here: they are kept for another version of the file.
     pub unmet: Vec<Decision>,
     pub(super) held: Held,
@@ -89,6 +91,7 @@ impl Document {
             notices: Vec::new(),
             beside: Beside::default(),
             decided: Vec::new(),
+            kept: Vec::new(),
             unmet: Vec::new(),
             held: Held::default(),
             repairs: Vec::new(),

@@ -17,7 +17,7 @@ pub(in crate::solve) fn put(
     wanted: &dyn Fn(Role) -> bool,
 ) -> Result<(), NoSuchCell> {
     for (decided, is_stated) in held {
-        let Some((table, row, column)) = decided.cell() else { continue };
+        let Some((table, row, column)) = decided.cell().filter(|_| !decided.keeps_place()) else { continue };
         let Some(found) = document.tables.get(table).filter(|found| row < found.rows.len()) else { continue };
         if column == "kode" {
             if wanted(Role::Code) {
@@ -111,7 +111,8 @@ pub fn accepted(column: &Column, value: &str) -> Option<(String, Meaning)> {
 
 /// Asks about the cells of refused repairs. What was printed is an answer, where the column accepts it.
 pub(in crate::solve) fn ask(document: &mut Document, held: &[(Decided, bool)]) {
-    for (decided, _) in held.iter().filter(|(decided, _)| decided.verdict == Verdict::Refuse) {
+    let withheld = |decided: &Decided| decided.verdict == Verdict::Refuse && !decided.keeps_place();
+    for (decided, _) in held.iter().filter(|(decided, _)| withheld(decided)) {
         let Some((table, row, column)) = decided.cell() else { continue };
         let Some(found) = document.tables.get(table).filter(|found| row < found.rows.len()) else { continue };
         let declared = found.columns.iter().copied().find(|declared| declared.id == column);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Move;
-use crate::forms::{Law, Relation, Spot};
+use crate::forms::{Law, Relation, Spot, Tally};
 use crate::model::{Column, Kind, Table};
 use crate::value::number;
 
@@ -116,7 +116,7 @@ impl Values {
             let through = self.laws_of.get(&Spot { row: *row, column: step.to }).into_iter().flatten();
             through.filter_map(|index| balance(laws.get(*index)?, &then)).any(|held| held)
         };
-        after.0 > before.0 && after.1 < before.1 && step.rows.iter().any(arrived)
+        after.held > before.held && after.failed < before.failed && step.rows.iter().any(arrived)
     }
 
     /// How many laws through some cells hold, and how many fail.
@@ -125,15 +125,14 @@ impl Values {
         laws: &[Law],
         spots: &[Spot],
         value: &dyn Fn(Spot) -> Option<Decimal>,
-    ) -> (usize, usize) {
+    ) -> Tally {
         let mut concerned: Vec<usize> =
             spots.iter().filter_map(|spot| self.laws_of.get(spot)).flatten().copied().collect();
         concerned.sort_unstable();
         concerned.dedup();
         let verdicts: Vec<bool> =
             concerned.iter().filter_map(|index| balance(laws.get(*index)?, value)).collect();
-        let held = verdicts.iter().filter(|held| **held).count();
-        (held, verdicts.len() - held)
+        Tally::of(&verdicts)
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::pieces::Piece;
 use crate::codification::is_published_by;
 use crate::document::evidence::header::{belongs, contradicts, suits};
-use crate::forms::{Law, Relation, Spot};
+use crate::forms::{Law, Relation, Spot, last_heading};
 use crate::model::{Grade, Joint, Proof, ProofKind, RawTable, Role, Table, letters};
 use crate::solve::placing::{Values, first_number};
 use crate::value::number;
@@ -92,7 +92,7 @@ impl<'a> Grounds<'a> {
         concerned.extend(spots(&|piece| piece.below));
         let (with, without) =
             (values.verdict(laws, &concerned, &put), values.verdict(laws, &concerned, &printed));
-        if with.0 <= without.0 || with.1 > without.1 {
+        if !with.is_better_than(without) {
             return;
         }
         for (piece, spot) in pieces.iter().zip(&arrived) {
@@ -130,33 +130,38 @@ impl<'a> Grounds<'a> {
         if !(cannot_stay && alone && suits(to, &piece.text)) {
             return None;
         }
-        let beside = |other: &&Piece| other.is_beside(piece);
-        let left = row.get(..index)?.iter().rev().find(beside).map(|left| left.to);
-        let right = row.get(index + 1..)?.iter().find(beside).map(|right| right.to);
-        if left.is_some_and(|left| left > piece.to) || right.is_some_and(|right| right < piece.to) {
+        if self.has_rival(row, index, at_home) {
             return None;
         }
-        let first = left.map_or(0, |left| left + 1);
-        let last = right.unwrap_or(columns.len());
-        let taken = |column: usize| row.iter().any(|other| other.to == column);
-        let rival = |column: usize| {
-            columns.get(column).is_some_and(|rival| {
-                column != piece.to
-                    && !taken(column)
-                    && suits(rival, &piece.text)
-                    && (!at_home || belongs(rival, &piece.text))
-            })
-        };
-        if (first..last).any(rival) {
-            return None;
-        }
-        let heading = |column: &crate::model::Column| column.header.last().copied().unwrap_or(column.id);
         let origin = below.map_or_else(
             || format!("+{}", crate::model::column_letters(piece.at().column)),
-            |below| heading(below).to_owned(),
+            |below| last_heading(below),
         );
         let text: String = piece.text.chars().take(60).collect();
-        Some(Ground::Header(format!("“{text}” ∉ {origin}, ∈ {}", heading(to))))
+        Some(Ground::Header(format!("“{text}” ∉ {origin}, ∈ {}", last_heading(to))))
+    }
+
+    /// Whether a piece stands beyond one of its neighbours, or another free column between them suits it.
+    fn has_rival(&self, row: &[Piece], index: usize, at_home: bool) -> bool {
+        let Some(piece) = row.get(index) else { return true };
+        let goal = piece.rank(piece.to);
+        let beside = |other: &&Piece| other.is_beside(piece);
+        let rank = |other: &Piece| piece.rank(other.to);
+        let left = row.iter().take(index).rev().find(beside).map(rank);
+        let right = row.iter().skip(index + 1).find(beside).map(rank);
+        if left.is_some_and(|left| left > goal) || right.is_some_and(|right| right < goal) {
+            return true;
+        }
+        let between =
+            |rank: usize| left.is_none_or(|left| left < rank) && right.is_none_or(|right| rank < right);
+        let taken = |column: usize| row.iter().any(|other| other.to == column);
+        self.raw.columns.iter().enumerate().any(|(column, rival)| {
+            column != piece.to
+                && between(piece.rank(column))
+                && !taken(column)
+                && suits(rival, &piece.text)
+                && (!at_home || belongs(rival, &piece.text))
+        })
     }
 
     /// Whether a piece completes the text, or the number, behind which it was put.

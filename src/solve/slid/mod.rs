@@ -2,15 +2,19 @@
 //! here each proposal is judged, taken back where nothing proves it, and the others are put on record.
 
 mod ground;
+mod kept;
+mod order;
 mod pieces;
+mod question;
 mod record;
 mod restore;
 
 use ground::Grounds;
+use kept::Kept;
 use pieces::{Piece, moved};
 
 use crate::forms::{Law, laws};
-use crate::model::{Decided, Document, Finding, Grade, NoSuchCell, Place, RawTable, Repair, Table, Verdict};
+use crate::model::{Decided, Document, Finding, Grade, NoSuchCell, Place, RawTable, Repair, Table};
 use crate::solve::placing::Values;
 
 /// The moves of a document that are to be put on record, and the cells that were left where they are printed.
@@ -20,20 +24,11 @@ pub(super) struct Slides {
     questions: Vec<Finding>,
     /// Cells that stand below no header, with their texts.
     unplaced: Vec<(Place, String)>,
+    kept: Vec<Kept>,
 }
 
 /// What a move taken back may let the next one be judged by: so often at most.
 const PASSES: usize = 4;
-
-/// The cells whose moves a person refused.
-pub(super) fn refused(held: &[(Decided, bool)]) -> Vec<(usize, usize, String)> {
-    let refusals = held.iter().map(|(decided, _)| decided);
-    let refusals =
-        refusals.filter(|decided| decided.rule == "slid-cell" && decided.verdict == Verdict::Refuse);
-    refusals
-        .filter_map(|decided| decided.cell().map(|(table, row, column)| (table, row, column.to_owned())))
-        .collect()
-}
 
 /// Takes back every move of a table that nothing proves, or proves too weakly, or that a person refused. Whether any
 /// was taken back, so that the rows are to be read again.
@@ -42,23 +37,45 @@ pub(super) fn judge(
     table: &mut Table,
     index: usize,
     weakest: Grade,
-    refused: &[(usize, usize, String)],
+    held: &[(Decided, bool)],
     slides: &mut Slides,
 ) -> bool {
     let mut any = false;
     for _ in 0..PASSES {
         let laws = laws(table);
-        let (unproven, unwanted) = taken_back(raw, table, &laws, weakest, index, refused);
+        let (unproven, unwanted) = taken_back(raw, table, &laws, weakest, index, held);
         if unproven.is_empty() && unwanted.is_empty() {
             break;
         }
         any = true;
-        for (pieces, is_refused) in [(unproven, false), (unwanted, true)] {
+        slides.kept.extend(unwanted.iter().filter_map(|(of, piece)| Kept::at_home(raw, index, *of, piece)));
+        let unwanted = unwanted.into_iter().map(|(_, piece)| piece).collect();
+        if std::path::Path::new("/tmp/LAWT/dbg").exists() {
+            for p in &unproven {
+                let id = |c: usize| raw.columns.get(c).map_or("?", |c| c.id);
+                {
+                    use std::io::Write;
+                    let mut f =
+                        std::fs::OpenOptions::new().create(true).append(true).open("/tmp/LAWT/dbg").unwrap();
+                    writeln!(
+                        f,
+                        "BACK t{index} r{} {} {:?} -> {} {:?} {:?}",
+                        p.row,
+                        p.place,
+                        p.below.map(id),
+                        id(p.to),
+                        p.text,
+                        p.joint
+                    )
+                    .ok();
+                }
+            }
+        }
+        slides.questions.extend(unproven.iter().filter_map(|piece| question::unproven(raw, index, piece)));
+        for pieces in [unproven, unwanted] {
             restore::restore(raw, table, &pieces);
             let without = pieces.iter().filter(|piece| piece.below.is_none());
             slides.unplaced.extend(without.map(|piece| (piece.place.clone(), piece.text.clone())));
-            let asked = pieces.iter().filter_map(|piece| restore::question(raw, index, piece, is_refused));
-            slides.questions.extend(asked);
         }
     }
     any
@@ -71,45 +88,68 @@ fn taken_back(
     laws: &[Law],
     weakest: Grade,
     index: usize,
-    refused: &[(usize, usize, String)],
-) -> (Vec<Piece>, Vec<Piece>) {
+    held: &[(Decided, bool)],
+) -> (Vec<Piece>, Vec<(usize, Piece)>) {
     let rows = moved(raw);
     if rows.is_empty() {
         return (Vec::new(), Vec::new());
     }
     let values = Values::of(table, laws);
     let grounds = Grounds::of(raw, table, laws, &values, &rows);
+    if std::path::Path::new("/tmp/LAWT/dbg").exists() {
+        use std::io::Write;
+        let mut f = std::fs::OpenOptions::new().create(true).append(true).open("/tmp/LAWT/dbg").unwrap();
+        for row in &rows {
+            for p in row {
+                writeln!(
+                    f,
+                    "ROW t{index} r{} {} {:?} -> {} {:?} {:?} {:?}",
+                    p.row,
+                    p.place,
+                    p.below,
+                    p.to,
+                    p.text,
+                    p.joint,
+                    grounds.get(p)
+                )
+                .ok();
+            }
+        }
+    }
     let unproven = rows.iter().flat_map(|row| grounds.unproven(row, weakest)).collect();
-    (unproven, unwanted(raw, &rows, index, refused))
+    (unproven, unwanted(raw, &rows, index, held))
 }
 
-/// The pieces that a person wants where they are printed: those of a refused move, and those of the rows below that
-/// slid the same way.
+/// The pieces that a person wants where they are printed, each with the index of the decision: those of a refused move,
+/// and those of the rows below that slid the same way.
 fn unwanted(
     raw: &RawTable,
     rows: &[Vec<Piece>],
     index: usize,
-    refused: &[(usize, usize, String)],
-) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
-    let mut above: Vec<(usize, Option<usize>, usize)> = Vec::new();
+    held: &[(Decided, bool)],
+) -> Vec<(usize, Piece)> {
+    let named = |piece: &Piece| {
+        let id = raw.columns.get(piece.to).map(|column| column.id)?;
+        held.iter()
+            .position(|(decided, _)| decided.keeps_place() && decided.cell() == Some((index, piece.row, id)))
+    };
+    let mut found = Vec::new();
+    let mut above: Vec<(usize, usize, Option<usize>, usize)> = Vec::new();
     for row in rows {
         let mut here = Vec::new();
         for group in ground::groups(row) {
             let pieces: Vec<&Piece> = group.iter().filter_map(|at| row.get(*at)).collect();
-            let named = |piece: &&Piece| {
-                let id = raw.columns.get(piece.to).map(|column| column.id);
-                refused.iter().any(|(table, row, column)| {
-                    *table == index && *row == piece.row && Some(column.as_str()) == id
-                })
+            let goes_on = |piece: &Piece| {
+                let up = piece.row.checked_sub(1)?;
+                let alike = |(_, row, below, to): &&(usize, usize, Option<usize>, usize)| {
+                    (*row, *below, *to) == (up, piece.below, piece.to)
+                };
+                above.iter().find(alike).map(|(of, ..)| *of)
             };
-            let goes_on = |piece: &&Piece| {
-                piece.row.checked_sub(1).is_some_and(|up| above.contains(&(up, piece.below, piece.to)))
-            };
-            if pieces.iter().any(|piece| named(piece) || goes_on(piece)) {
-                here.extend(pieces.iter().map(|piece| (piece.row, piece.below, piece.to)));
-                found.extend(pieces.into_iter().cloned());
-            }
+            let of = pieces.iter().find_map(|piece| named(piece).or_else(|| goes_on(piece)));
+            let Some(of) = of else { continue };
+            here.extend(pieces.iter().map(|piece| (of, piece.row, piece.below, piece.to)));
+            found.extend(pieces.into_iter().map(|piece| (of, piece.clone())));
         }
         above = here;
     }
@@ -129,15 +169,46 @@ pub(super) fn propose(raw: &RawTable, table: &Table, index: usize, slides: &mut 
 }
 
 impl Slides {
-    /// Puts the moves on record, and asks about the cells that are printed where they cannot belong.
+    /// Holds the cells that a person wants where they are printed: nothing else changes them.
     ///
     /// # Errors
     /// Never for a document whose rows are complete.
-    pub(super) fn apply(self, document: &mut Document) -> Result<(), NoSuchCell> {
+    pub(super) fn keep(
+        &mut self,
+        document: &mut Document,
+        held: &[(Decided, bool)],
+    ) -> Result<(), NoSuchCell> {
+        for (of, (decided, is_stated)) in held.iter().enumerate() {
+            if *is_stated {
+                self.kept.extend(Kept::stated(document, of, decided));
+            }
+        }
+        self.kept.sort();
+        self.kept.dedup();
+        for kept in &self.kept {
+            document.hold(kept.table, kept.row, kept.column);
+            document.refuse(kept.table, kept.row, kept.column)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the moves on record, asks about the cells that are printed where they cannot belong, and gives what was
+    /// decided, as it is found again in a workbook of our own.
+    ///
+    /// # Errors
+    /// Never for a document whose rows are complete.
+    pub(super) fn apply(
+        self,
+        document: &mut Document,
+        held: Vec<(Decided, bool)>,
+    ) -> Result<Vec<Decided>, NoSuchCell> {
         document.conservation.used = document.conservation.used.saturating_sub(self.unplaced.len());
         document.conservation.unplaced.extend(self.unplaced);
         for repair in self.repairs {
             document.record_move(repair);
+        }
+        for kept in self.kept.iter().filter(|kept| !kept.is_decided(&held)) {
+            document.ask_of_refused(kept.question(document));
         }
         for question in self.questions {
             let Some(column) = question.column else { continue };
@@ -148,6 +219,8 @@ impl Slides {
                 document.leave_open(question, column)?;
             }
         }
-        Ok(())
+        let (decided, kept) = kept::decided(held, &self.kept);
+        document.kept = kept;
+        Ok(decided)
     }
 }

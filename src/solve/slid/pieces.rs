@@ -1,6 +1,9 @@
 //! The pieces of a row with where each is printed and where it was put.
 
-use crate::model::{At, Joint, Place, RawTable};
+use std::sync::Arc;
+
+use super::order::Order;
+use crate::model::{At, Fragment, Joint, Place, RawTable};
 
 /// One cell of the input within a row of a table.
 #[derive(Clone, Debug)]
@@ -16,12 +19,19 @@ pub(super) struct Piece {
     pub(super) joint: Joint,
     /// Whether it shares its cell with another cell of its row of the file.
     pub(super) shared: bool,
+    /// The rank of each column of the table in the header of its page.
+    ranks: Arc<[usize]>,
 }
 
 impl Piece {
     /// Whether it stands elsewhere than below its header.
     pub(super) fn is_moved(&self) -> bool {
         self.below != Some(self.to)
+    }
+
+    /// Where a column stands in the header of the page, from left to right.
+    pub(super) fn rank(&self, column: usize) -> usize {
+        self.ranks.get(column).copied().unwrap_or(column)
     }
 
     pub(super) fn at(&self) -> At {
@@ -35,13 +45,13 @@ impl Piece {
 
     /// Whether two pieces were moved by the same number of columns.
     pub(super) fn slid_with(&self, other: &Self) -> bool {
+        let (to, goal) = (self.rank(self.to), other.rank(other.to));
         match (self.below, other.below) {
-            (Some(own), Some(others)) => self.to + others == other.to + own,
+            (Some(own), Some(others)) => to + other.rank(others) == goal + self.rank(own),
             // Beside the header both stand as far apart as the columns that they go to.
             _ => {
                 let apart = i32::from(self.at().column) - i32::from(other.at().column);
-                let wanted =
-                    i64::try_from(self.to).unwrap_or(i64::MAX) - i64::try_from(other.to).unwrap_or(0);
+                let wanted = i64::try_from(to).unwrap_or(i64::MAX) - i64::try_from(goal).unwrap_or(0);
                 i64::from(apart) == wanted
             }
         }
@@ -57,18 +67,27 @@ pub(super) fn moved(raw: &RawTable) -> Vec<Vec<Piece>> {
     if raw.region.own {
         return Vec::new();
     }
-    (0..raw.rows.len()).map(|row| pieces(raw, row)).filter(|row| row.iter().any(Piece::is_moved)).collect()
+    let order = Order::of(raw);
+    (0..raw.rows.len())
+        .map(|row| pieces(raw, row, &order))
+        .filter(|row| row.iter().any(Piece::is_moved))
+        .collect()
 }
 
-fn pieces(raw: &RawTable, row: usize) -> Vec<Piece> {
+fn pieces(raw: &RawTable, row: usize, order: &Order) -> Vec<Piece> {
     let cells = raw.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
-    let is_moved = |(to, cell): (usize, &Vec<crate::model::Fragment>)| {
-        cell.iter().any(|fragment| fragment.below != Some(to))
-    };
+    let is_moved =
+        |(to, cell): (usize, &Vec<Fragment>)| cell.iter().any(|fragment| fragment.below != Some(to));
     if !cells.iter().enumerate().any(is_moved) {
         return Vec::new();
     }
-    let piece = |to: usize, cell: &[crate::model::Fragment], fragment: &crate::model::Fragment| Piece {
+    let line = |place: &Place| {
+        let lines = raw.rows.get(row).map(|row| row.rows.as_slice()).unwrap_or_default();
+        let own = lines.iter().find(|(_, line)| *line == place.at.row).or(lines.first());
+        own.copied().unwrap_or_default()
+    };
+    let piece = |to: usize, cell: &[Fragment], fragment: &Fragment| Piece {
+        ranks: order.ranks(line(&fragment.place)),
         row,
         to,
         below: fragment.below,

@@ -1,8 +1,7 @@
 //! Cells back below the headers that they are printed below.
 
 use super::pieces::Piece;
-use crate::document::evidence::header::contradicts;
-use crate::model::{Finding, Fragment, Joint, RawTable, Said, Severity, Table};
+use crate::model::{Fragment, Joint, RawTable, Table};
 use crate::solve::cells;
 
 /// Puts pieces back below their headers; what stands below none is listed as unplaced.
@@ -44,33 +43,4 @@ fn put_in_order(cell: &mut [Fragment], lines: &[(usize, u32)]) {
         };
         before = Some(row);
     }
-}
-
-/// The question about a cell that was left where it is printed, if it cannot belong there.
-pub(super) fn question(raw: &RawTable, table: usize, piece: &Piece, is_refused: bool) -> Option<Finding> {
-    let below = raw.columns.get(piece.below?)?;
-    let to = raw.columns.get(piece.to)?;
-    if !is_refused && !contradicts(below, &piece.text) {
-        return None;
-    }
-    let name = |column: &'static crate::model::Column| column.header.last().copied().unwrap_or(column.id);
-    let (here, there, text) = (name(below), name(to), &piece.text);
-    Some(Finding {
-        rule: "slid-cell",
-        severity: Severity::Warning,
-        table: Some(table),
-        row: Some(piece.row),
-        column: Some(below.id),
-        source: Some(piece.place.clone()),
-        message: Said::new(
-            format!(
-                "“{text}” tertulis di bawah kepala “{here}” dan mungkin milik “{there}”; tidak ada yang membuktikannya. Isi kolom ini dengan nilai yang benar."
-            ),
-            format!(
-                "“{text}” stands below the header “{here}” and may belong to “{there}”; nothing proves it. Fill this column with the right value."
-            ),
-        ),
-        found: Some(text.clone()),
-        ..Finding::default()
-    })
 }

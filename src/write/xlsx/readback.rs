@@ -54,7 +54,7 @@ pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Works
         let texts = ["table", &plan.sheet, table.form.id, table.layout.id, table.unit.name(), &first];
         texts.map(str::to_owned).to_vec()
     }));
-    lines.extend(document.decided.iter().map(|decided| stated(document, decided)));
+    lines.extend(document.decided.iter().chain(&document.kept).map(|decided| stated(document, decided)));
     lines.extend(document.unmet.iter().map(|decision| {
         let made = json::decision(decision).to_string();
         ["decision", "", "", "", "unmet", &made].map(str::to_owned).to_vec()

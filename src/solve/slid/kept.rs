@@ -1,0 +1,86 @@
+//! Cells that stay where they are printed, for a person refused that they are moved.
+
+use super::pieces::Piece;
+use super::question;
+use crate::model::{Decided, Document, Finding, Place, RawTable};
+
+/// A cell that a person wants where it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Kept {
+    pub(super) table: usize,
+    pub(super) row: usize,
+    /// The id of the column whose header it is printed below.
+    pub(super) column: &'static str,
+    text: String,
+    source: Place,
+    /// The index of the decision.
+    of: usize,
+}
+
+impl Kept {
+    /// A piece below its header; nothing where none stands above it.
+    pub(super) fn at_home(raw: &RawTable, table: usize, of: usize, piece: &Piece) -> Option<Self> {
+        let column = raw.columns.get(piece.below?)?.id;
+        Some(Self {
+            table,
+            row: piece.row,
+            column,
+            text: piece.text.clone(),
+            source: piece.place.clone(),
+            of,
+        })
+    }
+
+    /// The cell that a workbook of our own says stays where it is printed.
+    pub(super) fn stated(document: &Document, of: usize, decided: &Decided) -> Option<Self> {
+        let (table, row, column) = decided.cell().filter(|_| decided.keeps_place())?;
+        let found = document.tables.get(table)?;
+        let column = found.columns.iter().find(|known| known.id == column)?.id;
+        let source = found.cell(row, column)?.sources().first()?.clone();
+        Some(Self { table, row, column, text: decided.before.clone(), source, of })
+    }
+
+    /// Whether a person decided what stands there.
+    pub(super) fn is_decided(&self, held: &[(Decided, bool)]) -> bool {
+        let here = Some((self.table, self.row, self.column));
+        held.iter().any(|(decided, _)| !decided.keeps_place() && decided.cell() == here)
+    }
+
+    /// The question what belongs there.
+    pub(super) fn question(&self, document: &Document) -> Finding {
+        let table = document.tables.get(self.table);
+        let column = table.and_then(|table| table.columns.iter().find(|column| column.id == self.column));
+        column.map_or_else(Finding::default, |column| {
+            question::refused((self.table, self.row, column), &self.text, self.source.clone())
+        })
+    }
+
+    fn refusal(&self, decided: &Decided) -> Decided {
+        Decided {
+            row: Some(self.row),
+            column: self.column.to_owned(),
+            before: self.text.clone(),
+            source: Some(self.source.clone()),
+            made: None,
+            ..decided.clone()
+        }
+    }
+}
+
+/// What was decided, a refused move as a refusal about the first of its cells; and the same about its other cells.
+pub(super) fn decided(held: Vec<(Decided, bool)>, kept: &[Kept]) -> (Vec<Decided>, Vec<Decided>) {
+    let mut others = Vec::new();
+    let answered: Vec<&Kept> = kept.iter().filter(|kept| kept.is_decided(&held)).collect();
+    let decided = held.iter().enumerate().map(|(of, (decided, _))| {
+        if !decided.keeps_place() {
+            return decided.clone();
+        }
+        let mut own = kept.iter().filter(|kept| kept.of == of && !answered.contains(kept));
+        let first = own.next().map(|kept| kept.refusal(decided));
+        others.extend(own.map(|kept| kept.refusal(decided)));
+        // Without a cell of its own it is about none in the workbook.
+        let of_none = || Decided { row: None, column: String::new(), ..decided.clone() };
+        Decided { made: decided.made.clone(), ..first.unwrap_or_else(of_none) }
+    });
+    (decided.collect(), others)
+}
