@@ -151,7 +151,8 @@ impl Begin<'_> {
             let mut moved = false;
             for (index, (raw, table)) in raw.iter_mut().zip(&mut document.tables).enumerate() {
                 if !raw.region.own {
-                    moved |= placing::place(raw, table);
+                    let given = pins::given(&begun.held, index, table);
+                    moved |= placing::place(raw, table, &given);
                     moved |= slid::judge(raw, table, index, self.options.weakest, &begun.held, &mut slides);
                 }
             }
@@ -162,7 +163,7 @@ impl Begin<'_> {
             begun = self.begun(document, raw, &mut slides)?;
         }
         for (index, (raw, table)) in raw.iter().zip(&document.tables).enumerate() {
-            slid::propose(raw, table, index, &mut slides);
+            slid::propose(raw, table, index, &begun.held, &mut slides);
         }
         Ok((begun, slides))
     }

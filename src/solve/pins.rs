@@ -6,10 +6,15 @@ mod put;
 pub use put::accepted;
 pub(super) use put::{ask, put};
 
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
 use super::numbers::settled_number;
 use crate::codification::edition_named;
+use crate::forms::Spot;
 use crate::model::{
-    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Unit, UnitSaid, Verdict,
+    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Table, Unit, UnitSaid, Verdict,
 };
 
 /// The row of an input that a logical row begins in, and which of its parts it is where it was split.
@@ -134,6 +139,25 @@ pub(super) fn hold(document: &mut Document, pins: &[Pin], origins: &[Vec<Origin>
         held.push((decided, pin.is_stated));
     }
     held
+}
+
+/// The numbers of cells about which a person decided, by their places in a table: none where a repair was refused.
+pub(super) type Given = BTreeMap<Spot, Option<Decimal>>;
+
+/// What a person gave as numbers of a table.
+pub(super) fn given(held: &[(Decided, bool)], index: usize, table: &Table) -> Given {
+    let number = |(decided, _): &(Decided, bool)| {
+        let (_, row, id) = decided.cell().filter(|(of, ..)| *of == index && !decided.keeps_place())?;
+        let column = table.position(id)?;
+        let kind = table.columns.get(column)?.kind;
+        let value = match &decided.verdict {
+            Verdict::Choose(text) => settled_number(kind, text).map(|(_, number)| number),
+            Verdict::Refuse => None,
+            Verdict::Stay => return None,
+        };
+        Some((Spot { row, column }, value))
+    };
+    held.iter().filter_map(number).collect()
 }
 
 /// Whether something else stands in a cell than was decided.

@@ -9,6 +9,7 @@ pub(super) use balance::{Values, first_number};
 use crate::forms::{Law, laws};
 use crate::model::{Cell, Kind, RawTable, Table};
 use crate::solve::cells;
+use crate::solve::pins::Given;
 
 /// A number put right lets the next one be put right: so often at most.
 const PASSES: usize = 4;
@@ -22,13 +23,13 @@ struct Move {
 }
 
 /// Moves misplaced numbers of a table whose codes are known; whether any was.
-pub(super) fn place(raw: &mut RawTable, table: &mut Table) -> bool {
+pub(super) fn place(raw: &mut RawTable, table: &mut Table, given: &Given) -> bool {
     if !table.form.adds_up {
         return false;
     }
     let laws = laws(table);
-    let mut any = strays::bring_home(raw, table, &laws);
-    let mut values = Values::of(table, &laws);
+    let mut any = strays::bring_home(raw, table, &laws, given);
+    let mut values = Values::of(table, &laws, given);
     for _ in 0..PASSES {
         let mut moved = false;
         for alone in suspects(table, &laws, &values) {

@@ -89,6 +89,61 @@ fn a_refused_move_puts_the_cell_back_below_its_header_and_asks() {
     assert!(asked.any(|finding| finding.row == Some(3)), "{:#?}", after.findings);
 }
 
+/// The document of a workbook with its first move refused, and with other decisions by their ids.
+fn decided(workbook: &rapikan::model::Workbook, others: &[(String, &str)]) -> Document {
+    let before = clean(workbook, SolveOptions::default()).unwrap();
+    let first = before.repairs().iter().position(|repair| repair.change.slide().is_some()).unwrap();
+    let mut all = vec![json!({"id": before.repair_id(first), "keputusan": "tolak"})];
+    all.extend(others.iter().map(|(id, answer)| json!({"id": id, "keputusan": answer})));
+    let decisions = Decisions::from_json(&json!({"decisions": all}).to_string()).unwrap();
+    clean_with(workbook, SolveOptions::default(), &decisions).unwrap()
+}
+
+/// What cleaning the workbook of a document makes of it.
+fn again(document: &Document) -> Document {
+    let bytes = workbook_of(document, None, &XlsxOptions::default()).unwrap();
+    let workbook = read::from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap();
+    clean(&workbook, SolveOptions::default()).unwrap()
+}
+
+#[test]
+fn a_refused_move_is_refused_in_the_workbook_of_its_result_too() {
+    let after = decided(&grids::workbook(&format!("{HEAD}\n{FORWARD}")), &[]);
+    let again = again(&after);
+    assert_eq!(again.repairs(), []);
+    assert_eq!(cell(&again, 3, "maju_pagu"), ("635.000.000", Status::Unresolved));
+    let asked = |document: &Document| {
+        let of_moves = document.findings.iter().filter(|finding| finding.rule == "slid-cell");
+        of_moves.map(|finding| (finding.row, finding.column, finding.candidates.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&again), asked(&after));
+    assert_eq!(asked(&after), [(Some(3), Some("maju_pagu"), vec!["635.000.000".to_owned()])]);
+}
+
+#[test]
+fn a_refused_move_of_several_rows_leaves_all_their_cells_and_one_of_them_may_be_answered() {
+    let workbook = grids::workbook(&format!("{HEAD}\n{RUN}"));
+    let refused = decided(&workbook, &[]);
+    assert_eq!(moves(&refused).len(), 0);
+    for row in [3, 4] {
+        assert_eq!(cell(&refused, row, "lokasi").0, "Jumlah Ruang", "row {row}");
+        assert_eq!(cell(&refused, row, "lokasi").1, Status::Unresolved, "row {row}");
+    }
+    let second = again(&refused);
+    assert_eq!(second.repairs(), []);
+    assert_eq!(cell(&second, 4, "lokasi"), ("Jumlah Ruang", Status::Unresolved));
+    let question = refused.findings.iter().find(|finding| {
+        finding.rule == "slid-cell" && finding.row == Some(4) && finding.column == Some("lokasi")
+    });
+    let answered = decided(&workbook, &[(refused.question_id(question.unwrap()), "Lubuk Basung")]);
+    assert_eq!(cell(&answered, 4, "lokasi"), ("Lubuk Basung", Status::Decided));
+    assert_eq!(cell(&answered, 3, "lokasi"), ("Jumlah Ruang", Status::Unresolved));
+    let second = again(&answered);
+    assert_eq!(second.repairs(), []);
+    assert_eq!(cell(&second, 4, "lokasi"), ("Lubuk Basung", Status::Decided));
+    assert_eq!(cell(&second, 3, "lokasi"), ("Jumlah Ruang", Status::Unresolved));
+}
+
 #[test]
 fn what_only_the_header_says_waits_for_a_person_where_proof_is_asked_for() {
     let row = "1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|635.000.000||Dana Alokasi Umum (DAU)|3 Unit|0";
@@ -130,12 +185,13 @@ fn a_target_and_an_amount_that_changed_places_are_both_asked_about() {
     assert_eq!(cell(&document, 3, "sumber_dana").0, "PAD");
 }
 
-#[test]
-fn rows_that_slid_as_a_whole_are_one_move() {
-    let rows = "\
+const RUN: &str = "\
 1.01.02.2.01.03||Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit|635.000.000|Dana Alokasi Umum (DAU)||
 1.01.02.2.01.04||Pembangunan Ruang Unit Kesehatan Sekolah|Jumlah Ruang|Lubuk Basung|4 Unit|5.000.000|Dana Alokasi Umum (DAU)||";
-    let document = document(rows);
+
+#[test]
+fn rows_that_slid_as_a_whole_are_one_move() {
+    let document = document(RUN);
     let [only] = moves(&document)[..] else { panic!("{:#?}", document.repairs()) };
     assert_eq!(only.change.slide().unwrap().rows, (3, 4));
     let ids = ["uraian", "indikator", "lokasi", "target", "pagu", "sumber_dana"];

@@ -189,7 +189,10 @@ fn an_upload_gives_what_the_command_line_gives() {
 fn decisions_do_what_the_command_line_does_with_them() {
     let (page, desk, model) = served();
     page.upload("renja.xlsx", &fs::read(SAMPLE).unwrap());
-    let refused = list(&model, "repairs").iter().find(|repair| repair["before"] == "4,477,84 2,241").unwrap();
+    let refused = list(&model, "repairs")
+        .iter()
+        .find(|repair| repair["rule"] == "split-number" && repair["before"] == "4,477,84 2,241")
+        .unwrap();
     let asked = list(&model, "findings").iter().find(|finding| finding["rule"] == "overprinted").unwrap();
     let decisions = json!({"put": [
         {"id": refused["id"], "keputusan": "tolak"},

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::Move;
 use crate::forms::{Law, Relation, Spot, Tally};
 use crate::model::{Column, Kind, Table};
+use crate::solve::pins::Given;
 use crate::value::number;
 
 /// The numbers of a table as they stand, with the laws through each.
@@ -16,15 +17,16 @@ pub(in crate::solve) struct Values {
 }
 
 impl Values {
-    pub(in crate::solve) fn of(table: &Table, laws: &[Law]) -> Self {
+    /// The numbers of a table; in the `given` cells those that a person gave, or none.
+    pub(in crate::solve) fn of(table: &Table, laws: &[Law], given: &Given) -> Self {
         let mut laws_of: BTreeMap<Spot, Vec<usize>> = BTreeMap::new();
         for (index, law) in laws.iter().enumerate() {
             for spot in law.spots() {
                 laws_of.entry(spot).or_default().push(index);
             }
         }
-        let known =
-            laws_of.keys().filter_map(|spot| number(table, *spot).map(|value| (*spot, value))).collect();
+        let value = |spot: &Spot| given.get(spot).copied().unwrap_or_else(|| number(table, *spot));
+        let known = laws_of.keys().filter_map(|spot| Some((*spot, value(spot)?))).collect();
         Self { known, laws_of }
     }
 

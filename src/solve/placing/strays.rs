@@ -5,10 +5,11 @@ use super::balance::Values;
 use super::{Move, apply, is_empty};
 use crate::forms::Law;
 use crate::model::{Cell, Kind, RawTable, Role, Table};
+use crate::solve::pins::Given;
 use crate::value::number;
 
 /// Moves amounts out of columns of texts; whether any was moved.
-pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) -> bool {
+pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law], given: &Given) -> bool {
     let strays = strays(table);
     if strays.is_empty() {
         return false;
@@ -23,7 +24,7 @@ pub(super) fn bring_home(raw: &mut RawTable, table: &mut Table, laws: &[Law]) ->
         })
         .collect();
     for (row, from) in strays {
-        let values = Values::of(table, laws);
+        let values = Values::of(table, laws, given);
         let found = table.rows.get(row).and_then(|row| row.cells.get(from)).and_then(amount);
         let fitting =
             |step: &Move| is_empty(table, row, step.to) && values.improves_with(laws, step, &|_| found);

@@ -15,6 +15,7 @@ use pieces::{Piece, moved};
 
 use crate::forms::{Law, laws};
 use crate::model::{Decided, Document, Finding, Grade, NoSuchCell, Place, RawTable, Repair, Table};
+use crate::solve::pins::given;
 use crate::solve::placing::Values;
 
 /// The moves of a document that are to be put on record, and the cells that were left where they are printed.
@@ -94,7 +95,7 @@ fn taken_back(
     if rows.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let values = Values::of(table, laws);
+    let values = Values::of(table, laws, &given(held, index, table));
     let grounds = Grounds::of(raw, table, laws, &values, &rows);
     if std::path::Path::new("/tmp/LAWT/dbg").exists() {
         use std::io::Write;
@@ -157,13 +158,19 @@ fn unwanted(
 }
 
 /// Remembers the moves of a table that stood up to judgement.
-pub(super) fn propose(raw: &RawTable, table: &Table, index: usize, slides: &mut Slides) {
+pub(super) fn propose(
+    raw: &RawTable,
+    table: &Table,
+    index: usize,
+    held: &[(Decided, bool)],
+    slides: &mut Slides,
+) {
     let rows = moved(raw);
     if rows.is_empty() {
         return;
     }
     let laws = laws(table);
-    let values = Values::of(table, &laws);
+    let values = Values::of(table, &laws, &given(held, index, table));
     let grounds = Grounds::of(raw, table, &laws, &values, &rows);
     slides.repairs.extend(record::repairs(raw, table, index, &rows, &grounds));
 }

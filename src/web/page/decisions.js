@@ -21,10 +21,12 @@ export function accept() {
   if (!stride(1)) drawDetail();
 }
 
-export function refuse() {
+/** Refuses a repair of the cell: the one that is named, else the one of its text; of a cell that only moved, the move. */
+export function refuse(named) {
   const own = repairsHere();
-  // All repairs of a cell go together: one decision about the cell is enough.
-  const first = own.slice(0, 1).flatMap((one) => (now.all ? likeRepair(one) : [one]));
+  const chosen = named || own.find((one) => !one.moves) || own[0];
+  // All repairs of a text go together: one decision about the cell is enough.
+  const first = (chosen ? [chosen] : []).flatMap((one) => (now.all ? likeRepair(one) : [one]));
   const cells = [...new Map(first.map((repair) => [keyOf(repair), repair])).values()];
   if (cells.length) decide({ put: cells.map((repair) => ({ id: repair.id, sources: repair.sources.join(", "), before: repair.before, after: repair.after, keputusan: "tolak" })) });
 }

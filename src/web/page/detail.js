@@ -62,7 +62,7 @@ function drawRepair(repair) {
       ["moved", repair.moves && el("div", {}, ...repair.moves.map((text) => el("div", { text })))],
       ["movedRows", repair.moves && repair.rows > 1 ? figure(repair.rows) : null],
       ["proof", el("div", {}, ...repair.proofs.map((proof) => drawProof(proof, repair)))]),
-    !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse())),
+    !person && el("p", { class: "row" }, button(ok ? "accepted" : "accept", "Y", () => accept(), "main"), button("refuse", "N", () => refuse(repair))),
     !person && sameBox(likeRepair(repair).length - 1),
     pairs(["source", repair.sources.join(", ")], ["rule", said(repair.why)]));
 }

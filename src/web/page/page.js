@@ -34,7 +34,7 @@ function keyed(event) {
   const inSheet = event.target === $("sheet");
   const arrows = { arrowup: [-1, 0], arrowdown: [1, 0], arrowleft: [0, -1], arrowright: [0, 1], pageup: [-10, 0], pagedown: [10, 0], home: [0, -999], end: [0, 999] };
   const actions = {
-    j: () => stride(1), k: () => stride(-1), y: accept, n: refuse, u: takeBack, z: undo,
+    j: () => stride(1), k: () => stride(-1), y: accept, n: () => refuse(), u: takeBack, z: undo,
     s: () => { const box = $("detail").querySelector(".same input"); if (box) { now.all = !now.all; for (const one of $("detail").querySelectorAll(".same input")) one.checked = now.all; } },
     0: () => $("detail").querySelector(".choices > .stay")?.click(), t: () => $("detail").querySelector(".choices input")?.focus(),
     "/": () => $("text").focus(), o: () => $("only").click(),
