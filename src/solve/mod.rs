@@ -109,7 +109,7 @@ pub fn solve(
     unit::apply(&mut document, &raw);
     pins::state_units(&mut document, pins);
     pins::ask(&mut document, &held);
-    document.decided = slides.apply(&mut document, held)?;
+    document.decided = slides.apply(&mut document, &held)?;
     document.sort_repairs();
     Ok(Solution { document, origins })
 }

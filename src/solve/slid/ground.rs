@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::pieces::Piece;
+use super::together;
 use crate::codification::is_published_by;
 use crate::document::evidence::header::{belongs, contradicts, suits};
 use crate::forms::{Law, Relation, Spot, last_heading};
-use crate::model::{Grade, Joint, Proof, ProofKind, RawTable, Role, Table, letters};
+use crate::model::{Grade, Joint, Place, Proof, ProofKind, RawTable, Role, Table, letters};
 use crate::solve::placing::{Values, first_number};
 use crate::value::number;
 
@@ -26,8 +27,8 @@ pub(super) enum Ground {
 
 /// The grounds of every moved piece of a table.
 pub(super) struct Grounds<'a> {
-    raw: &'a RawTable,
-    by_place: BTreeMap<(usize, crate::model::Place), Ground>,
+    pub(super) raw: &'a RawTable,
+    pub(super) by_place: BTreeMap<(usize, Place), Ground>,
 }
 
 impl<'a> Grounds<'a> {
@@ -51,7 +52,7 @@ impl<'a> Grounds<'a> {
                 }
             }
         }
-        grounds.together(rows);
+        together::spread(&mut grounds, rows);
         grounds
     }
 
@@ -180,63 +181,12 @@ impl<'a> Grounds<'a> {
         }
         if column.kind.is_numeric() {
             let joined = number::join(&head, &piece.text)?;
-            return Some(Ground::Rest(joined.to_string()));
+            return Some(Ground::Rest(joined.clone()));
         }
         let key = letters(&whole);
         let known = is_published_by(&key) && !is_published_by(&letters(&head)) || texts.contains_key(&key);
         let goes_on = piece.joint == Joint::Below && contradicting(self.raw, piece);
         (known || goes_on).then_some(Ground::Rest(whole))
-    }
-
-    /// Pieces without a ground of their own that slid with one that has one: in their row, or, two at least, in the
-    /// same column of other rows.
-    fn together(&mut self, rows: &[Vec<Piece>]) {
-        let mut goals: BTreeMap<(std::sync::Arc<str>, u16, Option<usize>), BTreeMap<usize, usize>> =
-            BTreeMap::new();
-        for _ in 0..2 {
-            for row in rows {
-                while self.spread(row) {}
-            }
-            goals.clear();
-            for piece in rows.iter().flatten().filter(|piece| piece.is_moved()) {
-                if self.get(piece).is_some() {
-                    let column = (piece.place.sheet.clone(), piece.at().column, piece.below);
-                    *goals.entry(column).or_default().entry(piece.to).or_default() += 1;
-                }
-            }
-            for piece in rows.iter().flatten().filter(|piece| piece.is_moved()) {
-                let column = (piece.place.sheet.clone(), piece.at().column, piece.below);
-                let alike = goals.get(&column).filter(|goals| goals.len() == 1);
-                let often = alike.and_then(|goals| goals.get(&piece.to)).copied().unwrap_or_default();
-                if often >= 2 && self.get(piece).is_none() && self.may_stand(piece) {
-                    self.by_place.insert(key(piece), Ground::Together);
-                }
-            }
-        }
-    }
-
-    /// Whether a piece may stand where it was put.
-    fn may_stand(&self, piece: &Piece) -> bool {
-        self.raw.columns.get(piece.to).is_some_and(|to| !contradicts(to, &piece.text))
-    }
-
-    /// Gives the neighbours of pieces with a ground theirs; whether any got one.
-    fn spread(&mut self, row: &[Piece]) -> bool {
-        let mut found = Vec::new();
-        for pair in row.windows(2) {
-            let [left, right] = pair else { continue };
-            if !(left.is_moved() && right.is_moved() && left.is_beside(right) && left.slid_with(right)) {
-                continue;
-            }
-            match (self.get(left).is_some(), self.get(right).is_some()) {
-                (true, false) if self.may_stand(right) => found.push(key(right)),
-                (false, true) if self.may_stand(left) => found.push(key(left)),
-                _ => {}
-            }
-        }
-        let any = !found.is_empty();
-        self.by_place.extend(found.into_iter().map(|key| (key, Ground::Together)));
-        any
     }
 
     /// The proofs of the moves of a row.
@@ -266,7 +216,7 @@ fn contradicting(raw: &RawTable, piece: &Piece) -> bool {
     piece.below.and_then(|below| raw.columns.get(below)).is_none_or(|below| contradicts(below, &piece.text))
 }
 
-fn key(piece: &Piece) -> (usize, crate::model::Place) {
+pub(super) fn key(piece: &Piece) -> (usize, Place) {
     (piece.row, piece.place.clone())
 }
 

@@ -68,9 +68,9 @@ impl Kept {
 }
 
 /// What was decided, a refused move as a refusal about the first of its cells; and the same about its other cells.
-pub(super) fn decided(held: Vec<(Decided, bool)>, kept: &[Kept]) -> (Vec<Decided>, Vec<Decided>) {
+pub(super) fn decided(held: &[(Decided, bool)], kept: &[Kept]) -> (Vec<Decided>, Vec<Decided>) {
     let mut others = Vec::new();
-    let answered: Vec<&Kept> = kept.iter().filter(|kept| kept.is_decided(&held)).collect();
+    let answered: Vec<&Kept> = kept.iter().filter(|kept| kept.is_decided(held)).collect();
     let decided = held.iter().enumerate().map(|(of, (decided, _))| {
         if !decided.keeps_place() {
             return decided.clone();

@@ -8,6 +8,7 @@ mod pieces;
 mod question;
 mod record;
 mod restore;
+mod together;
 
 use ground::Grounds;
 use kept::Kept;
@@ -51,27 +52,6 @@ pub(super) fn judge(
         any = true;
         slides.kept.extend(unwanted.iter().filter_map(|(of, piece)| Kept::at_home(raw, index, *of, piece)));
         let unwanted = unwanted.into_iter().map(|(_, piece)| piece).collect();
-        if std::path::Path::new("/tmp/LAWT/dbg").exists() {
-            for p in &unproven {
-                let id = |c: usize| raw.columns.get(c).map_or("?", |c| c.id);
-                {
-                    use std::io::Write;
-                    let mut f =
-                        std::fs::OpenOptions::new().create(true).append(true).open("/tmp/LAWT/dbg").unwrap();
-                    writeln!(
-                        f,
-                        "BACK t{index} r{} {} {:?} -> {} {:?} {:?}",
-                        p.row,
-                        p.place,
-                        p.below.map(id),
-                        id(p.to),
-                        p.text,
-                        p.joint
-                    )
-                    .ok();
-                }
-            }
-        }
         slides.questions.extend(unproven.iter().filter_map(|piece| question::unproven(raw, index, piece)));
         for pieces in [unproven, unwanted] {
             restore::restore(raw, table, &pieces);
@@ -97,26 +77,6 @@ fn taken_back(
     }
     let values = Values::of(table, laws, &given(held, index, table));
     let grounds = Grounds::of(raw, table, laws, &values, &rows);
-    if std::path::Path::new("/tmp/LAWT/dbg").exists() {
-        use std::io::Write;
-        let mut f = std::fs::OpenOptions::new().create(true).append(true).open("/tmp/LAWT/dbg").unwrap();
-        for row in &rows {
-            for p in row {
-                writeln!(
-                    f,
-                    "ROW t{index} r{} {} {:?} -> {} {:?} {:?} {:?}",
-                    p.row,
-                    p.place,
-                    p.below,
-                    p.to,
-                    p.text,
-                    p.joint,
-                    grounds.get(p)
-                )
-                .ok();
-            }
-        }
-    }
     let unproven = rows.iter().flat_map(|row| grounds.unproven(row, weakest)).collect();
     (unproven, unwanted(raw, &rows, index, held))
 }
@@ -207,14 +167,14 @@ impl Slides {
     pub(super) fn apply(
         self,
         document: &mut Document,
-        held: Vec<(Decided, bool)>,
+        held: &[(Decided, bool)],
     ) -> Result<Vec<Decided>, NoSuchCell> {
         document.conservation.used = document.conservation.used.saturating_sub(self.unplaced.len());
         document.conservation.unplaced.extend(self.unplaced);
         for repair in self.repairs {
             document.record_move(repair);
         }
-        for kept in self.kept.iter().filter(|kept| !kept.is_decided(&held)) {
+        for kept in self.kept.iter().filter(|kept| !kept.is_decided(held)) {
             document.ask_of_refused(kept.question(document));
         }
         for question in self.questions {

@@ -46,15 +46,13 @@ impl Piece {
     /// Whether two pieces were moved by the same number of columns.
     pub(super) fn slid_with(&self, other: &Self) -> bool {
         let (to, goal) = (self.rank(self.to), other.rank(other.to));
-        match (self.below, other.below) {
-            (Some(own), Some(others)) => to + other.rank(others) == goal + self.rank(own),
-            // Beside the header both stand as far apart as the columns that they go to.
-            _ => {
-                let apart = i32::from(self.at().column) - i32::from(other.at().column);
-                let wanted = i64::try_from(to).unwrap_or(i64::MAX) - i64::try_from(goal).unwrap_or(0);
-                i64::from(apart) == wanted
-            }
+        if let (Some(own), Some(others)) = (self.below, other.below) {
+            return to + other.rank(others) == goal + self.rank(own);
         }
+        // Beside the header both stand as far apart as the columns that they go to.
+        let apart = i32::from(self.at().column) - i32::from(other.at().column);
+        let wanted = i64::try_from(to).unwrap_or(i64::MAX) - i64::try_from(goal).unwrap_or(0);
+        i64::from(apart) == wanted
     }
 }
 
