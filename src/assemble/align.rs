@@ -36,7 +36,12 @@ pub(super) struct Ruler<'a> {
 
 impl<'a> Ruler<'a> {
     /// Columns whose header was not found stand between their neighbours; columns that a header added stand below it.
-    pub(super) fn new(columns: &'a [&'static Column], slots: &BTreeMap<&'static str, Slot>) -> Self {
+    /// `filled_left`: cells stand left of the first printed header.
+    pub(super) fn new(
+        columns: &'a [&'static Column],
+        slots: &BTreeMap<&'static str, Slot>,
+        filled_left: bool,
+    ) -> Self {
         let span =
             |column: &Column| slots.get(column.id).map(|slot| (i32::from(slot.first), i32::from(slot.last)));
         let declared: Vec<Option<(i32, i32)>> =
@@ -59,12 +64,18 @@ impl<'a> Ruler<'a> {
             placed.push((here, index, is_printed));
         }
         placed.sort_by_key(|((first, _), index, _)| (*first, *index));
+        // Left of the first printed header those may stand of which the header cells are gone.
+        let leading = declared.iter().position(Option::is_some).unwrap_or_default();
+        let has_left = |index: usize| index < leading && filled_left;
         Self {
             columns: placed.iter().filter_map(|(_, index, _)| columns.get(*index).copied()).collect(),
             spans: placed.iter().map(|(span, ..)| *span).collect(),
             positions: placed.iter().map(|(_, index, _)| *index).collect(),
             printed: placed.iter().map(|(.., is_printed)| *is_printed).collect(),
-            lacking: placed.iter().map(|((first, last), ..)| first > last).collect(),
+            lacking: placed
+                .iter()
+                .map(|((first, last), index, _)| first > last && !has_left(*index))
+                .collect(),
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn aligned_pages<'a>(
     let texts = if own { Texts::default() } else { texts(workbook, pages, &mut looks) };
     for page in pages {
         let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
-        let ruler = Ruler::new(columns, &page.slots);
+        let ruler = Ruler::new(columns, &page.slots, is_filled_left(page, grid));
         let merges = grid.merges.iter().map(|span| (span.first, span.last)).collect();
         let mut rows = Vec::new();
         for &number in &page.rows {
@@ -72,6 +72,12 @@ pub(super) fn aligned_pages<'a>(
         }
     }
     aligned
+}
+
+/// Whether cells of a page stand left of its first printed header.
+fn is_filled_left(page: &Page, grid: &Grid) -> bool {
+    let first = page.slots.values().map(|slot| slot.first).min().unwrap_or_default();
+    page.rows.iter().any(|row| grid.row(*row).any(|(at, _)| at.column < first))
 }
 
 /// Every text of the pages.
