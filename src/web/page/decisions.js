@@ -28,7 +28,14 @@ export function refuse(named) {
   // All repairs of a text go together: one decision about the cell is enough.
   const first = (chosen ? [chosen] : []).flatMap((one) => (now.all ? likeRepair(one) : [one]));
   const cells = [...new Map(first.map((repair) => [keyOf(repair), repair])).values()];
-  if (cells.length) decide({ put: cells.map((repair) => ({ id: repair.id, sources: repair.sources.join(", "), before: repair.before, after: repair.after, keputusan: "tolak" })) });
+  if (!cells.length) return;
+  const put = cells.map((repair) => ({ id: repair.id, sources: repair.sources.join(", "), before: repair.before, after: repair.after, keputusan: "tolak" }));
+  const drafts = cells.map((repair) => ({ key: `refused ${repair.id}`, table: repair.table, row: repair.row, position: repair.position, id: repair.id, text: repair.before, refused: true }));
+  decide({ put, drafts });
+  mark();
+  redraw();
+  drawDetail();
+  drawProgress();
 }
 
 /** Answers a question, draws the answer, and goes on to the next one. */

@@ -35,7 +35,7 @@ export function mark() {
     for (const draft of drafts) {
       hidden.add(draft.key);
       if (!draft.stays && draft.row !== null) settled.add(keyOf(draft));
-      put("decided", { ...draft, refused: false, decision: { id: draft.id, keputusan: draft.text } });
+      put("decided", { ...draft, refused: Boolean(draft.refused), decision: { id: draft.id, keputusan: draft.text } });
     }
   }
   for (const list of now.marks.values()) list.questions = list.questions.filter(isOpen);
