@@ -25,8 +25,9 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
     let mut found = batch::find(&wanted.inputs, &is_own);
     let exit = tell_folders(&found, wanted, streams);
     let is_batch = found.inputs.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
-    let reports = is_batch && wanted.report && found.inputs.iter().any(|input| input.path.exists());
-    let _hold = match hold(wanted, is_batch, streams) {
+    let any = found.inputs.iter().any(|input| input.path.exists());
+    let reports = is_batch && wanted.report && any;
+    let _hold = match hold(wanted, is_batch && any, streams) {
         Ok(hold) => hold,
         Err(error) => {
             say(streams, None, &Failure::Write(error).said(), wanted);

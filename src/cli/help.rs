@@ -1,6 +1,7 @@
 //! The declared arguments and their help in both languages.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::builder::ValueParser;
@@ -63,6 +64,22 @@ pub(super) fn command(language: Language) -> Command {
         .arg(version(say));
     let sides = SIDES.iter().map(|side| side.declared(language));
     root.subcommand(convert(say)).subcommand(check(say)).subcommands(sides)
+}
+
+/// `help convert` is `convert --help`, and `help` alone is `--help`, where no file has that name.
+pub(super) fn asked(mut arguments: Vec<OsString>, language: Language) -> Vec<OsString> {
+    let is_help = arguments.get(1).is_some_and(|first| first == "help") && !Path::new("help").exists();
+    let command = command(language);
+    let named = |name: &OsString| name.to_str().is_some_and(|name| command.find_subcommand(name).is_some());
+    match (is_help, arguments.get(2)) {
+        (true, None) => arguments.splice(1.., ["--help".into()]).for_each(drop),
+        (true, Some(name)) if named(name) => {
+            let name = name.clone();
+            arguments.splice(1.., [name, "--help".into()]).for_each(drop);
+        }
+        _ => {}
+    }
+    arguments
 }
 
 /// The whole command line as it can be typed: `--lang` and `--codification` are taken out before any command reads its

@@ -11,7 +11,7 @@ use super::side::Side;
 use super::trial::Trial;
 use super::{help, messages, put, usage};
 use crate::batch::{self, Fault, Found, Input};
-use crate::compare::{LAYOUT, LeftOut, Merged};
+use crate::compare::{Cause, LAYOUT, LeftOut, Merged};
 use crate::model::{Document, Language, Said};
 use crate::pipeline::{self, Failure};
 use crate::read;
@@ -137,7 +137,7 @@ impl Desk<'_> {
                 Err(Fault(detail)) => (Said::fault(&detail), Exit::Fault),
             };
             exit = exit.max(ended);
-            failed.push(LeftOut { file, reason, is_copy: false });
+            failed.push(LeftOut { file, reason, cause: Cause::NoTable });
         });
         streams.end();
         (documents, failed, exit)
@@ -161,10 +161,10 @@ impl Desk<'_> {
     fn tell(&self, merged: &Merged) -> Exit {
         let mut exit = if merged.is_open() { Exit::Findings } else { Exit::Done };
         for left_out in &merged.left_out {
-            if !left_out.is_copy {
+            if left_out.cause == Cause::NoTable {
                 exit = exit.max(Exit::Input);
             }
-            if !left_out.is_copy || !self.quiet {
+            if !left_out.is_copy() || !self.quiet {
                 self.streams.line(&format!("{}: {}", left_out.file, left_out.reason.within(self.language)));
             }
         }

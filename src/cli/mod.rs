@@ -68,6 +68,7 @@ pub fn run(arguments: Vec<OsString>, limit_memory: fn(u64)) -> u8 {
     let arguments = start::meant(arguments, start);
     let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
     let (language, arguments) = language::choose(arguments);
+    let arguments = help::asked(arguments, language);
     let streams = Streams::new();
     let arguments = match decree::choose(arguments) {
         Ok(arguments) => arguments,

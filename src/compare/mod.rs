@@ -10,8 +10,8 @@ mod tally;
 pub use diff::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff};
 pub use force::in_force;
 pub use merge::{
-    Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken, file_place,
-    merge,
+    Cause, Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken,
+    file_place, merge,
 };
 pub use migrate::{MigratedRow, MigratedSum, MigratedTable, Migration, migrate};
 pub use tally::{Amount, Tally, amount, counted};

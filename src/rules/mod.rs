@@ -151,3 +151,10 @@ pub fn id_named(text: &str) -> Option<&'static str> {
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.into_iter().find(|rule| rule.id == id)
 }
+
+/// Whether a rule mends how a value is written and never what it says: separators, the dress of a currency, blanks inside
+/// a number, characters that nobody sees.
+#[must_use]
+pub fn is_typography(id: &str) -> bool {
+    ["foreign-separators", "currency-dress", "split-number", "invisible-characters"].contains(&id)
+}

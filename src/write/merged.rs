@@ -39,7 +39,7 @@ fn taken(taken: &Taken) -> Value {
 }
 
 fn left_out(left_out: &LeftOut, language: Language) -> Value {
-    json!({"file": left_out.file, "copy": left_out.is_copy, "reason": left_out.reason.within(language)})
+    json!({"file": left_out.file, "copy": left_out.is_copy(), "reason": left_out.reason.within(language)})
 }
 
 fn conflict(conflict: &Conflict, language: Language) -> Value {

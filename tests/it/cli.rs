@@ -470,3 +470,45 @@ fn the_help_of_merge_and_diff_tells_their_exit_codes_and_signs() {
         assert!(help("diff").contains(signs), "{language}");
     }
 }
+
+#[test]
+fn samples_of_any_layout_year_and_edition_merge() {
+    let sample = |name: &str| format!("{}/samples/{name}", env!("CARGO_MANIFEST_DIR"));
+    let desk = Desk::new();
+    for names in [
+        // One office in four prints: it counts once.
+        &["resmi-10-kolom.xlsx", "diketik-excel.xlsx", "semua-di-satu-lembar.xlsx"][..],
+        // Sub kegiatan of two and of four digits: each row keeps the code of its edition.
+        &["resmi-10-kolom.xlsx", "sipd-ri-17-kolom.xlsx"],
+        // Two years: one is left out, and that is a question.
+        &["renja-2023-dkukm.xlsx", "sipd-ri-17-kolom.xlsx"],
+    ] {
+        let paths: Vec<String> = names.iter().map(|name| sample(name)).collect();
+        let mut arguments = vec!["merge", "-o", "gabungan.xlsx", "--force", "--json", "-q"];
+        arguments.extend(paths.iter().map(String::as_str));
+        let ran = desk.run(&arguments);
+        assert!(ran.code <= 1, "{names:?}: {}", ran.err);
+        let merged: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let count = |list: &str| merged[list].as_array().unwrap().len();
+        assert_eq!(count("files") + count("left_out"), names.len(), "{names:?}");
+        if names.len() == 3 {
+            assert_eq!(
+                (count("files"), merged["files"][0]["sums"][0]["sum"].as_str()),
+                (1, Some("2817177212"))
+            );
+        }
+    }
+}
+
+#[test]
+fn help_is_found_however_it_is_asked_for() {
+    let desk = Desk::new();
+    for (asked, same) in [
+        (&["help", "convert"][..], &["convert", "--help"][..]),
+        (&["help"], &["--help"]),
+        (&["help", "merge"], &["merge", "--help"]),
+    ] {
+        let (ran, plain) = (desk.run(asked), desk.run(same));
+        assert_eq!((ran.code, ran.out), (0, plain.out), "{asked:?}");
+    }
+}

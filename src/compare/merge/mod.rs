@@ -60,8 +60,27 @@ pub struct LeftOut {
     pub file: String,
     /// Why, in both languages.
     pub reason: crate::model::Said,
-    /// Whether nothing is lost by it: another file says the same.
-    pub is_copy: bool,
+    /// What became of its content.
+    pub cause: Cause,
+}
+
+/// Why a file gave nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Nothing is lost by it: this file says the same.
+    Copy(String),
+    /// It plans another year, and somebody must decide what is meant.
+    OtherYear,
+    /// It could not be read, or holds no table to merge.
+    NoTable,
+}
+
+impl LeftOut {
+    /// Whether another file says the same.
+    #[must_use]
+    pub const fn is_copy(&self) -> bool {
+        matches!(self.cause, Cause::Copy(_))
+    }
 }
 
 /// One of the statements that do not fit together.
@@ -114,6 +133,7 @@ impl Merged {
     pub fn is_open(&self) -> bool {
         self.conflicts.iter().any(|conflict| conflict.matter.severity() != Severity::Note)
             || self.document.findings.iter().any(|finding| finding.severity != Severity::Note)
+            || self.left_out.iter().any(|left_out| left_out.cause == Cause::OtherYear)
     }
 
     /// Takes in files that could not be read.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::years::Years;
-use super::{Conflict, LAYOUT, LeftOut, Matter, OFFICE, Source, Stated, Taken, file_place};
+use super::{Cause, Conflict, LAYOUT, LeftOut, Matter, OFFICE, Source, Stated, Taken, file_place};
 use crate::compare::tally::{Amount, Tally, amount, counted};
 use crate::model::{
     Cell, Document, Grade, Kode, Place, Repair, Role, Row, Said, Severity, Table, Tingkat, letters,
@@ -169,21 +169,26 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
     let mut sources = sources.to_vec();
     sources.sort_by_cached_key(|source| (letters(&office(source)), source.file));
     let years = Years::of(&sources);
-    let mut copies: BTreeMap<(String, String), &str> = BTreeMap::new();
+    let mut copies: BTreeMap<(String, Plan<'_>), &str> = BTreeMap::new();
     let (mut parts, mut left_out, mut others): Found<'a> = (Vec::new(), Vec::new(), Vec::new());
     for source in &sources {
         let tables = tables(source.document);
         if tables.is_empty() {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason: without_table(), is_copy: false });
+            left_out.push(LeftOut {
+                file: source.file.to_owned(),
+                reason: without_table(),
+                cause: Cause::NoTable,
+            });
             continue;
         }
         if let Some(reason) = source.document.about.year.and_then(|own| years.refuse(own)) {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason, is_copy: false });
+            left_out.push(LeftOut { file: source.file.to_owned(), reason, cause: Cause::OtherYear });
             continue;
         }
-        let same = (letters(&office(source)), source.document.fingerprint());
+        let same = (letters(&office(source)), stated_plan(&tables));
         if let Some(first) = copies.get(&same) {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first), is_copy: true });
+            let cause = Cause::Copy((*first).to_owned());
+            left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first), cause });
             continue;
         }
         copies.insert(same, source.file);
@@ -203,6 +208,29 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
         }
     }
     (parts, left_out, others)
+}
+
+/// What a plan says, however it is printed: the money of each code, in full rupiah, and of each open one its text.
+type Plan<'a> = Vec<(&'a Kode, [Option<Result<Decimal, &'a str>>; 2])>;
+
+/// The plan of an office, with what its parents say.
+fn stated_plan<'a>(tables: &[(usize, &'a Table)]) -> Plan<'a> {
+    let mut plan: Plan<'_> = Vec::new();
+    for (_, table) in tables {
+        for (index, row) in table.rows.iter().enumerate() {
+            let Some(code) = row.code.as_ref() else { continue };
+            let money = MONEY.map(|column| {
+                let cell = table.cell(index, column)?;
+                Some(match amount(cell, table.unit)? {
+                    Amount::Settled(number) => Ok(number),
+                    Amount::Open => Err(cell.text()),
+                })
+            });
+            plan.push((code, money));
+        }
+    }
+    plan.sort_unstable();
+    plan
 }
 
 pub(super) fn tables(document: &Document) -> Vec<(usize, &Table)> {
@@ -229,9 +257,7 @@ fn without_table() -> Said {
 
 fn copy_of(first: &str) -> Said {
     Said::new(
-        format!(
-            "isinya sama persis dengan {first}, jadi tidak dihitung dua kali; tidak perlu berbuat apa-apa."
-        ),
-        format!("it says exactly what {first} says, so it is not counted twice; nothing needs to be done."),
+        format!("rencananya sama dengan {first}, jadi tidak dihitung dua kali; tidak perlu berbuat apa-apa."),
+        format!("its plan is that of {first}, so it is not counted twice; nothing needs to be done."),
     )
 }

@@ -6,8 +6,8 @@ use super::Source;
 use super::parts::{office, tables};
 use crate::model::{Said, letters};
 
-/// The years that most offices plan: one, or several that as many plan.
-pub(super) struct Years(Vec<u16>);
+/// The year that most offices plan, the latest of several that as many plan; `None` where no file says its year.
+pub(super) struct Years(Option<u16>);
 
 impl Years {
     pub(super) fn of(sources: &[Source<'_>]) -> Self {
@@ -17,37 +17,20 @@ impl Years {
                 offices.entry(year).or_default().insert(letters(&office(source)));
             }
         }
-        let most = offices.values().map(BTreeSet::len).max().unwrap_or_default();
-        let of_most = offices.into_iter().filter(|(_, offices)| offices.len() == most);
-        Self(of_most.map(|(year, _)| year).collect())
+        let most = offices.into_iter().max_by_key(|(year, offices)| (offices.len(), *year));
+        Self(most.map(|(year, _)| year))
     }
 
     /// Why a file of a year is left out, if it is.
     pub(super) fn refuse(&self, own: u16) -> Option<Said> {
-        match self.0.as_slice() {
-            [] => None,
-            [year] if *year == own => None,
-            [year] => Some(Said::new(
-                format!(
-                    "rencananya untuk tahun {own}, sedangkan kebanyakan PD untuk tahun {year}, jadi tidak ikut dijumlahkan; gabungkan bersama berkas tahun {own}, atau perbaiki tahun di judul tabelnya."
-                ),
-                format!(
-                    "it plans the year {own} where most offices plan {year}, so it is in no sum; merge it with the files of {own}, or mend the year in the title of its table."
-                ),
-            )),
-            several => Some(undecided(own, several)),
-        }
+        let year = self.0.filter(|year| *year != own)?;
+        Some(Said::new(
+            format!(
+                "rencananya untuk tahun {own}, sedangkan gabungan ini untuk tahun {year} (yang paling banyak direncanakan; bila sama banyak, yang terakhir), jadi tidak ikut dijumlahkan; gabungkan bersama berkas tahun {own}, atau perbaiki tahun di judul tabelnya."
+            ),
+            format!(
+                "it plans the year {own}, and what is merged plans {year} (which most offices plan; of several the latest), so it is in no sum; merge it with the files of {own}, or mend the year in the title of its table."
+            ),
+        ))
     }
-}
-
-fn undecided(own: u16, years: &[u16]) -> Said {
-    let listed = years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    Said::new(
-        format!(
-            "rencananya untuk tahun {own}, dan tidak ada tahun yang paling banyak direncanakan ({listed}), jadi tidak jelas rencana tahun mana yang dimaksud; gabungkan berkas satu tahun saja."
-        ),
-        format!(
-            "it plans the year {own}, and no year is planned by most offices ({listed}), so it is not clear which plan is meant; merge the files of one year only."
-        ),
-    )
 }

@@ -59,7 +59,46 @@ pub(super) fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
         question,
     };
     let below = rows.iter().copied().filter(|row| *row > headings);
-    below.map(|row| written(row).meant()).collect()
+    let mut meant = Vec::new();
+    for row in below {
+        for one in parted(written(row))? {
+            meant.push(one.meant()?);
+        }
+    }
+    Ok(meant)
+}
+
+/// What parts the cells and the ids of repairs that stand on one line.
+const TOGETHER: &str = "; ";
+
+/// What is written beside one repair, or beside each of several that stand on one line. Behind the word may stand the
+/// cells that it is about, `tolak N13, N15`; then it is not about the others.
+fn parted(line: Written) -> Result<Vec<Written>, NoDecisions> {
+    let ids: Vec<&str> = line.id.split(TOGETHER).collect();
+    let cells: Vec<&str> = line.sources.split(TOGETHER).collect();
+    if line.question || ids.len() < 2 || ids.len() != cells.len() {
+        return Ok(vec![line]);
+    }
+    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':');
+    let mut words = line.word.split(parts).filter(|word| !word.is_empty());
+    let word = words.next().unwrap_or_default().to_owned();
+    let named: Vec<String> = words.map(str::to_uppercase).collect();
+    let holds = |cells: &str, name: &str| {
+        let own = |cell: &str| cell.to_uppercase() == name || cell.rsplit('!').next() == Some(name);
+        cells.split(", ").any(own)
+    };
+    if named.iter().any(|name| !cells.iter().any(|cells| holds(cells, name))) {
+        return Err(NoDecisions::Unclear { place: line.sources, word: line.word, question: false });
+    }
+    let one = |(id, cells): (&str, &str)| Written {
+        id: id.to_owned(),
+        sources: cells.to_owned(),
+        rule: line.rule.clone(),
+        word: word.clone(),
+        ..Written::default()
+    };
+    let chosen = |cells: &&str| named.is_empty() || named.iter().any(|name| holds(cells, name));
+    Ok(ids.into_iter().zip(cells).filter(|(_, cells)| chosen(cells)).map(one).collect())
 }
 
 #[cfg(test)]
@@ -69,6 +108,25 @@ mod tests {
     use super::super::Decisions;
     use super::*;
     use crate::model::{Decision, Raw, Verdict};
+
+    #[test]
+    fn a_word_beside_several_repairs_is_about_all_or_about_the_cells_that_it_names() {
+        let refused = |word: &str| {
+            let line = Written {
+                id: "P-1; P-2; P-3".to_owned(),
+                sources: "A!B3; A!B4, A!C4; A!B5".to_owned(),
+                word: word.to_owned(),
+                ..Written::default()
+            };
+            parted(line).map(|all| all.into_iter().map(|one| (one.id, one.word)).collect::<Vec<_>>())
+        };
+        let ids = |word: &str| refused(word).unwrap().into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        assert_eq!(ids("tolak"), ["P-1", "P-2", "P-3"]);
+        assert_eq!(ids("tolak: b3, C4"), ["P-1", "P-2"]);
+        assert_eq!(ids("Tolak A!B5"), ["P-3"]);
+        assert_eq!(refused("tolak B5").unwrap()[0].1, "tolak");
+        assert!(refused("tolak B9").is_err(), "a cell that is none of them is asked about");
+    }
 
     #[test]
     fn the_columns_of_decisions_are_found_by_their_headings() {

@@ -113,6 +113,13 @@ impl Position {
             return Ok(());
         };
         if let Some(clean) = &evidence.clean
+            && evidence.is_ours
+            && is_of_other_edition(clean, code)
+        {
+            self.set_code(document, clean);
+            return Ok(());
+        }
+        if let Some(clean) = &evidence.clean
             && (clean == code || candidate.misfit.is_none() || candidate.likeness < ALIKE)
             && !(candidate.likeness >= EXACT && is_of_other_edition(clean, code))
         {

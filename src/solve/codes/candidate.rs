@@ -45,6 +45,8 @@ pub(in crate::solve) struct Evidence {
     pub(in crate::solve) columns: Vec<u16>,
     /// Whether the code is one that we left open: its cells stand in one, and no longer tell what they told.
     pub(in crate::solve) left_open: bool,
+    /// Whether the row stands in a workbook of ours, in which each row keeps the code of its own edition.
+    pub(in crate::solve) is_ours: bool,
 }
 
 impl Evidence {
@@ -74,6 +76,7 @@ impl Evidence {
             cells,
             columns: Vec::new(),
             left_open: false,
+            is_ours: false,
         }
     }
 

@@ -112,6 +112,7 @@ pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
         let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
         let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2);
         evidence.columns = columns;
+        evidence.is_ours = own;
         evidence.left_open = own && evidence.clean.is_none() && evidence.shown.contains(' ');
         evidence
     })

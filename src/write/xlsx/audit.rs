@@ -9,7 +9,7 @@ use super::marks::Choices;
 use super::plan::Plan;
 use super::source::Source;
 use super::value::Value;
-use super::{Audit, XlsxOptions};
+use super::{Audit, XlsxOptions, alike};
 use crate::forms::moved_words;
 use crate::model::{Document, Finding, Place, Proof, ProofKind, Repair, Severity, indonesian};
 use crate::rules;
@@ -19,6 +19,10 @@ use crate::write::WriteError;
 const REFUSED: &str = "tolak";
 /// The heading of the names by which decisions are told apart, in both languages.
 const ID: &str = "Id";
+/// What parts the cells and the ids of repairs that stand on one line.
+const TOGETHER: &str = "; ";
+/// How many lines of them are shown.
+const TOGETHER_LINES: u32 = 8;
 
 /// All repairs, with a column for the reader's decision.
 pub(super) fn repairs(
@@ -47,16 +51,55 @@ pub(super) fn repairs(
         options.say("Perbaikan: setiap perubahan, dengan buktinya", "Repairs: every change, with its proof");
     let mut listing = Listing::new(name, title, &headings)?;
     let mut rows = Vec::new();
-    for (repair, id) in document.repairs().iter().zip(document.repair_ids()) {
-        let mut entries = repaired(document, plans, repair, source, options);
-        entries.push(Entry::Text(id));
-        rows.push(listing.add(&entries)?);
+    let ids = document.repair_ids();
+    for line in alike::lines(document.repairs()) {
+        let mut entries = repaired_alike(document, plans, &line, source, options);
+        let ids: Vec<&str> = line.iter().filter_map(|index| ids.get(*index)).map(String::as_str).collect();
+        entries.push(Entry::Text(ids.join(TOGETHER)));
+        let most = if line.len() > 1 { TOGETHER_LINES } else { u32::MAX };
+        rows.push(listing.add_within(&entries, most)?);
     }
     if let (Some(first), Some(last)) = (rows.first(), rows.last()) {
         let decision = choices.drop_down(vec![Value::Text(REFUSED.to_owned())]);
         listing.sheet().add_data_validation(*first, 10, *last, 10, &decision)?;
     }
     listing.finish(options.say("Tidak ada perbaikan.", "Nothing was repaired."), name)
+}
+
+/// A line of several repairs: what they have in common, all their cells, and the first of them as an example. `tolak`
+/// refuses all of them, `tolak N13, N15` those of these cells.
+fn repaired_alike(
+    document: &Document,
+    plans: &[Plan<'_>],
+    line: &[usize],
+    source: Option<&Source>,
+    options: XlsxOptions,
+) -> Vec<Entry> {
+    let repairs: Vec<&Repair> = line.iter().filter_map(|index| document.repairs().get(*index)).collect();
+    let Some(first) = repairs.first() else { return Vec::new() };
+    let mut entries = repaired(document, plans, first, source, options);
+    if repairs.len() < 2 {
+        return entries;
+    }
+    let cells: Vec<String> = repairs.iter().map(|repair| told(&repair.sources)).collect();
+    let cells = cells.join(TOGETHER);
+    let count = repairs.len();
+    let example = |text: &str| format!("{} {text}", options.say("misalnya", "such as"));
+    let common = [
+        (1, format!("{count} {}", options.say("sel", "cells"))),
+        (3, cells),
+        (5, example(&first.before)),
+        (6, example(&first.after)),
+    ];
+    for (position, text) in common {
+        if let Some(entry) = entries.get_mut(position) {
+            *entry = match (&*entry, source.zip(first.sources.first())) {
+                (Entry::Origin(..), Some((source, place))) => Entry::Origin(text, source.link(place)),
+                _ => Entry::Text(text),
+            };
+        }
+    }
+    entries
 }
 
 fn repaired(
@@ -133,10 +176,13 @@ fn whereabouts(
     ]
 }
 
+fn told(places: &[Place]) -> String {
+    places.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// The cells of the input; the first of them is where the link leads.
 fn origin(places: &[Place], source: Option<&Source>) -> Entry {
-    let told: Vec<String> = places.iter().map(ToString::to_string).collect();
-    let told = told.join(", ");
+    let told = told(places);
     match source.zip(places.first()) {
         Some((source, first)) => Entry::Origin(told, source.link(first)),
         None => Entry::Text(told),

@@ -4,9 +4,12 @@ use rust_xlsxwriter::Worksheet;
 
 use super::look::{self, Tint};
 use super::{XlsxOptions, measure, value};
-use crate::model::{Document, Severity};
+use crate::model::{Document, Language, Severity};
 use crate::rules::{self, grouped};
 use crate::write::WriteError;
+
+/// The summary is one page, and so are its causes; the list of findings has them all.
+const MOST: usize = 12;
 
 /// Writes the causes from a row on; gives the row after the last. The widths are those of the columns of text.
 pub(super) fn write(
@@ -20,7 +23,8 @@ pub(super) fn write(
     let groups = grouped(&document.findings);
     let open = groups.iter().filter(|group| group.severity != Severity::Note);
     let mut row = first;
-    for group in open {
+    let count = open.clone().count();
+    for group in open.take(MOST) {
         if row == first {
             let heading = options.say("Perlu diputuskan, menurut sebabnya", "To decide, by cause");
             sheet.write_string_with_format(row, 0, heading, &look::header())?;
@@ -37,6 +41,15 @@ pub(super) fn write(
         let text = said.within(options.language);
         sheet.merge_range(row, 1, row, last_column, &value::fitting(text), &look::body(false, None))?;
         sheet.set_row_height(row, measure::height(measure::lines(text, width, false)))?;
+        row += 1;
+    }
+    if count > MOST {
+        let more = count - MOST;
+        let text = match options.language {
+            Language::Indonesian => format!("… dan {more} sebab lain, di lembar Temuan"),
+            Language::English => format!("… and {more} more causes, on the sheet Findings"),
+        };
+        sheet.merge_range(row, 0, row, last_column, &text, &look::body(false, None))?;
         row += 1;
     }
     Ok(if row == first { first } else { row + 1 })

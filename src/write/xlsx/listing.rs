@@ -62,13 +62,18 @@ impl Listing {
 
     /// Adds a row and gives its number on the sheet.
     pub(super) fn add(&mut self, entries: &[Entry]) -> Result<u32, WriteError> {
+        self.add_within(entries, u32::MAX)
+    }
+
+    /// The same of a row that shows so many lines at most; whoever wants the rest of a cell selects it.
+    pub(super) fn add_within(&mut self, entries: &[Entry], most: u32) -> Result<u32, WriteError> {
         let row = self.next;
         let mut shown = Vec::new();
         for (column, entry) in (0..).zip(entries) {
             shown.push(self.write((row, column), entry)?);
         }
         let lines = shown.iter().zip(&self.widths).map(|(text, width)| measure::lines(text, *width, false));
-        let lines = lines.max().unwrap_or(1);
+        let lines = lines.max().unwrap_or(1).min(most);
         self.sheet.set_row_height(row, measure::height(lines))?;
         self.next += 1;
         Ok(row)

@@ -21,11 +21,11 @@ pub(super) type Formulas = BTreeMap<(usize, usize), String>;
 pub(super) type Lacking = BTreeSet<(usize, usize)>;
 
 /// Parents, totals and the formulas that the form prints.
-pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking) -> Formulas {
+pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking, reach: Reach) -> Formulas {
     let mut found = Formulas::new();
     if plan.table.form.adds_up {
         for placed in plan.columns.iter().filter(|placed| matches!(placed.column.role, Role::Amount(_))) {
-            add_sums(plan, placed, lacking, &mut found);
+            add_sums(plan, placed, (lacking, reach), &mut found);
         }
     }
     for formula in &forms::formulas(plan.table.layout, &plan.table.columns, &plan.table.printed) {
@@ -60,21 +60,63 @@ fn number(plan: &Plan<'_>, row: usize, placed: &Placed) -> Option<Decimal> {
     }
 }
 
-fn add_sums(plan: &Plan<'_>, placed: &Placed, lacking: &Lacking, found: &mut Formulas) {
+fn add_sums(plan: &Plan<'_>, placed: &Placed, (lacking, reach): (&Lacking, Reach), found: &mut Formulas) {
     for row in 0..plan.table.rows.len() {
         let Some(printed) = number(plan, row, placed) else { continue };
-        let terms = terms(plan, row, placed);
-        let whole = !lacking.contains(&(row, placed.position));
+        let terms = match reach {
+            Reach::Filled => terms(plan, row, placed),
+            Reach::All => all_terms(plan, row, placed),
+        };
+        let whole = reach == Reach::Filled && !lacking.contains(&(row, placed.position));
         let numbers: Option<Vec<Decimal>> = terms
             .iter()
             .map(|term| number(plan, *term, placed))
             .filter(|number| whole || number.is_some())
             .collect();
         let Some(numbers) = numbers else { continue };
-        if !terms.is_empty() && terms.len() <= MOST_TERMS && numbers.iter().sum::<Decimal>() == printed {
-            found.insert((row, placed.position), format!("=SUM({})", ranges(plan, placed, &terms)));
+        if !numbers.is_empty() && numbers.iter().sum::<Decimal>() == printed {
+            let ranges = ranges(plan, placed, &terms);
+            if ranges.split(',').count() <= MOST_TERMS {
+                found.insert((row, placed.position), format!("=SUM({ranges})"));
+            }
         }
     }
+}
+
+/// Which rows a sum reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those with an amount.
+    Filled,
+    /// All, so that an amount that is typed later counts.
+    All,
+}
+
+/// The rows that a row of a merged plan is the sum of: what stands right below it. A row without an amount gives way to
+/// what stands below it in turn, so that an amount typed there is counted.
+fn all_terms(plan: &Plan<'_>, row: usize, placed: &Placed) -> Vec<usize> {
+    let rows = &plan.table.rows;
+    let level_of = |index: usize| rows.get(index).and_then(|row| row.level);
+    let Some(level) = level_of(row) else { return Vec::new() };
+    let candidates = if level == Tingkat::Jumlah { 0..row } else { row + 1..rows.len() };
+    let below = |found: Tingkat| level == Tingkat::Jumlah || found > level;
+    let mut terms = Vec::new();
+    let mut covering: Option<Tingkat> = None;
+    for index in candidates {
+        let Some(found) = level_of(index).filter(|found| below(*found) && *found != Tingkat::Jumlah) else {
+            break;
+        };
+        if covering.is_some_and(|cover| found > cover) {
+            continue;
+        }
+        let leads = level_of(index + 1).is_some_and(|next| next > found && next != Tingkat::Jumlah);
+        let gives_way = leads && content(plan, index, placed) == Value::Blank;
+        covering = (!gives_way).then_some(found);
+        if !gives_way {
+            terms.push(index);
+        }
+    }
+    terms
 }
 
 /// The rows that a row is the sum of: its direct children, or for a total the topmost rows with an amount.
@@ -173,7 +215,7 @@ mod tests {
     fn parents_and_totals_are_sums_of_what_stands_below() {
         let document = sample::document();
         let plans = plan::plans(&document);
-        let found = super::formulas(&plans[0], &super::Lacking::new());
+        let found = super::formulas(&plans[0], &super::Lacking::new(), super::Reach::Filled);
         let pagu = document.tables[0].position("pagu").unwrap();
         let shown = |row: usize| found.get(&(row, pagu)).map(String::as_str);
         assert_eq!(plans[0].first_row, 8);
@@ -188,7 +230,7 @@ mod tests {
     fn a_contradiction_stays_a_value() {
         let document = sample::document();
         let plans = plan::plans(&document);
-        let found = super::formulas(&plans[1], &super::Lacking::new());
+        let found = super::formulas(&plans[1], &super::Lacking::new(), super::Reach::Filled);
         let position = |id: &str| document.tables[1].position(id).unwrap();
         // The program prints 466 less than its kegiatan has, and so does not add up to its bidang either.
         assert_eq!(found.get(&(2, position("target_lalu"))), None);

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, Format, Formula, Note, Worksheet};
 use super::plan::Plan;
 use super::value::{self, Value};
 use super::{Audit, XlsxOptions};
-use crate::model::{Cell, Column, Document, Finding, ORIGINAL_NOTE, Repair, Status};
+use crate::model::{Cell, Column, Document, Finding, Grade, ORIGINAL_NOTE, Repair, Status};
 use crate::rules;
 use crate::write::WriteError;
 
@@ -83,6 +83,7 @@ pub(super) fn note(
         .repairs()
         .iter()
         .filter(|repair| options.audit != Audit::None && here(repair.table, repair.row, repair.column))
+        .filter(|repair| open || is_noted(repair, plan))
         .map(|repair| repaired(repair, options))
         .collect();
     parts.extend(document.findings.iter().filter(|_| open).filter_map(|finding| {
@@ -91,6 +92,13 @@ pub(super) fn note(
     }));
     parts.extend(comment);
     if parts.is_empty() { None } else { Some(sized(&parts.join("\n\n"))) }
+}
+
+/// Whether a repair is told at its cell: not where it is proven and no figure is another one for it.
+fn is_noted(repair: &Repair, plan: &Plan<'_>) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let is_figure = plan.placed(repair.column).is_some_and(|placed| placed.column.kind.is_numeric());
+    repair.grade() != Grade::A || is_figure && digits(&repair.before) != digits(&repair.after)
 }
 
 /// The note that the cell has in the input.

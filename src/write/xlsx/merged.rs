@@ -8,8 +8,8 @@ use super::listing::{Entry, Listing};
 use super::look::Tint;
 use super::marks::Choices;
 use super::plan::{self, Plan};
-use super::{LayoutChoice, XlsxOptions, arranged, audit, bound, sheet};
-use crate::compare::{Conflict, LACKING, LeftOut, Merged, Stated, Taken, Tally};
+use super::{LayoutChoice, Reach, XlsxOptions, arranged, audit, bound, sheet};
+use crate::compare::{Cause, Conflict, LACKING, LeftOut, Merged, Stated, Taken, Tally};
 use crate::model::{Document, Finding, Language, MERGED_SHEET, Severity, column_letters};
 use crate::write::WriteError;
 
@@ -18,7 +18,7 @@ use crate::write::WriteError;
 /// # Errors
 /// [`WriteError::Workbook`] if the plan asks for more than a worksheet can hold.
 pub fn merged(merged: &Merged, layout: LayoutChoice, language: Language) -> Result<Vec<u8>, WriteError> {
-    let options = XlsxOptions { language, layout, ..XlsxOptions::default() };
+    let options = XlsxOptions { language, layout, reach: Reach::All, ..XlsxOptions::default() };
     let document = arranged(&merged.document, layout);
     let plans = plan::plans(&document);
     let mut choices = Choices::default();
@@ -54,9 +54,9 @@ fn files(merged: &Merged, options: XlsxOptions) -> Result<Worksheet, WriteError>
     let mut listing = Listing::new(MERGED_SHEET, title, &headings)?;
     let first = listing.next();
     for taken in &merged.taken {
-        listing.add(&gave(taken, options))?;
+        listing.add(&gave(taken, &copies(merged, taken), options))?;
     }
-    for left_out in &merged.left_out {
+    for left_out in merged.left_out.iter().filter(|left_out| !left_out.is_copy()) {
         listing.add(&gave_nothing(left_out, headings.len(), options))?;
     }
     if !merged.taken.is_empty() {
@@ -80,7 +80,13 @@ fn sum(tally: Tally) -> Entry {
     tally.sum.map_or_else(blank, |sum| Entry::Number(sum, tint))
 }
 
-fn gave(taken: &Taken, options: XlsxOptions) -> Vec<Entry> {
+/// The files that say what a file says, and so count with it.
+fn copies<'a>(merged: &'a Merged, taken: &Taken) -> Vec<&'a str> {
+    let of_it = |left_out: &&LeftOut| left_out.cause == Cause::Copy(taken.file.clone());
+    merged.left_out.iter().filter(of_it).map(|left_out| left_out.file.as_str()).collect()
+}
+
+fn gave(taken: &Taken, copies: &[&str], options: XlsxOptions) -> Vec<Entry> {
     let [pagu, next] = taken.sums;
     let open = taken.open > 0 || pagu.lacking + next.lacking > 0;
     let state = if open {
@@ -90,7 +96,12 @@ fn gave(taken: &Taken, options: XlsxOptions) -> Vec<Entry> {
     };
     vec![
         Entry::Text(taken.office.clone()),
-        Entry::Text(taken.file.clone()),
+        Entry::Text(
+            std::iter::once(taken.file.as_str())
+                .chain(copies.iter().copied())
+                .collect::<Vec<_>>()
+                .join("\n= "),
+        ),
         state,
         Entry::Text(taken.year.map(|year| year.to_string()).unwrap_or_default()),
         count(taken.rows),

@@ -1,6 +1,7 @@
 //! The standard workbook: one sheet a table in the official form, then the audit, then what is needed to read
 //! the workbook back. Equal documents and options give equal bytes.
 
+mod alike;
 mod audit;
 mod brush;
 mod by_cause;
@@ -40,6 +41,7 @@ pub use self::changes::changes;
 pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};
 pub use self::league::report;
+pub use self::live::Reach;
 pub use self::merged::merged;
 pub use self::migration::migration;
 pub use self::note::note;
@@ -79,6 +81,8 @@ pub struct XlsxOptions {
     /// Whether parents, totals and ratios are formulas. A value that its formula would contradict stays as
     /// it is printed.
     pub live: bool,
+    /// Which rows their sums reach.
+    pub reach: Reach,
 }
 
 impl Default for XlsxOptions {
@@ -89,6 +93,7 @@ impl Default for XlsxOptions {
             paper: PaperChoice::Auto,
             audit: Audit::Inside,
             live: true,
+            reach: Reach::Filled,
         }
     }
 }

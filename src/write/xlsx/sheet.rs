@@ -40,7 +40,7 @@ pub(super) fn worksheet(
     write_titles(&mut sheet, plan)?;
     write_header(&mut sheet, plan)?;
     let lacking = lacking(document, plan);
-    let formulas = if options.live { live::formulas(plan, &lacking) } else { Formulas::new() };
+    let formulas = if options.live { live::formulas(plan, &lacking, options.reach) } else { Formulas::new() };
     let mut brush = Brush::default();
     let pen = Pen { document, plan, options, formulas, lacking };
     for (index, row) in plan.table.rows.iter().enumerate() {

@@ -49,6 +49,8 @@ pub(super) fn worksheet(
     row = amounts(&mut sheet, row, document, plans, options)?;
     legend(&mut sheet, row + 1, document, options)?;
     print::set_up(&mut sheet, WIDTHS.iter().sum(), name);
+    // It is read first, and on one page.
+    sheet.set_print_fit_to_pages(1, 1);
     Ok(sheet)
 }
 
@@ -97,9 +99,9 @@ fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(
         })
         .collect();
     let mut facts = vec![
+        (options.say("Kesimpulan", "Verdict"), verdict(document, options)),
         (options.say("Berkas sumber", "Source file"), document.file.clone()),
         ("SHA-256", document.sha256.clone()),
-        (options.say("Kesimpulan", "Verdict"), verdict(document, options)),
         (options.say("Daerah", "Region"), about.region.clone().unwrap_or_else(unknown)),
         (options.say("Perangkat Daerah", "Office"), about.opd.clone().unwrap_or_else(unknown)),
         (options.say("Tahun rencana", "Plan year"), about.year.map_or_else(unknown, |year| year.to_string())),

@@ -124,13 +124,20 @@ impl Desk {
                 |name: &str| grid.cells().find(|(_, raw)| raw.shown() == name).map(|(at, _)| at.column);
             for (at, raw) in grid.cells() {
                 sheet.write_string(at.row, at.column, raw.shown()).unwrap();
-                let word = written.iter().find(|(sheet, source, _)| {
-                    *sheet == &*grid.name
-                        && Some(at.column) == heading("Sel sumber")
-                        && raw.shown() == *source
-                });
-                if let Some((_, _, word)) = word {
-                    sheet.write_string(at.row, heading("Keputusan").unwrap(), *word).unwrap();
+                if Some(at.column) != heading("Sel sumber") {
+                    continue;
+                }
+                let shown = raw.shown();
+                let cells: Vec<&str> = shown.split("; ").collect();
+                let mut words = written
+                    .iter()
+                    .filter(|(sheet, source, _)| *sheet == &*grid.name && cells.contains(source));
+                if let Some((_, source, word)) = words.next() {
+                    // On a line of several repairs the word names its cells.
+                    let more = words.map(|(_, source, _)| *source);
+                    let named = std::iter::once(*source).chain(more).collect::<Vec<_>>().join(", ");
+                    let said = if cells.len() > 1 { format!("{word} {named}") } else { (*word).to_owned() };
+                    sheet.write_string(at.row, heading("Keputusan").unwrap(), said).unwrap();
                 }
             }
         }
