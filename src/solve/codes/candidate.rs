@@ -23,6 +23,7 @@ impl Outside {
 }
 
 /// What a row shows of its code.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own about the row")]
 pub(in crate::solve) struct Evidence {
     /// The name, without a code printed in the same cell.
     pub(in crate::solve) name: String,

@@ -32,7 +32,9 @@ pub(super) fn merge(
     for (name, path) in inputs {
         match cleaned(path, limits) {
             Ok(document) => documents.push((name.clone(), document)),
-            Err(reason) => failed.push(LeftOut { file: name.clone(), reason, is_copy: false }),
+            Err(reason) => {
+                failed.push(LeftOut { file: name.clone(), reason, cause: crate::compare::Cause::NoTable });
+            }
         }
     }
     let mut merged = pipeline::merged(&documents);

@@ -16,15 +16,14 @@ pub(super) fn lines(repairs: &[Repair]) -> Vec<Vec<usize>> {
     for (index, repair) in repairs.iter().enumerate() {
         let key = (repair.table, repair.column, repair.rule, repair.grade().name());
         let line = open.get(&key).and_then(|line| lines.get_mut(*line)).filter(|line| line.len() < MOST);
-        match line {
-            Some(line) => line.push(index),
-            None => {
-                if rules::is_typography(repair.rule) && !repair.is_decided() {
-                    open.insert(key, lines.len());
-                }
-                lines.push(vec![index]);
-            }
+        if let Some(line) = line {
+            line.push(index);
+            continue;
         }
+        if rules::is_typography(repair.rule) && !repair.is_decided() {
+            open.insert(key, lines.len());
+        }
+        lines.push(vec![index]);
     }
     lines
 }
