@@ -2,8 +2,8 @@
 
 use super::file::AuditRow;
 use super::verify::Case;
-use crate::codification::{begins, entries_of_text, likeness};
-use crate::model::{Kode, Raw, Role, letters};
+use crate::codification::{begins, codification, edition_named, entries_of_text, likeness};
+use crate::model::{Edition, Kode, Raw, Role, letters};
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
@@ -12,12 +12,15 @@ const ALIKE: f64 = 0.7;
 /// Whether code and name belong together in the codification, as the proof says.
 pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     let Some(row) = case.table.rows.get(case.repair.row) else { return false };
-    let Some((code, name)) = stated(text) else { return false };
+    let Some((code, name, edition)) = stated(text) else { return false };
     if case.repair.column == "kode" {
-        let own = code == case.repair.after && named(code, name);
+        let own = code == case.repair.after && named_in(code, name, edition);
         own && printed_name(case, row).is_some_and(|printed| alike(&printed, name))
     } else {
         let row_code = row.code.as_deref().unwrap_or_default();
+        if code != row_code || !edition.is_empty() {
+            return false;
+        }
         if case.repair.rule == "stacked-list" {
             let stands = case.repair.after.lines().any(|line| letters(line) == letters(name));
             return stands
@@ -29,11 +32,30 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     }
 }
 
-/// The code and the first quoted name of `2.17.01 = “…” …`.
-fn stated(text: &str) -> Option<(&str, &str)> {
+/// The code, the first quoted name and the edition of `2.17.01 = “…” … (2021)`; a text without an edition ends in its
+/// quotation mark.
+fn stated(text: &str) -> Option<(&str, &str, &str)> {
     let (code, rest) = text.split_once(" = “")?;
     let end = rest.find("” ≈ “").or_else(|| rest.rfind('”'))?;
-    Some((code, rest.get(..end)?))
+    let (_, tail) = rest.rsplit_once('”')?;
+    let edition = match tail {
+        "" => "",
+        tail => tail.strip_prefix(" (")?.strip_suffix(')')?,
+    };
+    Some((code, rest.get(..end)?, edition))
+}
+
+/// Whether the edition that a proof names has this name for this code; whether any has, where it names none.
+fn named_in(code: &str, name: &str, edition: &str) -> bool {
+    if edition.is_empty() {
+        return named(code, name);
+    }
+    let of = |edition: Edition| {
+        let published = Kode::of(code).map(|code| codification(edition).by_code(&code));
+        published.into_iter().flatten().any(|entry| letters(entry.nama) == letters(name))
+    };
+    edition_named(edition)
+        .is_some_and(|edition| if edition.is_legacy() { named(code, name) } else { of(edition) })
 }
 
 /// Whether an edition has this name for this code.

@@ -111,6 +111,8 @@ pub(super) struct AuditCell {
     pub(super) items: Vec<serde::de::IgnoredAny>,
     pub(super) status: String,
     pub(super) source: Option<String>,
+    /// The range of a value that stands in a merge over several rows.
+    pub(super) merged: Option<String>,
 }
 
 fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {

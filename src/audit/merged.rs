@@ -5,13 +5,11 @@ use super::verify::Case;
 /// Whether the merged range that a proof names (`Tabel 1!L7:L8`) begins at the cell of a row further up that says, in
 /// the same column, what the repair put into a cell that was empty.
 pub(super) fn holds(case: &Case<'_>, range: &str) -> bool {
-    let Some((first, _)) = range.rsplit_once(':') else { return false };
-    let address = first.rsplit_once('!').map_or(first, |(_, address)| address);
+    let Some((sheet, cells)) = range.rsplit_once('!') else { return false };
+    let own_sheet = case.repair.source.as_deref().and_then(|source| source.rsplit_once('!'));
     let above = case.table.rows.get(..case.repair.row).unwrap_or_default();
-    let mut cells = above.iter().filter_map(|row| row.cells.get(&case.repair.column));
+    let mut found = above.iter().filter_map(|row| row.cells.get(&case.repair.column));
     case.repair.before.is_empty()
-        && cells.any(|cell| {
-            let source = cell.source.as_deref().unwrap_or_default();
-            (source == first || source == address) && cell.text == case.repair.after
-        })
+        && own_sheet.is_some_and(|(own, _)| own == sheet)
+        && found.any(|cell| cell.merged.as_deref() == Some(cells) && cell.text == case.repair.after)
 }

@@ -16,7 +16,7 @@ pub(super) fn holds(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -
             let wanted = letters(&proof.text);
             texts(case, change).any(|(_, text)| letters(&text).contains(&wanted))
         }
-        Some(ProofKind::Sibling) => proof.text.parse::<usize>().is_ok_and(|count| count > 0),
+        Some(ProofKind::Sibling) => proof.text == change.columns.len().to_string(),
         _ => false,
     }
 }
@@ -61,18 +61,40 @@ fn is_crowded(change: &AuditChange, from: &str) -> bool {
 /// Whether a text, or what it was repaired to, stands in one of the moved cells of a column.
 fn stands(case: &Case<'_>, change: &AuditChange, to: &Column, quoted: &str) -> bool {
     let wanted = letters(quoted);
-    to.id == "kode"
-        || texts(case, change).any(|(id, text)| id == to.id && letters(&text).starts_with(&wanted))
+    texts(case, change).any(|(id, text)| {
+        let text = letters(&text);
+        // A code is put together of the cells that it is printed in.
+        id == to.id && if id == "kode" { text.contains(&wanted) } else { text.starts_with(&wanted) }
+    })
+}
+
+/// Whether what a move says of its first cell is what stands there, before that cell's own repairs.
+pub(super) fn is_told(case: &Case<'_>) -> bool {
+    let own = &case.repair;
+    if own.column == "kode" {
+        return true;
+    }
+    let next = case.audit.repairs.iter().find(|other| {
+        other.moved().is_none()
+            && (&other.table, other.row, &other.column) == (&own.table, own.row, &own.column)
+    });
+    let cell = || case.table.rows.get(own.row)?.cells.get(&own.column);
+    let text = next.map(|next| next.before.as_str()).or_else(|| cell().map(|cell| cell.text.as_str()));
+    text.unwrap_or_default() == own.after
 }
 
 /// The texts of the moved cells with their columns: as they stand, and as they were before each of their repairs.
 fn texts<'a>(case: &'a Case<'_>, change: &'a AuditChange) -> impl Iterator<Item = (String, String)> + 'a {
     let rows = change.rows.0..=change.rows.1;
     let of_row = move |row: usize| {
+        let found = case.table.rows.get(row);
+        let codes = found.into_iter().flat_map(|found| [&found.code, &found.printed_code]).flatten();
+        let codes = codes.map(|code| ("kode".to_owned(), code.clone()));
         let cells = change.goals().filter_map(move |id| {
-            let cell = case.table.rows.get(row)?.cells.get(id)?;
+            let cell = found?.cells.get(id)?;
             Some((id.to_owned(), cell.text.clone()))
         });
+        let cells = codes.chain(cells);
         let before = case.audit.repairs.iter().filter(move |repair| {
             repair.table == case.repair.table
                 && repair.row == row

@@ -56,6 +56,8 @@ pub(super) fn typography_holds(case: &Case<'_>, text: &str) -> bool {
             lines.join("\n") == after && text == format!("{} × n+satuan", lines.len())
         }
         _ => match case.repair.rule.as_str() {
+            // A proof of the writing alone names the rule.
+            rule if text != rule => false,
             "other-digits" => number::plain_digits(before).as_deref() == Some(after),
             "garbled-text" => spelled_out(before).as_deref() == Some(after),
             rule => rule == "invisible-characters" && visible(before) == visible(after),

@@ -7,6 +7,7 @@ use super::file::{Audit, AuditCell, AuditRepair, AuditTable};
 use super::verify::Failure;
 use crate::forms::{Law, Spot, laws};
 use crate::model::{Grade, Kind, Proof, ProofKind, Role, Said, Table};
+use crate::value::measure::{Measures, measures};
 use crate::value::number;
 
 type Key<'a> = (&'a str, usize, &'a str);
@@ -218,15 +219,17 @@ impl Place<'_> {
             .collect()
     }
 
-    /// The number of a cell must be what its text says.
+    /// The number of a cell must be what its text says: an amount, a percent, or the number of a quantity.
     fn number(&self, kind: Kind, cell: &AuditCell) -> Option<Failure> {
-        let number = cell.number.filter(|_| kind.is_numeric())?;
+        let number = cell.number?;
         let readings = match kind {
             Kind::Percent => number::percent(&cell.text),
-            _ => number::rupiah(&cell.text),
+            Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(&cell.text),
+            _ => Vec::new(),
         };
         let written = readings.iter().any(|reading| reading.value == number);
-        let measured = kind == Kind::MeasureOrRupiah && readings.is_empty();
+        let one = || matches!(measures(&cell.text), Measures::One(one) if one.number == Some(number));
+        let measured = readings.is_empty() && one();
         (!written && !measured).then(|| {
             let text = &cell.text;
             let why = Said::new(

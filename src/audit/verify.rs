@@ -122,6 +122,13 @@ impl<'a> Case<'a> {
         if self.repair.proofs.is_empty() {
             faults.push((None, Said::new("Perbaikan ini tanpa bukti.", "This repair has no proof.")));
         }
+        if self.repair.moved().is_some() && !moves::is_told(self) {
+            let why = Said::new(
+                "Yang dipindahkan bukan yang tertulis di sana.",
+                "What was moved is not what stands there.",
+            );
+            faults.push((None, why));
+        }
         faults.extend(self.repair.proofs.iter().filter(|proof| !self.holds(proof)).map(|proof| {
             let (kind, text) = (&proof.kind, &proof.text);
             let why = Said::new(

@@ -50,6 +50,7 @@ mod single_values;
 mod source_links;
 mod standing;
 mod support;
+mod tampered;
 mod twin_tables;
 mod unchanged;
 mod verify;

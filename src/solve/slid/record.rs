@@ -3,7 +3,8 @@
 use super::ground::{Grounds, groups};
 use super::pieces::Piece;
 use crate::model::{
-    Cell, Change, Fragment, Grade, Place, PrintedBelow, PrintedCell, Proof, RawTable, Repair, Slide, Table,
+    Cell, Change, Fragment, Grade, Place, PrintedBelow, PrintedCell, Proof, ProofKind, RawTable, Repair,
+    Slide, Table,
 };
 use crate::solve::cells;
 
@@ -89,6 +90,10 @@ fn repair(raw: &RawTable, table: &Table, index: usize, run: &[Shift<'_>]) -> Opt
         }
     }
     columns.sort_by_key(|(_, to)| *to);
+    for proof in proofs.iter_mut().filter(|proof| proof.kind == ProofKind::Sibling) {
+        *proof = Proof::new(ProofKind::Sibling, columns.len().to_string());
+    }
+    proofs.dedup();
     let id = |to: usize| raw.columns.get(to).map(|column| column.id);
     let slide = Slide {
         rows: (first.row, last.row),
