@@ -2,8 +2,8 @@
 
 use super::file::AuditRow;
 use super::verify::Case;
-use crate::codification::{begins, codification, edition_named, entries_of_text, likeness};
-use crate::model::{Edition, Kode, Raw, Role, letters};
+use crate::codification::{begins, edition_named, entries_of_text, likeness};
+use crate::model::{Kode, Raw, Role, letters};
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
@@ -14,11 +14,13 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     let Some(row) = case.table.rows.get(case.repair.row) else { return false };
     let Some((code, name, edition)) = stated(text) else { return false };
     if case.repair.column == "kode" {
-        let own = code == case.repair.after && named_in(code, name, edition);
+        let own = code == case.repair.after
+            && named(code, name)
+            && (edition.is_empty() || edition_named(edition).is_some());
         own && printed_name(case, row).is_some_and(|printed| alike(&printed, name))
     } else {
         let row_code = row.code.as_deref().unwrap_or_default();
-        if code != row_code || !edition.is_empty() {
+        if !is_code_of(code, row_code) || !edition.is_empty() {
             return false;
         }
         if case.repair.rule == "stacked-list" {
@@ -32,6 +34,13 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     }
 }
 
+/// Whether a published code is that of a row: the same, or the same below an urusan that it leaves open (`X.XX.01`).
+fn is_code_of(published: &str, own: &str) -> bool {
+    let open = |part: &str| !part.is_empty() && part.chars().all(|c| c == 'X');
+    let (parts, others): (Vec<&str>, Vec<&str>) = (published.split('.').collect(), own.split('.').collect());
+    parts.len() == others.len() && parts.iter().zip(&others).all(|(part, other)| part == other || open(part))
+}
+
 /// The code, the first quoted name and the edition of `2.17.01 = “…” … (2021)`; a text without an edition ends in its
 /// quotation mark.
 fn stated(text: &str) -> Option<(&str, &str, &str)> {
@@ -43,19 +52,6 @@ fn stated(text: &str) -> Option<(&str, &str, &str)> {
         tail => tail.strip_prefix(" (")?.strip_suffix(')')?,
     };
     Some((code, rest.get(..end)?, edition))
-}
-
-/// Whether the edition that a proof names has this name for this code; whether any has, where it names none.
-fn named_in(code: &str, name: &str, edition: &str) -> bool {
-    if edition.is_empty() {
-        return named(code, name);
-    }
-    let of = |edition: Edition| {
-        let published = Kode::of(code).map(|code| codification(edition).by_code(&code));
-        published.into_iter().flatten().any(|entry| letters(entry.nama) == letters(name))
-    };
-    edition_named(edition)
-        .is_some_and(|edition| if edition.is_legacy() { named(code, name) } else { of(edition) })
 }
 
 /// Whether an edition has this name for this code.
