@@ -15,7 +15,7 @@ mod summary;
 mod wanted;
 mod whence;
 
-pub use beside::{cleaned, compared, merged, migrated};
+pub use beside::{changed, cleaned, compared, merged, migrated};
 pub use convert::{NOTE, convert, endings, is_unchanged, refuse_without_rows};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};

@@ -200,8 +200,8 @@ fn coded(
     }
 }
 
-/// Whether a row's only text stands below a name that is whole without it, and begins as a name does: it names what
-/// follows.
+/// Whether a row says nothing but a name, or its running number too, below a name that is whole without it or written in
+/// other letters, and begins as a name does: it names what follows.
 fn is_beside_whole(
     columns: &[&'static Column],
     row: &Aligned<'_>,
@@ -210,10 +210,17 @@ fn is_beside_whole(
     names: &Names,
 ) -> bool {
     let (head, _) = joined(columns, above, name);
-    row.cells.len() == 1
-        && names.is_official(&head)
+    const SHORTEST: usize = 5;
+    let numbered = row.has(columns, |column| column.role == Role::Ordinal);
+    row.cells.len() == 1 + usize::from(numbered)
+        && (names.is_official(&head) || is_small(&head) != is_small(name))
         && name.trim_start().starts_with(char::is_uppercase)
-        && name.split_whitespace().nth(1).is_some()
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
+}
+
+/// Whether a text is written in small letters, but for the first ones of its words.
+fn is_small(text: &str) -> bool {
+    text.chars().any(char::is_lowercase)
 }
 
 /// Whether two amounts or more of the row are the rest of amounts above that a page break cut, and none is whole:

@@ -130,8 +130,8 @@ fn years(index: usize, table: &Table) -> Vec<Finding> {
     vec![note(index, table, column, &rows, message)]
 }
 
-/// Columns with a header of their own in which no row says anything.
-fn empty_columns(index: usize, table: &Table, region: &Region) -> Vec<Finding> {
+/// Columns with a header of their own in which no row says anything, told in one note.
+fn empty_columns(index: usize, table: &Table, region: &Region) -> Option<Finding> {
     let headed: BTreeSet<&str> = region.header.iter().map(|(_, column, _)| column.id).collect();
     let is_due = |column: &Column| {
         let mandatory = matches!(
@@ -144,24 +144,24 @@ fn empty_columns(index: usize, table: &Table, region: &Region) -> Vec<Finding> {
         table.rows.iter().all(|row| row.cells.get(position).is_none_or(crate::model::Cell::is_empty))
     };
     if table.rows.len() < FEWEST_ROWS {
-        return Vec::new();
+        return None;
     }
     let columns = table.columns.iter().enumerate();
-    let empty = columns.filter(|(position, column)| is_due(column) && is_empty(*position));
-    empty
-        .map(|(_, column)| {
-            let header = region.header.iter().rev().find(|(_, own, _)| own.id == column.id);
-            let name = header.map_or("", |(_, _, text)| text.as_str());
-            let message = Said::new(
-                format!("Kolom “{name}” kosong pada semua baris. Isi bila dokumen aslinya berisi."),
-                format!(
-                    "The column “{name}” is empty in every row. Fill it in if the original document has it."
-                ),
-            );
-            Finding {
-                source: header.map(|(place, ..)| place.clone()),
-                ..note(index, table, column, &[], message)
-            }
-        })
-        .collect()
+    let empty: Vec<&Column> = columns
+        .filter(|(position, column)| is_due(column) && is_empty(*position))
+        .map(|(_, column)| *column)
+        .collect();
+    let header = |column: &Column| region.header.iter().rev().find(|(_, own, _)| own.id == column.id);
+    let names: Vec<String> =
+        empty.iter().filter_map(|column| Some(format!("“{}”", header(column)?.2))).collect();
+    let first = *empty.first()?;
+    let names = names.join(", ");
+    let message = Said::new(
+        format!("Kosong pada semua baris: {names}. Isi bila dokumen aslinya berisi."),
+        format!("Empty in every row: {names}. Fill it in if the original document has it."),
+    );
+    Some(Finding {
+        source: header(first).map(|(place, ..)| place.clone()),
+        ..note(index, table, first, &[], message)
+    })
 }

@@ -1,8 +1,8 @@
 //! Years in headers that are not the years that the form prints there, given the plan year: two readings of one table,
 //! told once.
 
-use crate::forms::marks;
-use crate::model::{Column, Document, Finding, Printed, Region, Said, Severity, Subject};
+use crate::forms::other_years;
+use crate::model::{Document, Finding, Region, Said, Severity, Subject};
 
 /// The tables whose headers contradict the plan year. No printed year is changed.
 pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> {
@@ -10,27 +10,16 @@ pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> 
     regions.iter().enumerate().filter_map(|(index, region)| finding(index, year, region)).collect()
 }
 
-/// The year that the form prints above a column of a plan, if it prints one there.
-fn expected(column: &Column, plan: u16) -> Option<u16> {
-    let offset = column.header.iter().rev().find_map(|text| marks(text).last().copied())??;
-    u16::try_from(i32::from(plan) + offset).ok()
-}
-
 fn finding(index: usize, plan: u16, region: &Region) -> Option<Finding> {
-    let differs = |column: &&'static Column| {
-        let printed: &Printed = region.printed.get(column.id)?;
-        let (found, wanted) = (printed.year?, expected(column, plan)?);
-        (found != wanted).then_some((*column, printed, found, wanted))
-    };
-    let all: Vec<_> = region.columns.iter().filter_map(differs).collect();
-    let (first, ..) = all.first()?;
+    let all = other_years(&region.columns, &region.printed, plan);
+    let first = all.first()?.column;
     let list = |years: &mut dyn Iterator<Item = u16>| {
         years.map(|year| year.to_string()).collect::<Vec<_>>().join(", ")
     };
-    let found = list(&mut all.iter().map(|(_, _, found, _)| *found));
-    let wanted = list(&mut all.iter().map(|(_, _, _, wanted)| *wanted));
-    let names: Vec<String> = all.iter().map(|(_, printed, ..)| printed.header.join(" › ")).collect();
-    let names = names.join("; ");
+    let found = list(&mut all.iter().map(|one| one.found));
+    let wanted = list(&mut all.iter().map(|one| one.wanted));
+    let printed = all.iter().filter_map(|one| region.printed.get(one.column.id));
+    let names = printed.map(|printed| printed.header.join(" › ")).collect::<Vec<_>>().join("; ");
     let place =
         region.header.iter().find(|(_, column, _)| column.id == first.id).map(|(place, ..)| place.clone());
     Some(Finding {

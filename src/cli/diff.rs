@@ -55,9 +55,9 @@ fn command(language: Language) -> Command {
             "Sebagai JSON",
             "As JSON",
         )))
-        .arg(Arg::new("to").long("to").value_name("FORMAT").num_args(1).value_parser(PossibleValuesParser::new(["xlsx", "json"])).hide_possible_values(true).help(say(
-            "Format: xlsx (perlu -o) atau json [bawaan: tabel di terminal]",
-            "The format: xlsx (needs -o) or json [default: a table on the terminal]",
+        .arg(Arg::new("to").long("to").value_name("FORMAT").num_args(1).value_parser(PossibleValuesParser::new(["xlsx", "json", "perubahan"])).hide_possible_values(true).help(say(
+            "Format: xlsx (perlu -o), json, atau perubahan: T-C.33 Perubahan (sebelum, sesudah, selisih) sebagai xlsx (perlu -o) [bawaan: tabel di terminal]",
+            "The format: xlsx (needs -o), json, or perubahan: the T-C.33 of the change (before, after, difference) as xlsx (needs -o) [default: a table on the terminal]",
         )))
         .arg(Arg::new("out").long("out").short('o').value_name(say("HASIL", "OUT")).num_args(1).value_parser(value_parser!(PathBuf)).help(say(
             "Berkas hasil; tanpa --to akhirannya menentukan formatnya",
@@ -76,12 +76,14 @@ enum Form {
     Text,
     Json,
     Xlsx,
+    /// The plan before and after its change.
+    Perubahan,
 }
 
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let out = matches.get_one::<PathBuf>("out");
     let form = form(matches, out);
-    if form == Form::Xlsx && out.is_none() {
+    if matches!(form, Form::Xlsx | Form::Perubahan) && out.is_none() {
         let said = messages::xlsx_needs_out();
         return Err(usage::complaint(said.within(language), language).into());
     }
@@ -97,6 +99,7 @@ fn form(matches: &ArgMatches, out: Option<&PathBuf>) -> Form {
         _ if matches.get_flag("json") => Form::Json,
         Some("json") => Form::Json,
         Some("xlsx") => Form::Xlsx,
+        Some("perubahan") => Form::Perubahan,
         _ => Form::Text,
     }
 }
@@ -144,6 +147,7 @@ fn compared(
         Some(out) => {
             let bytes = match form {
                 Form::Xlsx => xlsx::changes(&differences, versions, language).map_err(Trouble::output)?,
+                Form::Perubahan => perubahan((&first, &old), (&second, &new), language)?,
                 _ => shown(&differences, versions, form, language, false).into_bytes(),
             };
             put::put(out, &bytes, force).map_err(Trouble::output)?;
@@ -162,8 +166,22 @@ fn shown(
 ) -> String {
     match form {
         Form::Json => json(differences, versions, language),
-        Form::Text | Form::Xlsx => text(differences, versions, language, coloured),
+        Form::Text | Form::Xlsx | Form::Perubahan => text(differences, versions, language, coloured),
     }
+}
+
+/// The workbook of the change from one version to the other.
+fn perubahan(
+    old: (&Path, &Document),
+    new: (&Path, &Document),
+    language: Language,
+) -> Result<Vec<u8>, Trouble> {
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (before, after) = (name(old.0), name(new.0));
+    let changed = pipeline::changed((&before, old.1), (&after, new.1))
+        .ok_or_else(|| Trouble::new(Exit::Input, messages::no_plan_to_change()))?;
+    let options = xlsx::XlsxOptions { language, ..xlsx::XlsxOptions::default() };
+    xlsx::workbook(&changed, &options).map_err(Trouble::output)
 }
 
 /// Colours are for a terminal that knows them and a person who wants them (<https://no-color.org>).

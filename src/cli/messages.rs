@@ -213,3 +213,11 @@ pub(super) fn late_command(name: &str) -> Said {
         format!("{name} is a command and no file has that name; put the command first: rapikan {name} …"),
     )
 }
+
+/// Why no change of a plan can be made of two files.
+pub(super) fn no_plan_to_change() -> Said {
+    Said::new(
+        "T-C.33 tidak ada di kedua berkas, padahal Perubahan dibuat dari T-C.33 keduanya.",
+        "There is no T-C.33 in both files, and the change is made of the T-C.33 of both.",
+    )
+}

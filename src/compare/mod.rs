@@ -7,7 +7,9 @@ mod merge;
 mod migrate;
 mod tally;
 
-pub use diff::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff};
+pub use diff::{
+    Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff, perubahan,
+};
 pub use force::in_force;
 pub use merge::{
     Cause, Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken,

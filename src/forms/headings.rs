@@ -1,7 +1,7 @@
 //! What the header of a table says in our own workbooks: the standard wording with the years that the input prints, and
 //! the printed words where they mean something else.
 
-use crate::model::{Column, Origin, Printed, PrintedBelow, Standing, Table, Unit, years};
+use crate::model::{Column, Origin, Printed, PrintedBelow, Standing, Table, Unit, open_year, years};
 
 /// The marks of years in a wording, each as its distance from the plan year; `None` for the end of the Renstra.
 #[must_use]
@@ -126,7 +126,11 @@ fn standard(table: &Table, column: &Column, printed: Option<&Printed>, year: Opt
             || groups(table, column, level).find_map(|other| counterpart(Some(other.1), other.0, level));
         let text = if level + 1 == depth { own } else { own.or_else(group) };
         let years: Vec<u16> = text.map(|text| years(text)).unwrap_or_default();
-        path.push(filled(wording, &years, year));
+        match text.filter(|text| year.is_none() && open_year(text).is_some()) {
+            // A year that is left open stays so.
+            Some(open) => path.push(open.clone()),
+            None => path.push(filled(wording, &years, year)),
+        }
     }
     if let (Some(printed), Some(last)) = (printed, path.last_mut()) {
         let leaf = printed.header.last().map_or("", String::as_str);

@@ -3,6 +3,7 @@
 
 mod added;
 mod before_2021;
+mod column_years;
 mod formulas;
 mod headings;
 mod laws;
@@ -18,6 +19,7 @@ mod total;
 mod tree;
 
 pub use added::{added, resembling};
+pub use column_years::{OtherYear, other_years};
 pub use formulas::formulas;
 pub use headings::{
     heading, headings, label, last_heading, marks, means_another, moved_words, number, with_years,

@@ -99,7 +99,10 @@ static COLUMNS: [Column; 11] = [
         "5",
         19.0,
         &["Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d Tahun {n-3}"],
-        &["Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d dengan Tahun {n-3}"],
+        &[
+            "Realisasi Target Kinerja Hasil Program dan Keluaran Kegiatan s/d dengan Tahun {n-3}",
+            "Realisasi s/d Tahun {n-3}",
+        ],
     ),
     column(
         "target_lalu",
@@ -108,7 +111,7 @@ static COLUMNS: [Column; 11] = [
         "6",
         19.0,
         &[LALU, "Target Renja Perangkat Daerah Tahun {n-2}"],
-        &["Target Renja SKPD Tahun {n-2}", "Target"],
+        &["Target Renja SKPD Tahun {n-2}", "Target Renja Tahun {n-2}", "Target"],
     ),
     column(
         "realisasi_lalu",
@@ -117,7 +120,7 @@ static COLUMNS: [Column; 11] = [
         "7",
         19.0,
         &[LALU, "Realisasi Renja Perangkat Daerah Tahun {n-2}"],
-        &["Realisasi Renja SKPD Tahun {n-2}", "Realisasi"],
+        &["Realisasi Renja SKPD Tahun {n-2}", "Realisasi Renja Tahun {n-2}", "Realisasi"],
     ),
     column(
         "tingkat_realisasi",

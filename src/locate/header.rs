@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::labels::{CANDIDATES, Candidate, is_header_text};
+use super::block::{block_length, is_number_row, is_row_of_halves};
+use super::labels::{CANDIDATES, Candidate};
 use super::matching::Match;
 use super::tree::Tree;
-use super::units::{Unit, half, is_year, units};
-use super::words::header_letters;
-use crate::model::{Form, Grid, Layout, Raw, Slot};
+use super::units::{Unit, units};
+use crate::model::{Form, Grid, Layout, Slot};
 
 /// A header as found on a sheet.
 pub(super) struct Header {
@@ -31,9 +31,6 @@ pub(super) enum Columns {
     Numbered(BTreeMap<&'static str, Slot>),
 }
 
-/// The most rows a header takes, number row not counted.
-const DEEPEST: u32 = 5;
-
 /// A layout whose header was found, and how many rows that took, number row not counted.
 pub(super) type Depth = (&'static Layout, usize);
 
@@ -48,11 +45,13 @@ pub(super) fn headers(
     let mut found = Vec::new();
     let mut index = 0;
     while let Some(&row) = rows.get(index) {
-        let length = block_length(grid, rows, index);
+        let (length, least) = block_length(grid, rows, index);
         let block = rows.get(index..index + length).unwrap_or_default();
         // Most rows are none of a header: what stands above them is not looked for.
         let named = if block.is_empty() { None } else { hint(row) };
-        match repeated(grid, block, named, depths).or_else(|| Some((header(grid, block, named)?, length))) {
+        match repeated(grid, block, least, named, depths)
+            .or_else(|| Some((header(grid, block, named)?, length)))
+        {
             Some((mut header, depth)) => {
                 if !depths.iter().any(|(layout, _)| std::ptr::eq(*layout, header.layout)) {
                     depths.push((header.layout, depth));
@@ -80,110 +79,20 @@ pub(super) fn headers(
 }
 
 /// A header found before, printed once more above rows that look like more of it: the rest of a row that a page break
-/// cut may hold words of headers alone.
+/// cut may hold words of headers alone. It has `least` rows at least.
 fn repeated(
     grid: &Grid,
     block: &[u32],
+    least: usize,
     hint: Option<&'static Form>,
     depths: &[Depth],
 ) -> Option<(Header, usize)> {
-    let shorter = depths.iter().filter(|(_, depth)| *depth < block.len());
+    let shorter = depths.iter().filter(|(_, depth)| (least..block.len()).contains(depth));
     let mut again = shorter.filter_map(|(layout, depth)| {
         let header = header(grid, block.get(..*depth)?, hint)?;
         std::ptr::eq(header.layout, *layout).then_some((header, *depth))
     });
     again.next()
-}
-
-/// How many rows from here on are header rows: they look like it, a cell of the header is merged down to them, or they
-/// hold nothing but years or the halves of pairs.
-fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
-    let Some(&first) = rows.get(start) else { return 0 };
-    let deepest = usize::try_from(DEEPEST).unwrap_or(usize::MAX);
-    let close: Vec<u32> =
-        rows.iter().skip(start).take(deepest).copied().take_while(|row| *row < first + DEEPEST + 1).collect();
-    let mut length = close.iter().take_while(|row| is_header_row(grid, **row)).count();
-    if length == 0 {
-        return 0;
-    }
-    let reached = |length: usize| {
-        let cells = close.iter().take(length).flat_map(|row| grid.row(*row));
-        cells.filter_map(|(at, _)| Some(grid.merge_at(at)?.last.row)).max().unwrap_or(first)
-    };
-    while let Some(&next) = close.get(length) {
-        let merged = reached(length) >= next && next < first + DEEPEST;
-        if is_number_row(grid, next) || !merged && !is_lowest_row(grid, next) {
-            break;
-        }
-        length += 1;
-    }
-    length
-}
-
-/// Whether a row holds nothing but years, or nothing but the halves of pairs.
-fn is_lowest_row(grid: &Grid, row: u32) -> bool {
-    let years = grid.row(row).nth(1).is_some() && grid.row(row).all(|(_, raw)| is_year(&raw.shown()));
-    years || is_row_of_halves(grid, row)
-}
-
-/// Whether a row holds nothing but the halves of pairs: `K | Rp | K | Rp`.
-fn is_row_of_halves(grid: &Grid, row: u32) -> bool {
-    grid.row(row).nth(1).is_some() && grid.row(row).all(|(_, raw)| half(&raw.shown()).is_some())
-}
-
-/// Half of its cells at least are header texts, and two of them, or all.
-fn is_header_row(grid: &Grid, row: u32) -> bool {
-    let cells = grid.row(row).count();
-    // Most rows are none: their numbers tell it, or a few of their texts.
-    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !is_worded(raw)).count());
-    for (_, raw) in grid.row(row).filter(|(_, raw)| is_worded(raw)) {
-        if others * 2 > cells {
-            return false;
-        }
-        if !counts(raw) && is_header_text(&header_letters(&raw.shown())) {
-            known += 1;
-        } else {
-            others += 1;
-        }
-    }
-    others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
-}
-
-/// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.
-fn counts(raw: &Raw) -> bool {
-    raw.shown().trim_start().starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_worded(raw: &Raw) -> bool {
-    match raw {
-        Raw::Text(text) => text.contains(char::is_alphabetic),
-        other => other.shown().contains(char::is_alphabetic),
-    }
-}
-
-/// Whether a row is the number row below a header: `1 | 2 | … | 8=(7/6) | …`, mostly ascending by one.
-pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
-    let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
-    let Some(numbers) = numbers.filter(|numbers| numbers.len() >= 4) else { return false };
-    let steps = numbers.windows(2).filter(|pair| match pair {
-        [left, right] => *right == left + 1 || right == left,
-        _ => false,
-    });
-    numbers.first().is_some_and(|first| *first <= 2)
-        && steps.count() * 10 >= (numbers.len() - 1) * 8
-        && numbers.last().is_some_and(|last| *last >= 4)
-}
-
-/// The number that a cell of a number row begins with: 8 of `8=(7/6)`, `8(7/6)`, `(8)` and `8*`.
-pub(super) fn leading_number(text: &str) -> Option<u32> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.' | '*'));
-    let digits = inner.chars().take_while(char::is_ascii_digit).count();
-    let (number, formula) = inner.split_at_checked(digits)?;
-    let formula_like = (formula.is_empty() || formula.starts_with(['=', '(']))
-        && formula.chars().all(|c| c.is_ascii_digit() || "=()/+-–x*×X:%.".contains(c));
-    let number: u32 = number.parse().ok()?;
-    (formula_like && number <= 40).then_some(number)
 }
 
 fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Header> {
@@ -211,26 +120,6 @@ mod tests {
 
     use super::*;
     use crate::model::{At, Raw};
-
-    #[test]
-    fn number_rows_are_known_in_every_spelling() {
-        for (text, number) in [
-            ("8", Some(8)),
-            ("8=(7/6)", Some(8)),
-            ("8(7/6)", Some(8)),
-            ("10(5+7+9)*", Some(10)),
-            ("11*", Some(11)),
-            ("13=6+12", Some(13)),
-            ("8=7-5", Some(8)),
-            ("(20)", Some(20)),
-            ("14=13/5x100%", Some(14)),
-            ("1.02", None),
-            ("12 Dokumen", None),
-            ("2.500", None),
-        ] {
-            assert_eq!(leading_number(text), number, "{text}");
-        }
-    }
 
     #[test]
     fn a_column_filled_to_the_last_row_asks_for_no_title() {

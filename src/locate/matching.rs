@@ -1,6 +1,6 @@
 //! Which units of a header stand for which labels of a layout.
 
-use super::header::leading_number;
+use super::block::leading_number;
 use super::labels::{Candidate, Label};
 use super::units::{Shape, Unit};
 

@@ -2,6 +2,7 @@
 
 mod about;
 mod above;
+mod block;
 mod columns;
 mod foot;
 mod header;

@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{Columns, Header, is_number_row, leading_number};
+use super::block::{is_number_row, leading_number};
+use super::header::{Columns, Header};
 use super::header_texts;
 use crate::forms::FORMS;
 use crate::model::{Form, Grid, Layout, Slot};

@@ -57,9 +57,32 @@ pub(super) fn go_on(region: &mut Region, read: &Read) {
         }
         region.printed.entry(column.id).or_insert_with(|| printed.clone());
     }
-    if let Some(page) = region.pages.last_mut().filter(|_| !read.printed.is_empty()) {
+    if let [.., before, page] = region.pages.as_mut_slice()
+        && !read.printed.is_empty()
+    {
+        keep_unnamed(&mut slots, &before.slots, &region.columns);
         page.slots = slots;
     }
+}
+
+/// A column that a header added stands where it stood on the page before, where this page's header names everything
+/// else at the same places and only its own words are damaged.
+fn keep_unnamed(
+    slots: &mut BTreeMap<&'static str, Slot>,
+    before: &BTreeMap<&'static str, Slot>,
+    columns: &[&'static Column],
+) {
+    let moved = slots.iter().any(|(id, slot)| before.get(id).is_some_and(|known| known.first != slot.first));
+    if moved {
+        return;
+    }
+    let taken: BTreeSet<u16> = slots.values().map(|slot| slot.first).collect();
+    let added = columns.iter().filter(|column| !column.is_declared() && !slots.contains_key(column.id));
+    let kept: Vec<(&'static str, Slot)> = added
+        .filter_map(|column| Some((column.id, *before.get(column.id)?)))
+        .filter(|(_, slot)| !taken.contains(&slot.first))
+        .collect();
+    slots.extend(kept);
 }
 
 /// The unknown column with the same header that no column of this page stands for yet, or a further one.

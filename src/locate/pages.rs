@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::above::{between, hinted, split_titles};
+use super::block::is_number_row;
 use super::foot::{self, Foot};
-use super::header::{Columns, Depth, Header, headers, is_number_row};
+use super::header::{Columns, Depth, Header, headers};
 use super::header_texts::HeaderTexts;
 use super::ids::ids_header;
 use super::money_units;

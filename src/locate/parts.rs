@@ -102,7 +102,12 @@ fn beside(reading: &Reading<'_>, found: &[Found], leaf: usize) -> Option<(&'stat
     let first = *siblings.first()?;
     let stem = first.id.split_once('_')?.0;
     let group = header_letters(text(reading, leaf, 1));
-    let alike = group == stem && siblings.iter().all(|column| column.id.split('_').next() == Some(stem));
+    // `target_1` is one of the years of a group, which a text of another kind is not.
+    let named = |column: &Column| {
+        let (own, part) = column.id.split_once('_').unwrap_or((column.id, ""));
+        own == stem && !part.chars().all(|c| c.is_ascii_digit())
+    };
+    let alike = group == stem && siblings.iter().all(|column| named(column));
     if !alike {
         return None;
     }

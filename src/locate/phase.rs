@@ -56,13 +56,24 @@ pub(super) fn is_bare(text: &str) -> bool {
     ["sebelum", "sesudah", "setelah", "semula", "menjadi", "murni"].contains(&rest)
 }
 
-/// The sides of several paths, where a group that says `Perubahan` stands against the same group without it: the one
+/// What the plan before a change is called, at the end of a group's text, where another group says `Perubahan`.
+const FIRST: [&str; 4] = ["murni", "induk", "awal", "semula"];
+
+/// Whether the text of a group calls what stands below it the plan after a change: `Perubahan`, `APBD Perubahan`.
+fn is_second(text: &str) -> bool {
+    text.ends_with("perubahan") && !text.starts_with("keterangan")
+}
+
+/// The sides of several paths, where one group says `Murni` and another `Perubahan`, or where a group that says `Perubahan` stands against the same group without it: the one
 /// is after, the other before the change.
 pub(super) fn phases(paths: &[Vec<String>]) -> Vec<Option<Phase>> {
     let letters: Vec<Vec<String>> =
         paths.iter().map(|path| path.iter().map(|text| header_letters(text)).collect()).collect();
     let groups = |path: &[String]| path.split_last().map(|(_, groups)| groups.to_vec()).unwrap_or_default();
     let all: Vec<Vec<String>> = letters.iter().map(|path| groups(path)).collect();
+    let is_first = |text: &str| FIRST.iter().any(|word| text.ends_with(word));
+    let (first, second) =
+        (all.iter().flatten().any(|text| is_first(text)), all.iter().flatten().any(|text| is_second(text)));
     let stands = |text: &str| all.iter().flatten().any(|group| group == text);
     let changed = |text: &str| text.contains("perubahan").then(|| text.replace("perubahan", ""));
     let mut found = Vec::with_capacity(paths.len());
@@ -70,6 +81,9 @@ pub(super) fn phases(paths: &[Vec<String>]) -> Vec<Option<Phase>> {
         let named = phase(path.iter().map(String::as_str));
         let by_pair = || {
             groups.iter().rev().find_map(|group| {
+                if first && second && (is_first(group) || is_second(group)) {
+                    return Some(if is_second(group) { Phase::After } else { Phase::Before });
+                }
                 if let Some(plain) = changed(group) {
                     return (!plain.is_empty() && stands(&plain)).then_some(Phase::After);
                 }
@@ -111,6 +125,9 @@ mod tests {
         ];
         assert_eq!(phases(&paths), wanted);
         assert_eq!(phases(&[path("Perubahan Rencana Tahun 2023 › Pagu")]), [None]);
+        let pair = [path("APBD Murni › Pagu"), path("APBD Perubahan › Pagu"), path("Alasan Perubahan")];
+        assert_eq!(phases(&pair), [Some(Phase::Before), Some(Phase::After), None]);
+        assert_eq!(phases(&[path("Perubahan › Pagu"), path("Target › Tahun 2023")]), [None, None]);
         assert!(is_bare("SEBELUM") && is_bare("Setelah Perubahan") && !is_bare("Pagu Sebelum"));
     }
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::block::leading_number;
 use super::columns::{Found, Reading, printed};
-use super::header::{Columns, Header, leading_number};
+use super::header::{Columns, Header};
 use super::ids;
 use super::labels::{Candidate, Label};
 use super::matching::Match;

@@ -28,7 +28,8 @@ pub(super) struct Tree {
 impl Tree {
     /// The tree of some rows.
     pub(super) fn of(grid: &Grid, block: &[u32]) -> Self {
-        let nodes: Vec<Node> = block.iter().flat_map(|row| spans(grid, *row)).collect();
+        let mut nodes: Vec<Node> = block.iter().flat_map(|row| spans(grid, *row)).collect();
+        settle_unmerged(grid, &mut nodes);
         let covers = |node: &Node, column: u16| (node.at.column..=node.last).contains(&column);
         let is_leaf = |node: &Node| {
             !nodes.iter().any(|below| below.at.row > node.at.row && covers(node, below.at.column))
@@ -99,6 +100,39 @@ impl Tree {
             None => (own, false),
         }
     }
+}
+
+/// A cell that is not merged is a group only where a cell stands just below it: the last group of a row then reaches
+/// over all that stands lower right of it, and what has nothing below it stands above its own column alone.
+fn settle_unmerged(grid: &Grid, nodes: &mut [Node]) {
+    let cells: Vec<At> = nodes.iter().map(|node| node.at).collect();
+    for node in nodes {
+        if grid.merge_at(node.at).is_some() {
+            continue;
+        }
+        let below = |cell: &&At| cell.row > node.at.row;
+        let right = |cell: &&At| cell.row == node.at.row && cell.column > node.at.column;
+        if !cells.iter().filter(below).any(|cell| cell.column == node.at.column) {
+            node.last = node.at.column;
+        } else if !cells.iter().any(|cell| right(&cell)) {
+            let last = cells.iter().filter(below).map(|cell| cell.column).max();
+            node.last = node.last.max(last.unwrap_or_default());
+        }
+    }
+}
+
+/// The first and the last column of the sheet that each cell of a header row has room for; the last of an unmerged row
+/// has it up to a column of the row below.
+pub(super) fn extents(grid: &Grid, row: u32, until: Option<u16>) -> Vec<(u16, u16)> {
+    let mut extents: Vec<(u16, u16)> =
+        spans(grid, row).iter().map(|node| (node.at.column, node.last)).collect();
+    let unmerged = |first: u16| grid.merge_at(At::new(row, first)).is_none();
+    if let (Some(last), Some(until)) = (extents.last_mut(), until)
+        && unmerged(last.0)
+    {
+        last.1 = last.1.max(until);
+    }
+    extents
 }
 
 /// The cells of a header row with the columns each covers: its merge, or up to the next filled cell.

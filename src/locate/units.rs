@@ -1,10 +1,10 @@
 //! What belongs together below a header: single columns, pairs of quantity and money, and the years of a group.
 
 use super::labels::is_header_text;
-use super::phase::{Phase, phases};
+use super::phase::{Phase, is_bare, phases};
 use super::tree::Tree;
 use super::words::{Wording, header_letters};
-use crate::model::years;
+use crate::model::{open_year, years};
 
 /// How the leaves of a unit stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +38,11 @@ pub(super) fn half(text: &str) -> Option<bool> {
     if is(&MONEY) { Some(true) } else { is(&QUANTITY).then_some(false) }
 }
 
-/// Whether a text is a year and nothing else: `2021`, `Tahun 2021`.
+/// Whether a text is a year and nothing else: `2021`, `Tahun 2021`, or one that a template leaves open: `Tahun n-2`.
 pub(super) fn is_year(text: &str) -> bool {
     let letters = header_letters(text);
     matches!(letters.as_str(), "" | "tahun" | "th" | "thn" | "ta") && years(text).len() == 1
+        || open_year(text).is_some()
 }
 
 /// The units of a header, from left to right.
@@ -105,6 +106,12 @@ fn first_child(tree: &Tree, leaf: usize) -> bool {
 fn texts(tree: &Tree, leaf: usize, shape: Shape) -> (String, Option<String>) {
     let letters = |above: usize| tree.node(leaf, above).map(|node| header_letters(&node.text));
     let grouped = match shape {
+        // `Sebelum` below `Target`: the group says what it is, the leaf on which side of a change.
+        Shape::Single
+            if is_bare(text(tree, leaf)) && tree.node(leaf, 1).is_some_and(|node| !is_bare(&node.text)) =>
+        {
+            return (letters(1).unwrap_or_default(), letters(2));
+        }
         Shape::Single => {
             let (own, joined) = tree.own_letters(leaf, &is_header_text);
             return (own, if joined { letters(2) } else { letters(1) });

@@ -52,4 +52,4 @@ pub use table::{
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
 pub use unit::{unit_of_header, unit_of_line};
-pub use years::years;
+pub use years::{open_year, years};

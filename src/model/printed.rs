@@ -1,6 +1,7 @@
 //! What a header prints.
 
 use super::region::Slot;
+use super::years::years;
 
 /// How a column that no form declares stands to the declared one that it resembles.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,4 +30,15 @@ pub struct Printed {
     pub number: Option<String>,
     /// How it stands to the declared column that it resembles.
     pub standing: Standing,
+}
+
+impl Printed {
+    /// Puts another year in the place of the one that the path prints.
+    pub fn restate_year(&mut self, year: u16) {
+        let Some(printed) = self.year.replace(year) else { return };
+        let says = |text: &&mut String| years(text) == [printed];
+        if let Some(text) = self.header.iter_mut().rev().find(says) {
+            *text = text.replace(&printed.to_string(), &year.to_string());
+        }
+    }
 }

@@ -11,6 +11,23 @@ pub fn years(text: &str) -> Vec<u16> {
     in_runs(&joined)
 }
 
+/// The distance from the plan year of a year that a template leaves open: -2 of `Tahun n-2`, 0 of `(n)`. `None` for any
+/// other text.
+#[must_use]
+pub fn open_year(text: &str) -> Option<i32> {
+    let compact: String =
+        text.to_lowercase().chars().filter(|c| !c.is_whitespace() && !"().".contains(*c)).collect();
+    let rest = compact.strip_prefix("tahun").or_else(|| compact.strip_prefix("th")).unwrap_or(&compact);
+    match rest.strip_prefix('n')? {
+        "" => Some(0),
+        distance => distance
+            .replace('–', "-")
+            .parse()
+            .ok()
+            .filter(|far: &i32| far.abs() < 10 && !distance.starts_with(|c: char| c.is_ascii_digit())),
+    }
+}
+
 fn in_runs(text: &str) -> Vec<u16> {
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
     runs.filter_map(|digits| digits.parse::<u16>().ok()).filter(|year| (2000..2100).contains(year)).collect()
@@ -25,5 +42,17 @@ mod tests {
         assert_eq!(years("Tahun 2023 dan 2024"), [2023, 2024]);
         assert_eq!(years("Tah un 2\n022"), [2022]);
         assert_eq!(years("12.023 dari 20 Unit"), Vec::<u16>::new());
+    }
+
+    #[test]
+    fn a_template_leaves_years_open() {
+        for (text, wanted) in
+            [("Tahun n-2", Some(-2)), ("TAHUN (N + 1)", Some(1)), ("n", Some(0)), ("Tahun n–1", Some(-1))]
+        {
+            assert_eq!(open_year(text), wanted, "{text}");
+        }
+        for text in ["Tahun", "Nilai", "Tahun ke-n", "n1", "Tahun 2024", "No"] {
+            assert_eq!(open_year(text), None, "{text}");
+        }
     }
 }

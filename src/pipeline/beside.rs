@@ -53,3 +53,13 @@ pub fn compared(old: &Document, new: &Document) -> Differences {
     let choice = layout.map_or(LayoutChoice::AsIs, LayoutChoice::Named);
     compare::diff(&arranged(&old, choice), &arranged(&new, choice))
 }
+
+/// The change of a plan from one version to the other, each with the name of its file: `None` where one of them has no
+/// T-C.33.
+#[must_use]
+pub fn changed(old: (&str, &Document), new: (&str, &Document)) -> Option<Document> {
+    let (before, after) = (in_force(old.1), in_force(new.1));
+    let choice = LayoutChoice::Named("permendagri");
+    let (before, after) = (arranged(&before, choice), arranged(&after, choice));
+    compare::perubahan(&Source { file: old.0, document: &before }, &Source { file: new.0, document: &after })
+}

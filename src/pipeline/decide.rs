@@ -150,7 +150,11 @@ fn answer(document: &Document, finding: &Finding, value: &str) -> Option<String>
             Subject::Edition => edition_named(value).is_some(),
             Subject::Year => value.parse::<u16>().is_ok(),
             // One year for each column whose header contradicts the plan year.
-            Subject::ColumnYear => value.split(',').all(|year| year.trim().parse::<u16>().is_ok()),
+            Subject::ColumnYear => {
+                let asked = finding.found.as_deref().map_or(0, |found| found.split(',').count());
+                value.split(',').count() == asked
+                    && value.split(',').all(|year| year.trim().parse::<u16>().is_ok())
+            }
             Subject::Region | Subject::Opd => true,
         };
         return fits.then(|| value.to_owned());

@@ -108,6 +108,7 @@ pub fn solve(
     garbled::ask(&mut document)?;
     unit::apply(&mut document, &raw);
     pins::state_units(&mut document, pins);
+    pins::state_years(&mut document, pins);
     pins::ask(&mut document, &held);
     document.decided = slides.apply(&mut document, &held)?;
     document.sort_repairs();

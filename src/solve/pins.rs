@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::numbers::settled_number;
 use crate::codification::edition_named;
-use crate::forms::Spot;
+use crate::forms::{Spot, other_years};
 use crate::model::{
     Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Table, Unit, UnitSaid, Verdict,
 };
@@ -102,6 +102,24 @@ pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
         if let (Some(table), Some(unit)) = (table, unit_named(text)) {
             table.unit = unit;
             table.unit_ground.said = UnitSaid::Person;
+        }
+    }
+}
+
+/// States the years that a person decided of columns whose headers contradict the plan year: one for each of them, in
+/// the order of the table.
+pub(super) fn state_years(document: &mut Document, pins: &[Pin]) {
+    let Some(plan) = document.about.year else { return };
+    // The headers of a workbook that states such a decision say these years already.
+    let new = pins.iter().filter(|pin| !pin.is_stated).map(|pin| &pin.decided);
+    for decided in new.filter(|decided| decided.about == Some(Subject::ColumnYear)) {
+        let Verdict::Choose(text) = &decided.verdict else { continue };
+        let Some(table) = decided.table.and_then(|index| document.tables.get_mut(index)) else { continue };
+        let years = text.split(',').map(|year| year.trim().parse::<u16>());
+        for (other, year) in other_years(&table.columns, &table.printed, plan).iter().zip(years) {
+            if let (Some(printed), Ok(year)) = (table.printed.get_mut(other.column.id), year) {
+                printed.restate_year(year);
+            }
         }
     }
 }

@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use rapikan::compare::{Differences, Kind, LACKING, Merged};
 use rapikan::model::{Cell, Document, Language, Severity};
-use rapikan::pipeline::{clean, compared, merged, self_check};
-use rapikan::read::{Limits, from_path};
+use rapikan::pipeline::{changed, clean, compared, merged, self_check};
+use rapikan::read::{Limits, from_bytes, from_path};
 use rapikan::solve::SolveOptions;
 use rapikan::write::differences::{Version, json, text};
 use rapikan::write::xlsx::LayoutChoice;
@@ -310,4 +310,65 @@ fn two_offices_are_not_two_versions() {
     assert!(!shown(&compared(&old, &new), &old, &new).contains(TOLD));
     new.about.opd = Some("Dinas Kearsipan".to_owned());
     assert!(shown(&compared(&old, &new), &old, &new).contains(TOLD));
+}
+
+#[test]
+fn a_change_of_the_plan_is_made_of_two_versions() {
+    let plan = |rows: &str| {
+        let text = format!(
+            "\
+Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026 dan Prakiraan Maju Tahun 2027
+Kabupaten Agam
+Kode;Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan;Indikator Kinerja Program/Kegiatan;Lokasi;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif;Sumber Dana;Catatan Penting;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif
+1;2;3;4;5;6;7;8;9;10
+{rows}"
+        );
+        let workbook = from_bytes("contoh.csv", text.as_bytes(), &Limits::default()).unwrap();
+        clean(&workbook, SolveOptions::default()).unwrap()
+    };
+    let parents = |amount: &str| {
+        format!(
+            "\
+7.01;KECAMATAN;;;;{amount};;;;
+7.01.06;PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA;;;;{amount};;;;
+7.01.06.2.01;Fasilitasi, Rekomendasi dan Koordinasi Pembinaan dan Pengawasan Pemerintahan Desa;;;;{amount};;;;
+"
+        )
+    };
+    let (first, second, third) = (
+        "7.01.06.2.01.0001;Fasilitasi Penyusunan Peraturan Desa dan Peraturan Kepala Desa;Jumlah Dokumen;Agam",
+        "7.01.06.2.01.0002;Fasilitasi Administrasi Tata Pemerintahan Desa;Jumlah Dokumen;Agam",
+        "7.01.06.2.01.0003;Fasilitasi Pengelolaan Keuangan Desa dan Pendayagunaan Aset Desa;Jumlah Laporan;Agam",
+    );
+    let old = plan(&format!(
+        "{}{first};10 Dokumen;150.000.000;PAD;;;\n{second};4 Dokumen;50.000.000;PAD;;;\n",
+        parents("200.000.000")
+    ));
+    let new = plan(&format!(
+        "{}{first};12 Dokumen;135.000.000;PAD;;;\n{third};2 Laporan;75.000.000;PAD;;;\n",
+        parents("210.000.000")
+    ));
+    let changed = changed(("lama.csv", &old), ("baru.csv", &new)).unwrap();
+    let table = &changed.tables[0];
+    let said = |row: usize| {
+        ["target_sebelum", "pagu_sebelum", "target_sesudah", "pagu_sesudah", "selisih"]
+            .map(|id| table.cell(row, id).unwrap().text().to_owned())
+    };
+    assert_eq!(table.layout.id, "sebelum-sesudah");
+    assert_eq!(said(0), ["", "200.000.000", "", "210.000.000", "10.000.000"]);
+    assert_eq!(said(3), ["10 Dokumen", "150.000.000", "12 Dokumen", "135.000.000", "-15.000.000"]);
+    let one_sided = [said(4), said(5)];
+    assert!(one_sided.contains(&["4 Dokumen", "50.000.000", "", "0", "-50.000.000"].map(str::to_owned)));
+    assert!(one_sided.contains(&["", "0", "2 Laporan", "75.000.000", "75.000.000"].map(str::to_owned)));
+    // What is written is a plan that cleans to itself, with nothing to decide.
+    let bytes = xlsx::workbook(&changed, &xlsx::XlsxOptions::default()).unwrap();
+    let again = from_bytes("perubahan.xlsx", &bytes, &Limits::default()).unwrap();
+    let again = clean(&again, SolveOptions::default()).unwrap();
+    let texts = |document: &Document| -> Vec<Vec<String>> {
+        let rows = document.tables[0].rows.iter();
+        rows.map(|row| row.cells.iter().map(|cell| cell.text().to_owned()).collect()).collect()
+    };
+    assert_eq!(texts(&again), texts(&changed));
+    assert!(again.repairs().is_empty());
+    assert!(again.findings.iter().all(|finding| finding.severity == Severity::Note));
 }

@@ -307,3 +307,41 @@ fn a_decision_is_found_again_in_a_revised_file_and_not_followed_where_the_cell_s
     assert_eq!(list(&both, "decisions").len(), 2);
     cleans_to_itself(&desk, &both, "one of two");
 }
+
+#[test]
+fn the_years_decided_of_columns_are_theirs_from_then_on() {
+    let years =
+        |years: &[u16]| -> String { years.iter().map(|year| format!("<td>Tahun {year}</td>")).collect() };
+    let values = "<td>5 %</td>".repeat(8);
+    let table = format!(
+        "<html><body><p>Tabel T-C.30 Pencapaian Kinerja Pelayanan Perangkat Daerah</p><table>\
+         <tr><td rowspan=2>No</td><td rowspan=2>Indikator</td><td rowspan=2>SPM/Standar Nasional</td>\
+         <td rowspan=2>IKK</td><td colspan=4>Target Renstra Perangkat Daerah</td><td colspan=2>Realisasi Capaian</td>\
+         <td colspan=2>Proyeksi</td><td rowspan=2>Catatan Analisis</td></tr>\
+         <tr>{}{}{}</tr><tr><td>1</td><td>Angka Putus Sekolah</td><td></td><td></td>{values}<td></td></tr>\
+         </table></body></html>",
+        years(&[2022, 2023, 2024, 2025]),
+        years(&[2022, 2023]),
+        years(&[2023, 2024]),
+    );
+    let desk = Desk::new();
+    let model = first(&desk, table.as_bytes());
+    let questions: Vec<&Value> =
+        list(&model, "findings").iter().filter(|one| one["rule"] == "header-year").collect();
+    assert_eq!(questions.len(), 1);
+    let year = |model: &Value, id: &str| {
+        let columns = list(&model["tables"][0], "columns");
+        columns.iter().find(|column| column["id"] == id).unwrap()["year"].clone()
+    };
+    assert_eq!(year(&model, "proyeksi_1"), 2023);
+    for (answer, wanted) in [("2024, 2025", [2024, 2025]), ("2023, 2024", [2023, 2024])] {
+        let decided = with(&desk, &[json!({"id": questions[0]["id"], "keputusan": answer})]);
+        let found = |model: &Value| [year(model, "proyeksi_1"), year(model, "proyeksi_2")];
+        assert_eq!(found(&decided), wanted.map(|year| json!(year)), "{answer}");
+        let open = |model: &Value| list(model, "findings").iter().any(|one| one["rule"] == "header-year");
+        assert!(!open(&decided), "{answer}");
+        let again = cleans_to_itself(&desk, &decided, answer);
+        assert_eq!(found(&again), wanted.map(|year| json!(year)), "{answer}");
+        assert!(!open(&again), "{answer}");
+    }
+}

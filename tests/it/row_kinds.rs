@@ -105,6 +105,34 @@ fn banners_part_the_rows_of_several_offices() {
 }
 
 #[test]
+fn the_divisions_of_an_office_are_banners_also_below_its_row_and_below_a_short_name() {
+    let rows = |above: &str, banner: &str| {
+        format!("4.01;SEKRETARIAT DAERAH;;;;100.000.000;;;;300.000.000\n{above};{banner};;;;;;;;\n{TREE}")
+    };
+    let office = ";Kantor Wali Nagari;;;;100.000.000;;;;300.000.000\n";
+    for (above, banner, wanted) in [
+        ("", "BIDANG PELAYANAN", vec!["bidang_urusan", "banner"]),
+        ("", "PERBENDAHARAAN", vec!["bidang_urusan", "banner"]),
+        (office, "SEKSI PENGAWASAN", vec!["bidang_urusan", "perangkat_daerah", "banner"]),
+    ] {
+        let document = cleaned(&["Kabupaten Agam"], &rows(above, banner));
+        let found = levels(&document.tables[0]);
+        assert_eq!(found.get(..wanted.len()), Some(wanted.as_slice()), "{banner}");
+        assert_eq!(questions(&document), Vec::<String>::new(), "{banner}");
+    }
+}
+
+#[test]
+fn an_office_says_what_its_bidang_says_though_a_sum_does_not_hold() {
+    let rows = format!(
+        "4.01;SEKRETARIAT DAERAH;;;;100.000.000;;;;300.000.000\n;Kantor Wali Nagari;;;;100.000.000;;;;300.000.000\n{}",
+        TREE.replacen("100.000.000", "100.000.00O", 1)
+    );
+    let document = cleaned(&["Kabupaten Agam"], &rows);
+    assert_eq!(levels(&document.tables[0]).get(1), Some(&"perangkat_daerah"));
+}
+
+#[test]
 fn a_lost_code_is_no_banner_and_no_office() {
     let rows = "\
 7;UNSUR KEWILAYAHAN;;;;;;;;

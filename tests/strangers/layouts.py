@@ -182,18 +182,21 @@ class Printer:
                          for t in texts)]
 
 
-def pages(office):
-    """The pages of an office's workbook, each printed in its own way."""
+def pages(office, design_of=lambda design: design, change=lambda table: None):
+    """The pages of an office's workbook, each printed in its own way; `design_of` and `change` may change how a form is
+    printed and what stands in a table."""
     rng = random.Random(f'layout {office.seed}')
     layout = rng.choice(['permendagri', 'sipd'] + (['sipd-ri', 'sipd-ri'] if office.year >= 2024 else []))
     rumusan = tables.t33(office, layout, rng)
     made = [(tables.t29(office, rng), headers.T29), (tables.t30(office, rng), headers.T30),
             (tables.t31(office, rng), headers.T31), (tables.t32(office, rng), headers.T32)]
     made = [m for m in made if m[0].rows and rng.random() < 0.85] + [(rumusan, headers.T33[layout])]
-    out = [Printer(office, table, design, rng).page() for table, design in made]
+    for table, _ in made:
+        change(table)
+    out = [Printer(office, table, design_of(design), rng).page() for table, design in made]
     if layout == 'sipd' and rng.random() < 0.3:
         twin = tables.Table('T-C.33', [tables.Row(r.kode, r.tingkat, dict(r.cells)) for r in rumusan.rows], layout)
-        out.append(Printer(office, twin, headers.T33[layout], rng).page())
+        out.append(Printer(office, twin, design_of(headers.T33[layout]), rng).page())
     return out
 
 

@@ -7,6 +7,8 @@ use crate::model::{Cell, Column, Place, Role, Row, Table, Tingkat, letters};
 pub(super) struct Line<'a> {
     pub(super) table: &'a Table,
     pub(super) row: &'a Row,
+    /// Its position among the rows of the table.
+    pub(super) index: usize,
     /// The letters of its name.
     pub(super) name: String,
     /// The letters of its places.
@@ -49,10 +51,10 @@ pub(super) fn lines(tables: &[Table]) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for table in tables {
         let mut above: (String, String) = (String::new(), String::new());
-        for row in table.rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.is_empty())) {
-            let nothing = String::new;
-            let mut line =
-                Line { table, row, name: nothing(), place: nothing(), context: nothing(), below: nothing() };
+        let says = |(_, row): &(usize, &Row)| row.cells.iter().any(|cell| !cell.is_empty());
+        for (index, row) in table.rows.iter().enumerate().filter(says) {
+            let [name, place, context, below] = [const { String::new() }; 4];
+            let mut line = Line { table, row, index, name, place, context, below };
             // Some call their total Jumlah, some TOTAL.
             let name = match row.level {
                 Some(Tingkat::Jumlah) => "jumlah".to_owned(),

@@ -3,7 +3,9 @@
 
 mod cells;
 mod lines;
+mod met;
 mod pair;
+mod perubahan;
 mod sums;
 
 use std::collections::BTreeSet;
@@ -12,6 +14,7 @@ use rust_decimal::Decimal;
 
 use self::lines::{Line, lines};
 use self::pair::Pairs;
+pub use self::perubahan::perubahan;
 use super::Tally;
 use crate::model::{Column, Document, Form, Kode, Place, Role, Table, Tingkat};
 

@@ -17,8 +17,8 @@ use walk::{Choice, walk};
 use super::cells::code_columns;
 use crate::codification::{Entry, codification, counterpart};
 use crate::model::{
-    About, Edition, EditionEvidence, EditionGround, Kode, Raw, RawTable, Role, Row, Rows, Said, Status,
-    Table, Tingkat,
+    About, Column, Edition, EditionEvidence, EditionGround, Kode, Raw, RawTable, Role, Row, Rows, Said,
+    Status, Table, Tingkat,
 };
 use edition::Followed;
 
@@ -108,7 +108,9 @@ pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
         let cells = decided_code(row, code).or(cells).unwrap_or_default();
         let columns = cells.keys().copied().collect();
         let cells: Vec<Raw> = cells.into_values().collect();
-        let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.role != Role::Ordinal);
+        // What a file adds says nothing of what a row is.
+        let tells = |column: &Column| column.is_declared() && column.role != Role::Ordinal;
+        let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| tells(column));
         let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
         let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2);
         evidence.columns = columns;

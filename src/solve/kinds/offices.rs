@@ -135,27 +135,34 @@ fn belongs(facts: &[Facts<'_>], run: &Run, next: &Facts<'_>) -> bool {
 }
 
 fn is_office(fact: &Facts<'_>, row: usize, run: &Run, between: &Between<'_>) -> bool {
-    if !fact.has_amount || is_of_tree(fact) {
+    let sums_up = between.sums.iter().any(|sum| fact.equals(sum));
+    if !fact.has_amount || is_of_tree(fact) || first_word(fact) == DIVISION && !sums_up {
         return false;
     }
-    let sums_up = between.sums.iter().any(|sum| fact.equals(sum));
     if !fact.official_levels().is_empty() {
         let leads = between.level == Tingkat::Urusan;
         return between.is_complete && (leads || repeats(fact, row, run, between));
     }
     if between.is_complete {
-        return sums_up || between.level <= Tingkat::BidangUrusan;
+        // One amount that is not read yet keeps the sums from holding.
+        let says_the_same = between.above.is_some_and(|above| fact.equals(&above.amounts));
+        return sums_up || says_the_same || between.level <= Tingkat::BidangUrusan;
     }
     sums_up && between.above.is_none() && !fact.is_known()
 }
 
-/// First words of the names of urusan and bidang.
-const TREE: [&str; 4] = ["urusan", "unsur", "bidang", "program"];
+/// First words of the names of urusan and programs.
+const TREE: [&str; 3] = ["urusan", "unsur", "program"];
+/// With which the names of bidang begin, and those of the divisions of an office.
+const DIVISION: &str = "bidang";
+
+fn first_word(fact: &Facts<'_>) -> String {
+    letters(fact.name.split_whitespace().next().unwrap_or_default())
+}
 
 /// Whether a name begins as only names of the tree do.
 fn is_of_tree(fact: &Facts<'_>) -> bool {
-    let first = letters(fact.name.split_whitespace().next().unwrap_or_default());
-    TREE.contains(&first.as_str())
+    TREE.contains(&first_word(fact).as_str())
 }
 
 /// Whether a row says what its neighbour says: the other row of its run, or the row of the tree just above or below.

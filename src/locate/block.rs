@@ -1,0 +1,223 @@
+//! Which rows a header takes, by what they look like and by what stands around them.
+
+use super::labels::is_header_text;
+use super::tree::extents;
+use super::units::{half, is_year};
+use super::words::header_letters;
+use crate::model::{Grid, Raw};
+
+/// The most rows a header takes, number row not counted.
+const DEEPEST: u32 = 5;
+
+/// How many rows from here on are header rows, and how many of them not by their looks alone. They look like it, a cell
+/// of the header is merged down to them, they hold nothing but years or the halves of pairs, they name what stands
+/// below the groups above, or a number row follows them.
+pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, usize) {
+    let Some(&first) = rows.get(start) else { return (0, 0) };
+    let deepest = usize::try_from(DEEPEST).unwrap_or(usize::MAX);
+    let close: Vec<u32> =
+        rows.iter().skip(start).take(deepest).copied().take_while(|row| *row < first + DEEPEST + 1).collect();
+    let mut length = close.iter().take_while(|row| is_header_row(grid, **row)).count();
+    if length == 0 {
+        return (0, 0);
+    }
+    let reached = |length: usize| {
+        let cells = close.iter().take(length).flat_map(|row| grid.row(*row));
+        cells.filter_map(|(at, _)| Some(grid.merge_at(at)?.last.row)).max().unwrap_or(first)
+    };
+    let numbered = close.iter().position(|row| is_number_row(grid, *row));
+    let above_numbers = |length: usize| {
+        let below = numbered.and_then(|numbered| close.get(length..numbered)).unwrap_or_default();
+        !below.is_empty() && below.iter().all(|row| is_named(grid, *row))
+    };
+    let mut least = 0;
+    while let Some(&next) = close.get(length) {
+        if is_number_row(grid, next) {
+            break;
+        }
+        let merged = reached(length) >= next && next < first + DEEPEST;
+        let above = length.checked_sub(1).and_then(|above| close.get(above)).copied();
+        let parts = || is_named(grid, next) && above.is_some_and(|above| parts_groups(grid, above, next));
+        if merged || is_lowest_row(grid, next) || above_numbers(length) || parts() {
+            least = length + 1;
+        } else if !(is_named(grid, next) && holds_header_text(grid, next)) {
+            break;
+        }
+        length += 1;
+    }
+    (length, least)
+}
+
+/// Whether every cell of a row is a name, as all are that a header holds: no number, no quantity.
+fn is_named(grid: &Grid, row: u32) -> bool {
+    const LONGEST: usize = 120;
+    grid.row(row).all(|(_, raw)| is_label(raw) && raw.shown().chars().count() <= LONGEST)
+}
+
+/// Whether a cell may stand in a header: words that are no quantity, or the sign of percents.
+fn is_label(raw: &Raw) -> bool {
+    raw.shown().trim() == "%" || is_worded(raw) && !counts(raw)
+}
+
+/// Whether a row holds two cells or more, one of which says what a header of a form says.
+fn holds_header_text(grid: &Grid, row: u32) -> bool {
+    grid.row(row).nth(1).is_some()
+        && grid.row(row).any(|(_, raw)| is_header_text(&header_letters(&raw.shown())))
+}
+
+/// Whether the cells of a row are the parts of groups of the row above: they stand below cells with room for several
+/// columns, and fill the room of each.
+fn parts_groups(grid: &Grid, above: u32, row: u32) -> bool {
+    let columns: Vec<u16> = grid.row(row).map(|(at, _)| at.column).collect();
+    let wide = |span: &(u16, u16)| span.1 > span.0;
+    let groups: Vec<(u16, u16)> =
+        extents(grid, above, columns.last().copied()).into_iter().filter(wide).collect();
+    let filled = |(first, last): &(u16, u16)| (*first..=*last).all(|column| columns.contains(&column));
+    let covered =
+        |column: &u16| groups.iter().any(|group| (group.0..=group.1).contains(column) && filled(group));
+    columns.len() >= 2 && columns.iter().all(covered)
+}
+
+/// Whether a row holds nothing but years, or nothing but the halves of pairs.
+fn is_lowest_row(grid: &Grid, row: u32) -> bool {
+    let years = grid.row(row).nth(1).is_some() && grid.row(row).all(|(_, raw)| is_year(&raw.shown()));
+    years || is_row_of_halves(grid, row)
+}
+
+/// Whether a row holds nothing but the halves of pairs: `K | Rp | K | Rp`.
+pub(super) fn is_row_of_halves(grid: &Grid, row: u32) -> bool {
+    grid.row(row).nth(1).is_some() && grid.row(row).all(|(_, raw)| half(&raw.shown()).is_some())
+}
+
+/// Half of its cells at least are header texts, and two of them, or all.
+fn is_header_row(grid: &Grid, row: u32) -> bool {
+    let cells = grid.row(row).count();
+    // Most rows are none: their numbers tell it, or a few of their texts.
+    let (mut known, mut others) = (0, grid.row(row).filter(|(_, raw)| !is_worded(raw)).count());
+    for (_, raw) in grid.row(row).filter(|(_, raw)| is_worded(raw)) {
+        if others * 2 > cells {
+            return false;
+        }
+        if !counts(raw) && is_header_text(&header_letters(&raw.shown())) {
+            known += 1;
+        } else {
+            others += 1;
+        }
+    }
+    others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
+}
+
+/// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.
+fn counts(raw: &Raw) -> bool {
+    raw.shown().trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_worded(raw: &Raw) -> bool {
+    match raw {
+        Raw::Text(text) => text.contains(char::is_alphabetic),
+        other => other.shown().contains(char::is_alphabetic),
+    }
+}
+
+/// Whether a row is the number row below a header: `1 | 2 | … | 8=(7/6) | …`, mostly ascending by one; `a | b | c …`.
+pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
+    let read = |entry: fn(&str) -> Option<u32>| -> Option<Vec<u32>> {
+        let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| entry(&raw.shown())).collect();
+        numbers.filter(|numbers| numbers.len() >= 4)
+    };
+    let Some(numbers) = read(leading_number).or_else(|| read(letter_number)) else { return false };
+    let steps = numbers.windows(2).filter(|pair| match pair {
+        [left, right] => *right == left + 1 || right == left,
+        _ => false,
+    });
+    numbers.first().is_some_and(|first| *first <= 2)
+        && steps.count() * 10 >= (numbers.len() - 1) * 8
+        && numbers.last().is_some_and(|last| *last >= 4)
+}
+
+/// The number that a cell of a number row begins with: 8 of `8=(7/6)`, `8(7/6)`, `(8)`, `8)`, `8*`, and of `8a` that
+/// numbers a column put in behind it.
+pub(super) fn leading_number(text: &str) -> Option<u32> {
+    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.' | '*' | '='));
+    let digits = inner.chars().take_while(char::is_ascii_digit).count();
+    let (number, formula) = inner.split_at_checked(digits)?;
+    let mut letters = formula.trim_start_matches('.').chars();
+    let formula = match letters.next() {
+        Some(letter) if letter.is_ascii_lowercase() && letter != 'x' => letters.as_str(),
+        _ => formula,
+    };
+    let formula_like = (formula.is_empty() || formula.starts_with(['=', '(']))
+        && formula.chars().all(|c| c.is_ascii_digit() || "=()/+-–x*×X:%.".contains(c));
+    let number: u32 = number.parse().ok()?;
+    (formula_like && number <= 40).then_some(number)
+}
+
+/// The place in the alphabet of a cell of a row that numbers the columns by letters: `a`, `(b)`, `C.`.
+fn letter_number(text: &str) -> Option<u32> {
+    let inner = text.trim().trim_matches(|c| matches!(c, '(' | ')' | '.'));
+    let mut letters = inner.chars();
+    let letter = letters.next().filter(char::is_ascii_alphabetic)?.to_ascii_lowercase();
+    letters.next().is_none().then(|| u32::from(letter) - u32::from('a') + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::At;
+
+    #[test]
+    fn number_rows_are_known_in_every_spelling() {
+        for (text, number) in [
+            ("8", Some(8)),
+            ("8=(7/6)", Some(8)),
+            ("8(7/6)", Some(8)),
+            ("10(5+7+9)*", Some(10)),
+            ("11*", Some(11)),
+            ("13=6+12", Some(13)),
+            ("8=7-5", Some(8)),
+            ("(20)", Some(20)),
+            ("8)", Some(8)),
+            ("1=", Some(1)),
+            ("5a", Some(5)),
+            ("(5b)", Some(5)),
+            ("5.a", Some(5)),
+            ("14=13/5x100%", Some(14)),
+            ("1.02", None),
+            ("12 Dokumen", None),
+            ("2.500", None),
+        ] {
+            assert_eq!(leading_number(text), number, "{text}");
+        }
+    }
+
+    /// How many rows of a sheet, whose cells are parted by bars, are its header.
+    fn length(text: &str) -> usize {
+        let rows = text.lines().zip(0_u32..);
+        let cells = rows.flat_map(|(line, row)| {
+            line.split('|').zip(0_u16..).map(move |(text, column)| (At::new(row, column), Raw::text(text)))
+        });
+        let grid = Grid::new("S", cells.filter(|(_, raw)| !raw.shown().is_empty()).collect::<Vec<_>>());
+        block_length(&grid, &grid.rows(), 0).0
+    }
+
+    const FIRST: &str = "No|Program/Kegiatan|Hasil Verifikasi||Lokasi|Besaran/Volume|Catatan";
+
+    #[test]
+    fn a_row_of_names_that_no_form_has_is_header_below_a_group_or_above_a_number_row() {
+        assert_eq!(length(&format!("{FIRST}\n||Status|Tanggal\n1|PROGRAM A|Sesuai|3 Mei")), 2);
+        assert_eq!(length(&format!("{FIRST}\n|Uraian|||Desa\n1|2|3|4|5|6|7")), 2);
+        assert_eq!(length(&format!("{FIRST}\n|PROGRAM A|||Desa\n1|Kegiatan|Sesuai|3 Mei|Desa")), 1);
+    }
+
+    #[test]
+    fn columns_are_numbered_by_letters_too() {
+        let row = |text: &str| {
+            let cells =
+                text.split(' ').zip(0_u16..).map(|(text, column)| (At::new(0, column), Raw::text(text)));
+            is_number_row(&Grid::new("S", cells.collect::<Vec<_>>()), 0)
+        };
+        assert!(row("a b c d e") && row("(1) (2) (2a) (2b) (3) (4)") && row("1= 2= 3= 4="));
+        assert!(!row("B BB A B A") && !row("1 2 3"));
+    }
+}
