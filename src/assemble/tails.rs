@@ -209,8 +209,8 @@ fn is_beside_whole(
     name: &str,
     names: &Names,
 ) -> bool {
-    let (head, _) = joined(columns, above, name);
     const SHORTEST: usize = 5;
+    let (head, _) = joined(columns, above, name);
     let numbered = row.has(columns, |column| column.role == Role::Ordinal);
     row.cells.len() == 1 + usize::from(numbered)
         && (names.is_official(&head) || is_small(&head) != is_small(name))

@@ -186,10 +186,12 @@ fn is_scaled(column: &Column, own: Unit, unit: Unit) -> bool {
     matches!(column.role, Role::Amount(_)) && own != unit
 }
 
-/// The repairs that made a cell what it is.
+/// The repairs that made the text of a cell what it is; that it stood elsewhere is told of its own version.
 fn repairs<'a>(version: &Version<'a>, row: usize, id: &str, cell: &Cell) -> Vec<&'a Repair> {
-    let of_cell =
-        |repair: &&Repair| repair.table == version.index && repair.row == row && repair.column == id;
+    let of_cell = |repair: &&Repair| {
+        let here = repair.table == version.index && repair.row == row && repair.column == id;
+        here && repair.change.slide().is_none()
+    };
     let found: Vec<&Repair> = version.document.repairs().iter().filter(of_cell).collect();
     if found.last().is_some_and(|last| last.after == cell.text()) { found } else { Vec::new() }
 }
