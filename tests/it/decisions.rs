@@ -310,8 +310,10 @@ fn a_decision_is_found_again_in_a_revised_file_and_not_followed_where_the_cell_s
 
 #[test]
 fn the_years_decided_of_columns_are_theirs_from_then_on() {
-    let years =
-        |years: &[u16]| -> String { years.iter().map(|year| format!("<td>Tahun {year}</td>")).collect() };
+    let years = |years: &[u16]| -> String {
+        let cells: Vec<String> = years.iter().map(|year| format!("<td>Tahun {year}</td>")).collect();
+        cells.concat()
+    };
     let values = "<td>5 %</td>".repeat(8);
     let table = format!(
         "<html><body><p>Tabel T-C.30 Pencapaian Kinerja Pelayanan Perangkat Daerah</p><table>\
