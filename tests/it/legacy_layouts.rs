@@ -89,8 +89,8 @@ fn format_i_d_and_the_items_below_its_kegiatan_are_read() {
          1.02|KESEHATAN|||||||||||||\n\
          1.02.01|PROGRAM PELAYANAN ADMINISTRASI PERKANTORAN||||Layanan|100 %|||||10.000.000|11.000.000||Dinas Kesehatan\n\
          1.02.01.01|Penyediaan jasa surat menyurat|Kesehatan|Warga|Agam|||Jumlah surat|12 bulan|Terlaksana|95 %|10.000.000|11.000.000|1|Dinas Kesehatan\n\
-         |- Pengadaan perangko||||||||||4.000.000|||\n\
-         |- Jasa pengiriman||||||||||6.000.000|||\n",
+         |- Pengadaan perangko||||||||||4.000.000|4.400.000||\n\
+         |- Jasa pengiriman||||||||||6.000.000|6.600.000||\n",
     );
     assert_eq!(model["tables"][0]["layout"], "format-i-d");
     assert_eq!(
