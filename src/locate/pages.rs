@@ -112,7 +112,8 @@ impl Finder<'_> {
         let named = self.foot.form();
         let goes_on = self.open
             && self.located.regions.last().is_some_and(|region| {
-                named.is_none_or(|form| std::ptr::eq(form, region.form)) && resembles(region, grid, rows, self.is_shown_alike(grid))
+                named.is_none_or(|form| std::ptr::eq(form, region.form))
+                    && resembles(region, grid, rows, self.is_shown_alike(grid))
             });
         if goes_on {
             let slots = self.last_slots();
