@@ -102,7 +102,9 @@ pub(super) fn class(raw: &Raw) -> Class {
 
 fn class_of_text(text: &str) -> Class {
     let visible = visible(text);
-    let trimmed = visible.trim();
+    // What a sheet keeps as text by an apostrophe is no less an amount or a code.
+    let bare = visible.trim().trim_start_matches('\'').trim_start();
+    let trimmed = if bare.is_empty() { visible.trim() } else { bare };
     let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
     let compact: String =
         trimmed.chars().filter(|c| !c.is_whitespace()).map(plain).flat_map(char::to_lowercase).collect();

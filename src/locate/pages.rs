@@ -104,7 +104,8 @@ impl Finder<'_> {
     }
 
     /// Rows on a sheet above its first header, or on a sheet without one: the table before may go on here. Below the
-    /// title of another they are rows of that one, which was not found: they are left to be listed.
+    /// title of another they are rows of that one, which was not found: they are left to be listed. A few words
+    /// on a sheet that Excel hides are no rest of a table that it shows.
     fn rows_without_header(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
         if rows.is_empty() {
             return;
@@ -112,7 +113,8 @@ impl Finder<'_> {
         let named = self.foot.form();
         let goes_on = self.open
             && self.located.regions.last().is_some_and(|region| {
-                named.is_none_or(|form| std::ptr::eq(form, region.form)) && resembles(region, grid, rows)
+                named.is_none_or(|form| std::ptr::eq(form, region.form))
+                    && resembles(region, grid, rows, self.is_shown_alike(grid))
             });
         if goes_on {
             let slots = self.last_slots();
@@ -121,6 +123,13 @@ impl Finder<'_> {
         } else if named.is_none() {
             self.decorate(grid, rows);
         }
+    }
+
+    /// Whether a sheet is hidden where the last page of the table before is, and shown where that is.
+    fn is_shown_alike(&self, grid: &Grid) -> bool {
+        let page = self.located.regions.last().and_then(|region| region.pages.last());
+        let before = page.and_then(|page| self.sheets.get(page.sheet));
+        before.is_none_or(|before| before.hidden == grid.hidden)
     }
 
     fn last_slots(&self) -> BTreeMap<&'static str, Slot> {
@@ -267,8 +276,9 @@ fn named_row(grid: &Grid, row: u32) -> Option<String> {
     None
 }
 
-/// Whether rows without a header look like the rows of a region: about as many cells, not wider.
-fn resembles(region: &Region, grid: &Grid, rows: &[u32]) -> bool {
+/// Whether rows without a header look like the rows of a region: about as many cells, not wider. A few cells only do
+/// where Excel shows their sheet as it shows the region's.
+fn resembles(region: &Region, grid: &Grid, rows: &[u32], is_shown_alike: bool) -> bool {
     let slots = region.pages.first().map(|page| &page.slots);
     let last = slots.and_then(|slots| slots.values().map(|slot| slot.last).max()).unwrap_or_default();
     let cells: Vec<(At, Cow<'_, str>)> =
@@ -277,5 +287,5 @@ fn resembles(region: &Region, grid: &Grid, rows: &[u32]) -> bool {
     let numeric = cells.iter().filter(|(_, text)| text.chars().any(|c| c.is_ascii_digit())).count();
     let fullest = rows.iter().map(|row| grid.row(*row).count()).max().unwrap_or_default();
     widest <= last + 4 && fullest >= 3 && numeric * 5 >= cells.len()
-        || (rows.len() <= 3 && widest <= last + 4)
+        || (rows.len() <= 3 && widest <= last + 4 && is_shown_alike)
 }

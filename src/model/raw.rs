@@ -63,9 +63,14 @@ impl Raw {
         Self::Text(Arc::from(text))
     }
 
-    /// A formula without `=` that nobody calculated yet.
+    /// A formula without `=` that nobody calculated yet. One that is a text in quotes and nothing else needs no
+    /// calculating: `="2.01"` is how Excel keeps a text.
     #[must_use]
     pub fn uncalculated(formula: &str, format: &Arc<str>) -> Self {
+        let quoted = formula.trim().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+        if let Some(text) = quoted.filter(|text| !text.contains('"')) {
+            return Self::text(text);
+        }
         Self::Uncalculated { formula: Arc::from(formula), format: Arc::clone(format), result: None }
     }
 
@@ -202,6 +207,15 @@ mod tests {
         Raw::Number { value: value.parse().unwrap_or_default(), format: Arc::from(format) }
             .shown()
             .into_owned()
+    }
+
+    #[test]
+    fn a_formula_that_is_a_text_in_quotes_is_that_text() {
+        let raw = |formula: &str| Raw::uncalculated(formula, &Arc::from("General"));
+        assert_eq!(raw("\"2.01\""), Raw::text("2.01"));
+        for formula in ["\"a\"&\"b\"", "A1", "\"", "SUM(A1:A2)"] {
+            assert!(matches!(raw(formula), Raw::Uncalculated { .. }), "{formula}");
+        }
     }
 
     #[test]

@@ -63,6 +63,17 @@ fn a_sign_is_never_lost() {
 }
 
 #[test]
+fn an_apostrophe_that_keeps_an_amount_as_text_is_none_of_it() {
+    for text in ["'35.250.000", "'Rp 35.250.000", " '35.250.000 "] {
+        let document = amount(text);
+        let cell = cell(&document, "pagu");
+        assert_eq!(cell.number().map(|number| number.to_string()).as_deref(), Some("35250000"), "{text}");
+        assert_eq!(cell.status(), Status::Likely, "{text}");
+    }
+    assert_eq!(cell(&amount("'35.250'000"), "pagu").number(), None);
+}
+
+#[test]
 fn digits_of_other_scripts_are_digits() {
     for text in ["３５.２５０.０００", "٣٥٬٢٥٠٬٠٠٠", "Rp ３５．２５０．０００", "3.5250000000000000e+007"]
     {

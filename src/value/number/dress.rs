@@ -26,6 +26,7 @@ impl Dressed {
             may_be_negative: false,
             marks: Vec::new(),
         };
+        dressed.take_apostrophe();
         if money {
             dressed.take_currency();
         } else {
@@ -56,6 +57,15 @@ impl Dressed {
         let skipped = lower.chars().count() - kept.chars().count();
         self.core = self.core.trim().chars().skip(skipped).collect();
         self.mark(DRESS);
+    }
+
+    /// An apostrophe before a number is how a spreadsheet keeps it as text.
+    fn take_apostrophe(&mut self) {
+        let inner = self.core.trim().strip_prefix('\'').filter(|rest| !rest.contains('\''));
+        if let Some(inner) = inner {
+            self.core = inner.trim().to_owned();
+            self.mark(DRESS);
+        }
     }
 
     fn take_percent_sign(&mut self) {
