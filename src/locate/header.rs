@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::labels::{CANDIDATES, Candidate, is_header_text};
 use super::matching::Match;
+use super::titles::is_title;
 use super::tree::Tree;
-use super::units::{Unit, half, is_year, units};
+use super::units::{Unit, YearMark, half, is_year, units, year_mark};
 use super::words::header_letters;
 use crate::model::{Form, Grid, Layout, Raw, Slot};
 
@@ -112,12 +113,36 @@ fn block_length(grid: &Grid, rows: &[u32], start: usize) -> usize {
     };
     while let Some(&next) = close.get(length) {
         let merged = reached(length) >= next && next < first + DEEPEST;
-        if is_number_row(grid, next) || !merged && !is_lowest_row(grid, next) {
+        let counts_years = counts_years(grid, first, next);
+        if !counts_years && (is_number_row(grid, next) || !merged && !is_lowest_row(grid, next)) {
             break;
         }
         length += 1;
     }
     length
+}
+
+/// Whether a row counts the years of the groups above it: it begins right of the header, and holds runs `1 | 2 | 3 …`
+/// beside header texts. A number row begins with the header and counts on.
+fn counts_years(grid: &Grid, header: u32, row: u32) -> bool {
+    const SHORTEST: u16 = 3;
+    let first = |row: u32| grid.row(row).next().map(|(at, _)| at.column);
+    if first(header).is_none_or(|header| first(row).is_none_or(|row| row <= header)) {
+        return false;
+    }
+    let (mut counted, mut shortest) = (0, u16::MAX);
+    for (_, raw) in grid.row(row) {
+        match year_mark(&raw.shown()) {
+            Some(YearMark::OfPeriod(number)) if number == counted + 1 => counted = number,
+            Some(YearMark::OfPeriod(1)) => {
+                shortest = shortest.min(counted);
+                counted = 1;
+            }
+            None if is_worded(raw) && is_header_text(&header_letters(&raw.shown())) => {}
+            _ => return false,
+        }
+    }
+    counted.min(shortest) >= SHORTEST
 }
 
 /// Whether a row holds nothing but years, or nothing but the halves of pairs.
@@ -146,7 +171,8 @@ fn is_header_row(grid: &Grid, row: u32) -> bool {
             others += 1;
         }
     }
-    others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
+    let is_title = || cells == 1 && grid.row(row).any(|(_, raw)| is_title(&raw.shown()));
+    others * 2 <= cells && known > 0 && (known >= 2 || known == cells) && !is_title()
 }
 
 /// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.
@@ -193,9 +219,12 @@ fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Hea
         return None;
     }
     let units = units(&tree);
-    let scored = CANDIDATES.iter().map(|candidate| {
+    let is_named = |candidate: &Candidate| hint.is_some_and(|form| std::ptr::eq(form, candidate.form));
+    let known = CANDIDATES.iter().filter(|candidate| !candidate.form.needs_title || is_named(candidate));
+    // Of two that fit equally well, the first is the last from behind.
+    let scored = known.rev().map(|candidate| {
         let matched = Match::of(candidate, &units);
-        let named = hint.is_some_and(|form| std::ptr::eq(form, candidate.form));
+        let named = is_named(candidate);
         (if named { matched.share + 0.15 } else { matched.share }, candidate, matched)
     });
     let (_, candidate, matched) =

@@ -29,6 +29,7 @@ mod layouts;
 mod legacy;
 mod missing_amounts;
 mod moves;
+mod neighbours;
 mod odd_codes;
 mod odd_files;
 mod own_columns;
