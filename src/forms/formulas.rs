@@ -37,10 +37,11 @@ pub fn formulas_of(table: &Table) -> Vec<Formula> {
 /// The groups of formulas of which one at most holds in a table of some columns.
 #[must_use]
 pub fn offered(layout: &Layout, columns: &[&'static Column]) -> Vec<Vec<Formula>> {
-    let whole = |rivals: &&[Formula]| rivals.iter().flat_map(|formula| resolved(formula, columns)).collect();
+    let whole =
+        |rivals: &&'static [Formula]| rivals.iter().flat_map(|formula| resolved(formula, columns)).collect();
     let partial = layout.formulas.iter().filter(|formula| leaves_out_years(formula, columns));
     let partial = partial.map(|formula| resolved(formula, columns));
-    layout.alternatives.iter().map(|rivals| whole(rivals)).chain(partial).collect()
+    layout.alternatives.iter().map(whole).chain(partial).collect()
 }
 
 /// Whether a formula adds up the years of a period and a table lacks one of them: its end may hold that year all the

@@ -92,10 +92,9 @@ fn fill(table: &mut Table, dice: &mut Dice) {
         let is_leaf = !coded || leaf(table, row);
         for (index, column) in columns.iter().enumerate() {
             let summed = matches!(column.role, Role::Amount(_)) && (!is_leaf || results.contains(column.id));
-            if !summed && table.rows[row].cells[index].is_empty() {
-                if let Some(cell) = typed(table.form.rows, column, row, dice) {
-                    table.rows[row].cells[index] = cell;
-                }
+            let open = !summed && table.rows[row].cells[index].is_empty();
+            if let Some(cell) = typed(table.form.rows, column, row, dice).filter(|_| open) {
+                table.rows[row].cells[index] = cell;
             }
         }
     }
@@ -280,7 +279,7 @@ fn judge(table: &Table, read: &Document, verdict: &mut Verdict) {
             match found.cell(index, column.id) {
                 Some(read) if read.number() == Some(number) => verdict.right += 1,
                 Some(read) if read.status() == Status::Unresolved || told(index, column.id) => {
-                    verdict.open += 1
+                    verdict.open += 1;
                 }
                 read => verdict.wrong.push(format!(
                     "{} row {index} {}: {number} read as {:?}",

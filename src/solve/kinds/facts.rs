@@ -52,7 +52,7 @@ impl<'a> Facts<'a> {
             amounts: amounts.map(|(_, cell)| cell.number()).collect(),
             has_amount: has(&money),
             has_indicator: has(&|role| matches!(role, Role::Indicator | Role::Target)),
-            goal: cells().filter_map(|(column, _)| goal(column.role)).last(),
+            goal: cells().filter_map(|(column, _)| goal(column.role)).next_back(),
             has_others: has(&|role| !money(role) && !matches!(role, Role::Name | Role::Code | Role::Ordinal)),
         }
     }

@@ -171,7 +171,7 @@ fn converted(table: &Table, layout: &'static Layout, year: Option<u16>) -> (Tabl
     let dated =
         layout.all_columns().any(|column| column.header.iter().any(|text| !forms::marks(text).is_empty()));
     let printed = if dated { table.printed.clone() } else { BTreeMap::new() };
-    (Table { layout, columns, rows, printed, ..table.clone() }, moved)
+    (Table { layout, columns, printed, rows, ..table.clone() }, moved)
 }
 
 /// Whether some field has no column of its own in the layout.
