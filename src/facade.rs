@@ -31,7 +31,7 @@ pub fn read(path: impl AsRef<Path>) -> Result<Workbook, ReadError> {
 /// proves that; every open question is in [`Document::findings`].
 ///
 /// # Errors
-/// If the workbook holds none of the tables T-C.29 … T-C.33, or none of them has a row.
+/// If the workbook holds none of the tables that the program knows, or none of them has a row.
 ///
 /// ```
 /// use rapikan::Grade;

@@ -1,6 +1,7 @@
 //! Templates: blank tables of next year's plan, or tables filled from last year's clean ones.
 
 mod carry;
+mod chain;
 mod reference;
 mod rows;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
 use crate::compare::in_force;
+use crate::forms;
 use crate::model::{
     About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Row, Span, Table,
     Unit, UnitGround, indonesian,
@@ -87,7 +89,10 @@ pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, Te
     };
     for form in &wanted.forms {
         let mut table = blank(form, layout(form, wanted.layout));
-        let carried = from.map(|from| carry::rows(&table, from, wanted)).unwrap_or_default();
+        let mut carried = from.map(|from| carry::rows(&table, from, wanted)).unwrap_or_default();
+        if carried.is_empty() {
+            carried = from.map(|from| chain::rows(&table, from, wanted)).unwrap_or_default();
+        }
         table.rows = if carried.is_empty() { rows::rows(&table, wanted) } else { carried };
         rows::close(&mut table);
         document.tables.push(table);
@@ -112,16 +117,19 @@ static NOTHING: Layout = Layout {
     code_cells: 0,
     number_row: false,
     title: None,
+    pairs: false,
+    alternatives: &[],
     formulas: &[],
 };
 
 fn blank(form: &'static Form, layout: &'static Layout) -> Table {
+    let (columns, printed) = forms::blank_columns(layout);
     Table {
         id: format!("{}#1", form.id),
         form,
         layout,
-        columns: layout.columns.iter().collect(),
-        printed: std::collections::BTreeMap::new(),
+        columns,
+        printed,
         sheet: Arc::from(form.id),
         range: Span { first: At::new(0, 0), last: At::new(0, 0) },
         titles: Vec::new(),

@@ -103,7 +103,7 @@ impl<'a> Ruler<'a> {
         let name = self.columns.iter().position(|column| column.role == Role::Name);
         let column = |at: &At, raw: &Raw| {
             let below = self.column_below(at.column).filter(|index| self.is_printed(*index));
-            let before = matches!(below.and_then(role), Some(Role::Code | Role::Ordinal));
+            let before = matches!(below.and_then(role), Some(Role::Code | Role::Ordinal | Role::Goal(_)));
             let over = merges.get(at).and_then(|last| self.column_below(last.column));
             // The header cells of the code may be gone.
             let total = (before || below.is_none()) && is_total(&raw.shown());

@@ -114,6 +114,8 @@ fn holds(formula: &Formula, said: &dyn Fn(&str) -> Said) -> Option<bool> {
             let number = |id: &str| said(id).number();
             ratio_holds(number(result)?, number(numerator)?, number(denominator)?)
         }
+        // Of rival formulas, the rows are read first and then say which holds.
+        Formula::Quotient { .. } | Formula::Latest { .. } => None,
         Formula::Difference { result, minuend, subtrahend } => {
             let number = |id: &str| said(id).number();
             let (wanted, more, less) = (number(result)?, number(minuend)?, number(subtrahend)?);

@@ -18,8 +18,9 @@ pub(super) fn settle(
 ) {
     let calculates =
         |cell: &Vec<Fragment>| cell.iter().any(|fragment| matches!(fragment.raw, Raw::Uncalculated { .. }));
-    // A formula of Excel names its cells itself: such a row was typed, and stands where it should.
-    if formulas.is_empty() || row.cells.iter().any(calculates) {
+    // A formula of Excel names its cells itself: such a row was typed, and stands where it should. One formula alone
+    // holds in several places where one number is the sum of the others.
+    if formulas.len() < 2 || row.cells.iter().any(calculates) {
         return;
     }
     let slots: Vec<usize> = columns

@@ -24,8 +24,9 @@ use names::Names;
 use pages::{AlignedPage, Row, aligned_pages};
 use tails::{Aligned, Verdict, verdict};
 
+use crate::forms::{is_assessment, is_total};
 use crate::model::{
-    Column, Fragment, Grid, Joint, Page, Place, RawRow, RawTable, Region, Role, Rows, Span, Workbook,
+    Column, Fragment, Grid, Joint, Page, Place, RawRow, RawTable, Region, Role, Rows, Span, Tingkat, Workbook,
 };
 
 /// Reads the rows of every located table. Nothing is lost: a cell is in a row, unplaced, or
@@ -98,11 +99,27 @@ fn add(
     let own = table.region.own;
     let is_banner =
         !own && table.region.form.rows == Rows::Coded && is_banner(grid, &columns, row, table.rows.last());
-    // A banner stands in the place of the name, wherever its cell begins.
-    let banner = is_banner.then(|| Aligned {
+    let assesses = || {
+        table.region.form.levels.contains(&Tingkat::Penilaian)
+            && row.cells.first().is_some_and(|(_, raw)| is_assessment(&raw.shown()))
+    };
+    let is_goal = |goal: &Option<usize>| {
+        goal.and_then(|goal| columns.get(goal)).is_some_and(|column| matches!(column.role, Role::Goal(_)))
+    };
+    // The label of a total stands in the first column, which may be that of goals.
+    let sums_up = || {
+        row.goals.first().is_some_and(is_goal)
+            && row.cells.first().is_some_and(|(_, raw)| is_total(&raw.shown()))
+    };
+    // Such a row has its first text in the place of the name, wherever its cell begins.
+    let banner = (is_banner || !own && (assesses() || sums_up())).then(|| Aligned {
         cells: row.cells.clone(),
-        goals: vec![columns.iter().position(|column| column.role == Role::Name)],
-        below: vec![columns.iter().position(|column| column.role == Role::Name)],
+        goals: std::iter::once(columns.iter().position(|column| column.role == Role::Name))
+            .chain(row.goals.iter().skip(1).copied())
+            .collect(),
+        below: std::iter::once(columns.iter().position(|column| column.role == Role::Name))
+            .chain(row.below.iter().skip(1).copied())
+            .collect(),
         after_break: row.after_break,
     });
     let whole = own || banner.is_some();

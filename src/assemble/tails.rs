@@ -70,11 +70,14 @@ pub(super) fn verdict(
     above: Option<&RawRow>,
     names: &Names,
 ) -> Verdict {
-    let Some(above) = above else { return Verdict::Row };
+    let Some(above) = above.filter(|_| rows != Rows::Plain) else { return Verdict::Row };
     if continues(columns, row, above) {
         return Verdict::Tail;
     }
     let name = row.text(columns, |column| column.role == Role::Name);
+    if name.trim().is_empty() && begins_goal(columns, row) {
+        return Verdict::Row;
+    }
     if name.trim().is_empty() || is_misplaced(columns, row, above) {
         return nameless(rows, columns, row, above);
     }
@@ -86,7 +89,15 @@ pub(super) fn verdict(
         Rows::Named => named(columns, row, above, &name, names),
         Rows::Proposals => proposal(columns, row, above, &name, names),
         Rows::Indicators => indicator(columns, row),
+        Rows::Plain => Verdict::Row,
     }
+}
+
+/// Whether a row prints a goal, and an indicator or a target of it: it is one of the goal, whatever stands above.
+fn begins_goal(columns: &[&'static Column], row: &Aligned<'_>) -> bool {
+    let goal = row.text(columns, |column| matches!(column.role, Role::Goal(_)));
+    let said = row.has(columns, |column| matches!(column.role, Role::Indicator | Role::Target));
+    said && !goal.trim().is_empty() && !starts_inside(&goal)
 }
 
 fn nameless(rows: Rows, columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> Verdict {

@@ -12,6 +12,7 @@ pub use conservation::conservation;
 
 use rust_decimal::Decimal;
 
+use crate::compare;
 use crate::model::{Document, Finding, Kind, Region};
 use crate::value::number::{percent_text, typographic};
 
@@ -23,6 +24,7 @@ pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
         findings.extend(laws::findings(index, table));
     }
     findings.extend(twins::findings(document));
+    findings.extend(compare::within(document).findings);
     findings.extend(cut_texts::findings(document));
     findings.extend(plausibility::findings(document, regions));
     findings.extend(years::findings(document, regions));

@@ -45,6 +45,8 @@ pub(super) struct Wanted {
     pub(super) layout: LayoutChoice,
     /// The paper that they are printed on.
     pub(super) paper: PaperChoice,
+    /// Other documents that every file is compared with.
+    pub(super) with: Vec<PathBuf>,
     /// Whether only failures are told.
     pub(super) quiet: bool,
     /// How many files at once; 0: one a core.
@@ -141,6 +143,11 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         audit: if check { Audit::Inside } else { audit(matches) },
         layout: if check { LayoutChoice::AsIs } else { layout(matches) },
         paper: if check { PaperChoice::Auto } else { paper(matches) },
+        with: if check {
+            matches.get_many("with").unwrap_or_default().cloned().collect()
+        } else {
+            Vec::new()
+        },
         quiet: matches.get_flag("quiet"),
         jobs: matches.get_one::<usize>("jobs").copied().unwrap_or_default(),
         patience: matches.get_one::<Patience>("timeout").copied().unwrap_or(Patience::Unsaid),

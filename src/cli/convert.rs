@@ -160,6 +160,7 @@ pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>, batch: bool
         },
         language: wanted.language,
         notes: batch && wanted.report,
+        with: wanted.with.clone(),
         force: wanted.force,
         protected,
     }

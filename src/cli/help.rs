@@ -39,8 +39,8 @@ impl Say {
 pub(super) fn command(language: Language) -> Command {
     let say = Say(language);
     let about = say.of(
-        "Merapikan tabel Renja (T-C.29 … T-C.33) yang berantakan: membaca buku kerja apa adanya, memperbaikinya dengan bukti, dan menulis buku kerja baku beserta daftar perbaikannya. Berkas masukan tidak pernah diubah.",
-        "Cleans messy Renja tables (T-C.29 … T-C.33): reads a workbook as it is, repairs it with proofs, and writes a standard workbook with the list of its repairs. Inputs are never changed.",
+        "Merapikan tabel Renja (T-C.29 … T-C.33), Renstra (T-C.23 … T-C.28) dan evaluasinya (E.80, E.81) yang berantakan: membaca buku kerja apa adanya, memperbaikinya dengan bukti, dan menulis buku kerja baku beserta daftar perbaikannya. Berkas masukan tidak pernah diubah.",
+        "Cleans messy Renja tables (T-C.29 … T-C.33), those of the Renstra (T-C.23 … T-C.28) and of their evaluation (E.80, E.81): reads a workbook as it is, repairs it with proofs, and writes a standard workbook with the list of its repairs. Inputs are never changed.",
     );
     let root = dressed(Command::new("rapikan"), say)
         .version(env!("CARGO_PKG_VERSION"))
@@ -120,6 +120,10 @@ fn check(say: Say) -> Command {
         .about(say.of("Memeriksa berkas tanpa menulis apa pun", "Look at files and write nothing"))
         .after_help(say.of(CODES_ID, CODES_EN))
         .args(inputs(say))
+        .arg(option("with", say.of("BERKAS", "FILE")).action(ArgAction::Append).value_parser(value_parser!(PathBuf)).help(say.of(
+            "Dokumen lain yang harus cocok dengan masukan: Renstra, RKPD, atau evaluasinya; yang berbeda disebut dengan kedua tempatnya, tidak ada yang diubah",
+            "Another document that the inputs must agree with: the Renstra, the RKPD, the evaluation; what differs is told with both places, nothing is changed",
+        )))
 }
 
 /// Our own headings and flag of help, because clap knows English only.
@@ -279,8 +283,8 @@ fn outputs(say: Say) -> Vec<Arg> {
             .value_delimiter(',')
             .value_parser(ValueParser::from(parsed_format))
             .help(say.of(
-                "Format hasil, dipisah koma: xlsx, json, csv [bawaan: xlsx]",
-                "Formats of the results, parted by commas: xlsx, json, csv [default: xlsx]",
+                "Format hasil, dipisah koma: xlsx, json, csv, sipd-csv [bawaan: xlsx]",
+                "Formats of the results, parted by commas: xlsx, json, csv, sipd-csv [default: xlsx]",
             )),
         option("layout", say.of("TATALETAK", "LAYOUT"))
             .value_parser(clap::builder::PossibleValuesParser::new(LayoutChoice::names()))
@@ -327,7 +331,7 @@ fn choice(name: &'static str, value: &'static str, values: &'static [&'static st
 }
 
 fn parsed_format(name: &str) -> Result<Format, String> {
-    Format::named(name.trim()).ok_or_else(|| "xlsx, json, csv".to_owned())
+    Format::named(name.trim()).ok_or_else(|| "xlsx, json, csv, sipd-csv".to_owned())
 }
 
 fn parsed_jobs(text: &str) -> Result<usize, String> {

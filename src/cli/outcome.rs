@@ -89,7 +89,10 @@ fn exit(failure: &Failure) -> Exit {
         | Failure::NoTable
         | Failure::Blank
         | Failure::NoTableInText
-        | Failure::OnlyHeaders(_) => Exit::Input,
+        | Failure::OnlyHeaders(_)
+        | Failure::NothingShared
+        | Failure::NoPlan => Exit::Input,
+        Failure::Beside { failure, .. } => exit(failure),
         Failure::Undecided(_) => Exit::Usage,
         Failure::Write(_) | Failure::IsInput(_) | Failure::ManyTables { .. } => Exit::Output,
         Failure::Fault(_) | Failure::SelfCheck(_) => Exit::Fault,

@@ -99,7 +99,8 @@ impl Ledger for Remembered {
 
 /// All that the outputs follow from: the file, its name, this version, and the options that reach the outputs.
 fn key(input: &Input, content: &[u8], options: &Options) -> String {
-    let Options { limits, solve, formats, decisions, xlsx, language, notes, force: _, protected: _ } =
+    // What files are compared with reaches no output: only a check does it.
+    let Options { limits, solve, formats, decisions, xlsx, language, notes, force: _, protected: _, with: _ } =
         options;
     let name = input.path.file_name().unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");

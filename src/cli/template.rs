@@ -85,8 +85,8 @@ fn more(command: Command, language: Language) -> Command {
                 )),
         )
         .arg(option("from", say("BERSIH.xlsx", "CLEAN.xlsx")).value_parser(value_parser!(PathBuf)).help(say(
-            "Diisi dari buku kerja tahun sebelumnya: prakiraan maju menjadi rencana, target menjadi target tahun berjalan",
-            "Fill it from the workbook of the year before: the forward estimate becomes the plan, targets those of the running year",
+            "Diisi dari buku kerja bersih: dari Renja tahun sebelumnya, prakiraan maju menjadi rencana; dari Renstra, target dan pagu tahun itu; untuk E.81, target dari Renja tahun itu atau isi triwulan sebelumnya",
+            "Fill it from a clean workbook: of the Renja of the year before, the forward estimate becomes the plan; of the Renstra, the targets and amounts of the year; for E.81, the targets of that year's Renja or what the quarter before holds",
         )))
         .arg(option("out", say("HASIL", "OUT")).short('o').value_parser(value_parser!(PathBuf)).help(say(
             "Berkas hasil [bawaan: templat-TAHUN.xlsx]",
@@ -99,7 +99,7 @@ fn more(command: Command, language: Language) -> Command {
 }
 
 fn known_forms() -> String {
-    forms::FORMS.map(|form| form.id).join(", ")
+    forms::FORMS.iter().map(|form| form.id).collect::<Vec<_>>().join(", ")
 }
 
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {

@@ -1,12 +1,14 @@
 //! Several clean documents beside each other: many offices merged into one plan, two versions of one plan compared.
 //! Documents in, values out: nothing here reads or writes a file.
 
+mod across;
 mod diff;
 mod force;
 mod merge;
 mod migrate;
 mod tally;
 
+pub use across::{Across, beside, within};
 pub use diff::{
     Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff, perubahan,
 };

@@ -1,6 +1,8 @@
 //! What the values are of a column that a header adds beside a declared one.
 
-use crate::model::{self, Column, Form, Kind, Layout, Role};
+use std::collections::BTreeMap;
+
+use crate::model::{self, Column, Form, Kind, Layout, Origin, Printed, Role, Standing};
 
 /// How the id ends of the quantity and of the amount that stand below one declared column.
 pub const QUANTITY: &str = "_k";
@@ -11,10 +13,46 @@ fn is_pair(id: &str) -> bool {
     id.ends_with(MONEY) || id.ends_with(QUANTITY)
 }
 
-/// Whether an id is that of a further year: a stem of the declared one, and four digits.
+/// Whether an id is that of a further year: a stem of the declared one, and four digits; or, beside the years of a
+/// period that are counted from its first, one.
 fn is_year(like: &Column, id: &str) -> bool {
     let stem = id.trim_end_matches(|c: char| c.is_ascii_digit());
-    id.len() == stem.len() + 4 && like.id.starts_with(stem.trim_end_matches('_'))
+    let counted = || like.id.trim_end_matches(|c: char| c.is_ascii_digit()) == stem && like.id != stem;
+    let digits = id.len() - stem.len();
+    digits == 4 && like.id.starts_with(stem.trim_end_matches('_')) || digits == 1 && counted()
+}
+
+/// The columns of a layout as a blank table has them, with what its header prints above those that the layout declares
+/// as one: a quantity and an amount for each that is printed as a pair.
+#[must_use]
+pub fn blank_columns(layout: &Layout) -> (Vec<&'static Column>, BTreeMap<&'static str, Printed>) {
+    let mut printed = BTreeMap::new();
+    let mut columns = Vec::new();
+    for column in layout.columns {
+        let halves = [(QUANTITY, "K"), (MONEY, "Rp")];
+        let is_pair = layout.pairs && (column.kind == Kind::MeasureOrRupiah || column.kind == Kind::Percent);
+        let is_half = column.id.ends_with(QUANTITY) || column.id.ends_with(MONEY);
+        if !is_pair || is_half {
+            columns.push(column);
+            continue;
+        }
+        for (ending, mark) in halves {
+            let Some(half) = resembling(column, &format!("{}{ending}", column.id)) else { continue };
+            let header = column.header.iter().copied().chain([mark]).map(str::to_owned).collect();
+            printed.insert(half.id, Printed { header, standing: Standing::Below, ..Printed::default() });
+            columns.push(half);
+        }
+    }
+    (columns, printed)
+}
+
+/// Whether a column is a further year of the period that some columns are the years of.
+pub(super) fn of_further_year(column: &Column, years: &[&str]) -> bool {
+    let stem = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let Origin::Like(like) = column.origin else { return false };
+    years.last() == Some(&like)
+        && stem(like) < like.len()
+        && column.id.get(..stem(column.id)) == like.get(..stem(like))
 }
 
 /// The column of an id that resembles a declared one: its values are of the same kind, but those of a pair, of which

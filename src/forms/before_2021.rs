@@ -12,6 +12,8 @@ pub(super) const MATRIX: Layout = Layout {
     code_cells: 5,
     number_row: true,
     title: Some("Matriks Renja Perangkat Daerah Tahun {n}"),
+    pairs: false,
+    alternatives: &[],
     formulas: &[],
 };
 
@@ -23,6 +25,8 @@ pub(super) const FORMAT_I_D: Layout = Layout {
     code_cells: 1,
     number_row: true,
     title: Some("Rencana Program dan Kegiatan Prioritas Daerah Tahun {n}"),
+    pairs: false,
+    alternatives: &[],
     formulas: &[],
 };
 

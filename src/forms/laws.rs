@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::added::MONEY;
-use super::formulas;
+use super::formulas_of;
 use super::tree::{Over, Tree, results};
 use crate::model::{Cell, Formula, Kind, Role, Table, Tingkat, indonesian};
 
@@ -27,7 +27,7 @@ pub enum Relation {
     Total,
     /// A printed formula: the sum of other columns.
     Sum,
-    /// A printed formula: the first term divided by the second, times 100, rounded to two decimals.
+    /// A printed formula: the first term divided by the second, times the law's scale, rounded to two decimals.
     Ratio,
     /// A printed formula: the first term less the second.
     Difference,
@@ -42,6 +42,8 @@ pub struct Law {
     pub result: Spot,
     /// The cells it follows from.
     pub terms: Vec<Spot>,
+    /// What a ratio is multiplied by: 100 for a percent, else 1.
+    pub scale: Decimal,
     /// What the result is called: a code, `TOTAL`, or a formula.
     pub name: Arc<str>,
 }
@@ -61,7 +63,7 @@ impl Law {
         match self.relation {
             Relation::Ratio => {
                 let [top, bottom] = self.terms.as_slice() else { return None };
-                value(*top)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(value(*bottom)?)
+                value(*top)?.checked_mul(self.scale)?.checked_div(value(*bottom)?)
             }
             Relation::Difference => {
                 let [more, less] = self.terms.as_slice() else { return None };
@@ -133,6 +135,9 @@ impl Law {
         let result =
             self.computed(value).map(|number| number.round_dp(2)).map_or_else(|| "?".to_owned(), shown);
         match self.relation {
+            Relation::Ratio if self.scale == Decimal::ONE => {
+                format!("{} = {} = {result}", self.name, terms.join(" / "))
+            }
             Relation::Ratio => format!("{} = {} × 100 = {result}", self.name, terms.join(" / ")),
             Relation::Difference => format!("{} = {} − {} = {result}", self.name, shown_at(0), shown_at(1)),
             _ => format!("{} = {} = {result}", self.name, terms.join(" + ")),
@@ -167,7 +172,7 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
             }
         }
     }
-    for formula in formulas(table.layout, &table.columns, &table.printed) {
+    for formula in formulas_of(table) {
         laws.extend(in_rows(table, &formula));
     }
     laws
@@ -203,6 +208,7 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
             relation: Relation::Children,
             result: spot(holder),
             terms: children(own),
+            scale: Decimal::ONE,
             name: Arc::from(code.as_str()),
         });
     }
@@ -220,7 +226,8 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
             }
         };
         if !terms.is_empty() {
-            laws.push(Law { relation, result: spot(found.row), terms, name: name(table, found.row) });
+            let (result, name) = (spot(found.row), name(table, found.row));
+            laws.push(Law { relation, result, terms, scale: Decimal::ONE, name });
         }
     }
     laws.retain(|law| !counts_things(table, law));
@@ -245,42 +252,107 @@ fn shares(row: usize, filled: &dyn Fn(usize) -> bool, tree: &Tree<'_>) -> Vec<us
     }
 }
 
+/// Of formulas that rival each other, the one that a table proves: it holds in more than half of the rows that can be
+/// checked, and in more than any other does. Of two that hold in the same rows, the first.
+pub(super) fn usual(table: &Table, rivals: Vec<Formula>) -> Option<Formula> {
+    let value = |spot: Spot| table.rows.get(spot.row)?.cells.get(spot.column)?.number();
+    let trivial = |law: &Law| value(law.result).is_none_or(|result| result.is_zero());
+    let mut best: Option<(usize, Formula)> = None;
+    for formula in rivals {
+        let laws = in_rows(table, &formula);
+        let checked = laws.iter().filter(|law| !trivial(law)).filter_map(|law| law.holds(&value));
+        let (held, failed): (Vec<bool>, Vec<bool>) = checked.partition(|held| *held);
+        let wins = best.as_ref().is_none_or(|(most, _)| held.len() > *most);
+        if held.len() > failed.len() && wins {
+            best = Some((held.len(), formula));
+        }
+    }
+    best.map(|(_, formula)| formula)
+}
+
+/// How a formula is calculated along a row.
+struct Along {
+    relation: Relation,
+    scale: Decimal,
+    result: &'static str,
+    terms: Vec<&'static str>,
+    /// Whether a table that lacks one of the terms has the formula all the same.
+    may_lack: bool,
+    sign: &'static str,
+}
+
+impl Along {
+    fn of(formula: &Formula) -> Self {
+        let ratio = |result, terms: [&'static str; 2], scale| Self {
+            relation: Relation::Ratio,
+            scale,
+            result,
+            terms: terms.to_vec(),
+            may_lack: false,
+            sign: "/",
+        };
+        match formula {
+            Formula::Ratio { result, numerator, denominator } => {
+                ratio(*result, [*numerator, *denominator], Decimal::ONE_HUNDRED)
+            }
+            Formula::Quotient { result, numerator, denominator } => {
+                ratio(*result, [*numerator, *denominator], Decimal::ONE)
+            }
+            Formula::Difference { result, minuend, subtrahend } => Self {
+                relation: Relation::Difference,
+                sign: " − ",
+                ..ratio(*result, [*minuend, *subtrahend], Decimal::ONE)
+            },
+            Formula::Sum { result, terms } => Self {
+                relation: Relation::Sum,
+                terms: terms.to_vec(),
+                may_lack: true,
+                sign: "+",
+                ..ratio(*result, [*result; 2], Decimal::ONE)
+            },
+            Formula::Latest { result, terms } => Self {
+                relation: Relation::Sum,
+                terms: terms.to_vec(),
+                may_lack: true,
+                sign: "|",
+                ..ratio(*result, [*result; 2], Decimal::ONE)
+            },
+        }
+    }
+}
+
+/// What the number row calls a column: `8` of `8=(7/6)`; its id where the form has no numbers.
+fn numbered(table: &Table, id: &str) -> String {
+    let plain = id.strip_suffix(MONEY).unwrap_or(id);
+    let declared = table.layout.column(plain).map_or("", |column| column.number);
+    let number = declared.split('=').next().unwrap_or_default();
+    if number.is_empty() { id.to_owned() } else { number.to_owned() }
+}
+
 /// A printed formula in every row; nothing where the table lacks one of its columns.
 fn in_rows(table: &Table, formula: &Formula) -> Vec<Law> {
-    let number = |id: &str| {
-        let plain = id.strip_suffix(MONEY).unwrap_or(id);
-        let declared = table.layout.column(plain).map_or("", |column| column.number);
-        Some(declared.split('=').next().unwrap_or_default())
-            .filter(|number| !number.is_empty())
-            .unwrap_or(id)
-            .to_owned()
-    };
-    let (relation, result, terms, name) = match formula {
-        Formula::Ratio { result, numerator, denominator } => (
-            Relation::Ratio,
-            *result,
-            [*numerator, *denominator].map(|id| table.position(id)).into_iter().collect(),
-            format!("{} = {}/{}", number(result), number(numerator), number(denominator)),
-        ),
-        Formula::Difference { result, minuend, subtrahend } => (
-            Relation::Difference,
-            *result,
-            [*minuend, *subtrahend].map(|id| table.position(id)).into_iter().collect(),
-            format!("{} = {} − {}", number(result), number(minuend), number(subtrahend)),
-        ),
-        Formula::Sum { result, terms } => {
-            let numbers = terms.iter().map(|id| number(id)).collect::<Vec<_>>().join("+");
-            let columns = terms.iter().filter_map(|id| table.position(id)).collect::<Vec<_>>();
-            (Relation::Sum, *result, Some(columns), format!("{} = {numbers}", number(result)))
+    let along = Along::of(formula);
+    let terms: Vec<usize> = along.terms.iter().filter_map(|id| table.position(id)).collect();
+    let Some(result) = table.position(along.result) else { return Vec::new() };
+    if !along.may_lack && terms.len() < along.terms.len() {
+        return Vec::new();
+    }
+    let named = along.terms.iter().map(|id| numbered(table, id)).collect::<Vec<_>>().join(along.sign);
+    let name: Arc<str> = Arc::from(format!("{} = {named}", numbered(table, along.result)));
+    let latest = matches!(formula, Formula::Latest { .. });
+    let in_row = |row: usize| {
+        let mut terms: Vec<Spot> = terms.iter().map(|column| Spot { row, column: *column }).collect();
+        if latest {
+            let last = terms.iter().rposition(|spot| is_filled(table, *spot)).unwrap_or_default();
+            terms = terms.get(last).copied().into_iter().collect();
         }
-    };
-    let (Some(result), Some(terms)) = (table.position(result), terms) else { return Vec::new() };
-    let name: Arc<str> = Arc::from(name);
-    let in_row = |row: usize| Law {
-        relation,
-        result: Spot { row, column: result },
-        terms: terms.iter().map(|column| Spot { row, column: *column }).collect(),
-        name: Arc::clone(&name),
+        Law {
+            relation: along.relation,
+            result: Spot { row, column: result },
+            terms,
+            scale: along.scale,
+            name: Arc::clone(&name),
+        }
     };
     (0..table.rows.len()).map(in_row).collect()
 }

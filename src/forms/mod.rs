@@ -1,15 +1,27 @@
-//! The official tables of a Renja, one declaration per form. Detection, repair, writing, templates and help
-//! all read these; a new form is one file here and one line in [`FORMS`].
+//! The official tables of Renja, Renstra and their evaluation, one declaration per form. Detection, repair, writing, templates and help
+//! all read these; a new form is one file here and two lines below.
 
 mod added;
 mod before_2021;
 mod column_years;
+mod e80;
+mod e81;
 mod formulas;
 mod headings;
+mod ikk;
+mod iku;
 mod laws;
 mod perubahan;
+mod pokir;
+mod realisasi_anggaran;
+mod sipd_impor;
 mod tally;
-
+mod tc23;
+mod tc24;
+mod tc25;
+mod tc26;
+mod tc27;
+mod tc28;
 mod tc29;
 mod tc30;
 mod tc31;
@@ -17,28 +29,85 @@ mod tc32;
 mod tc33;
 mod total;
 mod tree;
+mod tujuan_sasaran;
 
-pub use added::{added, resembling};
+pub use added::{MONEY, added, blank_columns, resembling};
 pub use column_years::{OtherYear, other_years};
-pub use formulas::formulas;
+pub use formulas::{formulas, formulas_of, offered};
 pub use headings::{
     heading, headings, label, last_heading, marks, means_another, moved_words, number, with_years,
 };
 pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
 pub use tally::Tally;
-pub use total::is_total;
+pub use total::{is_assessment, is_total};
 pub use tree::leaves;
 
-use crate::model::{Column, Form, Kind, Origin, Role};
+use crate::model::{Column, Form, Kind, Layout, Origin, Role, Tingkat, YearOffset};
 
-/// Every known form, in the order of its number.
-pub static FORMS: [&Form; 5] = [&tc29::FORM, &tc30::FORM, &tc31::FORM, &tc32::FORM, &tc33::FORM];
+/// Every known form: the five of a Renja first, in the order of their numbers. Where a header or a title fits two forms
+/// equally well, it is that of the first.
+pub static FORMS: &[&Form] = &[
+    &tc29::FORM,
+    &tc30::FORM,
+    &tc31::FORM,
+    &tc32::FORM,
+    &tc33::FORM,
+    &tc23::FORM,
+    &tc24::FORM,
+    &tc25::FORM,
+    &tc26::FORM,
+    &tc27::FORM,
+    &tc28::FORM,
+    &e80::FORM,
+    &e81::FORM,
+    &iku::FORM,
+    &ikk::FORM,
+    &realisasi_anggaran::FORM,
+    &pokir::FORM,
+    &tujuan_sasaran::FORM,
+];
+
+/// The year before the first of a period, in the roles of amounts: the years of a period, and what is no single year,
+/// are counted from here, apart from the years that are counted from a plan year.
+const OF_PERIOD: YearOffset = 40;
+
+/// The levels of the rows of a table of programs.
+const OF_PROGRAMS: &[Tingkat] = &[
+    Tingkat::PerangkatDaerah,
+    Tingkat::Unit,
+    Tingkat::Urusan,
+    Tingkat::BidangUrusan,
+    Tingkat::Program,
+    Tingkat::Kegiatan,
+    Tingkat::SubKegiatan,
+    Tingkat::Rincian,
+    Tingkat::Outcome,
+    Tingkat::Output,
+    Tingkat::Subtotal,
+    Tingkat::Banner,
+    Tingkat::Tujuan,
+    Tingkat::Sasaran,
+    Tingkat::Jumlah,
+];
+
+/// A layout of columns and nothing else; each form says what it has besides.
+const PLAIN: Layout = Layout {
+    id: "permendagri",
+    columns: &[],
+    optional: &[],
+    code_cells: 0,
+    number_row: true,
+    title: None,
+    pairs: false,
+    formulas: &[],
+    alternatives: &[],
+};
 
 /// The form of an id such as `T-C.33`; letters and digits alone decide, so `tc33` is found too.
 #[must_use]
 pub fn form(id: &str) -> Option<&'static Form> {
     let wanted = crate::model::letters(id);
-    FORMS.into_iter().find(|form| crate::model::letters(form.id) == wanted)
+    FORMS.iter().copied().find(|form| crate::model::letters(form.id) == wanted)
 }
 
 const fn column(
@@ -65,7 +134,13 @@ mod tests {
         let told = |count: usize| {
             let terms = (1..=count).map(|row| Spot { row, column: 0 }).collect();
             let result = Spot { row: 0, column: 0 };
-            let law = Law { relation: Relation::Children, result, terms, name: "2.17".into() };
+            let law = Law {
+                relation: Relation::Children,
+                result,
+                terms,
+                scale: rust_decimal::Decimal::ONE,
+                name: "2.17".into(),
+            };
             law.arithmetic(&|_| Some(rust_decimal::Decimal::ONE))
         };
         assert_eq!(told(3), "2.17 = 1 + 1 + 1 = 3");
@@ -85,9 +160,11 @@ mod tests {
     #[test]
     fn formulas_name_columns_that_exist() {
         for layout in FORMS.iter().flat_map(|form| form.layouts) {
-            for formula in layout.formulas {
+            for formula in layout.formulas.iter().chain(layout.alternatives.iter().copied().flatten()) {
                 let mut named = match formula {
-                    Formula::Ratio { result, numerator, denominator } => {
+                    Formula::Latest { result, terms } => terms.iter().copied().chain([*result]).collect(),
+                    Formula::Ratio { result, numerator, denominator }
+                    | Formula::Quotient { result, numerator, denominator } => {
                         vec![*result, *numerator, *denominator]
                     }
                     Formula::Difference { result, minuend, subtrahend } => {

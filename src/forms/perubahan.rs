@@ -18,6 +18,8 @@ pub(super) const SIDE_BY_SIDE: Layout = Layout {
     code_cells: 6,
     number_row: false,
     title: Some(TITLE),
+    pairs: false,
+    alternatives: &[],
     formulas: DIFFERENCE,
 };
 
@@ -29,6 +31,8 @@ pub(super) const BEFORE_AND_AFTER: Layout = Layout {
     code_cells: 6,
     number_row: true,
     title: Some(TITLE),
+    pairs: false,
+    alternatives: &[],
     formulas: DIFFERENCE,
 };
 

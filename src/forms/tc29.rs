@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 
 use super::column;
-use crate::model::{Column, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
+use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.29.
 pub static FORM: Form = Form {
     id: "T-C.29",
+    family: Family::Renja,
+    called: "Tabel",
     title: "Rekapitulasi Evaluasi Hasil Pelaksanaan Renja Perangkat Daerah dan Pencapaian Renstra Perangkat \
             Daerah s/d Tahun {n-1}",
     title_words: &["evaluasi", "pelaksanaan", "renja"],
+    needs_title: false,
     rows: Rows::Coded,
     adds_up: true,
     total: None,
@@ -21,6 +24,8 @@ pub static FORM: Form = Form {
         code_cells: 6,
         number_row: true,
         title: None,
+        pairs: false,
+        alternatives: &[],
         formulas: &[
             Formula::Ratio {
                 result: "tingkat_realisasi",

@@ -1,13 +1,16 @@
 //! T-C.30: performance of the services (Permendagri 86/2017, annex).
 
 use super::column;
-use crate::model::{Column, Form, Kind, Layout, Role, Rows, Tingkat};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.30.
 pub static FORM: Form = Form {
     id: "T-C.30",
+    family: Family::Renja,
+    called: "Tabel",
     title: "Pencapaian Kinerja Pelayanan Perangkat Daerah",
     title_words: &["pencapaian", "kinerja", "pelayanan"],
+    needs_title: false,
     rows: Rows::Indicators,
     adds_up: false,
     total: None,
@@ -18,6 +21,8 @@ pub static FORM: Form = Form {
         code_cells: 0,
         number_row: true,
         title: None,
+        pairs: false,
+        alternatives: &[],
         formulas: &[],
     }],
     levels: &[Tingkat::Indikator],

@@ -1,13 +1,16 @@
 //! T-C.31: review of the draft RKPD (Permendagri 86/2017, annex).
 
 use super::column;
-use crate::model::{Column, Form, Kind, Layout, Role, Rows, Tingkat};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.31. It has no code column: codes come from the names.
 pub static FORM: Form = Form {
     id: "T-C.31",
+    family: Family::Renja,
+    called: "Tabel",
     title: "Review terhadap Rancangan Awal RKPD Tahun {n}",
     title_words: &["review", "rancangan", "awal"],
+    needs_title: false,
     rows: Rows::Named,
     adds_up: true,
     total: None,
@@ -18,6 +21,8 @@ pub static FORM: Form = Form {
         code_cells: 0,
         number_row: true,
         title: None,
+        pairs: false,
+        alternatives: &[],
         formulas: &[],
     }],
     levels: &[

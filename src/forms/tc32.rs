@@ -1,13 +1,16 @@
 //! T-C.32: proposals of stakeholders (Permendagri 86/2017, annex).
 
 use super::column;
-use crate::model::{Column, Form, Kind, Layout, Role, Rows, Tingkat};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.32. It has no code column: codes come from the names; proposals have none.
 pub static FORM: Form = Form {
     id: "T-C.32",
+    family: Family::Renja,
+    called: "Tabel",
     title: "Usulan Program dan Kegiatan dari Para Pemangku Kepentingan Tahun {n}",
     title_words: &["usulan", "pemangku", "kepentingan"],
+    needs_title: false,
     rows: Rows::Proposals,
     adds_up: false,
     total: None,
@@ -18,6 +21,8 @@ pub static FORM: Form = Form {
         code_cells: 0,
         number_row: true,
         title: None,
+        pairs: false,
+        alternatives: &[],
         formulas: &[],
     }],
     levels: &[

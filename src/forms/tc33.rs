@@ -4,13 +4,17 @@
 use super::before_2021::{FORMAT_I_D, MATRIX};
 use super::column;
 use super::perubahan::{BEFORE_AND_AFTER, SIDE_BY_SIDE};
-use crate::model::{Column, Form, Kind, Layout, Role, Rows, Tingkat};
+use super::sipd_impor::FLAT;
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.33.
 pub static FORM: Form = Form {
     id: "T-C.33",
+    family: Family::Renja,
+    called: "Tabel",
     title: "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n} dan Prakiraan Maju Tahun {n+1}",
     title_words: &["rencana", "program", "prakiraan", "maju"],
+    needs_title: false,
     rows: Rows::Coded,
     adds_up: true,
     total: Some("TOTAL"),
@@ -22,6 +26,8 @@ pub static FORM: Form = Form {
             code_cells: 6,
             number_row: true,
             title: None,
+            pairs: false,
+            alternatives: &[],
             formulas: &[],
         },
         Layout {
@@ -31,6 +37,8 @@ pub static FORM: Form = Form {
             code_cells: 5,
             number_row: false,
             title: None,
+            pairs: false,
+            alternatives: &[],
             formulas: &[],
         },
         Layout {
@@ -40,12 +48,15 @@ pub static FORM: Form = Form {
             code_cells: 1,
             number_row: true,
             title: None,
+            pairs: false,
+            alternatives: &[],
             formulas: &[],
         },
         SIDE_BY_SIDE,
         BEFORE_AND_AFTER,
         MATRIX,
         FORMAT_I_D,
+        FLAT,
     ],
     levels: &[
         Tingkat::PerangkatDaerah,

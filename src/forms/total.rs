@@ -24,6 +24,16 @@ pub fn is_total(name: &str) -> bool {
     key == "total" || key == "jumlah" || BEGINNINGS.iter().any(|beginning| key.starts_with(beginning))
 }
 
+/// How a row begins that grades what was achieved in the rows above, in letters alone.
+const ASSESSMENTS: [&str; 3] = ["ratarata", "predikatkinerja", "totalratarata"];
+
+/// Whether a text names the average or the grade of the rows above: `Rata-rata capaian kinerja (%)`.
+#[must_use]
+pub fn is_assessment(text: &str) -> bool {
+    let key = letters(text);
+    ASSESSMENTS.iter().any(|beginning| key.starts_with(beginning))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! The titles above a header.
 
-use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel};
+use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel, titled_form};
 use crate::model::{Form, Grid};
 
 /// The rows from one on and before another, of rows that ascend.
@@ -12,13 +12,15 @@ pub(super) fn between(rows: &[u32], from: u32, until: u32) -> &[u32] {
 /// The form named in the few rows above a header.
 pub(super) fn hinted(grid: &Grid, rows: &[u32], row: u32) -> Option<&'static Form> {
     let above = between(rows, 0, row);
-    above
+    let lines: Vec<String> = above
         .iter()
         .rev()
         .take(8)
         .take_while(|candidate| is_title_row(grid, **candidate) || grid.row(**candidate).count() <= 2)
         .flat_map(|candidate| grid.row(*candidate))
-        .find_map(|(_, raw)| named_form(&raw.shown()))
+        .map(|(_, raw)| raw.shown().into_owned())
+        .collect();
+    lines.iter().find_map(|line| named_form(line)).or_else(|| titled_form(&lines))
 }
 
 /// The title rows just above a header, and the rows above those, from a row on. Above a header of the table

@@ -1,8 +1,9 @@
 //! Which rows a header takes, by what they look like and by what stands around them.
 
 use super::labels::is_header_text;
+use super::titles::is_title;
 use super::tree::extents;
-use super::units::{half, is_year};
+use super::units::{YearMark, half, is_year, year_mark};
 use super::words::header_letters;
 use crate::model::{Grid, Raw};
 
@@ -32,13 +33,14 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
     };
     let mut least = 0;
     while let Some(&next) = close.get(length) {
-        if is_number_row(grid, next) {
+        let counts_years = counts_years(grid, first, next);
+        if is_number_row(grid, next) && !counts_years {
             break;
         }
         let merged = reached(length) >= next && next < first + DEEPEST;
         let above = length.checked_sub(1).and_then(|above| close.get(above)).copied();
         let parts = || is_named(grid, next) && above.is_some_and(|above| parts_groups(grid, above, next));
-        if merged || is_lowest_row(grid, next) || above_numbers(length) || parts() {
+        if counts_years || merged || is_lowest_row(grid, next) || above_numbers(length) || parts() {
             least = length + 1;
         } else if !(is_named(grid, next) && holds_header_text(grid, next)) {
             break;
@@ -46,6 +48,29 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
         length += 1;
     }
     (length, least)
+}
+
+/// Whether a row counts the years of the groups above it: it begins right of the header, and holds runs `1 | 2 | 3 …`
+/// beside header texts. A number row begins with the header and counts on.
+fn counts_years(grid: &Grid, header: u32, row: u32) -> bool {
+    const SHORTEST: u16 = 3;
+    let first = |row: u32| grid.row(row).next().map(|(at, _)| at.column);
+    if first(header).is_none_or(|header| first(row).is_none_or(|row| row <= header)) {
+        return false;
+    }
+    let (mut counted, mut shortest) = (0, u16::MAX);
+    for (_, raw) in grid.row(row) {
+        match year_mark(&raw.shown()) {
+            Some(YearMark::OfPeriod(number)) if number == counted + 1 => counted = number,
+            Some(YearMark::OfPeriod(1)) => {
+                shortest = shortest.min(counted);
+                counted = 1;
+            }
+            None if is_worded(raw) && is_header_text(&header_letters(&raw.shown())) => {}
+            _ => return false,
+        }
+    }
+    counted.min(shortest) >= SHORTEST
 }
 
 /// Whether every cell of a row is a name, as all are that a header holds: no number, no quantity.
@@ -104,7 +129,8 @@ fn is_header_row(grid: &Grid, row: u32) -> bool {
             others += 1;
         }
     }
-    others * 2 <= cells && known > 0 && (known >= 2 || known == cells)
+    let is_title = || cells == 1 && grid.row(row).any(|(_, raw)| is_title(&raw.shown()));
+    others * 2 <= cells && known > 0 && (known >= 2 || known == cells) && !is_title()
 }
 
 /// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.

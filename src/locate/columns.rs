@@ -6,9 +6,8 @@ use super::labels::{Candidate, Label};
 use super::matching::Match;
 use super::parts;
 use super::tree::Tree;
-use super::units::{Shape, Unit};
+use super::units::{Shape, Unit, YearMark, year_of};
 use crate::forms::{marks, resembling};
-use crate::model::years;
 use crate::model::{Column, Kind, Printed, Slot, Standing, unknown};
 
 /// A column that a header prints: which one, and the position of its leaf.
@@ -96,41 +95,48 @@ impl Reading<'_> {
         for (index, label) in self.candidate.labels.iter().enumerate().filter(|(_, label)| label.is_years()) {
             let units = self.units.iter().zip(&self.matched.labels);
             let own = units.filter(|(_, label)| **label == Some(index)).flat_map(|(unit, _)| &unit.leaves);
-            let leaves: Vec<(usize, Option<u16>)> = own
-                .map(|leaf| {
-                    (*leaf, self.tree.node(*leaf, 0).and_then(|node| years(&node.text).first().copied()))
-                })
-                .collect();
+            let leaves: Vec<(usize, Option<YearMark>)> =
+                own.map(|leaf| (*leaf, year_of(self.tree, *leaf))).collect();
             found.extend(years_of(&label.columns, &leaves, self.year));
         }
     }
 }
 
-/// The column of each year of a group. The years say which it is, where all that the form declares are printed; else
-/// their order says it, where there are as many; else only those that the form declares are its own.
-fn years_of(columns: &[&'static Column], leaves: &[(usize, Option<u16>)], plan: Option<u16>) -> Vec<Found> {
+/// The column of each year of a group. The years say which it is, where all that the form declares are printed, or
+/// where they count from the first of a period; else their order says it, where there are as many; else only those that
+/// the form declares are its own.
+fn years_of(
+    columns: &[&'static Column],
+    leaves: &[(usize, Option<YearMark>)],
+    plan: Option<u16>,
+) -> Vec<Found> {
     let offset =
         |column: &Column| column.header.last().and_then(|text| marks(text).first().copied().flatten());
     let expected: Vec<Option<u16>> =
         columns.iter().map(|column| u16::try_from(i32::from(plan?) + offset(column)?).ok()).collect();
-    let printed: BTreeSet<u16> = leaves.iter().filter_map(|(_, year)| *year).collect();
+    let calendar = |mark: &Option<YearMark>| match mark {
+        Some(YearMark::Calendar(year)) => Some(*year),
+        _ => None,
+    };
+    let printed: BTreeSet<u16> = leaves.iter().filter_map(|(_, mark)| calendar(mark)).collect();
     let all_printed = expected.iter().all(|year| year.is_some_and(|year| printed.contains(&year)));
     let by_order = !all_printed && (leaves.len() == columns.len() || plan.is_none());
     let mut found = Vec::new();
-    for (position, (leaf, year)) in leaves.iter().enumerate() {
-        let declared = if by_order {
-            columns.get(position).copied()
-        } else {
-            columns
+    for (position, (leaf, mark)) in leaves.iter().enumerate() {
+        let declared = match mark {
+            Some(YearMark::OfPeriod(number)) => columns.get(usize::from(*number).saturating_sub(1)).copied(),
+            _ if by_order => columns.get(position).copied(),
+            _ => columns
                 .iter()
                 .zip(&expected)
-                .find(|(_, wanted)| wanted.is_some() && **wanted == *year)
-                .map(|(column, _)| *column)
+                .find(|(_, wanted)| wanted.is_some() && **wanted == calendar(mark))
+                .map(|(column, _)| *column),
         };
         let further = || {
             let like = columns.last()?;
             let stem = like.id.trim_end_matches(|c: char| c.is_ascii_digit());
-            resembling(like, &format!("{stem}{}", (*year)?))
+            let (YearMark::Calendar(number) | YearMark::OfPeriod(number)) = (*mark)?;
+            resembling(like, &format!("{stem}{number}"))
         };
         let standing = if declared.is_some() { Standing::Alone } else { Standing::Year };
         found.extend(declared.or_else(further).map(|column| Found { column, leaf: *leaf, standing }));

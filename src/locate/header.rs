@@ -102,9 +102,12 @@ fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Hea
         return None;
     }
     let units = units(&tree);
-    let scored = CANDIDATES.iter().map(|candidate| {
+    let is_named = |candidate: &Candidate| hint.is_some_and(|form| std::ptr::eq(form, candidate.form));
+    let known = CANDIDATES.iter().filter(|candidate| !candidate.form.needs_title || is_named(candidate));
+    // Of two that fit equally well, the first is the last from behind.
+    let scored = known.rev().map(|candidate| {
         let matched = Match::of(candidate, &units);
-        let named = hint.is_some_and(|form| std::ptr::eq(form, candidate.form));
+        let named = is_named(candidate);
         (if named { matched.share + 0.15 } else { matched.share }, candidate, matched)
     });
     let (_, candidate, matched) =

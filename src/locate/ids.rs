@@ -24,7 +24,8 @@ pub(super) fn ids_header(grid: &Grid, row: u32) -> Option<Header> {
         return None;
     }
     let ids: Vec<(u16, &str)> = cells.range(leading..).map(|(column, id)| (*column, id.as_str())).collect();
-    let layouts = FORMS.into_iter().flat_map(|form| form.layouts.iter().map(move |layout| (form, layout)));
+    let layouts =
+        FORMS.iter().copied().flat_map(|form| form.layouts.iter().map(move |layout| (form, layout)));
     let known = |layout: &Layout| ids.iter().filter(|(_, id)| layout.column(id).is_some()).count();
     let best = layouts.max_by_key(|(_, layout)| (known(layout), Reverse(layout.columns.len())));
     let (form, layout) = best.filter(|(_, layout)| known(layout) * 2 >= ids.len().max(1))?;

@@ -32,14 +32,15 @@ pub(super) struct Candidate {
 /// Every layout of every form.
 pub(super) static CANDIDATES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
     FORMS
-        .into_iter()
+        .iter()
+        .copied()
         .flat_map(|form| form.layouts.iter().map(move |layout| candidate(form, layout)))
         .collect()
 });
 
 /// Every distinct header text, groups included.
 static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
-    let columns = FORMS.into_iter().flat_map(|form| form.layouts).flat_map(Layout::all_columns);
+    let columns = FORMS.iter().copied().flat_map(|form| form.layouts).flat_map(Layout::all_columns);
     let texts = columns.flat_map(|column| column.header.iter().chain(column.aliases));
     let mut texts: Vec<String> = texts.flat_map(|text| text.split(GROUP)).map(letters).collect();
     texts.sort();
@@ -60,37 +61,39 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
     let phases = phases(&columns.iter().map(path).collect::<Vec<Vec<String>>>());
     let mut labels: Vec<Label> = Vec::new();
     for (column, phase) in columns.iter().zip(phases) {
-        let group = column.header.len().checked_sub(2).and_then(|index| column.header.get(index));
-        let group = group.map(|text| letters(text));
+        let above = |levels: usize| {
+            let index = column.header.len().checked_sub(1 + levels);
+            index.and_then(|index| column.header.get(index)).map(|text| letters(text))
+        };
         let last = column.header.last().copied().unwrap_or_default();
-        if letters(last) == "tahun" {
-            let own = group.unwrap_or_default();
-            match labels.last_mut() {
-                Some(label)
-                    if label.is_years() && label.own.iter().any(|wording| wording.letters() == own) =>
-                {
-                    label.columns.push(column);
-                }
-                _ => labels.push(Label {
-                    columns: vec![column],
-                    own: vec![Wording::of(own)],
-                    groups: Vec::new(),
-                    rivals: Vec::new(),
-                    phase,
-                    optional: false,
-                }),
-            }
-            continue;
-        }
+        let level = year_level(column);
         let (named, plain): (Vec<&str>, Vec<&str>) =
             column.aliases.iter().copied().partition(|text| text.contains(GROUP));
         let named: Vec<(&str, &str)> = named.into_iter().filter_map(|text| text.split_once(GROUP)).collect();
-        let texts = [last].into_iter().chain(plain).chain(named.iter().map(|(_, own)| *own));
-        let mut own: Vec<String> = texts.map(letters).collect();
+        let (standard, group) = match level {
+            None => (letters(last), above(1)),
+            // The group is what the column is about; above that, a header says no more.
+            Some(0) => (above(1).unwrap_or_default(), None),
+            Some(_) => (letters(last), above(2)),
+        };
+        let others = plain.into_iter().chain(named.iter().map(|(_, own)| *own)).map(letters);
+        let mut own: Vec<String> = std::iter::once(standard).chain(others).collect();
         let mut groups: Vec<String> =
             group.into_iter().chain(named.iter().map(|(group, _)| letters(group))).collect();
         keep_first(&mut own);
         keep_first(&mut groups);
+        let said = own.first().cloned();
+        let same = |label: &&mut Label| {
+            label.is_years()
+                && label.own.first().map(Wording::letters) == said.as_deref()
+                && label.groups == groups
+        };
+        if level.is_some()
+            && let Some(label) = labels.iter_mut().find(same)
+        {
+            label.columns.push(column);
+            continue;
+        }
         let own = own.into_iter().map(Wording::of).collect();
         let optional = layout.optional.iter().any(|other| other.id == column.id);
         labels.push(Label { columns: vec![column], own, groups, rivals: Vec::new(), phase, optional });
@@ -117,6 +120,17 @@ fn rivals(label: &Label, labels: &[Label]) -> Vec<String> {
     labels.iter().filter(same).flat_map(|other| other.groups.iter().cloned()).collect()
 }
 
+/// How many levels above its own text the header of a column names the year of a group that it is of; `None` where it is
+/// of no group of years.
+fn year_level(column: &Column) -> Option<usize> {
+    let is_year = |text: &&str| {
+        text.chars().any(|c| c.is_ascii_digit() || c == '{')
+            && matches!(letters(text).as_str(), "" | "tahun" | "tahunke")
+    };
+    let parts = column.header.iter().rev().take(2);
+    parts.enumerate().find(|(_, text)| is_year(text)).map(|(level, _)| level)
+}
+
 /// How alike a header cell must be to stand for a column.
 const LEAST: f64 = 0.6;
 /// How well a heading fits that says the first words of the standard one, below the same group.
@@ -132,7 +146,7 @@ const OWN_WORDS: f64 = 0.9;
 impl Label {
     /// Whether it stands for the years of a group.
     pub(super) fn is_years(&self) -> bool {
-        self.columns.first().is_some_and(|column| letters(column.header.last().unwrap_or(&"")) == "tahun")
+        self.columns.first().is_some_and(|column| year_level(column).is_some())
     }
 
     /// How well a unit of a header fits, 0 to 1.

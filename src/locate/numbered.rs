@@ -27,7 +27,7 @@ pub(super) fn numbered_header(
     let cells: Vec<(u16, u32)> =
         grid.row(last_row).filter_map(|(at, raw)| Some((at.column, leading_number(&raw.shown())?))).collect();
     let above = rows.get(..position)?;
-    let mut fitting = FORMS.into_iter().filter_map(|form| {
+    let mut fitting = FORMS.iter().copied().filter_map(|form| {
         let first_row = first_row(grid, above, last_row, form, named)?;
         let mut layouts =
             form.layouts.iter().filter(|layout| layout.number_row && is_numbered_so(layout, &cells));

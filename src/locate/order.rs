@@ -15,28 +15,41 @@ pub(super) fn columns(layout: &'static Layout, read: &Read) -> Vec<&'static Colu
     let (near, alone): (Vec<&'static Column>, Vec<&'static Column>) =
         read.added.iter().partition(|column| is_near(column));
     let mut columns = Vec::new();
+    // The columns of further years, which stand behind all columns of the last declared year.
+    let mut further: Vec<&'static Column> = Vec::new();
     let optional = layout.optional.iter().filter(|column| read.slots.contains_key(column.id));
     for declared in layout.columns.iter().chain(optional) {
-        let mut beside: Vec<&'static Column> = near
+        let standing = |column: &Column| read.printed.get(column.id).map(|printed| printed.standing);
+        let beside = near
             .iter()
             .copied()
-            .filter(|column| matches!(column.origin, Origin::Like(id) if id == declared.id))
-            .collect();
-        let standing = |column: &Column| read.printed.get(column.id).map(|printed| printed.standing);
-        if beside.iter().any(|column| standing(column) == Some(Standing::Year)) {
-            beside.sort_by_key(|column| read.printed.get(column.id).and_then(|printed| printed.year));
+            .filter(|column| matches!(column.origin, Origin::Like(id) if id == declared.id));
+        let (years, beside): (Vec<&'static Column>, Vec<&'static Column>) =
+            beside.partition(|column| standing(column) == Some(Standing::Year));
+        if further.first().is_some_and(|column| !is_of_year(column, declared, layout)) {
+            columns.append(&mut further);
         }
         let parted = beside.iter().any(|column| standing(column) == Some(Standing::Below));
         if !parted || read.slots.contains_key(declared.id) {
             columns.push(declared);
         }
         columns.extend(beside);
+        further.extend(years);
+        further.sort_by_key(|column| read.printed.get(column.id).and_then(|printed| printed.year));
     }
+    columns.append(&mut further);
     // What resembles a column that the table lacks, and what stands alone.
     let placed: BTreeSet<&str> = columns.iter().map(|column| column.id).collect();
     let rest = near.iter().chain(&alone).copied().filter(|column| !placed.contains(column.id));
     let (resembling, unknown): (Vec<_>, Vec<_>) = rest.partition(|column| column.origin != Origin::Unknown);
     columns.into_iter().chain(resembling).chain(unknown).collect()
+}
+
+/// Whether a declared column stands below the same year as the one that a further year resembles.
+fn is_of_year(further: &Column, declared: &Column, layout: &Layout) -> bool {
+    let groups = |column: &Column| column.header.split_last().map(|(_, groups)| groups);
+    let Origin::Like(id) = further.origin else { return false };
+    layout.column(id).is_some_and(|like| like.header.len() > 2 && groups(like) == groups(declared))
 }
 
 /// The table goes on below its header, printed once more: its columns are those that are there already, the ones of

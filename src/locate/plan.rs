@@ -102,6 +102,10 @@ fn of_group(label: &Label, tree: &Tree, unit: &Unit) -> Vec<u16> {
         .filter_map(|column| marks(column.header.last()?).first().copied().flatten())
         .collect();
     let text = |leaf: &usize| tree.node(*leaf, 0).and_then(|node| years(&node.text).first().copied());
+    if offsets.is_empty() {
+        // The years of a period are no distance from a plan year.
+        return Vec::new();
+    }
     let mut printed: Vec<u16> = unit.leaves.iter().filter_map(text).collect();
     let distinct: BTreeSet<u16> = printed.iter().copied().collect();
     if distinct.len() == printed.len() {

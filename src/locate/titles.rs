@@ -7,19 +7,45 @@ use crate::forms::{FORMS, form};
 use crate::model::{Form, Grid, Pattern, years};
 
 static NUMBER: Pattern = Pattern::new(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b");
+/// The number of a form of evaluation: `Formulir E.81`, `(E-81)`.
+static EVALUATION: Pattern = Pattern::new(r"(?i)\bE\s*[-–.]\s*(8[01])\b");
 static TITLE_START: Pattern = Pattern::new(
-    r"(?i)^\(?\s*(tabel|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
+    r"(?i)^\(?\s*(tabel|formulir|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
 );
 /// The form that a text names, by number or by the words of its title.
 pub(super) fn named_form(text: &str) -> Option<&'static Form> {
     if let Some(number) = NUMBER.captures(text).and_then(|found| found.get(1)) {
         return form(&format!("T-C.{}", number.as_str()));
     }
+    if let Some(number) = EVALUATION.captures(text).and_then(|found| found.get(1)) {
+        return form(&format!("E.{}", number.as_str()));
+    }
     let letters = header_letters(text);
-    FORMS
-        .into_iter()
-        .filter(|form| form.title_words.iter().all(|word| letters.contains(word)))
-        .max_by_key(|form| form.title_words.len())
+    let said = FORMS.iter().copied().filter(|form| !form.needs_title && says_title(form, &letters));
+    said.rev().max_by_key(|form| form.title_words.len())
+}
+
+fn says_title(form: &Form, letters: &str) -> bool {
+    !form.title_words.is_empty() && form.title_words.iter().all(|word| letters.contains(word))
+}
+
+/// Whether a text has all the words of the title of some form: it is no header text, however alike.
+pub(super) fn is_title(text: &str) -> bool {
+    let letters = header_letters(text);
+    FORMS.iter().any(|form| says_title(form, &letters))
+}
+
+/// The form that title lines name, one of which says `Tabel`: the words of many titles stand in other texts too.
+pub(super) fn titled_form(lines: &[String]) -> Option<&'static Form> {
+    if !lines.iter().any(|line| starts_with_tabel(line)) {
+        return None;
+    }
+    let said = lines.iter().flat_map(|line| {
+        let letters = header_letters(line);
+        FORMS.iter().copied().filter(move |form| says_title(form, &letters))
+    });
+    let found: Vec<&'static Form> = said.collect();
+    found.into_iter().rev().max_by_key(|form| form.title_words.len())
 }
 
 /// Whether a text opens a table: it names a form or starts with `Tabel`.
@@ -77,6 +103,10 @@ mod tests {
             Some("T-C.33")
         );
         assert_eq!(id("Kabupaten Agam"), None);
+        assert_eq!(id("Formulir E.81"), Some("E.81"));
+        // The name of T-C.23 is that of T-C.30 too: only its number tells it.
+        assert_eq!(id("Pencapaian Kinerja Pelayanan Perangkat Daerah"), Some("T-C.30"));
+        assert_eq!(id("Tabel T-C.23 Pencapaian Kinerja Pelayanan"), Some("T-C.23"));
     }
 
     #[test]

@@ -38,11 +38,45 @@ pub(super) fn half(text: &str) -> Option<bool> {
     if is(&MONEY) { Some(true) } else { is(&QUANTITY).then_some(false) }
 }
 
+/// Which year of a group a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearMark {
+    /// A year of the calendar: `2021`, `Tahun 2021`.
+    Calendar(u16),
+    /// A year of a period, counted from its first: `1`, `Tahun-1`, `Tahun ke-1`.
+    OfPeriod(u16),
+}
+
+/// No period of a plan has more years.
+const LONGEST_PERIOD: u16 = 6;
+
+/// The year that a text is, if it says nothing else.
+pub(super) fn year_mark(text: &str) -> Option<YearMark> {
+    let letters = header_letters(text);
+    if matches!(letters.as_str(), "" | "tahun" | "th" | "thn" | "ta")
+        && let [year] = years(text).as_slice()
+    {
+        return Some(YearMark::Calendar(*year));
+    }
+    if !matches!(letters.as_str(), "" | "tahun" | "tahunke" | "th" | "thn" | "thnke") {
+        return None;
+    }
+    // `1,5` and `1 2` are no year.
+    let rest = text.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end();
+    let number: u16 = rest.trim_end_matches(')').parse().ok()?;
+    (1..=LONGEST_PERIOD).contains(&number).then_some(YearMark::OfPeriod(number))
+}
+
 /// Whether a text is a year and nothing else: `2021`, `Tahun 2021`, or one that a template leaves open: `Tahun n-2`.
 pub(super) fn is_year(text: &str) -> bool {
-    let letters = header_letters(text);
-    matches!(letters.as_str(), "" | "tahun" | "th" | "thn" | "ta") && years(text).len() == 1
-        || open_year(text).is_some()
+    matches!(year_mark(text), Some(YearMark::Calendar(_))) || open_year(text).is_some()
+}
+
+/// The year that a leaf of a group of years stands for: it says so itself, or what stands just above it does.
+pub(super) fn year_of(tree: &Tree, leaf: usize) -> Option<YearMark> {
+    let own = || years(text(tree, leaf)).first().copied().map(YearMark::Calendar);
+    let above = || tree.node(leaf, 1).and_then(|node| year_mark(&node.text));
+    year_mark(text(tree, leaf)).or_else(own).or_else(above)
 }
 
 /// The units of a header, from left to right.
@@ -53,6 +87,22 @@ pub(super) fn units(tree: &Tree) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut leaf = 0;
     while leaf < tree.leaves.len() {
+        let series = series(tree, leaf);
+        if !series.is_empty() {
+            leaf += series.iter().map(Vec::len).sum::<usize>();
+            for leaves in series {
+                let first = leaves.first().copied().unwrap_or_default();
+                let letters = |above: usize| tree.node(first, above).map(|node| header_letters(&node.text));
+                units.push(Unit {
+                    shape: Shape::Years,
+                    own: Wording::of(letters(0).unwrap_or_default()),
+                    group: letters(2),
+                    phase: phases.get(first).copied().flatten(),
+                    leaves,
+                });
+            }
+            continue;
+        }
         let (shape, length) = shape(tree, leaf);
         let leaves: Vec<usize> = (leaf..leaf + length).collect();
         let (own, group) = texts(tree, leaf, shape);
@@ -67,6 +117,31 @@ fn text(tree: &Tree, leaf: usize) -> &str {
     tree.node(leaf, 0).map_or("", |node| node.text.as_str())
 }
 
+/// The columns that every year of a group has, each with its leaves year by year: below `Tahun 2021` and `Tahun 2022`
+/// stand `Target` and `Rp`. Empty where no such group begins at a leaf.
+fn series(tree: &Tree, leaf: usize) -> Vec<Vec<usize>> {
+    let above = |leaf: usize| tree.node(leaf, 1).filter(|node| year_mark(&node.text).is_some());
+    let Some(first) = above(leaf) else { return Vec::new() };
+    if year_mark(text(tree, leaf)).is_some() {
+        return Vec::new();
+    }
+    let group = |leaf: usize| tree.node(leaf, 2).map(|node| node.at);
+    let own = group(leaf);
+    let same =
+        |next: &usize| above(*next).is_some_and(|node| node.at.row == first.at.row) && group(*next) == own;
+    let leaves: Vec<usize> = (leaf..tree.leaves.len()).take_while(same).collect();
+    let mut series: Vec<(String, Vec<usize>)> = Vec::new();
+    for leaf in &leaves {
+        let words = header_letters(text(tree, *leaf));
+        match series.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, of_years)) => of_years.push(*leaf),
+            None => series.push((words, vec![*leaf])),
+        }
+    }
+    let is_repeated = series.iter().all(|(_, of_years)| of_years.len() > 1);
+    if is_repeated { series.into_iter().map(|(_, of_years)| of_years).collect() } else { Vec::new() }
+}
+
 fn shape(tree: &Tree, leaf: usize) -> (Shape, usize) {
     if tree.are_siblings(leaf, leaf + 1) && !tree.are_siblings(leaf, leaf + 2) && first_child(tree, leaf) {
         match (half(text(tree, leaf)), half(text(tree, leaf + 1))) {
@@ -77,8 +152,8 @@ fn shape(tree: &Tree, leaf: usize) -> (Shape, usize) {
     }
     let run =
         |same: &dyn Fn(usize) -> bool| (leaf + 1..tree.leaves.len()).take_while(|next| same(*next)).count();
-    if is_year(text(tree, leaf)) && tree.node(leaf, 1).is_some() {
-        let same = |next: usize| is_year(text(tree, next)) && tree.are_siblings(leaf, next);
+    if year_mark(text(tree, leaf)).is_some() && tree.node(leaf, 1).is_some() {
+        let same = |next: usize| year_mark(text(tree, next)).is_some() && tree.are_siblings(leaf, next);
         return (Shape::Years, 1 + run(&same));
     }
     // Without a group, the same words stand above each year: `Target Tahun 2021 | Target Tahun 2022`.
@@ -117,7 +192,7 @@ fn texts(tree: &Tree, leaf: usize, shape: Shape) -> (String, Option<String>) {
             return (own, if joined { letters(2) } else { letters(1) });
         }
         Shape::Pair { .. } => true,
-        Shape::Years => is_year(text(tree, leaf)),
+        Shape::Years => year_mark(text(tree, leaf)).is_some(),
     };
     if grouped {
         (letters(1).unwrap_or_default(), letters(2))

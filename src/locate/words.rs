@@ -19,6 +19,9 @@ pub(super) fn header_letters(text: &str) -> String {
     } else {
         text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
     };
+    if letters.is_empty() && text.trim() == "%" {
+        return "persen".to_owned();
+    }
     // A torn `S KPD` is no word of its own; no other word holds these letters.
     if letters.contains("skpd") { letters.replace("skpd", "perangkatdaerah") } else { letters }
 }

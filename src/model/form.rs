@@ -27,6 +27,9 @@ pub enum Role {
     Target,
     /// An amount of money that adds up over the levels, of the plan year plus the offset.
     Amount(YearOffset),
+    /// A goal or an objective under which rows stand, of this level: a row that prints it and has no name of its own
+    /// is one of the goal.
+    Goal(Tingkat),
     /// The source of funds.
     FundingSource,
     /// A remark.
@@ -119,6 +122,22 @@ pub enum Formula {
         /// … by this.
         denominator: &'static str,
     },
+    /// `result` = `numerator` / `denominator`, with two decimals.
+    Quotient {
+        /// The column of the quotient.
+        result: &'static str,
+        /// Divided …
+        numerator: &'static str,
+        /// … by this.
+        denominator: &'static str,
+    },
+    /// `result` = the last filled one of `terms`, which each include those before.
+    Latest {
+        /// The column that repeats it.
+        result: &'static str,
+        /// The columns, the earliest first.
+        terms: Cow<'static, [&'static str]>,
+    },
     /// `result` = the sum of `terms`, an empty one counting as 0.
     Sum {
         /// The column that holds the sum.
@@ -137,6 +156,20 @@ pub enum Formula {
     },
 }
 
+impl Formula {
+    /// The column that it calculates.
+    #[must_use]
+    pub const fn result(&self) -> &'static str {
+        match self {
+            Self::Ratio { result, .. }
+            | Self::Quotient { result, .. }
+            | Self::Latest { result, .. }
+            | Self::Sum { result, .. }
+            | Self::Difference { result, .. } => result,
+        }
+    }
+}
+
 /// One printed arrangement of a form's columns.
 #[derive(Debug)]
 pub struct Layout {
@@ -152,8 +185,13 @@ pub struct Layout {
     pub number_row: bool,
     /// What a table so arranged is called, where that is another name than the form's.
     pub title: Option<&'static str>,
+    /// Whether its amounts are printed as pairs of a quantity and an amount, `K` and `Rp`.
+    pub pairs: bool,
     /// Formulas between the columns of one row.
     pub formulas: &'static [Formula],
+    /// Formulas of which offices follow one or the other: of each group, the one that holds in most rows of a table is
+    /// its own.
+    pub alternatives: &'static [&'static [Formula]],
 }
 
 impl Layout {
@@ -186,17 +224,46 @@ pub enum Rows {
     Proposals,
     /// Rows are indicators.
     Indicators,
+    /// Rows are texts or account groups that no code and no level tells anything of.
+    Plain,
+}
+
+impl Rows {
+    /// Whether a row stands for an entry of the codification, by its code or by its name.
+    #[must_use]
+    pub const fn are_of_codification(self) -> bool {
+        matches!(self, Self::Coded | Self::Named | Self::Proposals)
+    }
+}
+
+/// To which document a form belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// The five tables that every Renja must hold.
+    Renja,
+    /// Further tables of a Renja.
+    RenjaFurther,
+    /// The plan of five years.
+    Renstra,
+    /// The evaluation of a Renja or a Renstra.
+    Evaluation,
 }
 
 /// One official table.
 #[derive(Debug)]
 pub struct Form {
-    /// `T-C.29` … `T-C.33`.
+    /// `T-C.29`, `E.81`.
     pub id: &'static str,
+    /// The document that it belongs to.
+    pub family: Family,
+    /// What its number is called in the first title line: `Tabel`, `Formulir`.
+    pub called: &'static str,
     /// The table's name; `{n}`, `{n+1}` … stand for years.
     pub title: &'static str,
     /// Words that, all together in a title, tell this form from the others (letters only, lower case).
     pub title_words: &'static [&'static str],
+    /// Whether its header says too little: such a table is known only below its title.
+    pub needs_title: bool,
     /// What a row is.
     pub rows: Rows,
     /// Whether parents are the sum of their children and a total closes the table.

@@ -37,11 +37,17 @@ pub enum Tingkat {
     Indikator,
     /// A proposal (T-C.32).
     Usulan,
+    /// A goal of the Renstra, with its indicator.
+    Tujuan,
+    /// An objective of the Renstra, with its indicator.
+    Sasaran,
+    /// The average or the grade of what was achieved in the rows above (E.81).
+    Penilaian,
 }
 
 impl Tingkat {
     /// Every level, in order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::PerangkatDaerah,
         Self::Unit,
         Self::Urusan,
@@ -57,6 +63,9 @@ impl Tingkat {
         Self::Jumlah,
         Self::Indikator,
         Self::Usulan,
+        Self::Tujuan,
+        Self::Sasaran,
+        Self::Penilaian,
     ];
 
     /// Whether a row of this level stands in the tree of urusan, bidang, program, kegiatan, sub kegiatan and their
@@ -83,7 +92,10 @@ impl Tingkat {
     /// Whether a row of this level says something of another row, or names what follows, and takes no part in sums.
     #[must_use]
     pub const fn is_beside(self) -> bool {
-        matches!(self, Self::Outcome | Self::Output | Self::Banner)
+        matches!(
+            self,
+            Self::Outcome | Self::Output | Self::Banner | Self::Tujuan | Self::Sasaran | Self::Penilaian
+        )
     }
 
     /// Whether a row of this level never has a code of the codification.
@@ -111,6 +123,9 @@ impl Tingkat {
             Self::Jumlah => "jumlah",
             Self::Indikator => "indikator",
             Self::Usulan => "usulan",
+            Self::Tujuan => "tujuan",
+            Self::Sasaran => "sasaran",
+            Self::Penilaian => "penilaian",
         }
     }
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::beside::cleaned;
 use super::clean_with;
 use super::decide::Undecided;
 use super::decisions::Decisions;
@@ -12,6 +13,7 @@ use super::report::Report;
 use super::self_check::self_check;
 use super::wanted::{Format, Ledger, Options, Target};
 use super::whence;
+use crate::compare;
 use crate::locate::stated_fingerprint;
 use crate::model::{Container, Document, Said, Workbook};
 use crate::read;
@@ -36,11 +38,12 @@ pub fn convert(
     }
     let bytes = read::bytes_of(input, &options.limits)?;
     let workbook = read::from_bytes(&read::name_of(input), &bytes, &options.limits)?;
-    let document =
+    let mut document =
         clean_with(&workbook, options.solve, &options.decisions).map_err(|undecided| match undecided {
             Undecided::Fault(fault) => Failure::Fault(fault),
             other => Failure::Undecided(other),
         })?;
+    compare_with(&mut document, options)?;
     let unchanged = is_unchanged(&document, &workbook, &options.decisions, options.xlsx.layout);
     drop(workbook.sheets);
     refuse_without_rows(&document)?;
@@ -71,6 +74,21 @@ pub fn convert(
     let mut report = Report { written, ..Report::of(&document) };
     report.notices.extend(set_aside);
     Ok(report)
+}
+
+/// Tells what other documents say otherwise.
+fn compare_with(document: &mut Document, options: &Options) -> Result<(), Failure> {
+    for path in &options.with {
+        let beside = |failure| Failure::Beside { path: path.clone(), failure: Box::new(failure) };
+        let (other, _) = cleaned(path, &options.limits, options.solve).map_err(beside)?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let across = compare::beside(document, &other, &file);
+        if across.compared == 0 {
+            return Err(beside(Failure::NothingShared));
+        }
+        document.findings.extend(across.findings);
+    }
+    Ok(())
 }
 
 /// Whether a workbook of our own says what it said when it was written: then it is its own output, byte for byte.
@@ -115,7 +133,7 @@ fn refuse_early(target: &Target, gate: Gate<'_>) -> Result<(), Failure> {
     let known = gate.options.formats.iter().filter_map(|format| match target {
         Target::File(path) => Some(path.clone()),
         Target::Stem(_) if *format == Format::Csv => None,
-        Target::Stem(stem) => Some(with_ending(stem, format.name())),
+        Target::Stem(stem) => Some(with_ending(stem, *format)),
     });
     for path in known {
         refuse_existing(&path, gate)?;
@@ -181,6 +199,10 @@ fn outputs(
                 let text = write::json::model(document, options.language);
                 outputs.push((*format, named(target, *format), text.into_bytes()));
             }
+            Format::SipdCsv => {
+                let list = write::sipd::list(document).ok_or(Failure::NoPlan)?;
+                outputs.push((*format, named(target, *format), list.into_bytes()));
+            }
             Format::Csv => {
                 outputs.extend(
                     tables(document, target)?.into_iter().map(|(path, bytes)| (*format, path, bytes)),
@@ -218,7 +240,7 @@ fn tables(document: &Document, target: &Target) -> Result<Vec<(PathBuf, Vec<u8>)
 
 fn named(target: &Target, format: Format) -> PathBuf {
     match target {
-        Target::Stem(stem) => with_ending(stem, format.name()),
+        Target::Stem(stem) => with_ending(stem, format),
         Target::File(path) => path.clone(),
     }
 }
@@ -245,8 +267,12 @@ pub fn endings(options: &Options) -> Vec<&'static str> {
             Format::Json => ".json",
             // A file a table; their names begin alike.
             Format::Csv => "-T-C",
+            Format::SipdCsv => Format::SipdCsv.ending(),
         })
         .collect();
+    if options.formats.contains(&Format::Csv) {
+        endings.extend(["-E.8", "-IK", "-2.", "-3."]);
+    }
     if options.formats.contains(&Format::Xlsx) && options.xlsx.audit == Audit::Apart {
         endings.push(AUDIT);
     }
@@ -268,10 +294,9 @@ fn beside(path: &Path, what: &str) -> PathBuf {
 }
 
 /// The ending is added, never put in the place of another: `renja.2023` is a stem.
-fn with_ending(stem: &Path, ending: &str) -> PathBuf {
+fn with_ending(stem: &Path, format: Format) -> PathBuf {
     let mut name = stem.as_os_str().to_owned();
-    name.push(".");
-    name.push(ending);
+    name.push(format.ending());
     PathBuf::from(name)
 }
 

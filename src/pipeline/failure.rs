@@ -40,6 +40,21 @@ pub enum Failure {
         /// How many tables there are.
         count: usize,
     },
+    /// Another document that a file was to be compared with.
+    #[error("{} cannot be compared with", path.display())]
+    Beside {
+        /// The other document.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        failure: Box<Self>,
+    },
+    /// Two documents have no amount in common.
+    #[error("the documents have no amount in common")]
+    NothingShared,
+    /// There is no T-C.33 to make a list of.
+    #[error("there is no T-C.33 in it")]
+    NoPlan,
     /// A fault of this program.
     #[error(transparent)]
     Fault(#[from] NoSuchCell),

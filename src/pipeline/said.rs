@@ -14,16 +14,16 @@ impl Failure {
         match self {
             Self::Read(error) => error.said(),
             Self::NoTable => Said::new(
-                "tidak ada tabel T-C.29 sampai T-C.33 di dalamnya, jadi tidak ada yang dapat dirapikan; periksa apakah ini berkas Renja yang benar dan apakah kepala tabelnya ikut tersalin.",
-                "it holds none of the tables T-C.29 to T-C.33, so there is nothing to clean; check that it is the right Renja file and that the headers of its tables were copied too.",
+                "tidak ada tabel Renja (T-C.29 sampai T-C.33), Renstra (T-C.23 sampai T-C.28) atau evaluasi (E.80, E.81) di dalamnya, jadi tidak ada yang dapat dirapikan; periksa apakah ini berkas yang benar dan apakah kepala tabelnya ikut tersalin.",
+                "it holds none of the tables of a Renja (T-C.29 to T-C.33), a Renstra (T-C.23 to T-C.28) or an evaluation (E.80, E.81), so there is nothing to clean; check that it is the right file and that the headers of its tables were copied too.",
             ),
             Self::Blank => Said::new(
                 "buku kerja ini kosong: tidak ada satu sel pun yang terisi; periksa apakah ini berkas yang benar dan apakah isinya ikut tersimpan.",
                 "this workbook is blank: not a single cell is filled; check that it is the right file and that its contents were saved.",
             ),
             Self::NoTableInText => Said::new(
-                "ini berkas teks tanpa tabel T-C.29 sampai T-C.33, jadi tidak ada yang dapat dirapikan; pilih buku kerja Excel yang berisi tabelnya.",
-                "it is a text file without any of the tables T-C.29 to T-C.33, so there is nothing to clean; choose the Excel workbook that holds the tables.",
+                "ini berkas teks tanpa tabel Renja, Renstra atau evaluasi (T-C.23 sampai T-C.33, E.80, E.81), jadi tidak ada yang dapat dirapikan; pilih buku kerja Excel yang berisi tabelnya.",
+                "it is a text file without any table of a Renja, a Renstra or an evaluation (T-C.23 to T-C.33, E.80, E.81), so there is nothing to clean; choose the Excel workbook that holds the tables.",
             ),
             Self::OnlyHeaders(tables) => Said::new(
                 format!(
@@ -56,6 +56,18 @@ impl Failure {
                     "it holds {count} tables and a CSV file holds one, so {} was not written; give a folder to -o.",
                     path.display()
                 ),
+            ),
+            Self::Beside { path, failure } => {
+                let (said, path) = (failure.said(), path.display());
+                Said::new(format!("{path}: {}", said.indonesian), format!("{path}: {}", said.english))
+            }
+            Self::NothingShared => Said::new(
+                "tidak ada jumlah yang dapat dibandingkan dengan masukan: kode, tahun, satuan atau tabelnya lain; periksa apakah ini dokumen dari Perangkat Daerah dan tahun yang sama.",
+                "no amount in it can be compared with the input: its codes, years, units or tables are others; check that it is a document of the same office and year.",
+            ),
+            Self::NoPlan => Said::new(
+                "tidak ada T-C.33 di dalamnya, jadi daftar sub kegiatan untuk SIPD tidak ditulis; pilih berkas yang memuatnya.",
+                "there is no T-C.33 in it, so the list of sub kegiatan for SIPD was not written; choose a file that holds one.",
             ),
             Self::Undecided(error) => error.said(),
             Self::Fault(error) => Said::fault(&error.to_string()),

@@ -2,8 +2,13 @@
 
 use super::report::Report;
 use crate::forms::FORMS;
-use crate::model::Language;
+use crate::model::{Family, Form, Language};
 use crate::write::league::{Cause, Readiness, Standing};
+
+/// The tables that every Renja must hold.
+fn needed() -> impl Iterator<Item = &'static Form> {
+    FORMS.iter().copied().filter(|form| form.family == Family::Renja)
+}
 
 /// A file without a result.
 #[must_use]
@@ -13,7 +18,7 @@ pub fn standing_without(file: &str, readiness: Readiness) -> Standing {
         office: None,
         readiness,
         found: Vec::new(),
-        missing: FORMS.into_iter().map(|form| form.id.to_owned()).collect(),
+        missing: needed().map(|form| form.id.to_owned()).collect(),
         rows: 0,
         proven: 0,
         likely: 0,
@@ -28,7 +33,8 @@ pub fn standing_without(file: &str, readiness: Readiness) -> Standing {
 #[must_use]
 pub fn standing(file: String, report: &Report, language: Language) -> Standing {
     let has = |id: &String| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
-    let (found, missing) = FORMS.into_iter().map(|form| form.id.to_owned()).partition(has);
+    let found = FORMS.iter().map(|form| form.id.to_owned()).filter(has).collect();
+    let missing = needed().map(|form| form.id.to_owned()).filter(|id| !has(id)).collect();
     let plan = report.tables.iter().find(|table| table.id.starts_with("T-C.33"));
     let pagu = plan.and_then(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
     let cause = |cause: &super::Cause| Cause {

@@ -19,19 +19,33 @@ pub enum Format {
     Json,
     /// One file a table.
     Csv,
+    /// The flat list of sub kegiatan that SIPD takes, `stem-sipd.csv`.
+    SipdCsv,
 }
 
 impl Format {
     /// Every format, the default first.
-    pub const ALL: [Self; 3] = [Self::Xlsx, Self::Json, Self::Csv];
+    pub const ALL: [Self; 4] = [Self::Xlsx, Self::Json, Self::Csv, Self::SipdCsv];
 
-    /// Its name and the ending of its files.
+    /// What the name of its files ends with.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::SipdCsv => "-sipd.csv",
+            Self::Xlsx => ".xlsx",
+            Self::Json => ".json",
+            Self::Csv => ".csv",
+        }
+    }
+
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::SipdCsv => "sipd-csv",
         }
     }
 
@@ -68,6 +82,8 @@ pub struct Options {
     pub language: Language,
     /// Whether a file with something to mend gets a note to its office, `NAME-catatan.xlsx`.
     pub notes: bool,
+    /// Other documents, of which every one is compared with each file: the Renstra of a Renja, the RKPD.
+    pub with: Vec<PathBuf>,
     /// Whether existing outputs are replaced.
     pub force: bool,
     /// Files that are never replaced, as canonical paths: the inputs.

@@ -60,7 +60,7 @@ fn is_marked(sheets: &str) -> bool {
 }
 
 fn holds_tables(sheets: &str) -> bool {
-    FORMS.into_iter().any(|form| has_sheet(sheets, form.id))
+    FORMS.iter().copied().any(|form| has_sheet(sheets, form.id))
 }
 
 /// The part of a workbook that names its sheets.

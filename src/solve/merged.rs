@@ -31,7 +31,10 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                 continue;
             }
             let text = cell.text().to_owned();
-            if matches!(column.role, Role::Location | Role::FundingSource | Role::Remark | Role::Text) {
+            if matches!(
+                column.role,
+                Role::Location | Role::FundingSource | Role::Remark | Role::Text | Role::Goal(_)
+            ) {
                 if weakest >= Grade::B {
                     let repair = repair((table, shared.to), column, &shared, text);
                     let meaning = meaning(column, &repair.after);

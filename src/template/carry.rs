@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Wanted, amount, row};
 use crate::codification::counterpart;
-use crate::model::{Cell, Column, Document, Kode, Role, Row, Rows, Table, Tingkat};
+use crate::model::{Cell, Column, Document, Family, Kode, Role, Row, Rows, Table, Tingkat};
 use crate::write::xlsx::{LayoutChoice, arranged};
 
 /// Where a value of next year comes from in the same form of this year; columns without a line that say what a
@@ -40,9 +40,11 @@ pub(super) fn rows(table: &Table, from: &Document, wanted: &Wanted) -> Vec<Row> 
         tables.max_by_key(|table| (table.rows.len(), std::cmp::Reverse(&table.id)))
     };
     let own = largest(table.form.id);
+    // The next quarter goes on where the last one ended.
+    let goes_on = table.form.family == Family::Evaluation && from.about.year == Some(wanted.year);
     let carried: Vec<Row> = match table.form.rows {
         Rows::Proposals => Vec::new(),
-        _ => own.map(|own| moved(table, own, next, from, wanted)).unwrap_or_default(),
+        _ => own.map(|own| moved(table, own, (next, goes_on), from, wanted)).unwrap_or_default(),
     };
     match largest("T-C.33") {
         Some(plan) if table.form.id == "T-C.29" => evaluated(table, carried, own, plan, next, from, wanted),
@@ -55,7 +57,13 @@ fn is_data(row: &Row) -> bool {
     row.level != Some(Tingkat::Jumlah)
 }
 
-fn moved(table: &Table, own: &Table, next: bool, from: &Document, wanted: &Wanted) -> Vec<Row> {
+fn moved(
+    table: &Table,
+    own: &Table,
+    (next, goes_on): (bool, bool),
+    from: &Document,
+    wanted: &Wanted,
+) -> Vec<Row> {
     let data = own.rows.iter().filter(|row| is_data(row));
     data.map(|old| {
         let code = old.code.as_ref().map(|code| translated(code, from, wanted));
@@ -63,7 +71,7 @@ fn moved(table: &Table, own: &Table, next: bool, from: &Document, wanted: &Wante
             if column.role == Role::Code {
                 return code.as_ref().map(|code| super::text(code.as_str())).unwrap_or_default();
             }
-            let source = source(table, column, next);
+            let source = if goes_on { Some(column.id) } else { source(table, column, next) };
             let position = source.and_then(|id| own.position(id));
             let cell = position.and_then(|position| old.cells.get(position));
             cell.map(settled).unwrap_or_default()
@@ -75,12 +83,12 @@ fn moved(table: &Table, own: &Table, next: bool, from: &Document, wanted: &Wante
 }
 
 /// A cell without its history.
-fn settled(cell: &Cell) -> Cell {
+pub(super) fn settled(cell: &Cell) -> Cell {
     Cell::as_read(cell.text(), cell.meaning().clone(), Vec::new())
 }
 
 /// The code in the wanted edition, if it lives on there; else the code as it is.
-fn translated(code: &Kode, from: &Document, wanted: &Wanted) -> Kode {
+pub(super) fn translated(code: &Kode, from: &Document, wanted: &Wanted) -> Kode {
     let old = from.about.codification.unwrap_or(wanted.edition);
     if old == wanted.edition {
         return code.clone();

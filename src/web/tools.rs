@@ -62,12 +62,13 @@ pub(super) fn blank(asked: &Value, from: Option<&Document>) -> Result<(String, V
     let is_known = forms.len() == named.len();
     if let (true, Some(from)) = (forms.is_empty(), from) {
         forms = forms::FORMS
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|form| from.tables.iter().any(|table| table.form.id == form.id))
             .collect();
     }
     if forms.is_empty() || !is_known {
-        return Err(refuse("T-C.29 … T-C.33"));
+        return Err(refuse("T-C.23 … T-C.33, E.80, E.81"));
     }
     let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
     let bidang =

@@ -54,7 +54,7 @@ fn value(cell: Option<&Cell>, column: &Column) -> String {
     }
 }
 
-fn written(fields: &[String]) -> String {
+pub(super) fn written(fields: &[String]) -> String {
     let quoted: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
     quoted.join(",") + "\n"
 }

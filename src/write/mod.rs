@@ -15,6 +15,7 @@ mod reach;
 #[cfg(test)]
 mod sample;
 
+pub mod sipd;
 pub mod xlsx;
 
 pub use error::WriteError;

@@ -36,6 +36,7 @@ fn converted(bytes: &[u8]) -> Report {
         notes: true,
         force: false,
         protected: BTreeSet::new(),
+        with: Vec::new(),
     };
     let report = convert(&input, Some(&Target::Stem(folder.path().join("hasil"))), &options, None);
     report.unwrap_or_else(|failure| panic!("{}", failure.said().english))

@@ -123,7 +123,7 @@ fn a_workbook_without_tables() {
     desk.says(
         &["a.xlsx"],
         3,
-        &["a.xlsx: tidak ada tabel T-C.29 sampai T-C.33", "periksa"],
+        &["a.xlsx: tidak ada tabel Renja (T-C.29 sampai T-C.33)", "periksa"],
         &["a.xlsx: it holds none of the tables", "check"],
     );
 }

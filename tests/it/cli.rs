@@ -288,8 +288,8 @@ fn wrong_usage_is_told_in_both_languages() {
         (&["convert"], "belum disebutkan", "is missing"),
         (
             &["renja.xlsx", "--to", "pdf"],
-            "tidak dapat bernilai \"pdf\"; yang diterima: xlsx, json, csv",
-            "cannot be \"pdf\"; allowed: xlsx, json, csv",
+            "tidak dapat bernilai \"pdf\"; yang diterima: xlsx, json, csv, sipd-csv",
+            "cannot be \"pdf\"; allowed: xlsx, json, csv, sipd-csv",
         ),
         (
             &["renja.xlsx", "--to", "ods"],
@@ -383,7 +383,11 @@ fn merge_takes_what_it_can_and_lists_what_it_cannot() {
     desk.put("kiriman/rusak.xlsx", b"PK no zip");
     let ran = desk.run(&["merge", "renja.xlsx", "kiriman", "-o", "RKPD.xlsx"]);
     assert_eq!((ran.code, ran.out.as_str()), (3, ""), "{}", ran.err);
-    assert!(ran.err.contains("kiriman/anggota.xlsx: tidak ada tabel T-C.29 sampai T-C.33"), "{}", ran.err);
+    assert!(
+        ran.err.contains("kiriman/anggota.xlsx: tidak ada tabel Renja (T-C.29 sampai T-C.33)"),
+        "{}",
+        ran.err
+    );
     assert!(ran.err.contains("kiriman/rusak.xlsx: "), "{}", ran.err);
     assert!(ran.err.contains("satu PD, dua berkas"), "{}", ran.err);
     assert!(ran.err.contains("→ RKPD.xlsx"), "{}", ran.err);

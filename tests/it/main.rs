@@ -31,6 +31,7 @@ mod legacy;
 mod legacy_layouts;
 mod missing_amounts;
 mod moves;
+mod neighbours;
 mod odd_codes;
 mod odd_files;
 mod outputs;

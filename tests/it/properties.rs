@@ -246,7 +246,8 @@ const ODD: [&str; 17] = [
 /// Texts that a cell of an absurd grid may hold.
 fn text() -> impl Strategy<Value = String> {
     let headers: Vec<&'static str> = FORMS
-        .into_iter()
+        .iter()
+        .copied()
         .flat_map(|form| form.layouts)
         .flat_map(|layout| layout.columns)
         .flat_map(|column| column.header.iter().copied())

@@ -11,7 +11,7 @@
 
 use rapikan::forms::{FORMS, form};
 use rapikan::model::{
-    Cell, Column, Document, Edition, Form, Meaning, Role, Rows, Severity, Table, Tingkat, indonesian,
+    Cell, Column, Document, Edition, Form, Formula, Meaning, Role, Rows, Severity, Table, Tingkat, indonesian,
 };
 use rapikan::pipeline::{clean, differs, self_check};
 use rapikan::read::{Limits, from_bytes};
@@ -70,7 +70,11 @@ fn typed(table: &Table, column: &Column, seed: i64) -> Option<Cell> {
 }
 
 fn fill(table: &mut Table) {
-    let calculated = ["capaian_berjalan", "tingkat_realisasi", "tingkat_capaian"];
+    let formulas = rapikan::forms::formulas(table.layout, &table.columns, &table.printed);
+    let offered = rapikan::forms::offered(table.layout, &table.columns).into_iter().flatten();
+    let calculated: Vec<&str> = formulas.iter().map(Formula::result).collect();
+    let calculated: Vec<&str> =
+        calculated.into_iter().chain(offered.map(|formula| formula.result())).collect();
     let coded = matches!(table.form.rows, Rows::Coded | Rows::Named);
     let columns = table.columns.clone();
     let like = table.clone();
@@ -207,7 +211,7 @@ fn every_layout_leads_to_every_other_and_back() {
 
 #[test]
 fn a_template_for_all_bidang_is_made_soon() {
-    let mut wanted = wanted(&FORMS, "asal", Edition::Y2023);
+    let mut wanted = wanted(FORMS, "asal", Edition::Y2023);
     for bidang in [Vec::new(), vec!["1.03".parse().unwrap()]] {
         wanted.bidang = bidang;
         let started = std::time::Instant::now();

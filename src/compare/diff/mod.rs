@@ -227,7 +227,7 @@ pub fn diff(old: &Document, new: &Document) -> Differences {
             .collect()
     };
     let mut found = Differences { forms: Vec::new(), only_old: Vec::new(), only_new: Vec::new() };
-    for form in crate::forms::FORMS {
+    for form in crate::forms::FORMS.iter().copied() {
         let (before, after) = (tables(old, form), tables(new, form));
         match (before.is_empty(), after.is_empty()) {
             (true, true) => {}

@@ -63,7 +63,7 @@ pub fn perubahan(old: &Source<'_>, new: &Source<'_>) -> Option<Document> {
 }
 
 fn arrangement() -> Option<(&'static Form, &'static Layout)> {
-    let mut forms = forms::FORMS.into_iter();
+    let mut forms = forms::FORMS.iter().copied();
     forms.find_map(|form| Some((form, form.layouts.iter().find(|layout| layout.id == LAYOUT)?)))
 }
 

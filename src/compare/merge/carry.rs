@@ -57,7 +57,8 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
 
 fn arrangement() -> Option<(&'static crate::model::Form, &'static Layout)> {
     forms::FORMS
-        .into_iter()
+        .iter()
+        .copied()
         .find_map(|form| form.layouts.iter().find(|layout| layout.id == LAYOUT).map(|layout| (form, layout)))
 }
 

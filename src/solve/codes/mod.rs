@@ -94,7 +94,7 @@ fn is_numbered_alike(own: Edition, tables: &[Vec<Decision>]) -> bool {
 
 /// What each row of a table shows of its code; nothing for a table whose rows have none.
 pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
-    if table.form.rows == Rows::Indicators {
+    if !table.form.rows.are_of_codification() {
         return Vec::new();
     }
     let name = table.columns.iter().position(|column| column.role == Role::Name);

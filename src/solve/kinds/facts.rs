@@ -28,6 +28,8 @@ pub(in crate::solve) struct Facts<'a> {
     pub(super) has_amount: bool,
     /// Whether an indicator or a target stands beside its name.
     pub(super) has_indicator: bool,
+    /// The level of the goal that it prints, the lowest of several.
+    pub(super) goal: Option<Tingkat>,
     /// Whether anything else stands beside its name and code.
     pub(super) has_others: bool,
 }
@@ -50,6 +52,7 @@ impl<'a> Facts<'a> {
             amounts: amounts.map(|(_, cell)| cell.number()).collect(),
             has_amount: has(&money),
             has_indicator: has(&|role| matches!(role, Role::Indicator | Role::Target)),
+            goal: cells().filter_map(|(column, _)| goal(column.role)).next_back(),
             has_others: has(&|role| !money(role) && !matches!(role, Role::Name | Role::Code | Role::Ordinal)),
         }
     }
@@ -85,6 +88,13 @@ impl<'a> Facts<'a> {
         let mut pairs = self.amounts.iter().zip(other).filter_map(|(own, other)| Some(((*own)?, (*other)?)));
         let Some((own, other)) = pairs.next() else { return false };
         own == other && pairs.all(|(own, other)| own == other)
+    }
+}
+
+fn goal(role: Role) -> Option<Tingkat> {
+    match role {
+        Role::Goal(level) => Some(level),
+        _ => None,
     }
 }
 

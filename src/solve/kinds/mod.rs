@@ -16,6 +16,7 @@ use facts::Facts;
 pub(super) use sections::{apply, only_office};
 
 use super::codes::{Evidence, Outside};
+use crate::forms::is_assessment;
 use crate::model::{RawTable, Rows, Table, Tingkat};
 
 /// Says of the rows of a table which stand outside the tree of codes, as what, and before which the tree begins anew.
@@ -38,6 +39,7 @@ fn kinds(raw: &RawTable, table: &Table, facts: &[Facts<'_>], has_office: bool) -
         totals(facts, &mut kinds);
         return kinds;
     }
+    goals(facts, &mut kinds, table.form.levels.contains(&Tingkat::Penilaian));
     subtotals::find(facts, &mut kinds);
     totals(facts, &mut kinds);
     if table.form.rows == Rows::Coded && is_coded(raw, facts) {
@@ -52,6 +54,18 @@ fn kinds(raw: &RawTable, table: &Table, facts: &[Facts<'_>], has_office: bool) -
 fn is_coded(raw: &RawTable, facts: &[Facts<'_>]) -> bool {
     let coded = facts.iter().filter(|fact| !fact.blank).count();
     coded * 2 >= facts.len() || raw.region.own && coded > 0
+}
+
+/// Rows of a goal or an objective, which print no program; and those that grade what was achieved in the rows above.
+fn goals(facts: &[Facts<'_>], kinds: &mut [Option<Outside>], assesses: bool) {
+    for (fact, kind) in facts.iter().zip(kinds) {
+        let level = fact.goal.filter(|_| fact.name.is_empty() && fact.blank && !fact.has_amount);
+        let grades = assesses && fact.blank && is_assessment(fact.name);
+        let level = level.or_else(|| grades.then_some(Tingkat::Penilaian));
+        if let Some(level) = level {
+            *kind = Some(Outside::of(level, None));
+        }
+    }
 }
 
 fn totals(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Numbers;
 use super::variable::Ground;
-use crate::forms::{Law, Relation, Spot, formulas, is_filled};
+use crate::forms::{Law, Relation, Spot, formulas_of, is_filled};
 use crate::model::{Formula, Kind, Role, Status, Table, Tingkat};
 use crate::value::number::{self, Absence};
 
@@ -204,14 +204,15 @@ impl Gaps {
 
 /// The cells of the columns that are added up, over rows or within one.
 fn amounts(table: &Table) -> BTreeSet<Spot> {
-    let formulas = formulas(table.layout, &table.columns, &table.printed);
+    let formulas = formulas_of(table);
     let added = |id: &str| {
         formulas.iter().any(|formula| match formula {
             Formula::Sum { result, terms } => *result == id || terms.contains(&id),
             Formula::Difference { result, minuend, subtrahend } => {
                 [*result, *minuend, *subtrahend].contains(&id)
             }
-            Formula::Ratio { .. } => false,
+            Formula::Latest { result, terms } => *result == id || terms.contains(&id),
+            Formula::Ratio { .. } | Formula::Quotient { .. } => false,
         })
     };
     let columns = table.columns.iter().enumerate().filter(|(_, column)| {

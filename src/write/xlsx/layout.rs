@@ -26,7 +26,7 @@ impl LayoutChoice {
         if name == "asal" {
             return Some(Self::AsIs);
         }
-        let mut layouts = forms::FORMS.into_iter().flat_map(|form| form.layouts);
+        let mut layouts = forms::FORMS.iter().copied().flat_map(|form| form.layouts);
         layouts.find(|layout| layout.id == name).map(|layout| Self::Named(layout.id))
     }
 
@@ -34,7 +34,7 @@ impl LayoutChoice {
     #[must_use]
     pub fn names() -> Vec<&'static str> {
         let mut names = vec!["asal"];
-        for layout in forms::FORMS.into_iter().flat_map(|form| form.layouts) {
+        for layout in forms::FORMS.iter().copied().flat_map(|form| form.layouts) {
             if !names.contains(&layout.id) {
                 names.push(layout.id);
             }
@@ -167,7 +167,11 @@ fn converted(table: &Table, layout: &'static Layout, year: Option<u16>) -> (Tabl
         ..row.clone()
     });
     let rows = rows.collect();
-    (Table { layout, columns, rows, ..table.clone() }, moved)
+    // A flat list has no place for years: what the header of the input printed above its columns says nothing there.
+    let dated =
+        layout.all_columns().any(|column| column.header.iter().any(|text| !forms::marks(text).is_empty()));
+    let printed = if dated { table.printed.clone() } else { BTreeMap::new() };
+    (Table { layout, columns, printed, rows, ..table.clone() }, moved)
 }
 
 /// Whether some field has no column of its own in the layout.

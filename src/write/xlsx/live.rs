@@ -28,7 +28,7 @@ pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking, reach: Reach) -> Form
             add_sums(plan, placed, (lacking, reach), &mut found);
         }
     }
-    for formula in &forms::formulas(plan.table.layout, &plan.table.columns, &plan.table.printed) {
+    for formula in &forms::formulas_of(plan.table) {
         for row in 0..plan.table.rows.len() {
             let (id, text) = match formula {
                 Formula::Sum { result, terms } => (result, row_sum(plan, row, result, terms)),
@@ -36,8 +36,12 @@ pub(super) fn formulas(plan: &Plan<'_>, lacking: &Lacking, reach: Reach) -> Form
                     (result, row_difference(plan, row, result, minuend, subtrahend))
                 }
                 Formula::Ratio { result, numerator, denominator } => {
-                    (result, row_ratio(plan, row, result, numerator, denominator))
+                    (result, row_ratio(plan, row, result, (numerator, denominator), Decimal::ONE_HUNDRED))
                 }
+                Formula::Quotient { result, numerator, denominator } => {
+                    (result, row_ratio(plan, row, result, (numerator, denominator), Decimal::ONE))
+                }
+                Formula::Latest { result, terms } => (result, row_latest(plan, row, result, terms)),
             };
             if let (Some(placed), Some(text)) = (plan.placed(id), text) {
                 // A column that the form calculates along the row is not added up as well.
@@ -186,16 +190,33 @@ fn row_sum(plan: &Plan<'_>, row: usize, result: &str, terms: &[&str]) -> Option<
     (sum == printed).then(|| format!("=SUM({})", addresses.join(",")))
 }
 
-fn row_ratio(plan: &Plan<'_>, row: usize, result: &str, above: &str, below: &str) -> Option<String> {
+/// The last filled one of some columns.
+fn row_latest(plan: &Plan<'_>, row: usize, result: &str, terms: &[&str]) -> Option<String> {
+    let printed = number(plan, row, plan.placed(result)?)?;
+    let filled =
+        |id: &&&str| plan.placed(id).is_some_and(|placed| content(plan, row, placed) != Value::Blank);
+    let last = terms.iter().rev().find(filled)?;
+    let repeated = number(plan, row, plan.placed(last)?)?;
+    (repeated == printed).then(|| Some(format!("={}", plan.address(row, last)?)))?
+}
+
+fn row_ratio(
+    plan: &Plan<'_>,
+    row: usize,
+    result: &str,
+    (above, below): (&str, &str),
+    scale: Decimal,
+) -> Option<String> {
     let printed = number(plan, row, plan.placed(result)?)?;
     let numerator = number(plan, row, plan.placed(above)?)?;
     let denominator = number(plan, row, plan.placed(below)?)?;
-    let exact = numerator.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(denominator)?;
+    let exact = numerator.checked_mul(scale)?.checked_div(denominator)?;
     let rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     // On the very edge between two roundings a binary quotient may fall to the other side.
     let edge = (exact - rounded).abs() > Decimal::new(49_999_999, 10);
     let (above, below) = (plan.address(row, above)?, plan.address(row, below)?);
-    (rounded == printed && !edge).then(|| format!("=IF({below}=0,0,ROUND({above}/{below}*100,2))"))
+    let times = if scale == Decimal::ONE { "" } else { "*100" };
+    (rounded == printed && !edge).then(|| format!("=IF({below}=0,0,ROUND({above}/{below}{times},2))"))
 }
 
 fn row_difference(plan: &Plan<'_>, row: usize, result: &str, more: &str, less: &str) -> Option<String> {

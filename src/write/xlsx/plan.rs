@@ -111,6 +111,9 @@ impl Plan<'_> {
     pub(super) fn names(&self) -> Vec<(String, String)> {
         let safe = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
         let stem: String = self.sheet.replace([' ', ')'], "").chars().map(safe).collect();
+        // No name begins with a digit.
+        let stem =
+            if stem.starts_with(|c: char| c.is_ascii_digit()) { format!("Tabel_{stem}") } else { stem };
         let (first, last) = (self.first_row + 1, self.row(self.table.rows.len()));
         let amounts = self.columns.iter().filter(|placed| matches!(placed.column.role, Role::Amount(_)));
         let named = amounts.filter(|_| first <= last).map(|placed| {
@@ -156,7 +159,8 @@ fn plan<'a>(
     paper: PaperChoice,
 ) -> Plan<'a> {
     let about = &document.about;
-    let mut titles = vec![format!("Tabel {}.", table.form.id), forms::with_years(title(table), about.year)];
+    let number = format!("{} {}.", table.form.called, table.form.id);
+    let mut titles = vec![number, forms::with_years(title(table), about.year)];
     titles.extend(about.region.clone());
     let mut remarks = vec![format!("Nama Perangkat Daerah : {}", about.opd.as_deref().unwrap_or("…"))];
     match table.unit {

@@ -39,7 +39,7 @@ pub(super) fn formulas(plan: &Plan<'_>, lists: &Lists, names: &BTreeMap<String, 
             }
         }
     }
-    for formula in plan.table.layout.formulas {
+    for formula in &calculated(plan) {
         for row in 0..plan.table.rows.len() {
             along(plan, row, formula, &mut numbers, &mut found);
         }
@@ -52,11 +52,18 @@ pub(super) fn formulas(plan: &Plan<'_>, lists: &Lists, names: &BTreeMap<String, 
 
 /// Whether the form calculates the column along the row.
 pub(super) fn calculated_along(plan: &Plan<'_>, id: &str) -> bool {
-    plan.table.layout.formulas.iter().any(|formula| match formula {
-        Formula::Ratio { result, .. } | Formula::Sum { result, .. } | Formula::Difference { result, .. } => {
-            *result == id
-        }
-    })
+    calculated(plan).iter().any(|formula| formula.result() == id)
+}
+
+/// The formulas of a template; of those that rival each other, the first.
+fn calculated(plan: &Plan<'_>) -> Vec<Formula> {
+    let (layout, columns) = (plan.table.layout, &plan.table.columns);
+    let first = crate::forms::offered(layout, columns).into_iter().filter_map(|rivals| {
+        let within = |formula: &Formula| plan.placed(formula.result()).is_some();
+        rivals.into_iter().find(within)
+    });
+    // What the others are made from comes first.
+    first.chain(crate::forms::formulas(layout, columns, &plan.table.printed)).collect()
 }
 
 fn numbers(plan: &Plan<'_>) -> Numbers {
@@ -179,11 +186,17 @@ fn along(plan: &Plan<'_>, row: usize, formula: &Formula, numbers: &mut Numbers, 
             let text = format!("=IF(COUNT({more},{less})=0,\"\",N({more})-N({less}))");
             (*result, text, format!("N({more})-N({less})"), difference)
         }
-        Formula::Ratio { result, numerator, denominator } => {
+        // A template offers the first of rival formulas, which is none of these.
+        Formula::Latest { .. } => return,
+        Formula::Ratio { result, numerator, denominator }
+        | Formula::Quotient { result, numerator, denominator } => {
+            let percent = matches!(formula, Formula::Ratio { .. });
+            let (scale, times) = if percent { (Decimal::ONE_HUNDRED, "*100") } else { (Decimal::ONE, "") };
             let (Some(above), Some(below)) = (address(numerator), address(denominator)) else { return };
-            let ratio = value(numerator).zip(value(denominator)).map(|(above, below)| ratio(above, below));
+            let values = value(numerator).zip(value(denominator));
+            let ratio = values.map(|(above, below)| ratio(above, below, scale));
             let both = format!("AND(ISNUMBER({above}),ISNUMBER({below}))");
-            let rounded = format!("ROUND({above}/{below}*100,2)");
+            let rounded = format!("ROUND({above}/{below}{times},2)");
             let text = format!("=IF({both},IF({below}=0,0,{rounded}),\"\")");
             (*result, text, format!("IF({both},{rounded},\"\")"), ratio)
         }
@@ -195,8 +208,8 @@ fn along(plan: &Plan<'_>, row: usize, formula: &Formula, numbers: &mut Numbers, 
     found.insert((row, placed.position), live);
 }
 
-fn ratio(above: Decimal, below: Decimal) -> Decimal {
-    let exact = above.checked_mul(Decimal::ONE_HUNDRED).and_then(|above| above.checked_div(below));
+fn ratio(above: Decimal, below: Decimal, scale: Decimal) -> Decimal {
+    let exact = above.checked_mul(scale).and_then(|above| above.checked_div(below));
     exact.unwrap_or_default().round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
 }
 

@@ -1,0 +1,55 @@
+//! The flat list of sub kegiatan that SIPD and offices exchange, as CSV: the fifteen columns of `sipd-impor` below their
+//! own headers, one line a sub kegiatan.
+
+use rust_decimal::Decimal;
+
+use super::csv::written;
+use super::plain;
+use super::xlsx::{LayoutChoice, arranged};
+use crate::codification::funds_named;
+use crate::model::{Cell, Column, Document, Role, Table, Tingkat};
+
+/// The arrangement of the list.
+const LAYOUT: &str = "sipd-impor";
+
+/// The list of a document's plans; `None` where it has none. Amounts are plain decimals, a target in percent is a
+/// fraction, a source of funds that has one code is that code; everything else is the clean text.
+#[must_use]
+pub fn list(document: &Document) -> Option<String> {
+    let arranged = arranged(document, LayoutChoice::Named(LAYOUT));
+    let mut tables = arranged.tables.iter().filter(|table| table.layout.id == LAYOUT).peekable();
+    let layout = tables.peek()?.layout;
+    let header: Vec<String> = layout.columns.iter().map(|column| column.header.concat()).collect();
+    let lines = tables.flat_map(|table| lines(table, layout.columns));
+    Some(std::iter::once(header).chain(lines).map(|line| written(&line)).collect())
+}
+
+fn lines<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterator<Item = Vec<String>> + 'a {
+    let rows = table.rows.iter().filter(|row| row.level == Some(Tingkat::SubKegiatan));
+    rows.map(move |row| {
+        let value = |column: &Column| {
+            let cell = table.position(column.id).and_then(|position| row.cells.get(position));
+            if column.role == Role::Code {
+                let printed = cell.map_or("", Cell::text);
+                return row.code.as_ref().map_or(printed, |code| code.as_str()).to_owned();
+            }
+            cell.map_or_else(String::new, |cell| self::value(cell, column))
+        };
+        columns.iter().map(value).collect()
+    })
+}
+
+fn value(cell: &Cell, column: &Column) -> String {
+    let percent = cell.meaning().unit.as_deref() == Some("%");
+    match (column.role, cell.number()) {
+        (Role::Amount(_), Some(number)) => plain::decimal(number),
+        (Role::Target, Some(number)) if percent => {
+            number.checked_div(Decimal::ONE_HUNDRED).map_or_else(|| cell.text().to_owned(), plain::decimal)
+        }
+        (Role::FundingSource, _) => match funds_named(cell.text()).as_slice() {
+            [only] => only.kode.to_owned(),
+            _ => cell.text().to_owned(),
+        },
+        _ => cell.text().to_owned(),
+    }
+}
