@@ -233,7 +233,7 @@ mod tests {
     fn a_row_of_names_that_no_form_has_is_header_below_a_group_or_above_a_number_row() {
         assert_eq!(length(&format!("{FIRST}\n||Status|Tanggal\n1|PROGRAM A|Sesuai|3 Mei")), 2);
         assert_eq!(length(&format!("{FIRST}\n|Uraian|||Desa\n1|2|3|4|5|6|7")), 2);
-        assert_eq!(length(&format!("{FIRST}\n|PROGRAM A|||Desa\n1|Kegiatan|Sesuai|3 Mei|Desa")), 1);
+        assert_eq!(length(&format!("{FIRST}\n|Perbaikan Jalan|||Suka\n1|Kegiatan|Sesuai|3 Mei|Desa")), 1);
     }
 
     #[test]

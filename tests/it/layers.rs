@@ -130,7 +130,9 @@ fn only_the_folders_of_reading_and_writing_know_their_crates() {
     {
         for path in sources(&root).into_iter().filter(|path| !path.ends_with("tests.rs")) {
             let text = code(&fs::read_to_string(&path).unwrap());
-            let inside = path.starts_with(root.join(folder));
+            // What is written is held against what another reader than ours finds in it.
+            let witness = knows == "calamine" && path == root.join("pipeline/witness.rs");
+            let inside = witness || path.starts_with(root.join(folder));
             assert!(inside || !text.contains(&format!("{knows}::")), "{} knows {knows}", path.display());
         }
     }
