@@ -133,9 +133,13 @@ fn is_header_row(grid: &Grid, row: u32) -> bool {
     others * 2 <= cells && known > 0 && (known >= 2 || known == cells) && !is_title()
 }
 
-/// Whether a text is a quantity, whatever its letters: `66 perangkat daerah`.
+/// Whether a text is a quantity or an amount, whatever its letters: `66 perangkat daerah`, `Rp. 92.071.000,-`. The unit
+/// `(Rp.000)` is none.
 fn counts(raw: &Raw) -> bool {
-    raw.shown().trim_start().starts_with(|c: char| c.is_ascii_digit())
+    let shown = raw.shown().trim_start().to_lowercase();
+    let amount = shown.strip_prefix("rp").map(|rest| rest.trim_start_matches(['.', ':', ' ']));
+    shown.starts_with(|c: char| c.is_ascii_digit())
+        || amount.is_some_and(|amount| amount.starts_with(|c: char| ('1'..='9').contains(&c)))
 }
 
 fn is_worded(raw: &Raw) -> bool {

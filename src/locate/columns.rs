@@ -135,7 +135,7 @@ fn years_of(
         let further = || {
             let like = columns.last()?;
             let stem = like.id.trim_end_matches(|c: char| c.is_ascii_digit());
-            let (YearMark::Calendar(number) | YearMark::OfPeriod(number)) = (*mark)?;
+            let (YearMark::Calendar(number) | YearMark::OfPeriod(number)) = (*mark)? else { return None };
             resembling(like, &format!("{stem}{number}"))
         };
         let standing = if declared.is_some() { Standing::Alone } else { Standing::Year };

@@ -45,6 +45,8 @@ pub(super) enum YearMark {
     Calendar(u16),
     /// A year of a period, counted from its first: `1`, `Tahun-1`, `Tahun ke-1`.
     OfPeriod(u16),
+    /// A year that a template leaves open, by its distance from the plan year: `Tahun n-2`.
+    Open(i32),
 }
 
 /// No period of a plan has more years.
@@ -58,6 +60,9 @@ pub(super) fn year_mark(text: &str) -> Option<YearMark> {
     {
         return Some(YearMark::Calendar(*year));
     }
+    if let Some(distance) = open_year(text) {
+        return Some(YearMark::Open(distance));
+    }
     if !matches!(letters.as_str(), "" | "tahun" | "tahunke" | "th" | "thn" | "thnke") {
         return None;
     }
@@ -69,7 +74,7 @@ pub(super) fn year_mark(text: &str) -> Option<YearMark> {
 
 /// Whether a text is a year and nothing else: `2021`, `Tahun 2021`, or one that a template leaves open: `Tahun n-2`.
 pub(super) fn is_year(text: &str) -> bool {
-    matches!(year_mark(text), Some(YearMark::Calendar(_))) || open_year(text).is_some()
+    matches!(year_mark(text), Some(YearMark::Calendar(_) | YearMark::Open(_)))
 }
 
 /// The year that a leaf of a group of years stands for: it says so itself, or what stands just above it does.
