@@ -1,7 +1,24 @@
-//! Gives the program for Windows its icon, its version and its manifest. For other systems there is nothing to do.
+//! Makes the tables of the codification ready for use, and gives the program for Windows its icon, its version and its
+//! manifest.
 
-use std::env;
-use std::io;
+#[path = "build/model.rs"]
+mod model;
+#[allow(dead_code, reason = "the program derives words with it")]
+#[path = "src/codification/morphology.rs"]
+mod morphology;
+#[path = "src/codification/names_of_2019.rs"]
+mod names_of_2019;
+#[path = "src/codification/naming.rs"]
+mod naming;
+#[path = "src/codification/records.rs"]
+mod records;
+#[path = "build/tables.rs"]
+mod tables;
+#[path = "src/codification/words.rs"]
+mod words;
+
+use std::path::Path;
+use std::{env, io};
 
 use winresource::WindowsResource;
 
@@ -10,6 +27,9 @@ const MANIFEST: &str = "packaging/windows/rapikan.manifest";
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed={}", tables::DATA);
+    let folder = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo names no folder"))?;
+    tables::write(Path::new(&folder))?;
     println!("cargo:rerun-if-changed=packaging/windows");
     if env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         return Ok(());

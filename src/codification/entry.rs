@@ -51,8 +51,8 @@ pub struct Entry {
 impl Entry {
     /// The entry of a record: kode, level, nama, `tingkat_pemda`, indikator, satuan. `None` for a record that has no
     /// code or level.
-    pub(super) fn from_record(record: &[&'static str]) -> Option<Self> {
-        let [kode, level, nama, pemda, indikator, satuan] = *record else { return None };
+    pub(super) fn from_record(record: [&'static str; 6]) -> Option<Self> {
+        let [kode, level, nama, pemda, indikator, satuan] = record;
         let (kode, tingkat) = (Kode::of(kode)?, Tingkat::from_name(level)?);
         let tingkat_pemda = TingkatPemda::of(pemda);
         Some(Self { kode, tingkat, nama, tingkat_pemda, indikator, satuan })
@@ -66,8 +66,7 @@ impl Entry {
     }
 
     /// The entry of a record of the edition of 2006: kode, nama. Its codes hold for all governments.
-    pub(super) fn legacy(record: &[&'static str]) -> Option<Self> {
-        let [kode, nama] = *record else { return None };
+    pub(super) fn legacy([kode, nama]: [&'static str; 2]) -> Option<Self> {
         let kode = Kode::legacy(kode, Shape::default())?;
         let (tingkat, tingkat_pemda) = (kode.tingkat(), TingkatPemda::Both);
         Some(Self { kode, tingkat, nama, tingkat_pemda, indikator: "", satuan: "" })

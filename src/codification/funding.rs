@@ -24,10 +24,7 @@ pub fn sumber_dana() -> &'static [Fund] {
     static FUNDS: OnceLock<Vec<Fund>> = OnceLock::new();
     FUNDS.get_or_init(|| {
         records(include_str!("data/sumber-dana.csv"))
-            .filter_map(|record| match *record.as_slice() {
-                [kode, level, nama] => Some(Fund { kode, level, nama }),
-                _ => None,
-            })
+            .map(|[kode, level, nama]| Fund { kode, level, nama })
             .collect()
     })
 }

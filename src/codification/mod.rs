@@ -1,8 +1,10 @@
 //! The official codification (Permendagri 90/2019 and its updates), place names and funding sources, embedded;
-//! looked up by code, by exact and by similar name. Everything is parsed when first asked for.
+//! looked up by code, by exact and by similar name. What takes long to make of them is made by `build.rs`; the rest when it is
+//! first asked for.
 
 mod added;
 mod beginning;
+mod built;
 mod edition;
 mod either;
 mod entry;
@@ -11,6 +13,8 @@ mod likeness;
 mod lookup;
 mod morphology;
 mod names;
+mod names_of_2019;
+mod naming;
 mod places;
 mod published;
 mod records;
@@ -20,6 +24,7 @@ mod relation;
 mod table;
 mod triples;
 mod vocabulary;
+mod words;
 
 pub use added::{Added, NotATable, add_codification, added_codification};
 pub use beginning::begins;

@@ -1,6 +1,7 @@
 //! Regular derivation of Indonesian words: what prefixes and suffixes make of a root. It lets a vocabulary know
 //! `terpeliharanya` that has only seen `pemeliharaan` and `memelihara`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use foldhash::HashMap;
@@ -23,9 +24,9 @@ enum Prefix {
     Ke,
 }
 
-/// What is known of a root.
+/// What the words of a vocabulary show of a root.
 #[derive(Clone, Debug, Default)]
-struct Root {
+struct Seen {
     /// How many words of the vocabulary are made from it, itself included.
     words: u32,
     /// Whether it is a word itself.
@@ -33,7 +34,7 @@ struct Root {
     /// Whether a verb (me-) or the noun of one (pe-…-an) is among its words.
     verbal: bool,
     /// The suffixes with which me-, di- or ter- were seen.
-    suffixes: BTreeSet<&'static str>,
+    suffixes: u8,
     /// Whether di-, ter- or ber- was seen right before it and nothing after it.
     stands_alone: bool,
 }
@@ -41,59 +42,91 @@ struct Root {
 /// The least letters of a root that is a word because di-, ter- or ber- was seen before it.
 const SHORTEST_ALONE: usize = 5;
 
-impl Root {
-    fn is_verb(&self) -> bool {
-        self.verbal && self.words >= 2
-    }
+/// What a root makes, a bit each: it is a verb, it is a word itself, it may stand alone, and the suffixes of its verb.
+const VERB: u8 = 1;
+const WHOLE: u8 = 2;
+const ALONE: u8 = 4;
 
-    /// Whether a word of this prefix and suffix may be believed.
-    fn makes(&self, prefix: Prefix, suffix: &str) -> bool {
-        match prefix {
-            Prefix::Me | Prefix::Di => self.is_verb() && self.suffixes.contains(suffix),
-            // What is made with -kan is itself made with ter- alone: menyediakan, tersedia.
-            Prefix::Ter => self.is_verb() && (suffix.is_empty() || self.suffixes.contains(suffix)),
-            Prefix::Pe => self.is_verb(),
-            Prefix::None => self.whole || self.stands_alone && self.is_verb(),
-            Prefix::Ber | Prefix::Per | Prefix::Ke => self.whole,
-        }
+/// The bit of a suffix of a verb.
+fn suffix_bit(suffix: &str) -> u8 {
+    match suffix {
+        "" => 8,
+        "kan" => 16,
+        "i" => 32,
+        _ => 0,
     }
+}
+
+impl Seen {
+    /// What a root makes; a verb is one if two words of the vocabulary share it and one of them is a verb.
+    fn makes(&self) -> u8 {
+        let verb = self.verbal && self.words >= 2;
+        let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
+        bit(self.whole, WHOLE) | if verb { VERB | bit(self.stands_alone, ALONE) | self.suffixes } else { 0 }
+    }
+}
+
+/// Whether a word of this prefix and suffix may be believed of a root that makes this.
+fn may_be(root: u8, prefix: Prefix, suffix: &str) -> bool {
+    let has = |bits: u8| root & bits == bits;
+    match prefix {
+        Prefix::Me | Prefix::Di => root & suffix_bit(suffix) != 0,
+        // What is made with -kan is itself made with ter- alone: menyediakan, tersedia.
+        Prefix::Ter => has(VERB) && (suffix.is_empty() || root & suffix_bit(suffix) != 0),
+        Prefix::Pe => has(VERB),
+        Prefix::None => has(WHOLE) || has(ALONE),
+        Prefix::Ber | Prefix::Per | Prefix::Ke => has(WHOLE),
+    }
+}
+
+/// The roots that whole words (lower case) show, with what each makes as bits; those that make nothing are left out.
+pub fn roots<'a>(words: impl Iterator<Item = &'a str>) -> HashMap<String, u8> {
+    let mut seen: HashMap<String, Seen> = HashMap::default();
+    for word in words {
+        let mut counted = BTreeSet::new();
+        analyse(word, &mut |prefix, stem, suffix| {
+            let root = seen.entry(stem.to_owned()).or_default();
+            root.words += u32::from(counted.insert(stem.to_owned()));
+            root.whole |= stem == word;
+            root.verbal |= matches!(prefix, Prefix::Me | Prefix::Pe);
+            root.stands_alone |= suffix.is_empty()
+                && matches!(prefix, Prefix::Di | Prefix::Ter | Prefix::Ber)
+                && stem.len() >= SHORTEST_ALONE
+                && !stem.ends_with("kan");
+            if matches!(prefix, Prefix::Me | Prefix::Di | Prefix::Ter) {
+                root.suffixes |= suffix_bit(suffix);
+            }
+            false
+        });
+    }
+    let roots = seen.into_iter().map(|(stem, seen)| (stem, seen.makes()));
+    roots.filter(|(_, makes)| *makes != 0).collect()
 }
 
 /// The roots of a vocabulary.
 #[derive(Debug)]
-pub(super) struct Roots(HashMap<String, Root>);
+pub struct Roots(HashMap<Cow<'static, str>, u8>);
 
 impl Roots {
     /// The roots that whole words (lower case) show.
-    pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut roots: HashMap<String, Root> = HashMap::default();
-        for word in words {
-            let mut counted = BTreeSet::new();
-            analyse(word, &mut |prefix, stem, suffix| {
-                let root = roots.entry(stem.to_owned()).or_default();
-                root.words += u32::from(counted.insert(stem.to_owned()));
-                root.whole |= stem == word;
-                root.verbal |= matches!(prefix, Prefix::Me | Prefix::Pe);
-                root.stands_alone |= suffix.is_empty()
-                    && matches!(prefix, Prefix::Di | Prefix::Ter | Prefix::Ber)
-                    && stem.len() >= SHORTEST_ALONE
-                    && !stem.ends_with("kan");
-                if matches!(prefix, Prefix::Me | Prefix::Di | Prefix::Ter) {
-                    root.suffixes.insert(suffix);
-                }
-                false
-            });
-        }
-        Self(roots)
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        Self(roots(words).into_iter().map(|(stem, makes)| (Cow::Owned(stem), makes)).collect())
+    }
+
+    /// The same from the lines of a built table: a root, a tab, and what it makes.
+    pub fn built(lines: &'static str) -> Self {
+        let roots = lines.lines().filter_map(|line| line.split_once('\t'));
+        let roots = roots.map(|(stem, makes)| (Cow::Borrowed(stem), makes.parse().unwrap_or_default()));
+        Self(roots.collect())
     }
 
     /// Whether a word (lower case) is a regular derivation of a root, with or without -nya. A root is believed if
     /// it is a word itself, or, for verbs, if two words of the vocabulary share it and one of them is a verb: so
     /// `dikabupaten`, glued from two words, is none. A noun in -an alone is not derived, nor a root that was only seen within others, for they are what is left
     /// of a torn `ke camatan`.
-    pub(super) fn derive(&self, word: &str) -> bool {
+    pub fn derive(&self, word: &str) -> bool {
         analyse(word, &mut |prefix, stem, suffix| {
-            self.0.get(stem).is_some_and(|root| root.makes(prefix, suffix))
+            self.0.get(stem).is_some_and(|root| may_be(*root, prefix, suffix))
         })
     }
 }

@@ -40,11 +40,14 @@ pub fn places() -> &'static Places {
 
 impl Places {
     fn parse(text: &'static str) -> Self {
-        let place = |record: Vec<&'static str>| match *record.as_slice() {
-            [kode, level, nama, kabkota, provinsi] => Some(Place { kode, level, nama, kabkota, provinsi }),
-            _ => None,
+        let place = |[kode, level, nama, kabkota, provinsi]: [&'static str; 5]| Place {
+            kode,
+            level,
+            nama,
+            kabkota,
+            provinsi,
         };
-        let all: Vec<Place> = records(text).filter_map(place).collect();
+        let all: Vec<Place> = records(text).map(place).collect();
         let regions = all.iter().enumerate().filter(|(_, place)| place.level != "kecamatan");
         let regions = regions.map(|(index, place)| (region::official_key(place), index)).collect();
         Self { all, regions }

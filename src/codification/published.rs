@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use foldhash::HashSet;
 
-use super::funding::sumber_dana;
-use super::registry::{codification, editions_beside};
+use super::added::added;
+use super::built;
+use super::either::is_name_by;
+use super::registry::editions_beside;
 use crate::model::letters;
 
 /// Whether a text is published, in an edition that most documents follow; letters and digits alone decide.
@@ -17,14 +19,18 @@ pub fn is_published(text: &str) -> bool {
 /// The same for a text of which the [letters] are known already.
 #[must_use]
 pub fn is_published_by(letters: &str) -> bool {
-    static TEXTS: OnceLock<HashSet<String>> = OnceLock::new();
-    let texts = TEXTS.get_or_init(|| {
-        let entries = editions_beside(None).into_iter().flat_map(|edition| codification(edition).entries());
-        let texts = entries.flat_map(|entry| [entry.nama, entry.indikator]);
-        let funds = sumber_dana().iter().map(|fund| fund.nama);
-        // The editions repeat most of their texts: each is taken apart once.
-        let unique: HashSet<&'static str> = texts.chain(funds).filter(|text| !text.is_empty()).collect();
-        unique.into_iter().map(crate::model::letters).collect()
-    });
-    texts.contains(letters)
+    is_name_by(letters, &editions_beside(None)) || beside_names().contains(letters)
+}
+
+/// The letters of the indicators, and of the sources of funds.
+fn beside_names() -> &'static HashSet<&'static str> {
+    static TEXTS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    TEXTS.get_or_init(|| {
+        let mut texts: HashSet<&'static str> = built::BESIDE_NAMES.lines().collect();
+        let added = added().into_iter().flat_map(|(_, table)| table.entries());
+        let indicators = added.map(|entry| entry.indikator).filter(|text| !text.is_empty());
+        // An edition lasts as long as the process.
+        texts.extend(indicators.map(|text| &*Box::leak(letters(text).into_boxed_str())));
+        texts
+    })
 }

@@ -3,10 +3,10 @@
 
 use std::sync::OnceLock;
 
-use foldhash::HashMap;
-
 use super::added::added;
+use super::built;
 use super::entry::Entry;
+use super::names_of_2019::with_names;
 use super::records::records;
 use super::table::Codification;
 use crate::model::Edition;
@@ -21,37 +21,32 @@ pub fn codification(edition: Edition) -> &'static Codification {
     match edition {
         Edition::Y2006 => Y2006.get_or_init(legacy),
         Edition::Y2019 => Y2019.get_or_init(of_2019),
-        Edition::Y2021 => Y2021.get_or_init(|| parsed(include_str!("data/2021.csv"))),
-        Edition::Y2023 => Y2023.get_or_init(|| parsed(include_str!("data/2023.csv"))),
+        Edition::Y2021 => Y2021.get_or_init(|| parsed(include_str!("data/2021.csv"), built::NAMES_2021)),
+        Edition::Y2023 => Y2023.get_or_init(|| parsed(include_str!("data/2023.csv"), built::NAMES_2023)),
         // Only the reader of an added table makes such an edition, so there is one.
         Edition::Added(_) => added().map_or_else(|| codification(Edition::Y2023), |(_, table)| table),
     }
 }
 
-fn parsed(text: &'static str) -> Codification {
-    Codification::of(records(text).filter_map(|record| Entry::from_record(&record)))
+fn parsed(text: &'static str, names: &'static str) -> Codification {
+    Codification::built(records(text).filter_map(Entry::from_record), names)
 }
 
 fn legacy() -> Codification {
-    Codification::of(records(include_str!("data/2006.csv")).filter_map(|record| Entry::legacy(&record)))
+    let entries = records(include_str!("data/2006.csv")).filter_map(Entry::legacy);
+    Codification::built(entries, built::NAMES_2006)
 }
 
-/// The table of 2019 leaves out the names that the edition of 2021 gives the same code.
 fn of_2019() -> Codification {
-    let later: HashMap<_, _> = codification(Edition::Y2021)
-        .entries()
-        .iter()
-        .map(|entry| ((entry.kode.as_str(), entry.tingkat_pemda), entry.nama))
-        .collect();
-    let entries = records(include_str!("data/2019.csv")).filter_map(move |record| {
-        let [kode, pemda, nama] = *record.as_slice() else { return None };
-        let mut entry = Entry::named(kode, pemda, nama)?;
-        if nama.is_empty() {
-            entry.nama = later.get(&(kode, entry.tingkat_pemda))?;
-        }
-        Some(entry)
-    });
-    Codification::of(entries)
+    let (text, later) = (include_str!("data/2019.csv"), include_str!("data/2021.csv"));
+    let entries = with_names(text, later);
+    let entries = entries.filter_map(|[kode, pemda, nama]| Entry::named(kode, pemda, nama));
+    Codification::built(entries, built::NAMES_2019)
+}
+
+/// Whether a person added an edition: what is built in then is not all.
+pub(super) fn has_added() -> bool {
+    added().is_some()
 }
 
 /// The editions in which a document's codes and names may be looked up: its own, and for an edition of today the others

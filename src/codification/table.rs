@@ -5,12 +5,15 @@ use std::sync::OnceLock;
 
 use super::entry::Entry;
 use super::names::Names;
+use super::naming::names_none;
 use crate::model::{Kode, Shape, Tingkat, letters};
 
 /// One edition: its entries in the order of their codes, found by code and by name.
 #[derive(Debug)]
 pub struct Codification {
     entries: Vec<Entry>,
+    /// The names in the order of their letters, where the build has put them into it.
+    built: Option<&'static str>,
     names: OnceLock<Names>,
 }
 
@@ -20,9 +23,13 @@ const SHORTEST_PART: usize = 8;
 impl Codification {
     /// The edition of these entries, which stand in the order of their codes.
     pub(super) fn of(entries: impl Iterator<Item = Entry>) -> Self {
-        // `X.XX` stands for any bidang: what the tables print beside it names none.
-        let names_none = |entry: &Entry| entry.kode.as_str() == "X.XX";
-        Self { entries: entries.filter(|entry| !names_none(entry)).collect(), names: OnceLock::new() }
+        let entries = entries.filter(|entry| !names_none(entry.kode.as_str())).collect();
+        Self { entries, built: None, names: OnceLock::new() }
+    }
+
+    /// The same of a table that is built in, with its names as the build has put them into order.
+    pub(super) fn built(entries: impl Iterator<Item = Entry>, names: &'static str) -> Self {
+        Self { built: Some(names), ..Self::of(entries) }
     }
 
     /// Every entry in the order of the codes, the general ones (`X.XX…`) last.
@@ -90,7 +97,10 @@ impl Codification {
     }
 
     fn names(&'static self) -> &'static Names {
-        self.names.get_or_init(|| Names::of(&self.entries))
+        self.names.get_or_init(|| match self.built {
+            Some(lines) => Names::built(lines, &self.entries),
+            None => Names::of(&self.entries),
+        })
     }
 
     /// The entries one level below a code, in code order. Below `2.17` stand the general program `X.XX.01` and

@@ -161,3 +161,33 @@ fn no_name_is_more_like_a_damaged_one_than_the_first_found() {
         assert!((best - found).abs() < 1e-9, "{wanted}: {found} < {best}");
     }
 }
+
+#[test]
+fn what_the_build_made_is_what_the_tables_say() {
+    for edition in Edition::ALL {
+        let table = codification(edition);
+        let made = naming::in_order(table.entries().iter().map(|entry| entry.nama));
+        let built: usize = made
+            .iter()
+            .map(|(letters, positions)| {
+                let bearers: Vec<&Entry> =
+                    positions.iter().map(|position| &table.entries()[*position]).collect();
+                assert_eq!(table.by_letters(letters), bearers, "{letters}");
+                positions.len()
+            })
+            .sum();
+        assert_eq!(built, table.entries().len());
+    }
+    let entries =
+        || [Edition::Y2021, Edition::Y2023].into_iter().flat_map(|edition| codification(edition).entries());
+    let texts = entries().flat_map(|entry| [entry.nama, entry.indikator, entry.satuan]);
+    let official = words::official(texts.chain(sumber_dana().iter().map(|fund| fund.nama)));
+    let lines = |table: &'static str| table.lines().collect::<std::collections::BTreeSet<_>>();
+    let words = lines(built::OFFICIAL_WORDS);
+    assert_eq!(words.len(), official.len());
+    assert!(official.iter().all(|(word, count)| words.contains(format!("{word}\t{count}").as_str())));
+    let roots = morphology::roots(official.keys().map(String::as_str));
+    assert_eq!(lines(built::ROOTS).len(), roots.len());
+    let indicators = entries().map(|entry| entry.indikator).filter(|text| !text.is_empty());
+    assert!(indicators.map(crate::model::letters).all(|letters| is_published_by(&letters)));
+}

@@ -214,9 +214,6 @@ const LEGACY_LEVELS: [Tingkat; 7] = [
 /// The bytes of the longest code that is kept: `01.02.1.02.01.01.01.018.01` and a little more.
 const LONGEST: usize = 28;
 
-/// The bytes of `X.XX.01.2.02.0001`.
-const LONGEST_OF_TODAY: usize = 17;
-
 /// Where each part of today's grammar begins.
 const STARTS: [usize; 6] = [0, 2, 5, 8, 10, 13];
 
@@ -229,20 +226,16 @@ impl Kode {
     /// The code that a text is, if it is one.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let digits = |part: &str, sizes: &[usize]| {
-            sizes.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+        let bytes = text.as_bytes();
+        // A kegiatan has its kewenangan as fourth part, which is no level of its own.
+        let whole = matches!(bytes.len(), 1 | 4 | 7 | 12 | 15 | 17);
+        let fits = |(index, byte): (usize, &u8)| match index {
+            0 => matches!(byte, b'1'..=b'9' | b'X'),
+            1 | 4 | 7 | 9 | 12 => *byte == b'.',
+            2 | 3 if *byte == b'X' => bytes.get(2..4) == Some(b"XX"),
+            _ => byte.is_ascii_digit(),
         };
-        let fits = |(index, part): (usize, &str)| match index {
-            0 => part == "X" || (digits(part, &[1]) && part != "0"),
-            1 => part == "XX" || digits(part, &[2]),
-            2 | 4 => digits(part, &[2]),
-            3 => digits(part, &[1]),
-            _ => digits(part, &[2, 4]),
-        };
-        let parts = || text.split('.');
-        let well_formed = text.len() <= LONGEST_OF_TODAY
-            && matches!(parts().count(), 1 | 2 | 3 | 5 | 6)
-            && parts().enumerate().all(fits);
+        let well_formed = whole && bytes.iter().enumerate().all(fits);
         if well_formed { Self::stored(text, None) } else { None }
     }
 
@@ -450,7 +443,21 @@ mod tests {
         for good in ["2", "X.XX", "2.17.01", "2.17.01.2.02", "2.17.01.2.02.01", "X.XX.01.2.02.0001"] {
             assert!(good.parse::<Kode>().is_ok(), "{good}");
         }
-        for bad in ["", "0", "2.1", "2.17.1", "2.17.01.2", "2.17.01.2.2", "2.17.01.2.02.001", "2.17.", " 2"] {
+        for bad in [
+            "",
+            "0",
+            "2.1",
+            "2.17.1",
+            "2.17.01.2",
+            "2.17.01.2.2",
+            "2.17.01.2.02.001",
+            "2.17.",
+            " 2",
+            "2.X1",
+            "X.X",
+            "2.17.XX",
+            "2.17.01.12.2",
+        ] {
             assert!(bad.parse::<Kode>().is_err(), "{bad}");
         }
     }
