@@ -1,11 +1,7 @@
 //! What kind of value a cell looks like, before its column is known.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::affinity::is_short_fund;
-use crate::model::Raw;
+use crate::model::{Pattern, Raw};
 use crate::value::code::split_leading_code;
 use crate::value::number;
 use crate::value::words::visible;
@@ -43,37 +39,25 @@ pub(super) enum Class {
     Text,
 }
 
-#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern")
-}
-
-static GROUPED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^[-+(]?(rp\.?)?[-(]?(\d{1,3}([.,]\d{3})+([.,]\d{0,2}|[.,]-)?|\d{5,}([.,]\d{0,2}|[.,]-)?|\d{1,3}[.,])\)?-?$",
-    )
-});
-static BOTH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$"));
+static GROUPED: Pattern = Pattern::new(
+    r"^[-+(]?(rp\.?)?[-(]?(\d{1,3}([.,]\d{3})+([.,]\d{0,2}|[.,]-)?|\d{5,}([.,]\d{0,2}|[.,]-)?|\d{1,3}[.,])\)?-?$",
+);
+static BOTH: Pattern = Pattern::new(r"^-?\d{1,3}((\.\d{3})+,\d{1,2}|(,\d{3})+\.\d{1,2})$");
 /// No amount begins with a group of 0: `0.953` is a fraction.
-static DECIMAL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^-?(\d{1,4}[.,]\d{1,2}|0[.,]\d{0,5}[1-9]\d{0,5})$"));
+static DECIMAL: Pattern = Pattern::new(r"^-?(\d{1,4}[.,]\d{1,2}|0[.,]\d{0,5}[1-9]\d{0,5})$");
 /// A small amount below nothing: `(664)`, `-58`.
-static NEGATIVE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(\(\d{1,4}\)|-\d{1,4}|\d{1,4}-)$"));
+static NEGATIVE: Pattern = Pattern::new(r"^(\(\d{1,4}\)|-\d{1,4}|\d{1,4}-)$");
 /// The rest of a cut number that took its separator along: `.058`, `,000.000`, `,00`.
-static CUT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[.,](\d{3}([.,]\d{3})*([.,]\d{2})?|\d{2})$"));
+static CUT_OFF: Pattern = Pattern::new(r"^[.,](\d{3}([.,]\d{3})*([.,]\d{2})?|\d{2})$");
 /// Part of a code that became a time, and a text after that: `2:05:00`.
-static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}:\d{2}(:00)?$"));
-static DOTTED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$"));
-static BLED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$"));
-static GARBLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(rp\.?)?[\dilo]([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$")
-});
-static MEASURE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)"));
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d{1,2}\s*[.)]\s*\p{L}"));
-static ABSENCE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(rp\.?)?([-–—]+|n/a|n\.a\.?|#[a-z0-9/!?]+)$"));
+static TIME: Pattern = Pattern::new(r"^\d{1,2}:\d{2}(:00)?$");
+static DOTTED: Pattern = Pattern::new(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$");
+static BLED: Pattern = Pattern::new(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$");
+static GARBLED: Pattern =
+    Pattern::new(r"^(rp\.?)?[\dilo]([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$");
+static MEASURE: Pattern = Pattern::new(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)");
+static NUMBERED: Pattern = Pattern::new(r"^\d{1,2}\s*[.)]\s*\p{L}");
+static ABSENCE: Pattern = Pattern::new(r"(?i)^(rp\.?)?([-–—]+|n/a|n\.a\.?|#[a-z0-9/!?]+)$");
 
 /// The look of a stored value.
 pub(super) fn class(raw: &Raw) -> Class {

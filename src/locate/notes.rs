@@ -1,41 +1,25 @@
 //! What stands below a table: notes, signatures, dates.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::forms::is_total;
-use crate::model::{Grid, letters};
+use crate::model::{Grid, Pattern, letters};
 
 /// What a program or an office prints at the foot of every page.
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static FOOTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\s*(dicetak|halaman\b|hal\.|rencana kerja|renja\b|printed|sistem informasi|sipd)")
-        .expect("a constant pattern")
-});
+static FOOTER: Pattern =
+    Pattern::new(r"(?i)^\s*(dicetak|halaman\b|hal\.|rencana kerja|renja\b|printed|sistem informasi|sipd)");
 
 /// What stands below a whole table.
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^\s*(catatan\s*[:;]|keterangan\s*[:;]|ket\s*[.:;]|sumber\s*[:;]|nb\s*[.:;]|\*|mengetahui|menyetujui|disetujui|disusun|ditetapkan|dibuat|kepala\b|plt\.?\b|plh\.?\b|sekretaris\b|camat\b|bupati\b|wali ?kota\b|gubernur\b|nip\b|nip\.|pembina\b|penata\b|[\p{L} .]+,\s*(tgl|tanggal|\d{1,2}|…|\.{2,}|_+)?\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)?\s*(19|20)\d{2}\s*$)",
-    )
-    .expect("a constant pattern")
-});
+static CLOSING: Pattern = Pattern::new(
+    r"(?i)^\s*(catatan\s*[:;]|keterangan\s*[:;]|ket\s*[.:;]|sumber\s*[:;]|nb\s*[.:;]|\*|mengetahui|menyetujui|disetujui|disusun|ditetapkan|dibuat|kepala\b|plt\.?\b|plh\.?\b|sekretaris\b|camat\b|bupati\b|wali ?kota\b|gubernur\b|nip\b|nip\.|pembina\b|penata\b|[\p{L} .]+,\s*(tgl|tanggal|\d{1,2}|…|\.{2,}|_+)?\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)?\s*(19|20)\d{2}\s*$)",
+);
 
 /// What says which page it is: `Halaman 1 dari 2`, `Hal. 3`, `Page 2 of 5`, `- 4 -`.
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static PAGE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^((halaman|hal\.?|page)\s*:?\s*\d{1,4}(\s*(dari|of|/)\s*\d{1,4})?|-\s*\d{1,4}\s*-)$")
-        .expect("a constant pattern")
-});
+static PAGE: Pattern =
+    Pattern::new(r"(?i)^((halaman|hal\.?|page)\s*:?\s*\d{1,4}(\s*(dari|of|/)\s*\d{1,4})?|-\s*\d{1,4}\s*-)$");
 
 /// What says when, or by what, a page was printed. It begins with a capital: the rest of an indicator does not.
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static PRINTED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(D(?i:icetak)\s+(?i:dari|pada|oleh|melalui|tanggal|tgl)|P(?i:rinted)\s+(?i:on|by|from))\b")
-        .expect("a constant pattern")
-});
+static PRINTED: Pattern = Pattern::new(
+    r"^(D(?i:icetak)\s+(?i:dari|pada|oleh|melalui|tanggal|tgl)|P(?i:rinted)\s+(?i:on|by|from))\b",
+);
 
 /// Where the notes start among a page's body rows: the first note row after which no data row follows. Where the table
 /// goes on below, only what stands at the foot of pages is a note: other words are the rest of a row.

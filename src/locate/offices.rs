@@ -2,33 +2,26 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::regions::line;
 use super::words::header_letters;
-
-#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern")
-}
+use crate::model::Pattern;
 
 /// What the names of offices begin with.
 const KINDS: &str = r"dinas|badan|kantor|kecamatan|kelurahan|sekretariat|inspektorat|rsud|rumah\s+sakit|satuan\s+polisi|satpol|suku\s+dinas|cabang\s+dinas|uptd?|puskesmas|biro|bagian|balai|majelis|distrik|kapanewon|kemantren|paniradya";
 
 /// `Nama Perangkat Daerah : Dinas Kesehatan`, `Unit : RSUD …`, `NAMA OPD / SKPD : …`.
-static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:nama\s+)?(?:(?:skpd|opd|pd|perangkat\s+daerah|satuan\s+kerja(?:\s+perangkat\s+daerah)?|(?:sub\s*)?unit(?:\s+(?:kerja|organisasi|skpd))?|organisasi|instansi)\s*/?\s*)+[:;]\s*(.+)$",
-    )
-});
+static LABELLED: Pattern = Pattern::new(
+    r"(?i)^(?:nama\s+)?(?:(?:skpd|opd|pd|perangkat\s+daerah|satuan\s+kerja(?:\s+perangkat\s+daerah)?|(?:sub\s*)?unit(?:\s+(?:kerja|organisasi|skpd))?|organisasi|instansi)\s*/?\s*)+[:;]\s*(.+)$",
+);
 /// `DINAS : 1.02 KESEHATAN`, `Kecamatan : Ulu`: the kind of office is the label.
-static KIND_LABELLED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^({KINDS})\s*[:;]\s*(.+)$")));
+static KIND_LABELLED: LazyLock<Pattern> =
+    LazyLock::new(|| Pattern::of(format!(r"(?i)^({KINDS})\s*[:;]\s*(.+)$")));
 /// The code of an office before its name: `1.02 KESEHATAN`, `1.02.0.00.0.00.01.0000 - Dinas Kesehatan`.
-static CODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\d[\d.]*\.\d+\.?\s*[-–:]?\s*"));
-static NAME: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^({KINDS})\b.*$")));
+static CODE: Pattern = Pattern::new(r"^\d[\d.]*\.\d+\.?\s*[-–:]?\s*");
+static NAME: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(format!(r"(?i)^({KINDS})\b.*$")));
 /// An office within a title: `Rumusan … Kegiatan Dinas X Tahun 2026 …`, `RENJA DINAS PENDIDIKAN`.
-static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::of(format!(
         r"(?i)(?:^renja|^rencana\s+kerja|kegiatan|pelayanan|perangkat\s+daerah|skpd|opd)\s+(({KINDS})\s+\p{{L}}.*?)(?:\s+(?:tahun|t\.?\s?a\.?|dan\s+(?:prakiraan|perkiraan|pencapaian)|s/d|s\.d\.?|sampai)\b.*)?$"
     ))
 });
@@ -47,7 +40,7 @@ pub(super) fn labelled(text: &str) -> Option<String> {
 /// The name behind a label, without the office's code before it; `None` where too few letters are left.
 fn without_code(name: &str) -> Option<&str> {
     let name = name.trim().trim_start_matches([':', ';', ' ']);
-    let name = CODE.find(name).and_then(|code| name.get(code.end()..)).unwrap_or(name);
+    let name = CODE.compiled(name).find(name).and_then(|code| name.get(code.end()..)).unwrap_or(name);
     (name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST).then_some(name)
 }
 

@@ -1,41 +1,24 @@
 //! The region that title lines name.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::codification::{Place, places};
-use crate::model::letters;
-
-#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern")
-}
+use crate::model::{Pattern, letters};
 
 /// `KABUPATEN LIMA PULUH KOTA`, `Pemerintah Provinsi Bali`, `Kota Batam Tahun 2026`.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40}?)(?:\s*\([\p{L} .-]+\))?(?:\s+(?:tahun|t\.?\s?a\.?)\s+(?:anggaran\s+)?\d{4}\b.*)?$",
-    )
-});
+static NAMED: Pattern = Pattern::new(
+    r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40}?)(?:\s*\([\p{L} .-]+\))?(?:\s+(?:tahun|t\.?\s?a\.?)\s+(?:anggaran\s+)?\d{4}\b.*)?$",
+);
 /// A label that leaves open which kind of region follows: `Kab/Kota : Bandung`, `Daerah : Agam`.
-static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:nama\s+)?(?:pemerintah\s+)?(?:daerah|kabupaten\s*/\s*kota|kab\.?\s*/\s*kota|provinsi\s*/\s*kabupaten\s*/\s*kota)\s*[:;]\s*(\p{L}.*)$",
-    )
-});
+static LABELLED: Pattern = Pattern::new(
+    r"(?i)^(?:nama\s+)?(?:pemerintah\s+)?(?:daerah|kabupaten\s*/\s*kota|kab\.?\s*/\s*kota|provinsi\s*/\s*kabupaten\s*/\s*kota)\s*[:;]\s*(\p{L}.*)$",
+);
 /// `PEMERINTAH ACEH`, `PEMERINTAH DAERAH DAERAH ISTIMEWA YOGYAKARTA`.
-static GOVERNMENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^pemerintah(?:an)?\s+(?:daerah\s+)?(\p{L}[\p{L} .'-]*)$"));
+static GOVERNMENT: Pattern = Pattern::new(r"(?i)^pemerintah(?:an)?\s+(?:daerah\s+)?(\p{L}[\p{L} .'-]*)$");
 /// How the names of regions of a special standing begin.
-static SPECIAL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(daerah\s+istimewa|daerah\s+khusus|d\.?\s*i\.?|dki)\s+\p{L}"));
+static SPECIAL: Pattern = Pattern::new(r"(?i)^(daerah\s+istimewa|daerah\s+khusus|d\.?\s*i\.?|dki)\s+\p{L}");
 /// A region at the end of a line that says something else: `… DINAS KESEHATAN KABUPATEN AGAM`.
-static AT_END: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\s((?:kabupaten|kab\.|kota|provinsi|prov\.)\s+\p{L}[\p{L} '.-]*?)(?:\s+(?:tahun|t\.?\s?a\.?)\s.*)?$",
-    )
-});
+static AT_END: Pattern = Pattern::new(
+    r"(?i)\s((?:kabupaten|kab\.|kota|provinsi|prov\.)\s+\p{L}[\p{L} '.-]*?)(?:\s+(?:tahun|t\.?\s?a\.?)\s.*)?$",
+);
 
 /// A line with single blanks, and with the letters of spaced capitals joined: `KOTA B A T A M`.
 pub(super) fn line(text: &str) -> String {

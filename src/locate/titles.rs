@@ -1,27 +1,15 @@
 //! Title lines: which form they name, and what they say of the plan year.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::words::header_letters;
 use crate::forms::{FORMS, form};
-use crate::model::years;
-use crate::model::{Form, Grid};
+use crate::model::{Form, Grid, Pattern, years};
 
-#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern")
-}
-
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b"));
-static TITLE_START: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\(?\s*(tabel|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
-    )
-});
+static NUMBER: Pattern = Pattern::new(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b");
+static TITLE_START: Pattern = Pattern::new(
+    r"(?i)^\(?\s*(tabel|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
+);
 /// The form that a text names, by number or by the words of its title.
 pub(super) fn named_form(text: &str) -> Option<&'static Form> {
     if let Some(number) = NUMBER.captures(text).and_then(|found| found.get(1)) {

@@ -1,22 +1,19 @@
 //! Comparing header and title texts, torn or not, with the wording of the forms.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use rapidfuzz::distance::levenshtein::distance;
-use regex::Regex;
 
-use crate::model::{LETTERS, ascii};
+use crate::model::{LETTERS, Pattern, ascii};
 
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static OFFICE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(skpd|opd|pd)\b").expect("a constant pattern"));
+static OFFICE: Pattern = Pattern::new(r"(?i)\b(skpd|opd|pd)\b");
 
 /// The letters of a header text without digits; `SKPD`, `OPD` and `PD` count as `Perangkat Daerah`.
 pub(super) fn header_letters(text: &str) -> String {
     // All three end so, and few texts hold that.
     let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
-    let text = if named { OFFICE.replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
+    let text =
+        if named { OFFICE.compiled(text).replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
     let letters: String = if text.is_ascii() {
         ascii(&text, &LETTERS)
     } else {

@@ -1,34 +1,21 @@
 //! The unit of money that a text states.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::pattern::Pattern;
 use super::table::Unit;
 
-#[allow(clippy::expect_used, reason = "the patterns are constants, compiled by every test")]
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern")
-}
-
 /// Millions: `juta`, `Rp. 000.000`, `x 1.000.000`.
-static MILLIONS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\bjuta(an)?\b|(^|\W)000[.,\s]000\b|[x×]\s*(rp\.?\s*)?1[.,]000[.,]000\b"));
+static MILLIONS: Pattern =
+    Pattern::new(r"(?i)\bjuta(an)?\b|(^|\W)000[.,\s]000\b|[x×]\s*(rp\.?\s*)?1[.,]000[.,]000\b");
 /// Thousands: `ribu`, `Rp.000`, `000 Rp`, `x 1.000`.
-static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\bribu(an)?\b|\b(rp|rupiah)\b[\s.,]*(x\s*)?(1[.,])?000\b|(^|[^\d.,])000\s*[.,]?\s*(rp|rupiah)\b|[x×]\s*(rp\.?\s*)?1[.,]000\b|\(\s*[.,]?000\s*\)",
-    )
-});
+static THOUSANDS: Pattern = Pattern::new(
+    r"(?i)\bribu(an)?\b|\b(rp|rupiah)\b[\s.,]*(x\s*)?(1[.,])?000\b|(^|[^\d.,])000\s*[.,]?\s*(rp|rupiah)\b|[x×]\s*(rp\.?\s*)?1[.,]000\b|\(\s*[.,]?000\s*\)",
+);
 /// Full rupiah: `(Rp)`, `(Rp.)`, `dalam rupiah`.
-static RUPIAH: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\(\s*(dalam\s+)?(rp\.?|rupiah)\s*\)|\bdalam\s+rupiah\b"));
+static RUPIAH: Pattern = Pattern::new(r"(?i)\(\s*(dalam\s+)?(rp\.?|rupiah)\s*\)|\bdalam\s+rupiah\b");
 /// Words that state the unit of a whole table: `(dalam ribuan rupiah)`, `Satuan : juta rupiah`, `dalam Rp. 000`.
-static OF_TABLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(\bdalam|\bsatuan|\bangka|\(|^\s*[*)]*)\W*((uang|angka|anggaran|jumlah|nilai|pagu|harga|dalam|adalah)\W+)*(rp\b|rupiah\b|ribu|juta|[.,]?000\b|[x×]\s*1[.,]000)",
-    )
-});
+static OF_TABLE: Pattern = Pattern::new(
+    r"(?i)(\bdalam|\bsatuan|\bangka|\(|^\s*[*)]*)\W*((uang|angka|anggaran|jumlah|nilai|pagu|harga|dalam|adalah)\W+)*(rp\b|rupiah\b|ribu|juta|[.,]?000\b|[x×]\s*1[.,]000)",
+);
 /// The most letters of a line that states a unit and nothing else.
 const LONGEST: usize = 100;
 

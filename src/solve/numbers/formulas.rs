@@ -1,24 +1,18 @@
 //! Formulas whose file holds no result: where a formula refers to just the cells of a law, the law computes it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::variable::Ground;
 use super::{Numbers, proof};
 use crate::forms::{Law, Relation, Spot, is_filled};
-use crate::model::{At, Place, Raw, RawTable, Table};
+use crate::model::{At, Pattern, Place, Raw, RawTable, Table};
 use crate::value::number::Reading;
 
 /// More cells than any table has rows of one parent: a larger range is no sum of children.
 const LARGEST_RANGE: u32 = 2000;
 
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
-        .expect("a constant pattern")
-});
+static REFERENCE: Pattern =
+    Pattern::new(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?");
 
 impl Numbers {
     /// Opens the question for formulas whose own result contradicts a law and agrees with none: their range is wrong, or
@@ -107,7 +101,7 @@ fn references(formula: &str, place: &Place, spots: &BTreeMap<Place, Spot>) -> Op
         return None;
     }
     let mut cells = BTreeSet::new();
-    for found in REFERENCE.captures_iter(formula) {
+    for found in REFERENCE.compiled(formula).captures_iter(formula) {
         let at = |letters: usize, digits: usize| -> Option<At> {
             format!("{}{}", found.get(letters)?.as_str(), found.get(digits)?.as_str()).parse().ok()
         };

@@ -1,16 +1,10 @@
 //! A code that stands before a name in the same cell.
 
-use std::sync::LazyLock;
+use crate::model::Pattern;
 
-use regex::Regex;
-
-#[allow(clippy::expect_used, reason = "the pattern is a constant, compiled by every test")]
-static LEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"^[\s\u{200b}\u{feff}]*((?:[1-9]|X)(?:\s*[.,]\s*(?:\d{1,4}|XX))+|[1-9])\s*[.,]?\s+(?:[-–:]\s+)?(\p{L}[\s\S]*)$",
-    )
-    .expect("a constant pattern")
-});
+static LEADING: Pattern = Pattern::new(
+    r"^[\s\u{200b}\u{feff}]*((?:[1-9]|X)(?:\s*[.,]\s*(?:\d{1,4}|XX))+|[1-9])\s*[.,]?\s+(?:[-–:]\s+)?(\p{L}[\s\S]*)$",
+);
 
 /// First words of the names of urusan: only before these is a single digit a code.
 const URUSAN: [&str; 3] = ["URUSAN", "UNSUR", "KEKHUSUSAN"];
