@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::twins;
 use super::verify::Case;
-use crate::forms::{Law, Relation, Spot, laws};
+use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kind, Table};
 use crate::value::number::{self, absence};
 
@@ -13,16 +13,15 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     let Some(column) = case.model.position(&case.repair.column) else { return false };
     let spot = Spot { row: case.repair.row, column };
     let value = |spot: Spot| self::value(case.model, spot);
-    let through: Vec<Law> =
-        laws(case.model).into_iter().filter(|law| law.spots().any(|other| other == spot)).collect();
+    let mut through = case.known.laws(case.index, spot);
     if case.repair.after.is_empty() {
-        return through.iter().any(|law| divides_by_nothing(case.model, law, spot, text));
+        return through.any(|law| divides_by_nothing(case.model, law, spot, text));
     }
     if !is_value_of(case.model, spot, &case.repair.after) {
         return false;
     }
-    let stated = |law: &&Law| law.holds(&value) == Some(true) && law.arithmetic(&value) == text;
-    through.iter().any(|law| stated(&law)) || twins::holds(case, text)
+    let mut stated = through.filter(|law| law.holds(&value) == Some(true));
+    stated.any(|law| law.arithmetic(&value) == text) || twins::holds(case, text)
 }
 
 /// The number of a cell.

@@ -68,10 +68,7 @@ fn measured(code: &str, indicator: &str) -> bool {
 fn printed_name(case: &Case<'_>, row: &AuditRow) -> Option<String> {
     let column = case.model.columns.iter().find(|column| column.role == Role::Name)?;
     let repair = &case.repair;
-    let first =
-        case.audit.repairs.iter().find(|other| {
-            other.table == repair.table && other.row == repair.row && other.column == column.id
-        });
+    let first = case.known.first(&repair.table, repair.row, column.id);
     first.map(|first| first.before.clone()).or_else(|| row.cells.get(column.id).map(|cell| cell.text.clone()))
 }
 

@@ -8,7 +8,7 @@ pub(super) fn holds(case: &Case<'_>, range: &str) -> bool {
     let Some((sheet, cells)) = range.rsplit_once('!') else { return false };
     let own_sheet = case.repair.source.as_deref().and_then(|source| source.rsplit_once('!'));
     let above = case.table.rows.get(..case.repair.row).unwrap_or_default();
-    let mut found = above.iter().filter_map(|row| row.cells.get(&case.repair.column));
+    let mut found = above.iter().rev().filter_map(|row| row.cells.get(&case.repair.column));
     case.repair.before.is_empty()
         && own_sheet.is_some_and(|(own, _)| own == sheet)
         && found.any(|cell| cell.merged.as_deref() == Some(cells) && cell.text == case.repair.after)

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod codes;
 mod file;
+mod index;
 mod merged;
 mod moves;
 mod texts;

@@ -131,16 +131,9 @@ pub(super) fn sibling_holds(case: &Case<'_>, text: &str) -> bool {
 
 fn repeated(case: &Case<'_>, text: &str) -> bool {
     let (column, after) = (&case.repair.column, &case.repair.after);
-    let here = || {
-        case.audit.repairs.iter().filter(|other| other.table == case.repair.table && other.column == *column)
-    };
     // A sibling may have been mended further since.
-    let held = |row: usize| here().any(|other| other.row == row && other.before == *after);
-    let cells =
-        case.table.rows.iter().enumerate().filter_map(|(row, found)| Some((row, found.cells.get(column)?)));
-    let same = cells.filter(|(row, cell)| cell.text == *after || held(*row));
-    let taught = here().filter(|other| other.rule == case.repair.rule && other.after == *after);
-    let count = same.count().saturating_sub(taught.count());
+    let same = case.known.rows(&case.repair.table, column, after);
+    let count = same.saturating_sub(case.known.made_alike(case.repair));
     count >= 3 && text == format!("{count} × “{after}”")
 }
 
@@ -158,13 +151,7 @@ fn stacked(case: &Case<'_>, text: &str) -> bool {
 /// Whether the part stands in the list, and every part of the list has its row.
 fn listed(case: &Case<'_>, text: &str) -> bool {
     let repair = case.repair;
-    let parts = case.audit.repairs.iter().filter(|other| {
-        other.rule == repair.rule
-            && other.table == repair.table
-            && other.column == repair.column
-            && other.before == repair.before
-    });
-    let rows = parts.count();
+    let rows = case.known.mended_alike(repair);
     let name =
         case.model.columns.iter().any(|column| column.id == repair.column && column.role == Role::Name);
     let count = text.split_once(" = ").filter(|(left, right)| left == right);

@@ -164,7 +164,7 @@ impl Place<'_> {
         let trail = trails.get(&key).map(Vec::as_slice).unwrap_or_default();
         let mut failures = Vec::new();
         if status == "unresolved" {
-            if !found.iter().any(|(place, _)| *place == key) {
+            if !found.range((key, "")..).next().is_some_and(|(place, _)| *place == key) {
                 let why =
                     Said::new("Belum pasti, tetapi tanpa temuan.", "Unresolved, but without a finding.");
                 failures.push(self.fail("", why));
@@ -254,7 +254,8 @@ fn unsaid(table: &AuditTable, model: &Table, found: &BTreeSet<(Key<'_>, &str)>) 
     let silent = laws.iter().filter_map(|law| {
         let column = model.columns.get(law.result.column)?.id;
         let key = (table.id.as_str(), law.result.row, column);
-        let said = found.iter().any(|(place, rule)| *place == key && rule.ends_with("-mismatch"));
+        let here = found.range((key, "")..).take_while(|(place, _)| *place == key);
+        let said = here.into_iter().any(|(_, rule)| rule.ends_with("-mismatch"));
         (!said).then(|| {
             let arithmetic = law.arithmetic(&value);
             let why = Said::new(

@@ -1,6 +1,7 @@
 //! Every repair proven again, every status accounted for.
 
 use super::file::{Audit, AuditProof, AuditRepair, AuditTable, NotAnAudit};
+use super::index::Index;
 use super::{arithmetic, codes, merged, moves, texts, trail, twins};
 use crate::model::{ProofKind, Said, Table};
 
@@ -52,9 +53,10 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     let audit = Audit::parse(json)?;
     let models = audit.models();
     let words = texts::Words::of(&audit);
+    let known = Index::of(&audit, &models);
     let mut failures = Vec::new();
     for repair in &audit.repairs {
-        let case = Case::of(&audit, &models, &words, repair);
+        let case = Case::of(&audit, &models, (&words, &known), repair);
         let why = case.map_or_else(|| vec![(None, unknown_place())], |case| case.faults());
         failures.extend(why.into_iter().map(|(proof, why)| failure(repair, proof, why)));
     }
@@ -93,6 +95,7 @@ pub(super) struct Case<'a> {
     pub(super) audit: &'a Audit,
     pub(super) models: &'a [Option<Table>],
     pub(super) words: &'a texts::Words,
+    pub(super) known: &'a Index<'a>,
     pub(super) index: usize,
     pub(super) table: &'a AuditTable,
     pub(super) model: &'a Table,
@@ -103,14 +106,14 @@ impl<'a> Case<'a> {
     fn of(
         audit: &'a Audit,
         models: &'a [Option<Table>],
-        words: &'a texts::Words,
+        (words, known): (&'a texts::Words, &'a Index<'a>),
         repair: &'a AuditRepair,
     ) -> Option<Self> {
         let index = audit.tables.iter().position(|table| table.id == repair.table)?;
         let (table, model) = (audit.tables.get(index)?, models.get(index)?.as_ref()?);
         table.rows.get(repair.row)?;
         let is_column = repair.column == "kode" || model.position(&repair.column).is_some();
-        is_column.then_some(Self { audit, models, words, index, table, model, repair })
+        is_column.then_some(Self { audit, models, words, known, index, table, model, repair })
     }
 
     /// What does not hold of the repair, each with its proof where it is one.

@@ -134,6 +134,12 @@ const SHORTEST_SLIP: usize = 4;
 /// How alike a word with a slip must be.
 const SLIPPED: f64 = 0.75;
 
+/// Whether the lengths of two words allow that one is the other with a slip: what is longer by more than a third is not.
+fn may_slip(left: &str, right: &str) -> bool {
+    let (left, right) = (left.chars().count(), right.chars().count());
+    left.min(right) * 4 >= left.max(right) * 3
+}
+
 /// How alike words are to words of a name, each to the one that is most like it; `None` if one is like none. Few words
 /// of a long name are not like the whole of it, and with a slip they do not stand in it either.
 fn alike_words(words: &[String], entry: &Entry) -> Option<f64> {
@@ -141,7 +147,7 @@ fn alike_words(words: &[String], entry: &Entry) -> Option<f64> {
     let best = |word: &String| {
         let enough =
             |likeness: &f64| *likeness >= SLIPPED && (word.len() >= SHORTEST_SLIP || *likeness >= 1.0);
-        let alike = name.iter().map(|other| sameness(word, other));
+        let alike = name.iter().filter(|other| may_slip(word, other)).map(|other| sameness(word, other));
         alike.max_by(f64::total_cmp).filter(enough)
     };
     let found: Option<Vec<f64>> = words.iter().map(best).collect();

@@ -1,5 +1,6 @@
 //! Notes on cells and lists to choose from.
 
+use foldhash::HashMap;
 use rust_xlsxwriter::{DataValidation, Format, Formula, Note, Worksheet};
 
 use super::plan::Plan;
@@ -65,10 +66,32 @@ fn write_choice(sheet: &mut Worksheet, row: u32, column: u16, choice: &Value) ->
     Ok(())
 }
 
+/// The repairs and findings of one table by row and id of the column, each in the order of the document.
+#[derive(Debug, Default)]
+pub(super) struct Happened<'a> {
+    repairs: HashMap<(usize, &'a str), Vec<&'a Repair>>,
+    findings: HashMap<(usize, &'a str), Vec<&'a Finding>>,
+}
+
+impl<'a> Happened<'a> {
+    pub(super) fn of(document: &'a Document, table: usize) -> Self {
+        let mut happened = Self::default();
+        for repair in document.repairs().iter().filter(|repair| repair.table == table) {
+            happened.repairs.entry((repair.row, repair.column)).or_default().push(repair);
+        }
+        for finding in document.findings.iter().filter(|finding| finding.table == Some(table)) {
+            if let Some(cell) = finding.row.zip(finding.column) {
+                happened.findings.entry(cell).or_default().push(finding);
+            }
+        }
+        happened
+    }
+}
+
 /// What a reader must know of one cell: what it was, what it is now and why; `None` where nothing happened.
 pub(super) fn note(
     document: &Document,
-    plan: &Plan<'_>,
+    (plan, happened): (&Plan<'_>, &Happened<'_>),
     (row, column): (usize, &str),
     status: Status,
     options: XlsxOptions,
@@ -77,19 +100,14 @@ pub(super) fn note(
     if status == Status::AsIs {
         return comment.map(|comment| sized(&comment));
     }
-    let here = |table: usize, at: usize, id: &str| table == plan.index && at == row && id == column;
+    let repairs = happened.repairs.get(&(row, column)).into_iter().flatten();
+    let findings = happened.findings.get(&(row, column)).into_iter().flatten();
     let open = status == Status::Unresolved;
-    let mut parts: Vec<String> = document
-        .repairs()
-        .iter()
-        .filter(|repair| options.audit != Audit::None && here(repair.table, repair.row, repair.column))
-        .filter(|repair| open || is_noted(repair, plan))
+    let mut parts: Vec<String> = repairs
+        .filter(|repair| options.audit != Audit::None && (open || is_noted(repair, plan)))
         .map(|repair| repaired(repair, options))
         .collect();
-    parts.extend(document.findings.iter().filter(|_| open).filter_map(|finding| {
-        let found = here(finding.table?, finding.row?, finding.column?);
-        found.then(|| question(finding, options))
-    }));
+    parts.extend(findings.filter(|_| open).map(|finding| question(finding, options)));
     parts.extend(comment);
     if parts.is_empty() { None } else { Some(sized(&parts.join("\n\n"))) }
 }

@@ -6,7 +6,7 @@ use super::brush::{Brush, Style};
 use super::heights::Heights;
 use super::live::{self, Formulas, Lacking};
 use super::look::{self, Tint};
-use super::marks::{self, Choices};
+use super::marks::{self, Choices, Happened};
 use super::plan::{Placed, Plan, is_bold, total_label};
 use super::value::{self, Value};
 use super::{Audit, XlsxOptions, code, header, print};
@@ -19,6 +19,7 @@ use crate::write::WriteError;
 struct Pen<'a> {
     document: &'a Document,
     plan: &'a Plan<'a>,
+    happened: Happened<'a>,
     options: XlsxOptions,
     formulas: Formulas,
     /// The sums to which open amounts belong.
@@ -42,7 +43,8 @@ pub(super) fn worksheet(
     let lacking = lacking(document, plan);
     let formulas = if options.live { live::formulas(plan, &lacking, options.reach) } else { Formulas::new() };
     let mut brush = Brush::default();
-    let pen = Pen { document, plan, options, formulas, lacking };
+    let happened = Happened::of(document, plan.index);
+    let pen = Pen { document, plan, happened, options, formulas, lacking };
     for (index, row) in plan.table.rows.iter().enumerate() {
         pen.write_row(&mut sheet, index, row, (choices, &mut brush))?;
     }
@@ -138,7 +140,8 @@ impl Pen<'_> {
     }
 
     fn note(&self, index: usize, placed: &Placed, status: Status) -> Option<Note> {
-        marks::note(self.document, self.plan, (index, placed.column.id), status, self.options)
+        let about = (self.plan, &self.happened);
+        marks::note(self.document, about, (index, placed.column.id), status, self.options)
     }
 
     fn write_cell(
