@@ -5,6 +5,9 @@ use rust_xlsxwriter::Workbook;
 use crate::model::sealed;
 use crate::write::WriteError;
 
+/// How hard the parts are packed. The usual 6 takes twice as long and saves an eighth of the bytes.
+const LEVEL: u8 = 3;
+
 /// How an entry of the directory of a zip file begins.
 const ENTRY: &[u8] = b"PK\x01\x02";
 /// How the end of the directory begins, and its length without a comment.
@@ -22,6 +25,7 @@ const ENTRY_LENGTH: usize = 46;
 /// # Errors
 /// [`WriteError::Workbook`] if it asks for more than a worksheet can hold.
 pub(super) fn saved(workbook: &mut Workbook) -> Result<Vec<u8>, WriteError> {
+    workbook.set_zip_compression_level(LEVEL);
     let mut bytes = workbook.save_to_buffer()?;
     made_anywhere(&mut bytes);
     Ok(sealed(bytes))
