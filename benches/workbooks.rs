@@ -5,12 +5,15 @@
 //! workbooks small FOLDER COUNT    COUNT workbooks of one T-C.33 of some ten rows
 //! workbooks large FILE ROWS       one T-C.33 of so many rows
 //! workbooks floor IN OUT JOBS     reads every workbook of IN with calamine and writes its cells, nothing else
+//! workbooks outputs FIRST COUNT   cleans so many damaged tables, undecided and decided, and their outputs once more
+//! workbooks again FOLDER          the same with every workbook of a folder
 //! ```
 
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::print_stderr,
+    clippy::exit,
     reason = "a tool for measuring"
 )]
 #![allow(missing_docs, dead_code, reason = "a tool for measuring takes what it needs")]
@@ -23,9 +26,11 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use generator::office::Office;
+use generator::outputs;
 use generator::print::{self, Codes, Style};
 use generator::truth::{self, Shape};
 use rapikan::model::{Edition, Grid, Raw};
+use rapikan::read::{Limits, from_path};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
@@ -46,8 +51,39 @@ fn main() {
         ["small", folder, _] => small(Path::new(folder), number(&arguments[2])),
         ["large", file, _] => large(Path::new(file), number(&arguments[2])),
         ["floor", input, output, _] => floor(Path::new(input), Path::new(output), number(&arguments[3])),
-        _ => eprintln!("workbooks make|small FOLDER COUNT, large FILE ROWS, floor IN OUT JOBS"),
+        ["outputs", first, _] => {
+            let (first, count): (u64, u64) = (first.parse().unwrap(), arguments[2].parse().unwrap());
+            let tables: Vec<u64> = (first..first + count).collect();
+            again(
+                tables.par_iter().map(|table| (format!("table {table}"), outputs::numbered(*table), *table)),
+            );
+        }
+        ["again", folder] => {
+            let paths: Vec<PathBuf> =
+                fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            let limits = Limits::default();
+            let books = paths.par_iter().filter_map(|path| Some((path, from_path(path, &limits).ok()?)));
+            again(books.map(|(path, book)| (path.display().to_string(), book, 1)));
+        }
+        _ => eprintln!(
+            "workbooks make|small FOLDER COUNT, large FILE ROWS, floor IN OUT JOBS, outputs FIRST COUNT, again FOLDER"
+        ),
     }
+}
+
+/// Cleans workbooks and their outputs, tells what differs, and ends with 1 where anything does.
+fn again(books: impl ParallelIterator<Item = (String, rapikan::model::Workbook, u64)>) {
+    let (outputs, differences) = books
+        .map(|(name, book, seed)| {
+            let (count, found) = outputs::differing(&book, seed);
+            for found in &found {
+                eprintln!("{name}: {found}");
+            }
+            (count, found.len())
+        })
+        .reduce(|| (0, 0), |left, right| (left.0 + right.0, left.1 + right.1));
+    eprintln!("{outputs} outputs cleaned again, {differences} differences");
+    std::process::exit(i32::from(differences > 0));
 }
 
 /// So many offices are made, which takes long; the workbooks are of these in turn.

@@ -14,6 +14,7 @@ mod standing;
 mod summary;
 mod wanted;
 mod whence;
+mod witness;
 
 pub use beside::{cleaned, compared, merged, migrated};
 pub use convert::{NOTE, convert, endings, is_unchanged, refuse_without_rows};
@@ -26,6 +27,7 @@ pub use solved::Solved;
 pub use standing::{standing, standing_without};
 pub use summary::{AmountSum, Over, Repaired, TableSummary};
 pub use wanted::{Format, Ledger, Options, Target};
+pub use witness::{Misprint, witnessed};
 
 use crate::model::{Document, NoSuchCell, Workbook};
 use crate::solve::SolveOptions;

@@ -1,6 +1,7 @@
 //! Reading our own output back: the model must be the one that was written.
 
 use super::solved::Solved;
+use super::witness::Misprint;
 use crate::model::{At, Cell, Column, Document, Kind, NoSuchCell, Place, Role, Row, Table, Tingkat};
 use crate::read::{self, Limits, ReadError};
 use crate::solve::SolveOptions;
@@ -36,6 +37,12 @@ pub enum Difference {
     /// A cell, a code or a level says something else.
     #[error(transparent)]
     Cell(#[from] Box<Unequal>),
+    /// Another reader than ours cannot read it: what that says.
+    #[error("the written workbook cannot be read: {0}")]
+    Witness(String),
+    /// Another reader than ours finds something else in a cell.
+    #[error(transparent)]
+    Misprint(#[from] Box<Misprint>),
 }
 
 /// A cell of a written workbook that does not say what was written.

@@ -33,6 +33,7 @@ mod missing_amounts;
 mod moves;
 mod odd_codes;
 mod odd_files;
+mod outputs;
 mod own_columns;
 mod page_breaks;
 mod placeholders;

@@ -27,13 +27,23 @@ fn stated(document: &Document, decided: &Decided) -> Vec<String> {
     ["decision", table, &row, &decided.column, verdict, &made, &said.to_string()].map(str::to_owned).to_vec()
 }
 
-const SHEET: &str = crate::model::MARKER_SHEET;
+pub(super) const SHEET: &str = crate::model::MARKER_SHEET;
 
 /// Keys and values; then one line a table: sheet, form, layout, unit, first row of the body (1-based).
 pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Worksheet, WriteError> {
-    let about = &document.about;
     let mut sheet = Worksheet::new();
     sheet.set_name(SHEET)?.set_very_hidden(true);
+    for (row, line) in (0..).zip(lines(document, plans)) {
+        for (column, text) in (0..).zip(line) {
+            sheet.write_string(row, column, super::value::fitting(&text))?;
+        }
+    }
+    Ok(sheet)
+}
+
+/// The texts of that sheet by row and column.
+pub(super) fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>> {
+    let about = &document.about;
     let mut lines: Vec<Vec<String>> = [
         ("rapikan", env!("CARGO_PKG_VERSION").to_owned()),
         ("schema", SCHEMA.to_owned()),
@@ -59,10 +69,5 @@ pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Works
         let made = json::decision(decision).to_string();
         ["decision", "", "", "", "unmet", &made].map(str::to_owned).to_vec()
     }));
-    for (row, line) in (0..).zip(lines) {
-        for (column, text) in (0..).zip(line) {
-            sheet.write_string(row, column, super::value::fitting(&text))?;
-        }
-    }
-    Ok(sheet)
+    lines
 }

@@ -5,6 +5,7 @@ pub mod damage;
 pub mod dice;
 pub mod judge;
 pub mod office;
+pub mod outputs;
 pub mod outside;
 pub mod print;
 pub mod truth;
