@@ -50,6 +50,9 @@ pub struct Law {
 /// offices that cut instead of rounding.
 const PERCENT_SLACK: Decimal = Decimal::from_parts(101, 0, 0, false, 4);
 
+/// So many terms of a sum are shown each.
+const MOST_SHOWN: usize = 200;
+
 impl Law {
     /// What the result must be for the given values of its terms; `None` where a term of a formula is missing
     /// or divides by zero, or where no term of a sum is known.
@@ -112,11 +115,20 @@ impl Law {
         std::iter::once(self.result).chain(self.terms.iter().copied())
     }
 
-    /// The arithmetic in words: `2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466`.
+    /// The arithmetic in words: `2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466`. Of a long sum the first 200
+    /// terms are shown each, then how many others there are and what they are together: `1 + … (4800: 4.800)`.
     #[must_use]
     pub fn arithmetic(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> String {
         let shown = |number: Decimal| indonesian(number, None, true);
-        let terms: Vec<String> = self.terms.iter().filter_map(|spot| value(*spot)).map(shown).collect();
+        let known: Vec<Decimal> = self.terms.iter().filter_map(|spot| value(*spot)).collect();
+        // The proof of each term of a long sum says the whole sum.
+        let long = known.split_at_checked(MOST_SHOWN).filter(|(_, others)| others.len() > 1);
+        let (first, others) = long.unwrap_or((known.as_slice(), Default::default()));
+        let mut terms: Vec<String> = first.iter().copied().map(shown).collect();
+        if !others.is_empty() {
+            let rest = others.iter().copied().try_fold(Decimal::ZERO, Decimal::checked_add);
+            terms.push(format!("… ({}: {})", others.len(), rest.map_or_else(|| "?".to_owned(), shown)));
+        }
         let shown_at = |index: usize| terms.get(index).map_or("?", String::as_str);
         let result =
             self.computed(value).map(|number| number.round_dp(2)).map_or_else(|| "?".to_owned(), shown);

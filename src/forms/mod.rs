@@ -59,6 +59,19 @@ mod tests {
     use crate::model::Formula;
 
     #[test]
+    fn a_long_sum_is_told_by_its_first_terms_and_what_the_others_are_together() {
+        let told = |count: usize| {
+            let terms = (1..=count).map(|row| Spot { row, column: 0 }).collect();
+            let result = Spot { row: 0, column: 0 };
+            let law = Law { relation: Relation::Children, result, terms, name: "2.17".into() };
+            law.arithmetic(&|_| Some(rust_decimal::Decimal::ONE))
+        };
+        assert_eq!(told(3), "2.17 = 1 + 1 + 1 = 3");
+        assert!(told(201).ends_with(" + 1 + 1 = 201") && !told(201).contains('…'));
+        assert!(told(5000).ends_with(" + 1 + … (4800: 4.800) = 5.000") && told(5000).len() < 1000);
+    }
+
+    #[test]
     fn ids_are_unique_within_a_layout() {
         for layout in FORMS.iter().flat_map(|form| form.layouts) {
             let ids: Vec<&str> = layout.all_columns().map(|column| column.id).collect();
