@@ -127,11 +127,15 @@ fn asked_for(numbers: &Numbers, spot: Spot) -> Vec<Decimal> {
 fn expected_place(table: &Table, spot: Spot) -> Option<Place> {
     let cells = table.rows.get(spot.row)?.cells.iter();
     let own = cells.flat_map(Cell::sources).next()?;
-    let filled = table.rows.iter().enumerate().filter_map(|(index, row)| {
-        let place = row.cells.get(spot.column)?.sources().first()?;
-        (place.sheet == own.sheet).then_some((index.abs_diff(spot.row), place.at.column))
-    });
-    let (_, column) = filled.min()?;
+    let filled = |row: usize| {
+        let place = table.rows.get(row)?.cells.get(spot.column)?.sources().first()?;
+        (place.sheet == own.sheet).then_some(place.at.column)
+    };
+    let at_distance = |distance: usize| {
+        let rows = [spot.row.checked_sub(distance), spot.row.checked_add(distance)];
+        rows.into_iter().flatten().filter_map(filled).min()
+    };
+    let column = (0..table.rows.len()).find_map(at_distance)?;
     Some(Place::new(&own.sheet, At::new(own.at.row, column)))
 }
 

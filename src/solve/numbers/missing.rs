@@ -132,8 +132,7 @@ impl Numbers {
     /// Whether the amount that an empty cell must have held stands in another column of its row, where no law confirms
     /// it: it slid there, and would be in the table twice.
     fn stands_beside(&self, spot: Spot, amount: Decimal) -> bool {
-        let mut beside =
-            self.variables.iter().filter(|(other, _)| other.row == spot.row && other.column != spot.column);
+        let mut beside = self.variables.in_row(spot.row).filter(|(other, _)| other.column != spot.column);
         beside.any(|(other, variable)| {
             variable.value == Some(amount) && !amount.is_zero() && self.holding(other).is_none()
         })

@@ -39,6 +39,12 @@ impl<T: Clone + Default> Spots<T> {
         }
     }
 
+    /// The values of a row.
+    pub(super) fn in_row(&self, row: usize) -> impl Iterator<Item = (Spot, &T)> {
+        let cells = self.all.chunks(self.width.max(1)).nth(row).unwrap_or_default();
+        cells.iter().enumerate().map(move |(column, value)| (Spot { row, column }, value))
+    }
+
     /// All values, row by row.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &T)> {
         let rows = self.all.chunks(self.width.max(1)).enumerate();

@@ -127,6 +127,11 @@ impl Variables {
         self.all.iter().filter_map(|(spot, variable)| Some((spot, variable.as_ref()?)))
     }
 
+    /// Those of a row.
+    pub(super) fn in_row(&self, row: usize) -> impl Iterator<Item = (Spot, &Variable)> {
+        self.all.in_row(row).filter_map(|(spot, variable)| Some((spot, variable.as_ref()?)))
+    }
+
     /// Opens the question whether a printed number is another one.
     pub(super) fn doubt(&mut self, spot: Spot, other: Reading) {
         if let Some(variable) = self.get_mut(spot) {
