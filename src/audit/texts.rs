@@ -157,7 +157,10 @@ fn listed(case: &Case<'_>, text: &str) -> bool {
     let count = text.split_once(" = ").filter(|(left, right)| left == right);
     let Some(count) = count.and_then(|(count, _)| count.parse::<usize>().ok()) else { return false };
     let named = !name || list::lettered(&repair.before).is_some_and(|items| items.len() == count);
-    count >= 2 && rows % count == 0 && named && stands_in(&letters(&repair.after), &letters(&repair.before))
+    count >= 2
+        && rows.is_multiple_of(count)
+        && named
+        && stands_in(&letters(&repair.after), &letters(&repair.before))
 }
 
 /// Whether a part stands in a text, but for a letter or two that were slips.

@@ -164,7 +164,7 @@ impl Place<'_> {
         let trail = trails.get(&key).map(Vec::as_slice).unwrap_or_default();
         let mut failures = Vec::new();
         if status == "unresolved" {
-            if !found.range((key, "")..).next().is_some_and(|(place, _)| *place == key) {
+            if found.range((key, "")..).next().is_none_or(|(place, _)| *place != key) {
                 let why =
                     Said::new("Belum pasti, tetapi tanpa temuan.", "Unresolved, but without a finding.");
                 failures.push(self.fail("", why));
