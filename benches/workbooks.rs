@@ -31,7 +31,7 @@ use generator::print::{self, Codes, Style};
 use generator::truth::{self, Shape};
 use rapikan::model::{Edition, Grid, Raw};
 use rapikan::read::{Limits, from_path};
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator};
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
