@@ -392,7 +392,7 @@ fn a_bad_file_is_told_and_stops_no_other() {
     for (bytes, id, en) in [
         (&b"%PDF-1.7 ..."[..], "sebuah PDF", "a PDF"),
         (b"", "kosong", "empty"),
-        (b"satu,dua\n1,2\n", "berkas teks tanpa tabel", "any of the tables"),
+        (b"satu,dua\n1,2\n", "berkas teks tanpa tabel", "without any table"),
     ] {
         let answer = page.upload("rusak.xlsx", bytes);
         assert_eq!(answer.status, 422);
