@@ -65,7 +65,7 @@ fn a_source_cell_is_a_link_to_the_file_that_was_read() {
             assert!(!links.is_empty(), "{output} {sheet}");
             for (text, file, place) in links {
                 assert_eq!(file, "../rencana%20kerja/renja.xlsx");
-                let first = text.split(", ").next().unwrap();
+                let first = text.split([',', ';']).next().unwrap();
                 let (table, cell) = first.rsplit_once('!').unwrap();
                 assert_eq!(place, format!("'{table}'!{cell}"), "{output} {sheet}");
             }

@@ -154,7 +154,10 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana|catatan|maju_target|maju_pa
         said.iter().any(|text| text.contains("1.01.02.2.01.01 600.000.000 → 99.000.000.000")),
         "{said:?}"
     );
-    assert!(said.iter().any(|text| text.contains("is empty in every row")), "{said:?}");
+    assert!(
+        said.iter().any(|text| text.contains("Empty in every row: “Target Capaian Kinerja”")),
+        "{said:?}"
+    );
     assert!(!said.iter().any(|text| text.contains("1.01.02.2.01.03")), "{said:?}");
 }
 
