@@ -103,20 +103,22 @@ impl Tree {
 }
 
 /// A cell that is not merged is a group only where a cell stands just below it: the last group of a row then reaches
-/// over all that stands lower right of it, and what has nothing below it stands above its own column alone.
+/// over all that stands lower right of it. Where the first cell below it stands further right, it ends before that.
 fn settle_unmerged(grid: &Grid, nodes: &mut [Node]) {
     let cells: Vec<At> = nodes.iter().map(|node| node.at).collect();
     for node in nodes {
         if grid.merge_at(node.at).is_some() {
             continue;
         }
-        let below = |cell: &&At| cell.row > node.at.row;
-        let right = |cell: &&At| cell.row == node.at.row && cell.column > node.at.column;
-        if !cells.iter().filter(below).any(|cell| cell.column == node.at.column) {
-            node.last = node.at.column;
-        } else if !cells.iter().any(|cell| right(&cell)) {
-            let last = cells.iter().filter(below).map(|cell| cell.column).max();
-            node.last = node.last.max(last.unwrap_or_default());
+        let lower = || cells.iter().filter(|cell| cell.row > node.at.row).map(|cell| cell.column);
+        let right = |cell: &At| cell.row == node.at.row && cell.column > node.at.column;
+        let first = lower().filter(|column| (node.at.column..=node.last).contains(column)).min();
+        if first == Some(node.at.column) {
+            if !cells.iter().any(right) {
+                node.last = node.last.max(lower().max().unwrap_or_default());
+            }
+        } else if let Some(first) = first {
+            node.last = first - 1;
         }
     }
 }
@@ -146,4 +148,27 @@ fn spans(grid: &Grid, row: u32) -> Vec<Node> {
         spans.push(Node { at, last, text });
     }
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Raw;
+
+    /// The columns of the sheet below each leaf of a header whose cells, parted by bars, are not merged.
+    fn slots(rows: &[&str]) -> Vec<(u16, u16)> {
+        let lines = rows.iter().zip(0_u32..);
+        let cells = lines.flat_map(|(line, row)| {
+            let texts = line.split('|').zip(0_u16..).filter(|(text, _)| !text.is_empty());
+            texts.map(move |(text, column)| (At::new(row, column), Raw::text(text)))
+        });
+        let grid = Grid::new("S", cells.collect::<Vec<_>>());
+        Tree::of(&grid, &grid.rows()).leaves.iter().map(|leaf| (leaf.at.column, leaf.last)).collect()
+    }
+
+    #[test]
+    fn what_is_not_merged_has_room_up_to_the_next_cell_of_its_row_or_below() {
+        assert_eq!(slots(&["Kode||||Uraian|Rencana", "|||||Target|Pagu"]), [(0, 3), (4, 4), (5, 5), (6, 6)]);
+        assert_eq!(slots(&["Kode||Catatan||Lokasi", "|||Target|"]), [(0, 1), (2, 2), (3, 3), (4, 4)]);
+    }
 }
