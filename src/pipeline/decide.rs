@@ -118,8 +118,9 @@ pub(super) fn follow(solved: &Solved, decisions: &Decisions) -> Result<Followed,
 }
 
 /// Adds a decision to those before it. Of several about one cell the last one counts, but that something is meant so
-/// may be said beside a value, and of several rules.
-fn add(pins: &mut Vec<Pin>, pin: Pin) {
+/// may be said beside a value, and of several rules. What stays beside a value is that value, whatever stood in the cell
+/// in the round in which the decision was met.
+fn add(pins: &mut Vec<Pin>, mut pin: Pin) {
     let same_place = |other: &Pin| {
         other.origin == pin.origin
             && other.decided.table == pin.decided.table
@@ -136,6 +137,15 @@ fn add(pins: &mut Vec<Pin>, pin: Pin) {
         };
         !(same_place(other) && replaced)
     });
+    let is_value = |other: &&Pin| matches!(other.decided.verdict, Verdict::Choose(_)) && same_place(other);
+    let value = pins.iter().find(is_value).filter(|_| pin.origin.is_some());
+    if let (Verdict::Stay, Some(value)) = (&pin.decided.verdict, value) {
+        let text = value.decided.text().to_owned();
+        if let Some(made) = pin.decided.made.as_mut() {
+            made.before = Some(text.clone());
+        }
+        pin.decided.before = text;
+    }
     pins.push(pin);
 }
 

@@ -172,13 +172,16 @@ impl Person {
     }
 }
 
+/// In this sequence a value is given, then it is said of the same cell that a sum that does not hold is meant so.
+const BESIDE_A_VALUE: u64 = 99;
+
 #[test]
 fn whatever_is_decided_is_what_is_saved() {
     let count =
         std::env::var("RAPIKAN_SEQUENCES").ok().and_then(|count| count.parse::<u32>().ok()).unwrap_or(4);
     let plan = support::asking::plan();
     let mut most = 0;
-    for sequence in 0..u64::from(count) {
+    for sequence in (0..u64::from(count)).chain([BESIDE_A_VALUE]) {
         let mut chance = Chance(sequence + 1);
         let mut person = Person::new(plan.clone());
         for _ in 0..6 + chance.below(8) {
