@@ -36,7 +36,11 @@ pub fn run(arguments: &[String]) -> u8 {
     if sent.is_ok() && told.is_ok() { code } else { 3 }
 }
 
-/// What is told of a file, and its standard workbook; or why there is none, in words.
+/// Cleans a workbook: gives the JSON that is told of it and the bytes of its standard workbook.
+///
+/// # Errors
+/// If the file cannot be read, holds no table with rows, or the workbook cannot be built; the sentence that says why is
+/// in `language`.
 fn cleaned(name: &str, bytes: &[u8], language: Language) -> Result<(Value, Vec<u8>), String> {
     let workbook = from_bytes(name, bytes, &Limits::default())
         .map_err(|error| error.said().within(language).to_owned())?;

@@ -161,12 +161,13 @@ mod tests {
     use crate::forms::form;
     use crate::model::{At, Place};
 
-    /// The columns that are filled after the numbers of a row were settled.
+    /// The columns of T-C.29 that are filled after the numbers of a row were settled, in a table that prints all of them.
     fn settled(filled: &[(&str, &str)]) -> Vec<&'static str> {
         settled_among(filled, &[])
     }
 
-    /// The same in a table that does not print some of the columns.
+    /// The columns of T-C.29 that are filled after the numbers of a row were settled, in a table that does not print the
+    /// columns `lacking`.
     fn settled_among(filled: &[(&str, &str)], lacking: &[&str]) -> Vec<&'static str> {
         let layout = &form("T-C.29").unwrap().layouts[0];
         let columns: Vec<&'static Column> = layout.columns.iter().collect();

@@ -12,6 +12,7 @@ mod misfit;
 mod names;
 mod pages;
 mod rest;
+mod ruler;
 mod spill;
 mod tails;
 mod unknown;

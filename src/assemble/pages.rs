@@ -1,9 +1,10 @@
 //! The rows of a table's pages with their cells put into columns.
 
 use super::affinity::{Counts, Habits, count};
-use super::align::{Ruler, align};
+use super::align::align;
 use super::looks::Looks;
 use super::names::Names;
+use super::ruler::Ruler;
 use super::spill::Texts;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
 

@@ -1,4 +1,5 @@
-//! What is looked up for one repair after the other, put into order once.
+//! Indexes over an audit: the laws through a cell, the first repair of a cell, the rows in which a text stands. With
+//! them each repair is rechecked without a search through all the others.
 
 use std::collections::BTreeSet;
 

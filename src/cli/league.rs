@@ -28,7 +28,7 @@ pub(super) struct Written {
     pub(super) kept: Option<PathBuf>,
 }
 
-/// What is remembered of a file's line: where the file is, and the line.
+/// A line of the report as it is kept between batches: the path of the file, and how the file stands.
 #[derive(Clone, Serialize, Deserialize)]
 struct Line {
     place: PathBuf,

@@ -113,7 +113,8 @@ impl Roots {
         Self(roots(words).into_iter().map(|(stem, makes)| (Cow::Owned(stem), makes)).collect())
     }
 
-    /// The same from the lines of a built table: a root, a tab, and what it makes.
+    /// Reads the roots that the build wrote: each line has a root, a tab, and the bits of the derivations that it makes.
+    /// A line without a tab is left out.
     pub fn built(lines: &'static str) -> Self {
         let roots = lines.lines().filter_map(|line| line.split_once('\t'));
         let roots = roots.map(|(stem, makes)| (Cow::Borrowed(stem), makes.parse().unwrap_or_default()));

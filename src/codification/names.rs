@@ -53,7 +53,8 @@ impl Names {
         names
     }
 
-    /// The same from the lines of a built table: letters, a tab, and the positions of entries parted by blanks.
+    /// Reads the names that the build wrote for these entries: each line has the letters of a name, a tab, and the
+    /// positions of the entries that bear it, parted by blanks. A line without a tab is left out.
     pub(super) fn built(lines: &'static str, entries: &'static [Entry]) -> Self {
         let mut names = Self::with_room_for(entries.len());
         for (letters, positions) in lines.lines().filter_map(|line| line.split_once('\t')) {

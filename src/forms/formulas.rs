@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::added::{MONEY, of_further_year};
-use super::laws;
+use super::printed;
 use crate::model::{Column, Formula, Layout, Origin, Printed, Table};
 
 /// The formulas that a layout prints, for a table of some columns. Where the columns of a formula are printed as pairs of
@@ -29,7 +29,7 @@ pub fn formulas(
 pub fn formulas_of(table: &Table) -> Vec<Formula> {
     let mut found = formulas(table.layout, &table.columns, &table.printed);
     for rivals in offered(table.layout, &table.columns) {
-        found.extend(laws::usual(table, rivals));
+        found.extend(printed::usual(table, rivals));
     }
     found
 }

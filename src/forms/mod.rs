@@ -13,6 +13,7 @@ mod iku;
 mod laws;
 mod perubahan;
 mod pokir;
+mod printed;
 mod realisasi_anggaran;
 mod sipd_impor;
 mod tally;
@@ -71,7 +72,24 @@ pub static FORMS: &[&Form] = &[
 /// are counted from here, apart from the years that are counted from a plan year.
 const OF_PERIOD: YearOffset = 40;
 
-/// The levels of the rows of a table of programs.
+/// The levels of a table of programs of one year: the tree of codes, the rows between, and the total.
+const OF_A_YEAR: &[Tingkat] = &[
+    Tingkat::PerangkatDaerah,
+    Tingkat::Unit,
+    Tingkat::Urusan,
+    Tingkat::BidangUrusan,
+    Tingkat::Program,
+    Tingkat::Kegiatan,
+    Tingkat::SubKegiatan,
+    Tingkat::Rincian,
+    Tingkat::Outcome,
+    Tingkat::Output,
+    Tingkat::Subtotal,
+    Tingkat::Banner,
+    Tingkat::Jumlah,
+];
+
+/// The levels of a table of programs of a period, where goals stand above programs.
 const OF_PROGRAMS: &[Tingkat] = &[
     Tingkat::PerangkatDaerah,
     Tingkat::Unit,

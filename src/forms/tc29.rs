@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::column;
-use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
+use super::{OF_A_YEAR, column};
+use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows};
 
 /// The declaration of T-C.29.
 pub static FORM: Form = Form {
@@ -43,21 +43,7 @@ pub static FORM: Form = Form {
             },
         ],
     }],
-    levels: &[
-        Tingkat::PerangkatDaerah,
-        Tingkat::Unit,
-        Tingkat::Urusan,
-        Tingkat::BidangUrusan,
-        Tingkat::Program,
-        Tingkat::Kegiatan,
-        Tingkat::SubKegiatan,
-        Tingkat::Rincian,
-        Tingkat::Outcome,
-        Tingkat::Output,
-        Tingkat::Subtotal,
-        Tingkat::Banner,
-        Tingkat::Jumlah,
-    ],
+    levels: OF_A_YEAR,
     years: &[-3, -2, -2, -2, -1],
 };
 

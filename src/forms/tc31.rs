@@ -1,7 +1,7 @@
 //! T-C.31: review of the draft RKPD (Permendagri 86/2017, annex).
 
-use super::column;
-use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
+use super::{OF_A_YEAR, column};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows};
 
 /// The declaration of T-C.31. It has no code column: codes come from the names.
 pub static FORM: Form = Form {
@@ -25,21 +25,7 @@ pub static FORM: Form = Form {
         alternatives: &[],
         formulas: &[],
     }],
-    levels: &[
-        Tingkat::PerangkatDaerah,
-        Tingkat::Unit,
-        Tingkat::Urusan,
-        Tingkat::BidangUrusan,
-        Tingkat::Program,
-        Tingkat::Kegiatan,
-        Tingkat::SubKegiatan,
-        Tingkat::Rincian,
-        Tingkat::Outcome,
-        Tingkat::Output,
-        Tingkat::Subtotal,
-        Tingkat::Banner,
-        Tingkat::Jumlah,
-    ],
+    levels: OF_A_YEAR,
     years: &[],
 };
 

@@ -2,10 +2,10 @@
 //! (`permendagri`), the nineteen that SIPD printed from 2020 (`sipd`), the seventeen of SIPD-RI (`sipd-ri`).
 
 use super::before_2021::{FORMAT_I_D, MATRIX};
-use super::column;
 use super::perubahan::{BEFORE_AND_AFTER, SIDE_BY_SIDE};
 use super::sipd_impor::FLAT;
-use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
+use super::{OF_A_YEAR, column};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows};
 
 /// The declaration of T-C.33.
 pub static FORM: Form = Form {
@@ -58,21 +58,7 @@ pub static FORM: Form = Form {
         FORMAT_I_D,
         FLAT,
     ],
-    levels: &[
-        Tingkat::PerangkatDaerah,
-        Tingkat::Unit,
-        Tingkat::Urusan,
-        Tingkat::BidangUrusan,
-        Tingkat::Program,
-        Tingkat::Kegiatan,
-        Tingkat::SubKegiatan,
-        Tingkat::Rincian,
-        Tingkat::Outcome,
-        Tingkat::Output,
-        Tingkat::Subtotal,
-        Tingkat::Banner,
-        Tingkat::Jumlah,
-    ],
+    levels: OF_A_YEAR,
     years: &[0, 1],
 };
 

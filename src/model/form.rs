@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::kode::Tingkat;
+use super::tingkat::Tingkat;
 
 /// A year relative to the plan year `n`.
 pub type YearOffset = i8;

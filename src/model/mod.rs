@@ -22,7 +22,9 @@ mod raw;
 mod region;
 mod said;
 mod seal;
+mod shape;
 mod table;
+mod tingkat;
 mod unit;
 mod years;
 
@@ -37,7 +39,7 @@ pub use form::{Column, Family, Form, Formula, Kind, Layout, Origin, Role, Rows, 
 pub use format::{Dressed, dressed};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, OWN_CSV, Workbook};
 pub use guarded::{guarded, unguarded};
-pub use kode::{Kode, NotACode, Shape, Tingkat};
+pub use kode::{Kode, NotACode};
 pub use letters::letters;
 pub(crate) use letters::{LETTERS, ascii};
 pub use marks::Marks;
@@ -49,9 +51,11 @@ pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
 pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use said::{Language, Said};
 pub use seal::{is_sealed, sealed};
+pub use shape::Shape;
 pub use table::{
     About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
+pub use tingkat::Tingkat;
 pub use unit::{unit_of_header, unit_of_line};
 pub use years::{open_year, years};

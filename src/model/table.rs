@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use super::at::{Place, Span};
 use super::form::{Column, Form, Layout};
-use super::kode::{Kode, Tingkat};
+use super::kode::Kode;
 use super::printed::Printed;
+use super::tingkat::Tingkat;
 
 mod about;
 mod decided;

@@ -200,7 +200,7 @@ mod tests {
     fn names_belong_to_one_column() {
         assert!(belongs(column("sumber_dana"), "Dana Trans fer Umu m-Dana Alokasi Umum"));
         assert!(belongs(column("uraian"), "Penyediaan Gaji dan Tunjangan ASN"));
-        assert!(belongs(column("lokasi"), "Kab. Pasaman Barat, Semua Kecamatan"));
+        assert!(belongs(column("lokasi"), "Kab. Contoh Barat, Semua Kecamatan"));
         assert!(!belongs(column("lokasi"), "Lubuk Basung"));
     }
 }

@@ -11,9 +11,10 @@ use crate::model::beside::Beside;
 use crate::model::decision::{Decided, Decision};
 use crate::model::form::Role;
 use crate::model::grid::Container;
-use crate::model::kode::{Kode, Tingkat};
+use crate::model::kode::Kode;
 use crate::model::notice::Notice;
 use crate::model::proof::{Finding, Grade, Repair};
+use crate::model::tingkat::Tingkat;
 
 /// Where every non-empty input cell went.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
