@@ -1,23 +1,10 @@
 //! To which column of texts a text belongs: by what it names, and by where the same text stands in other rows.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
 
 use super::looks::Looks;
-use crate::codification::sumber_dana;
-use crate::model::{At, Column, Kind, Raw, Role, letters};
-
-/// The letters of every source of funds.
-static FUNDS: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| sumber_dana().iter().map(|fund| letters(fund.nama)).collect());
-
-/// Words that only sources of funds begin with or hold.
-const FUND_MARKS: [&str; 8] =
-    ["danatransfer", "danaalokasi", "pendapatanasli", "apbd", "apbn", "danabagi", "danadesa", "dauspg"];
-/// Their short names.
-const SHORT_FUNDS: [&str; 7] = ["pad", "dau", "dak", "dbh", "did", "apbd", "apbn"];
-/// The least letters by which a cut name of a fund is known.
-const SHORTEST_CUT: usize = 10;
+use crate::document::evidence::header::{names_fund, names_place};
+use crate::model::{At, Column, Kind, Raw, Role};
 
 /// What a text names that has a column of its own.
 #[derive(Clone, Copy, Default)]
@@ -27,10 +14,9 @@ pub(super) struct Named {
 }
 
 impl Named {
-    /// What a text names, given its letters too.
-    pub(super) fn of(text: &str, key: &str) -> Self {
-        let compact: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
-        Self { funds: names_fund(&compact, key), places: names_place(&compact) }
+    /// What a text names.
+    pub(super) fn of(text: &str) -> Self {
+        Self { funds: names_fund(text), places: names_place(text) }
     }
 
     /// Whether it names anything.
@@ -54,24 +40,6 @@ impl Named {
             _ => 0.0,
         }
     }
-}
-
-/// Whether a text is the short name of a source of funds, which looks like a grade: `PAD`, `DAU`.
-pub(super) fn is_short_fund(text: &str) -> bool {
-    SHORT_FUNDS.iter().any(|fund| fund.eq_ignore_ascii_case(text))
-}
-
-fn names_fund(compact: &str, key: &str) -> bool {
-    let cut = || {
-        key.len() >= SHORTEST_CUT
-            && FUNDS.range(key.to_owned()..).next().is_some_and(|fund| fund.starts_with(key))
-    };
-    FUND_MARKS.iter().any(|mark| compact.contains(mark)) || is_short_fund(compact) || cut()
-}
-
-fn names_place(compact: &str) -> bool {
-    ["kab.", "kabupaten", "kota", "semuakab", "kecamatan"].iter().any(|mark| compact.starts_with(mark))
-        || ["semuakecamatan", "semuakelurahan"].iter().any(|mark| compact.contains(mark))
 }
 
 /// The least letters of a text that has a column of its own: a tick or an `ada` stands in any.

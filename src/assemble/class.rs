@@ -1,6 +1,6 @@
 //! What kind of value a cell looks like, before its column is known.
 
-use super::affinity::is_short_fund;
+use crate::document::evidence::header::is_short_fund;
 use crate::model::{Pattern, Raw};
 use crate::value::code::split_leading_code;
 use crate::value::number;

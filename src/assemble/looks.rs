@@ -36,7 +36,7 @@ impl Look {
         // A code before it in the same cell makes a name no other.
         let bare = split_leading_code(text).map(|(_, name)| self::letters(&name));
         let official = names.is_official_by(bare.as_ref().unwrap_or(&letters));
-        Self { class, named: Named::of(text, &letters), letters, official }
+        Self { class, named: Named::of(text), letters, official }
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn holds(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -
             let wanted = letters(&proof.text);
             texts(case, change).any(|(_, text)| letters(&text).contains(&wanted))
         }
-        Some(ProofKind::Sibling) => proof.text == change.columns.len().to_string(),
+        Some(ProofKind::Sibling) => proof.text == change.columns.len().to_string() && may_stand(case, change),
         _ => false,
     }
 }
@@ -44,7 +44,7 @@ fn by_header(case: &Case<'_>, change: &AuditChange, text: &str) -> bool {
             Some(from) if named(from, origin) => {
                 contradicts(from, quoted)
                     || belongs(to, quoted) && !belongs(from, quoted)
-                    || is_crowded(change, from.id)
+                    || is_crowded(case, change, from.id)
             }
             Some(_) => false,
             None => from == origin,
@@ -53,9 +53,35 @@ fn by_header(case: &Case<'_>, change: &AuditChange, text: &str) -> bool {
     })
 }
 
-/// Whether more than one cell is printed below a header of the move.
-fn is_crowded(change: &AuditChange, from: &str) -> bool {
-    change.columns.iter().any(|(origin, _)| origin == from)
+/// Whether more than one cell is printed below a header of the move: several of them move, or one is there still.
+fn is_crowded(case: &Case<'_>, change: &AuditChange, from: &str) -> bool {
+    let filled = |row: usize| {
+        let cell = case.table.rows.get(row).and_then(|row| row.cells.get(from));
+        cell.is_some_and(|cell| !cell.text.is_empty())
+    };
+    change.columns.iter().filter(|(origin, _)| origin == from).count() > 1 || rows(case, change).any(filled)
+}
+
+/// Whether what stands in the columns of a move may stand there.
+fn may_stand(case: &Case<'_>, change: &AuditChange) -> bool {
+    let fits = |row: usize| {
+        let found = case.table.rows.get(row);
+        change.goals().all(|id| {
+            let column = case.model.columns.iter().find(|column| column.id == id);
+            let cell = found.and_then(|row| row.cells.get(id)).filter(|cell| !cell.text.is_empty());
+            column.zip(cell).is_none_or(|(column, cell)| !contradicts(column, &cell.text))
+        })
+    };
+    rows(case, change).all(fits)
+}
+
+/// The rows of a move that the table has.
+fn rows(case: &Case<'_>, change: &AuditChange) -> impl Iterator<Item = usize> + use<> {
+    let last = case.table.rows.len().checked_sub(1).map(|last| last.min(change.rows.1));
+    last.into_iter().flat_map({
+        let first = change.rows.0;
+        move |last| first..=last
+    })
 }
 
 /// Whether a text, or what it was repaired to, stands in one of the moved cells of a column.
@@ -85,7 +111,6 @@ pub(super) fn is_told(case: &Case<'_>) -> bool {
 
 /// The texts of the moved cells with their columns: as they stand, and as they were before each of their repairs.
 fn texts<'a>(case: &'a Case<'_>, change: &'a AuditChange) -> impl Iterator<Item = (String, String)> + 'a {
-    let rows = change.rows.0..=change.rows.1;
     let of_row = move |row: usize| {
         let found = case.table.rows.get(row);
         let codes = found.into_iter().flat_map(|found| [&found.code, &found.printed_code]).flatten();
@@ -102,5 +127,5 @@ fn texts<'a>(case: &'a Case<'_>, change: &'a AuditChange) -> impl Iterator<Item 
         });
         cells.chain(before.map(|repair| (repair.column.clone(), repair.before.clone())))
     };
-    rows.flat_map(of_row)
+    rows(case, change).flat_map(of_row)
 }

@@ -173,7 +173,7 @@ pub fn laws_where(table: &Table, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
         }
     }
     for formula in formulas_of(table) {
-        laws.extend(in_rows(table, &formula));
+        laws.extend(in_rows(table, &formula, filled));
     }
     laws
 }

@@ -15,7 +15,7 @@ pub(super) fn usual(table: &Table, rivals: Vec<Formula>) -> Option<Formula> {
     let trivial = |law: &Law| value(law.result).is_none_or(|result| result.is_zero());
     let mut best: Option<(usize, Formula)> = None;
     for formula in rivals {
-        let laws = in_rows(table, &formula);
+        let laws = in_rows(table, &formula, &|spot| is_filled(table, spot));
         let checked = laws.iter().filter(|law| !trivial(law)).filter_map(|law| law.holds(&value));
         let (held, failed): (Vec<bool>, Vec<bool>) = checked.partition(|held| *held);
         let wins = best.as_ref().is_none_or(|(most, _)| held.len() > *most);
@@ -85,8 +85,9 @@ fn numbered(table: &Table, id: &str) -> String {
     if number.is_empty() { id.to_owned() } else { number.to_owned() }
 }
 
-/// A printed formula in every row; nothing where the table lacks one of its columns.
-pub(super) fn in_rows(table: &Table, formula: &Formula) -> Vec<Law> {
+/// A printed formula in every row, where the cells count as filled that `filled` says; nothing where the table lacks one
+/// of its columns.
+pub(super) fn in_rows(table: &Table, formula: &Formula, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let along = Along::of(formula);
     let terms: Vec<usize> = along.terms.iter().filter_map(|id| table.position(id)).collect();
     let Some(result) = table.position(along.result) else { return Vec::new() };
@@ -99,7 +100,7 @@ pub(super) fn in_rows(table: &Table, formula: &Formula) -> Vec<Law> {
     let in_row = |row: usize| {
         let mut terms: Vec<Spot> = terms.iter().map(|column| Spot { row, column: *column }).collect();
         if latest {
-            let last = terms.iter().rposition(|spot| is_filled(table, *spot)).unwrap_or_default();
+            let last = terms.iter().rposition(|spot| filled(*spot)).unwrap_or_default();
             terms = terms.get(last).copied().into_iter().collect();
         }
         Law {

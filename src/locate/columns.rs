@@ -103,7 +103,7 @@ impl Reading<'_> {
 }
 
 /// The column of each year of a group. The years say which it is, where all that the form declares are printed, or
-/// where they count from the first of a period; else their order says it, where there are as many; else only those that
+/// where they count from the first of a period or from the plan year; else their order says it, where there are as many; else only those that
 /// the form declares are its own.
 fn years_of(
     columns: &[&'static Column],
@@ -125,6 +125,9 @@ fn years_of(
     for (position, (leaf, mark)) in leaves.iter().enumerate() {
         let declared = match mark {
             Some(YearMark::OfPeriod(number)) => columns.get(usize::from(*number).saturating_sub(1)).copied(),
+            Some(YearMark::Open(distance)) if columns.iter().any(|column| offset(column).is_some()) => {
+                columns.iter().copied().find(|column| offset(column) == Some(*distance))
+            }
             _ if by_order => columns.get(position).copied(),
             _ => columns
                 .iter()

@@ -85,7 +85,10 @@ fn keep_unnamed(
     before: &BTreeMap<&'static str, Slot>,
     columns: &[&'static Column],
 ) {
-    let moved = slots.iter().any(|(id, slot)| before.get(id).is_some_and(|known| known.first != slot.first));
+    let declared = columns.iter().filter(|column| column.is_declared());
+    let moved = declared
+        .filter_map(|column| Some((column.id, before.get(column.id)?)))
+        .any(|(id, known)| slots.get(id).is_none_or(|slot| slot.first != known.first));
     if moved {
         return;
     }

@@ -53,9 +53,9 @@ pub(super) fn opens_table(text: &str) -> bool {
     starts_with_tabel(text) || (text.len() < 300 && named_form(text).is_some())
 }
 
-/// Whether a text names a table as only a title does: `Tabel 3.3 …`, `(T-C.31)`.
+/// Whether a text names a table as only a title does: `Tabel 3.3 …`, `(T-C.31)`, `Formulir E.81`.
 pub(super) fn names_table(text: &str) -> bool {
-    starts_with_tabel(text) || text.len() < 300 && NUMBER.is_match(text)
+    starts_with_tabel(text) || text.len() < 300 && (NUMBER.is_match(text) || EVALUATION.is_match(text))
 }
 
 /// Whether a text is a `Tabel 3.3` line.

@@ -33,12 +33,14 @@ pub struct Printed {
 }
 
 impl Printed {
-    /// Puts another year in the place of the one that the path prints.
+    /// Puts another year in the place of the one that the path prints, in the year and in the words; does nothing where
+    /// no year is printed. A text whose year is torn says the new year only.
     pub fn restate_year(&mut self, year: u16) {
         let Some(printed) = self.year.replace(year) else { return };
         let says = |text: &&mut String| years(text) == [printed];
         if let Some(text) = self.header.iter_mut().rev().find(says) {
-            *text = text.replace(&printed.to_string(), &year.to_string());
+            let restated = text.replace(&printed.to_string(), &year.to_string());
+            *text = if restated == *text { format!("Tahun {year}") } else { restated };
         }
     }
 }

@@ -143,17 +143,17 @@ impl Begin<'_> {
         document: &mut Document,
         raw: &mut [RawTable],
     ) -> Result<(Begun, Slides), NoSuchCell> {
-        /// What went back may let something else go: so often at most.
+        /// Numbers are placed in so many rounds at most; the last rounds only put back what nothing proves.
         const PASSES: usize = 4;
         let before = document.clone();
         let mut slides = Slides::default();
         let mut begun = self.begun(document, raw, &mut slides)?;
-        for _ in 0..PASSES {
+        for pass in 0_usize.. {
             let mut moved = false;
             for (index, (raw, table)) in raw.iter_mut().zip(&mut document.tables).enumerate() {
                 if !raw.region.own {
                     let given = pins::given(&begun.held, index, table);
-                    moved |= placing::place(raw, table, &given);
+                    moved |= pass < PASSES && placing::place(raw, table, &given);
                     moved |= slid::judge(raw, table, index, self.options.weakest, &begun.held, &mut slides);
                 }
             }

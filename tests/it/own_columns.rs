@@ -380,3 +380,17 @@ a;b;c;d;e;f;g;h;i;j;k;l;m
     let wanted = ["target_1", "target_4", "realisasi_2", "proyeksi_1", "proyeksi_2"];
     assert!(wanted.iter().all(|id| found.contains(id)) && !found.contains(&"lain_1"), "{found:?}");
 }
+
+#[test]
+fn an_open_year_says_which_column_it_is_whatever_the_order() {
+    let document = read(
+        "\
+Pencapaian Kinerja Pelayanan Perangkat Daerah
+No;Indikator;SPM/Standar Nasional;IKK;Target Renstra Perangkat Daerah;;;;Realisasi Capaian;;Proyeksi;;Catatan Analisis
+;;;;Tahun n;Tahun n+1;Tahun n-2;Tahun n-1;Tahun n-1;Tahun n-2;Tahun n;Tahun n+1;
+1;Angka Putus Sekolah;;;3 %;2 %;5 %;4 %;14 %;15 %;13 %;12 %;
+",
+    );
+    let row = ["target_1", "target_2", "target_3", "target_4", "realisasi_1", "realisasi_2"];
+    assert_eq!(row.map(|id| text(&document, 0, id)), ["5 %", "4 %", "3 %", "2 %", "15 %", "14 %"]);
+}

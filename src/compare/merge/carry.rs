@@ -238,7 +238,7 @@ fn taken_over(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell
     Cell::as_read(first.unwrap_or(cell.text()), meaning, part.places(cell))
 }
 
-/// The repairs that made a cell what it is; none of one that was put together from others afterwards.
+/// The repairs that made the text of a cell what it is; that it stood elsewhere is told of its own file. None of one that was put together from others afterwards.
 fn repairs<'a, 'b>(part: &'b Part<'a>, row: usize, column: &'static str, cell: &Cell) -> &'b [&'a Repair] {
     let found = part.repairs(row, column);
     let scaled = part.table.unit != Unit::Rupiah && position(column).is_some();
@@ -273,10 +273,6 @@ fn replay(parts: &[Part<'_>], piece: Piece, row: usize, document: &mut Document)
         for repair in repairs(part, piece.row, column.id, cell) {
             let sources = repair.sources.iter().map(|place| file_place(part.file, place)).collect();
             let again = Repair { table: 0, row, sources, ..(*repair).clone() };
-            if repair.change.slide().is_some() {
-                document.record_move(again);
-                continue;
-            }
             // The cell is there: the columns are those of the table.
             let _ = document.repair(again, cell.meaning().clone(), cell.is_official());
         }

@@ -67,7 +67,7 @@ pub struct LeftOut {
 /// Why a file gave nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// Nothing is lost by it: this file says the same.
+    /// Its money is that of this file, code by code; its other texts are not compared.
     Copy(String),
     /// It plans another year, and somebody must decide what is meant.
     OtherYear,

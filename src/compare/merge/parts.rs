@@ -30,7 +30,11 @@ impl<'a> Part<'a> {
     fn of(source: &Source<'a>, index: usize, table: &'a Table) -> Self {
         let document = source.document;
         let mut repairs: BTreeMap<(usize, &'static str), Vec<&Repair>> = BTreeMap::new();
-        for repair in document.repairs().iter().filter(|repair| repair.table == index) {
+        for repair in document
+            .repairs()
+            .iter()
+            .filter(|repair| repair.table == index && repair.change.slide().is_none())
+        {
             repairs.entry((repair.row, repair.column)).or_default().push(repair);
         }
         Self { file: source.file, office: office(source), document, index, table, repairs }
@@ -186,7 +190,8 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
             continue;
         }
         let same = (letters(&office(source)), stated_plan(&tables));
-        if let Some(first) = copies.get(&same) {
+        let says_nothing = same.1.iter().all(|(_, money)| money.iter().all(Option::is_none));
+        if let Some(first) = copies.get(&same).filter(|_| !says_nothing) {
             let cause = Cause::Copy((*first).to_owned());
             left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first), cause });
             continue;
@@ -210,15 +215,23 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
     (parts, left_out, others)
 }
 
-/// What a plan says, however it is printed: the money of each code, in full rupiah, and of each open one its text.
-type Plan<'a> = Vec<(&'a Kode, [Option<Result<Decimal, &'a str>>; 2])>;
+/// What a plan says, however it is printed: the money of each code, or where that is open of each name in letters, in
+/// full rupiah, and of each open amount its text.
+type Plan<'a> = Vec<(Result<&'a Kode, String>, [Option<Result<Decimal, &'a str>>; 2])>;
 
 /// The plan of an office, with what its parents say.
 fn stated_plan<'a>(tables: &[(usize, &'a Table)]) -> Plan<'a> {
     let mut plan: Plan<'_> = Vec::new();
     for (_, table) in tables {
         for (index, row) in table.rows.iter().enumerate() {
-            let Some(code) = row.code.as_ref() else { continue };
+            let name = || {
+                let position = table.columns.iter().position(|column| column.role == Role::Name);
+                position
+                    .and_then(|position| row.cells.get(position))
+                    .map(|cell| letters(cell.text()))
+                    .unwrap_or_default()
+            };
+            let key = row.code.as_ref().ok_or_else(name);
             let money = MONEY.map(|column| {
                 let cell = table.cell(index, column)?;
                 Some(match amount(cell, table.unit)? {
@@ -226,7 +239,7 @@ fn stated_plan<'a>(tables: &[(usize, &'a Table)]) -> Plan<'a> {
                     Amount::Open => Err(cell.text()),
                 })
             });
-            plan.push((code, money));
+            plan.push((key, money));
         }
     }
     plan.sort_unstable();
@@ -257,7 +270,11 @@ fn without_table() -> Said {
 
 fn copy_of(first: &str) -> Said {
     Said::new(
-        format!("rencananya sama dengan {first}, jadi tidak dihitung dua kali; tidak perlu berbuat apa-apa."),
-        format!("its plan is that of {first}, so it is not counted twice; nothing needs to be done."),
+        format!(
+            "anggarannya sama dengan {first}, kode demi kode, jadi tidak dihitung dua kali; teks lainnya diambil dari {first}."
+        ),
+        format!(
+            "its money is that of {first}, code by code, so it is not counted twice; other texts are those of {first}."
+        ),
     )
 }

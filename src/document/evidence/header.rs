@@ -31,7 +31,9 @@ enum Look {
 const AMOUNT_DIGITS: usize = 5;
 /// The most letters of a mark.
 const MARK_LETTERS: usize = 3;
-/// The letters of every source of funds, by which one is known that goes on.
+/// The least letters by which a cut name of a fund is known.
+const SHORTEST_CUT: usize = 10;
+/// The names of all sources of funds in letters alone, sorted: a cut name is the beginning of one.
 static FUNDS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| sumber_dana().iter().map(|fund| letters(fund.nama)).collect());
 /// How the names of sources of funds begin in the field, in letters alone.
@@ -67,7 +69,7 @@ fn look(text: &str) -> Look {
         return Look::Amount;
     }
     // A letter for a digit: `6OO.000.000`.
-    if alphabetic <= MARK_LETTERS && digits >= AMOUNT_DIGITS && !plain.contains('%') {
+    if (1..=MARK_LETTERS).contains(&alphabetic) && digits >= AMOUNT_DIGITS && !plain.contains('%') {
         return Look::Amount;
     }
     if alphabetic == 0 && !text.contains('%') {
@@ -87,18 +89,32 @@ fn look(text: &str) -> Look {
 #[must_use]
 pub fn names_fund(text: &str) -> bool {
     let key = letters(text);
-    let cut =
-        || key.len() >= 10 && FUNDS.range(key.clone()..).next().is_some_and(|fund| fund.starts_with(&key));
-    FUND_MARKS.iter().any(|mark| key.starts_with(mark)) || SHORT_FUNDS.contains(&key.as_str()) || cut()
+    let cut = || {
+        key.len() >= SHORTEST_CUT
+            && FUNDS.range(key.clone()..).next().is_some_and(|fund| fund.starts_with(&key))
+    };
+    FUND_MARKS.iter().any(|mark| key.starts_with(mark)) || is_short_fund(&key) || cut()
 }
 
-/// Whether a text begins as the name of a place does.
-fn names_place(text: &str) -> bool {
-    let key = letters(text);
-    ["kab", "kabupaten", "kota", "semuakab", "semuakota", "kecamatan", "semuakec", "seluruhkec"]
-        .iter()
-        .any(|mark| key.starts_with(mark))
-        && !text.chars().any(|c| c.is_ascii_digit())
+/// Whether a text begins as the name of a place does, however torn, or says all places of a kind; one with a digit does
+/// not.
+#[must_use]
+pub fn names_place(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).map(letters);
+    let is_region = first.is_some_and(|word| ["kab", "kota"].contains(&word.as_str()));
+    let compact: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+    let begins = ["kab.", "kabupaten", "kecamatan", "semuakab", "semuakota", "semuakec", "seluruhkec"];
+    let holds = ["semuakecamatan", "semuakelurahan"];
+    let says = || {
+        begins.iter().any(|mark| compact.starts_with(mark)) || holds.iter().any(|mark| compact.contains(mark))
+    };
+    (is_region || says()) && !text.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether a text is the short name of a source of funds, which looks like a grade: `PAD`, `DAU`.
+#[must_use]
+pub fn is_short_fund(text: &str) -> bool {
+    SHORT_FUNDS.iter().any(|fund| fund.eq_ignore_ascii_case(text))
 }
 
 /// Whether a text is the name of an urusan, bidang, program, kegiatan or sub kegiatan, alone or behind its code.
@@ -189,6 +205,8 @@ mod tests {
             ("target", "2.500 Eksemplar"),
             ("kode", "X.XX"),
             ("lokasi", "-"),
+            ("kode", "1.02.01.2.05"),
+            ("catatan", "12-06-2025"),
             ("maju_pagu", "635.000.000"),
             ("uraian", "Pameran bagi Produk Unggulan yang terdapat pada 1 (satu) Daerah Kab/Kota"),
         ] {
@@ -201,6 +219,8 @@ mod tests {
         assert!(belongs(column("sumber_dana"), "Dana Trans fer Umu m-Dana Alokasi Umum"));
         assert!(belongs(column("uraian"), "Penyediaan Gaji dan Tunjangan ASN"));
         assert!(belongs(column("lokasi"), "Kab. Contoh Barat, Semua Kecamatan"));
+        assert!(belongs(column("lokasi"), "Kab upaten Contoh, Semua Kec."));
         assert!(!belongs(column("lokasi"), "Lubuk Basung"));
+        assert!(!belongs(column("lokasi"), "Kotak sampah") && !belongs(column("lokasi"), "Kabel jaringan"));
     }
 }

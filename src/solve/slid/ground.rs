@@ -181,7 +181,7 @@ impl<'a> Grounds<'a> {
         }
         if column.kind.is_numeric() {
             let joined = number::join(&head, &piece.text)?;
-            return Some(Ground::Rest(joined.clone()));
+            return Some(Ground::Rest(joined));
         }
         let key = letters(&whole);
         let known = is_published_by(&key) && !is_published_by(&letters(&head)) || texts.contains_key(&key);

@@ -29,11 +29,8 @@ pub(super) struct Slides {
     kept: Vec<Kept>,
 }
 
-/// What a move taken back may let the next one be judged by: so often at most.
-const PASSES: usize = 4;
-
-/// Takes back every move of a table that nothing proves, or proves too weakly, or that a person refused. Whether any
-/// was taken back, so that the rows are to be read again.
+/// Puts back below its header every cell of a table whose move nothing proves, or proves too weakly, or that a person
+/// refused. Gives whether any was put back: then codes and laws must be read again.
 pub(super) fn judge(
     raw: &mut RawTable,
     table: &mut Table,
@@ -43,11 +40,12 @@ pub(super) fn judge(
     slides: &mut Slides,
 ) -> bool {
     let mut any = false;
-    for _ in 0..PASSES {
+    // A move that is taken back may have been what another rested on. Each round takes one back at least.
+    loop {
         let laws = laws(table);
         let (unproven, unwanted) = taken_back(raw, table, &laws, weakest, index, held);
         if unproven.is_empty() && unwanted.is_empty() {
-            break;
+            return any;
         }
         any = true;
         slides.kept.extend(unwanted.iter().filter_map(|(of, piece)| Kept::at_home(raw, index, *of, piece)));
@@ -59,7 +57,6 @@ pub(super) fn judge(
             slides.unplaced.extend(without.map(|piece| (piece.place.clone(), piece.text.clone())));
         }
     }
-    any
 }
 
 /// The pieces whose moves are not proven, with those that moved with them, and those whose moves are refused.
@@ -129,6 +126,11 @@ pub(super) fn propose(
     if rows.is_empty() {
         return;
     }
+    // What was put back and moved once more, and is proven now, is no question.
+    let is_moved = |question: &Finding| {
+        rows.iter().flatten().any(|piece| piece.is_moved() && question.source.as_ref() == Some(&piece.place))
+    };
+    slides.questions.retain(|question| !is_moved(question));
     let laws = laws(table);
     let values = Values::of(table, &laws, &given(held, index, table));
     let grounds = Grounds::of(raw, table, &laws, &values, &rows);
