@@ -8,7 +8,7 @@ mod record;
 mod run;
 mod workers;
 
-pub use find::{Found, Input, Left, Why, find};
+pub use find::{Found, Input, Left, Why, filled_in, find};
 pub use hold::Hold;
 pub use names::{Renamed, settle};
 pub use record::{Record, is_recorded};

@@ -19,6 +19,8 @@ pub struct Input {
     pub path: PathBuf,
     /// Its place below the folder that was named, without its ending: the place of its outputs.
     pub stem: PathBuf,
+    /// What it is called, where that is not its path: standard input lies in a file that nobody named.
+    pub called: Option<String>,
 }
 
 impl Input {
@@ -26,7 +28,13 @@ impl Input {
     /// bytes.
     #[must_use]
     pub fn named(&self) -> String {
-        named(&self.path)
+        self.called.clone().unwrap_or_else(|| named(&self.path))
+    }
+
+    /// The path as a person is told of it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.called.clone().unwrap_or_else(|| self.path.display().to_string())
     }
 }
 
@@ -102,6 +110,16 @@ pub fn find(named: &[PathBuf], is_own: &dyn Fn(&Path) -> bool) -> Found {
     finder.found
 }
 
+/// What was named, with every pattern that no shell has filled in replaced by what it matches.
+#[must_use]
+pub fn filled_in(named: &[PathBuf]) -> Vec<PathBuf> {
+    let one = |path: &PathBuf| {
+        let matches = if path.exists() { Vec::new() } else { matches(path) };
+        if matches.is_empty() { vec![path.clone()] } else { matches }
+    };
+    named.iter().flat_map(one).collect()
+}
+
 const WILD: [char; 3] = ['*', '?', '['];
 
 /// The paths of a pattern by name; none if it is no pattern or nothing matches.
@@ -144,7 +162,7 @@ impl Finder<'_> {
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         if self.seen.insert(place) {
             let stem = path.strip_prefix(root).unwrap_or(path).with_extension("");
-            self.found.inputs.push(Input { path: path.to_path_buf(), stem });
+            self.found.inputs.push(Input { path: path.to_path_buf(), stem, called: None });
         }
     }
 
@@ -241,7 +259,7 @@ mod tests {
     #[test]
     fn reports_name_files_the_same_on_every_system() {
         let path: PathBuf = ["masuk", "dinas a", "renja.xlsx"].iter().collect();
-        assert_eq!(Input { path, stem: PathBuf::new() }.named(), "masuk/dinas a/renja.xlsx");
+        assert_eq!(Input { path, stem: PathBuf::new(), called: None }.named(), "masuk/dinas a/renja.xlsx");
     }
 
     #[test]

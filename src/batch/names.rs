@@ -64,7 +64,11 @@ mod tests {
     fn settled(names: &[&str], endings: &[&str]) -> Vec<String> {
         let mut inputs: Vec<Input> = names
             .iter()
-            .map(|name| Input { path: (*name).into(), stem: Path::new(name).with_extension("") })
+            .map(|name| Input {
+                path: (*name).into(),
+                stem: Path::new(name).with_extension(""),
+                called: None,
+            })
             .collect();
         settle(&mut inputs, endings, &["LAPORAN.xlsx", "LAPORAN.json"], &|_, stem| stem.ends_with("lain"));
         inputs.iter().map(|input| input.stem.to_string_lossy().replace('\\', "/")).collect()

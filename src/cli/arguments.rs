@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 
+use super::checked::CheckFormat;
 use super::help;
 use super::messages;
 use super::mistyped::mistyped;
+use super::out::{Out, format_of};
 use super::say::Stop;
 use super::usage;
 use crate::model::{Grade, Language, Said};
@@ -22,6 +24,7 @@ pub(super) const MEMORY: u64 = 1 << 30;
 
 /// What a person wants.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Wanted {
     /// Files and folders.
     pub(super) inputs: Vec<PathBuf>,
@@ -37,6 +40,10 @@ pub(super) struct Wanted {
     pub(super) limits: Limits,
     /// Whether outputs are replaced.
     pub(super) force: bool,
+    /// Whether it is only told what would be written.
+    pub(super) dry_run: bool,
+    /// How findings are told.
+    pub(super) telling: CheckFormat,
     /// Whether a batch gets its report.
     pub(super) report: bool,
     /// Where the repairs are told.
@@ -72,19 +79,6 @@ pub(super) enum Patience {
     Within(Duration),
 }
 
-/// Where outputs go.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Out {
-    /// Nowhere: everything stays in memory.
-    Nowhere,
-    /// Below this folder beside the first input, which nobody chose.
-    Beside(PathBuf),
-    /// Below a folder.
-    Folder(PathBuf),
-    /// Into one file.
-    File(PathBuf),
-}
-
 /// Reads the arguments.
 ///
 /// # Errors
@@ -111,13 +105,12 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
     let inputs: Vec<PathBuf> = matches.get_many("inputs").unwrap_or_default().cloned().collect();
     let given: Option<&PathBuf> = if check { None } else { matches.get_one("out") };
     let formats = formats(matches, given.filter(|_| !check), check);
-    let out = match given {
-        _ if check => Out::Nowhere,
-        None => Out::Beside(beside(&inputs)),
-        Some(path) => {
-            out(path, &inputs, &formats).map_err(|said| usage::complaint(said.within(language), language))?
-        }
+    let out = if check {
+        Ok(Out::Nowhere)
+    } else {
+        Out::meant(given.map(PathBuf::as_path), &inputs, &formats, matches)
     };
+    let out = out.map_err(|said| usage::complaint(said.within(language), language))?;
     let naming = match matches.get_one::<String>("names").map(String::as_str) {
         Some("printed") => Naming::Printed,
         _ => Naming::Official,
@@ -139,6 +132,8 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         decisions: decisions(matches, &limits, language)?,
         limits,
         force: !check && matches.get_flag("force"),
+        dry_run: !check && matches.get_flag("dry-run"),
+        telling: if check { telling(matches) } else { CheckFormat::Text },
         report: !check && !matches.get_flag("no-report"),
         audit: if check { Audit::Inside } else { audit(matches) },
         layout: if check { LayoutChoice::AsIs } else { layout(matches) },
@@ -155,6 +150,12 @@ fn wanted(matches: &ArgMatches, check: bool, language: Language) -> Result<Wante
         typed: Vec::new(),
         language,
     })
+}
+
+fn telling(matches: &ArgMatches) -> CheckFormat {
+    let name = matches.get_one::<String>("format").map_or("text", String::as_str);
+    let name = if matches.get_flag("json") { "json" } else { name };
+    CheckFormat::named(name).unwrap_or(CheckFormat::Text)
 }
 
 fn audit(matches: &ArgMatches) -> Audit {
@@ -201,48 +202,6 @@ fn formats(matches: &ArgMatches, out: Option<&PathBuf>, check: bool) -> Vec<Form
     formats.sort_unstable();
     formats.dedup();
     formats
-}
-
-fn format_of(path: &Path) -> Option<Format> {
-    path.extension().and_then(|ending| ending.to_str()).and_then(Format::named)
-}
-
-/// OUT as a file or a folder.
-///
-/// # Errors
-/// What to say if it names a file that cannot be.
-fn out(path: &Path, inputs: &[PathBuf], formats: &[Format]) -> Result<Out, Said> {
-    let Some(format) = format_of(path).filter(|_| !path.is_dir()) else {
-        if names_a_document(path) {
-            return Err(messages::not_written(path));
-        }
-        return Ok(Out::Folder(path.to_path_buf()));
-    };
-    let one_file = matches!(inputs, [input] if !input.is_dir());
-    let matches = one_file && formats == [format];
-    if matches { Ok(Out::File(path.to_path_buf())) } else { Err(messages::not_one_file(path, formats)) }
-}
-
-/// The endings of documents that are not written here: nobody calls a folder so.
-const DOCUMENTS: [&str; 18] = [
-    "doc", "docx", "htm", "html", "jpg", "md", "ods", "odt", "pdf", "png", "ppt", "pptx", "rtf", "txt",
-    "xls", "xlsb", "xlsm", "zip",
-];
-
-/// Whether a path that is not there is meant to be a file of a kind that is not written here.
-fn names_a_document(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    !path.exists() && ending.is_some_and(|ending| DOCUMENTS.contains(&ending.as_str()))
-}
-
-/// The folder `hasil` beside the first input; inside it, if that is the folder we are in.
-fn beside(inputs: &[PathBuf]) -> PathBuf {
-    const NAME: &str = "hasil";
-    let first = inputs.first().map_or_else(|| Path::new(""), PathBuf::as_path);
-    match (first.file_name(), first.parent()) {
-        (Some(_), Some(parent)) => parent.join(NAME),
-        _ => first.join(NAME),
-    }
 }
 
 /// `rapikan --quiet check a.xlsx` must not be taken for files named `check` and `a.xlsx`.

@@ -43,7 +43,7 @@ fn command(language: Language) -> Command {
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let shell = *matches.get_one::<Shell>("shell").context("no shell is named")?;
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut help::whole(language), "rapikan", &mut script);
+    clap_complete::generate(shell, &mut help::command(language), "rapikan", &mut script);
     let text = String::from_utf8_lossy(&script).into_owned();
     Ok(streams.stop(&Stop { text, wanted: true }))
 }

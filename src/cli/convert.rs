@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use super::arguments::{Out, Wanted};
+use super::arguments::Wanted;
+use super::checked::{CheckFormat, Teller};
 use super::exit::Exit;
-use super::league;
-use super::messages;
+use super::out::Out;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::worker::Hands;
+use super::{league, messages, piped, report, usage};
 use crate::batch::{self, Fault, Found, Hold, Input, Record};
 use crate::model::Said;
-use crate::pipeline::{Failure, Options, endings, standing_without};
+use crate::pipeline::{Failure, Format, Options, endings, standing_without};
 use crate::read;
 use crate::write::WriteError;
 use crate::write::league::{Readiness, Standing};
@@ -23,6 +25,7 @@ use crate::write::xlsx::XlsxOptions;
 pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
     let is_own = |path: &Path| read::is_unedited_output(path, &wanted.limits) || is_own_csv(path);
     let mut found = batch::find(&wanted.inputs, &is_own);
+    found.inputs.iter_mut().for_each(|input| input.called = piped::called(&input.path));
     let exit = tell_folders(&found, wanted, streams);
     let is_batch = found.inputs.len() > 1 || wanted.inputs.iter().any(|input| input.is_dir());
     let any = found.inputs.iter().any(|input| input.path.exists());
@@ -35,22 +38,42 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
         }
     };
     let protected = found.inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
-    let options = options(wanted, protected, is_batch);
+    let mut options = options(wanted, protected, is_batch);
+    options.linked &= found.inputs.iter().all(|input| input.called.is_none());
     settle_names(&mut found.inputs, wanted, &options, reports, streams);
     let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
     let (ended, standings) = convert_all(&found.inputs, wanted, &options, is_batch, &streams);
-    let exit = exit.max(ended);
+    let mut exit = exit.max(ended);
     if reports {
-        exit.max(report_batch(wanted, with_left(standings, &found, wanted), &streams))
-    } else {
-        exit
+        exit = exit.max(report_batch(wanted, with_left(standings, &found, wanted), &streams));
     }
+    if wanted.dry_run {
+        say(&streams, None, &messages::nothing_written(), wanted);
+    }
+    exit
+}
+
+/// The same, and the one result onto standard output once it is whole.
+pub(super) fn run_onto_stdout(mut wanted: Wanted, streams: &Streams) -> anyhow::Result<Exit> {
+    let format = wanted.formats.first().copied().unwrap_or(Format::Xlsx);
+    if format == Format::Xlsx && io::stdout().is_terminal() && !wanted.dry_run {
+        let said = messages::no_workbook_on_terminal();
+        return Err(usage::complaint(said.within(wanted.language), wanted.language).into());
+    }
+    let folder = tempfile::Builder::new().prefix("rapikan-").tempdir()?;
+    let file = folder.path().join(format!("stdout{}", format.ending()));
+    wanted.out = Out::Stdout(file.clone());
+    let exit = run(&wanted, streams);
+    if exit > Exit::Findings || wanted.dry_run {
+        return Ok(exit);
+    }
+    Ok(exit.max(streams.deliver(&fs::read(&file)?, wanted.language)))
 }
 
 /// The right to write into the folder of a batch; another batch there is waited for.
 fn hold(wanted: &Wanted, is_batch: bool, streams: &Streams) -> Result<Option<Hold>, WriteError> {
     let Out::Folder(folder) = &wanted.out else { return Ok(None) };
-    if !is_batch {
+    if !is_batch || wanted.dry_run {
         return Ok(None);
     }
     let waits = || say(streams, None, &messages::waits(folder), wanted);
@@ -88,24 +111,29 @@ fn convert_all(
 ) -> (Exit, Vec<Standing>) {
     let hands = Hands::new(wanted, options, is_batch, streams);
     let work = |input: &Input| {
-        streams.begin(&input.path.to_string_lossy());
+        streams.begin(&input.shown());
         hands.outcome(input)
     };
     let (mut exit, mut standings, mut skipped) = (Exit::Done, Vec::new(), 0);
+    let mut teller = Teller::new(wanted.telling, wanted.language);
     batch::run(inputs, wanted.jobs, work, |index, result| {
         if let Some(input) = inputs.get(index) {
             let none = |Fault(why)| Outcome::none(input, &Said::fault(&why), Exit::Fault, wanted);
-            let outcome = result.unwrap_or_else(none);
-            if let Some(told) = &outcome.told {
-                streams.line(told);
+            let mut outcome = result.unwrap_or_else(none);
+            match &outcome.told {
+                Some(told) if outcome.exit > Exit::Findings => streams.failure(told),
+                Some(told) => streams.line(told),
+                None => {}
             }
             exit = exit.max(outcome.exit);
+            teller.hear(&mut outcome, streams);
             skipped += usize::from(outcome.skipped);
             standings.push(outcome.standing);
         }
         streams.advance();
     });
     streams.end();
+    exit = exit.max(teller.end(streams));
     if skipped > 0 && !wanted.quiet {
         say(streams, None, &messages::skipped_unchanged(skipped), wanted);
     }
@@ -126,6 +154,12 @@ fn with_left(standings: Vec<Standing>, found: &Found, wanted: &Wanted) -> Vec<(P
 /// A batch into a folder gets its report.
 fn report_batch(wanted: &Wanted, standings: Vec<(PathBuf, Standing)>, streams: &Streams) -> Exit {
     let Out::Folder(folder) = &wanted.out else { return Exit::Done };
+    if wanted.dry_run {
+        for path in league::planned(folder, wanted.force).iter().filter(|_| !wanted.quiet) {
+            streams.line(&format!("→ {}{}", path.display(), report::not_yet(wanted)));
+        }
+        return Exit::Done;
+    }
     match league::write(folder, standings, wanted.force, wanted.language) {
         Ok(written) => {
             if let Some(kept) = &written.kept {
@@ -161,6 +195,9 @@ pub(super) fn options(wanted: &Wanted, protected: BTreeSet<PathBuf>, batch: bool
         language: wanted.language,
         notes: batch && wanted.report,
         with: wanted.with.clone(),
+        findings: wanted.telling != CheckFormat::Text,
+        dry_run: wanted.dry_run,
+        linked: !matches!(wanted.out, Out::Stdout(_)),
         force: wanted.force,
         protected,
     }
@@ -187,7 +224,7 @@ fn tell_folders(found: &Found, wanted: &Wanted, streams: &Streams) -> Exit {
 fn say(streams: &Streams, place: Option<&Path>, said: &Said, wanted: &Wanted) {
     let text = said.within(wanted.language);
     match place {
-        Some(place) => streams.line(&format!("{}: {text}", place.display())),
+        Some(place) => streams.failure(&format!("{}: {text}", place.display())),
         None => streams.line(text),
     }
 }

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use super::anywhere;
 use crate::codification::{add_codification, added_codification};
 use crate::model::Said;
 
@@ -14,24 +15,19 @@ pub(super) const NAME: &str = "codification";
 /// # Errors
 /// If no file follows the option, or if the file is no such table: what to say.
 pub(super) fn choose(arguments: Vec<OsString>) -> Result<Vec<OsString>, Said> {
-    let mut kept = Vec::with_capacity(arguments.len());
-    let mut rest = arguments.into_iter();
-    while let Some(argument) = rest.next() {
-        if argument == "--" {
-            kept.push(argument);
-            kept.extend(rest);
-            break;
+    let mut refused = None;
+    let kept = anywhere::without(arguments, NAME, &mut |file| {
+        if refused.is_none() {
+            refused = add_codification(Path::new(file)).err().map(|error| error.0);
         }
-        let joined = argument.to_str().and_then(|text| text.strip_prefix("--codification="));
-        let file = match joined {
-            Some(file) => OsString::from(file),
-            None if argument == "--codification" => rest.next().ok_or_else(no_file)?,
-            None => {
-                kept.push(argument);
-                continue;
-            }
-        };
-        add_codification(Path::new(&file)).map_err(|refused| refused.0)?;
+        true
+    });
+    if let Some(said) = refused {
+        return Err(said);
+    }
+    let options = kept.iter().take_while(|argument| *argument != "--");
+    if options.into_iter().any(|argument| argument == "--codification") {
+        return Err(no_file());
     }
     Ok(kept)
 }

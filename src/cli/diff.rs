@@ -1,6 +1,5 @@
 //! `rapikan diff A B`: what changed between two versions of a plan.
 
-use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
@@ -12,7 +11,7 @@ use super::side::Side;
 use super::trial::Trial;
 use super::trouble::Trouble;
 use super::worker::Hands;
-use super::{help, messages, put, usage};
+use super::{color, help, messages, piped, put, usage};
 use crate::batch::Input;
 use crate::compare::Differences;
 use crate::model::{Document, Language, Said};
@@ -122,17 +121,17 @@ fn compared(
     let read = |path: &Path| -> Result<Document, Trouble> {
         let (document, notices) = cleaned(path, trial, &hands)?;
         for notice in notices {
-            streams.line(&format!("{}: {}", path.display(), notice.within(language)));
+            streams.line(&format!("{}: {}", piped::shown(path), notice.within(language)));
         }
         Ok(document)
     };
     let (old, new) = (read(&first)?, read(&second)?);
     let differences = pipeline::compared(&old, &new);
-    let named = |path: &Path, document: &Document| Version::of(&path.to_string_lossy(), document);
+    let named = |path: &Path, document: &Document| Version::of(&piped::shown(path), document);
     let versions = [&named(&first, &old), &named(&second, &new)];
     match out {
         None => {
-            let coloured = form == Form::Text && colours();
+            let coloured = form == Form::Text && color::on_stdout();
             let text = shown(&differences, versions, form, language, coloured);
             // Its own colours are sent; the texts between them hold no other sign that steers a terminal.
             let shown = if coloured {
@@ -150,8 +149,10 @@ fn compared(
                 Form::Perubahan => perubahan((&first, &old), (&second, &new), language)?,
                 _ => shown(&differences, versions, form, language, false).into_bytes(),
             };
-            put::put(out, &bytes, force).map_err(Trouble::output)?;
-            streams.line(&format!("→ {}", out.display()));
+            let put = put::deliver(out, &bytes, force, false, language, streams)?;
+            if put != Exit::Done {
+                return Ok(put);
+            }
         }
     }
     Ok(if differences.is_equal() { Exit::Done } else { Exit::Findings })
@@ -184,15 +185,8 @@ fn perubahan(
     xlsx::workbook(&changed, &options).map_err(Trouble::output)
 }
 
-/// Colours are for a terminal that knows them and a person who wants them (<https://no-color.org>).
-fn colours() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    io::stdout().is_terminal() && !refused && !dumb
-}
-
 fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<(Document, Vec<Said>), Trouble> {
-    let input = Input { path: path.to_path_buf(), stem: PathBuf::new() };
+    let input = Input { path: path.to_path_buf(), stem: PathBuf::new(), called: None };
     hands.answer(&input).map_err(|(said, exit)| Trouble::new(exit, said).at(path))?;
     pipeline::cleaned(path, trial.limits(), SolveOptions::default()).map_err(|failure| {
         let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };

@@ -2,33 +2,18 @@
 
 use std::ffi::OsString;
 
+use super::anywhere;
 use crate::model::Language;
 
 /// The language, and the arguments without `--lang`, so that it may stand before or after a command. An
 /// unknown language is left in the arguments: whoever reads them refuses it.
 pub(super) fn choose(arguments: Vec<OsString>) -> (Language, Vec<OsString>) {
     let mut chosen = None;
-    let mut kept = Vec::with_capacity(arguments.len());
-    let mut rest = arguments.into_iter();
-    while let Some(argument) = rest.next() {
-        if argument == "--" {
-            kept.push(argument);
-            kept.extend(rest);
-            break;
-        }
-        let joined = argument.to_str().and_then(|text| text.strip_prefix("--lang=")).and_then(named);
-        if let Some(language) = joined {
-            chosen = Some(language);
-        } else if argument == "--lang" {
-            let value = rest.next();
-            match value.as_ref().and_then(|value| value.to_str()).and_then(named) {
-                Some(language) => chosen = Some(language),
-                None => kept.extend([Some(argument), value].into_iter().flatten()),
-            }
-        } else {
-            kept.push(argument);
-        }
-    }
+    let kept = anywhere::without(arguments, "lang", &mut |value| {
+        let language = value.to_str().and_then(named);
+        chosen = language.or(chosen);
+        language.is_some()
+    });
     (chosen.unwrap_or_else(of_locale), kept)
 }
 

@@ -71,6 +71,12 @@ pub(super) fn write(
     Ok(Written { paths, kept })
 }
 
+/// Where the report would be written, by the rules of [`write`].
+pub(super) fn planned(folder: &Path, force: bool) -> [PathBuf; 2] {
+    let record = Record::load(&Record::place(folder, Path::new(NAME)).unwrap_or_default());
+    places(folder, &record, force).0
+}
+
 /// The lines of this batch, and of earlier ones those of other files that are still there.
 fn together(standings: Vec<(PathBuf, Standing)>, earlier: Option<serde_json::Value>) -> Vec<Line> {
     let mut lines: Vec<Line> =

@@ -73,7 +73,7 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::R
 
 /// Every page by its file name, the page of the whole program first.
 fn pages(language: Language) -> io::Result<Vec<(String, String)>> {
-    let mut whole = help::whole(language);
+    let mut whole = help::command(language);
     // Gives each command its whole name, such as "rapikan-convert".
     whole.build();
     let mut pages = Vec::new();

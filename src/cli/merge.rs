@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::say::{Stop, Streams};
 use super::side::Side;
 use super::trial::Trial;
-use super::{help, messages, put, usage};
+use super::{help, messages, piped, put, trouble, usage};
 use crate::batch::{self, Fault, Found, Input};
 use crate::compare::{Cause, LAYOUT, LeftOut, Merged};
 use crate::model::{Document, Language, Said};
@@ -87,7 +87,8 @@ impl Desk<'_> {
         let named: Vec<PathBuf> = self.matches.get_many("inputs").unwrap_or_default().cloned().collect();
         // Clean workbooks are what one merges; reports, audits and merged plans are not.
         let is_own = |path: &Path| read::has_own_marker(path) && !read::is_clean_workbook(path);
-        let found = batch::find(&named, &is_own);
+        let mut found = batch::find(&named, &is_own);
+        found.inputs.iter_mut().for_each(|input| input.called = piped::called(&input.path));
         let out = self.matches.get_one::<PathBuf>("out");
         let force = self.matches.get_flag("force");
         let inputs: Vec<&Path> = found.inputs.iter().map(|input| input.path.as_path()).collect();
@@ -190,12 +191,13 @@ impl Desk<'_> {
             } else {
                 write::xlsx::merged(merged, layout, self.language)
             };
-            exit = match bytes.and_then(|bytes| put::put(out, &bytes, force).map(|()| bytes)) {
+            exit = match bytes {
                 Ok(bytes) => {
-                    if !self.quiet {
-                        self.streams.line(&format!("→ {}", out.display()));
-                    }
-                    if is_json { Exit::Done } else { self.look_again(merged, &bytes, layout) }
+                    let put = put::deliver(out, &bytes, force, self.quiet, self.language, self.streams);
+                    let put =
+                        put.unwrap_or_else(|error| trouble::end(&error.into(), self.language, self.streams));
+                    let is_read = is_json || put != Exit::Done;
+                    put.max(if is_read { Exit::Done } else { self.look_again(merged, &bytes, layout) })
                 }
                 Err(error) => self.fail(None, &Failure::Write(error).said(), Exit::Output),
             };
@@ -218,8 +220,8 @@ impl Desk<'_> {
     fn fail(&self, place: Option<&Path>, said: &Said, exit: Exit) -> Exit {
         let text = said.within(self.language);
         match place {
-            Some(place) => self.streams.line(&format!("{}: {text}", place.display())),
-            None => self.streams.line(text),
+            Some(place) => self.streams.failure(&format!("{}: {text}", place.display())),
+            None => self.streams.failure(text),
         }
         exit
     }

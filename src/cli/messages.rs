@@ -2,14 +2,20 @@
 //! caller), what was seen, why it matters, what to do.
 
 mod beside;
+mod config;
 mod decisions;
 mod isolation;
+mod streams;
 
 use std::path::Path;
 
 pub(super) use beside::{matters, nothing_merged, office, output_needed, sum_of_all, xlsx_needs_out};
+pub(super) use config::{bad_config, bad_value, habits, no_toml, two_habits, unknown_key};
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
 pub(super) use isolation::{ended, memory, slow, unisolated};
+pub(super) use streams::{
+    no_stdin, no_workbook_on_terminal, not_delivered, nothing_written, stdin_alone, stdin_twice,
+};
 
 use crate::batch::{Found, Left, Renamed, Why};
 use crate::model::Said;

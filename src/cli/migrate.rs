@@ -11,7 +11,7 @@ use super::side::Side;
 use super::trial::Trial;
 use super::trouble::Trouble;
 use super::worker::Hands;
-use super::{help, put};
+use super::{help, piped, put};
 use crate::batch::Input;
 use crate::compare::Migration;
 use crate::model::{Document, Edition, Language, Said};
@@ -80,7 +80,10 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::R
     let input = matches.get_one::<PathBuf>("input").cloned().unwrap_or_default();
     let to = matches.get_one::<Edition>("to").copied().unwrap_or_default();
     let force = matches.get_flag("force");
-    let out = matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| beside(&input, to));
+    let out = matches
+        .get_one::<PathBuf>("out")
+        .cloned()
+        .unwrap_or_else(|| if piped::is_input(&input) { PathBuf::from("-") } else { beside(&input, to) });
     let is_shown = matches.get_flag("json");
     if let Some(refused) = put::refused(&out, &[&input], force).filter(|_| !is_shown) {
         return Err(Trouble::new(Exit::Output, refused.said()).into());
@@ -101,12 +104,11 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::R
     } else {
         xlsx::migration(&document, &migration, language).map_err(Trouble::output)?
     };
-    put::put(&out, &bytes, force).map_err(Trouble::output)?;
     for line in written::summary(&migration, language) {
         streams.line(&line);
     }
-    streams.line(&format!("→ {}", out.display()));
-    Ok(exit(&migration))
+    let put = put::deliver(&out, &bytes, force, false, language, streams)?;
+    Ok(put.max(exit(&migration)))
 }
 
 fn exit(migration: &Migration) -> Exit {
@@ -120,7 +122,7 @@ fn beside(input: &Path, to: Edition) -> PathBuf {
 }
 
 fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<Document, Trouble> {
-    let input = Input { path: path.to_path_buf(), stem: PathBuf::new() };
+    let input = Input { path: path.to_path_buf(), stem: PathBuf::new(), called: None };
     hands.answer(&input).map_err(|(said, exit)| Trouble::new(exit, said).at(path))?;
     let cleaned = pipeline::cleaned(path, trial.limits(), SolveOptions::default());
     cleaned.map(|(document, _)| document).map_err(|failure| {

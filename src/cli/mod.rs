@@ -1,8 +1,12 @@
 //! The command line: what was typed, what is meant, and what is said about it. Nothing here knows how a table
 //! is cleaned.
 
+mod anywhere;
 mod arguments;
+mod checked;
+mod color;
 mod completions;
+mod config;
 mod convert;
 mod decree;
 mod diff;
@@ -22,7 +26,9 @@ mod merge;
 mod messages;
 mod migrate;
 mod mistyped;
+mod out;
 mod outcome;
+mod piped;
 mod place;
 mod put;
 mod remembered;
@@ -43,9 +49,11 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use exit::Exit;
+use out::Out;
 use say::Streams;
+use start::Start;
 
-use crate::model::Said;
+use crate::model::{Language, Said};
 
 /// Runs the program with its arguments, the first being its own name, and gives its exit code: 0 nothing left
 /// to decide, 1 findings left, 2 wrong usage, 3 an input unreadable or without any table, 4 output refused or
@@ -67,24 +75,17 @@ pub fn run(arguments: Vec<OsString>, limit_memory: fn(u64)) -> u8 {
     }
     let arguments = start::meant(arguments, start);
     let is_page = arguments.get(1).is_some_and(|name| name == serve::NAME);
-    let (language, arguments) = language::choose(arguments);
+    let (language, arguments) = language::choose(color::choose(arguments));
     let arguments = help::asked(arguments, language);
     let streams = Streams::new();
-    let arguments = match decree::choose(arguments) {
-        Ok(arguments) => arguments,
+    let read = decree::choose(arguments).and_then(|arguments| piped::taken(arguments, language));
+    let (arguments, _stdin) = match read {
+        Ok(read) => read,
         Err(said) => return streams.stop(&usage::complaint(said.within(language), language)).code(),
     };
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let other = side::run(&arguments, language, &streams);
-        other.unwrap_or_else(|| match arguments::parse(arguments, language) {
-            Ok(wanted) => {
-                let wanted = place::settled(wanted, start, &streams);
-                let exit = convert::run(&wanted, &streams);
-                place::tell(&wanted, start, &streams);
-                exit
-            }
-            Err(stop) => streams.stop(&stop),
-        })
+        other.unwrap_or_else(|| main_command(arguments, language, start, &streams))
     }));
     let exit = outcome.unwrap_or_else(|_| {
         streams.line(Said::fault("").within(language));
@@ -95,4 +96,26 @@ pub fn run(arguments: Vec<OsString>, limit_memory: fn(u64)) -> u8 {
         start::wait(start, language, &streams);
     }
     exit.code()
+}
+
+/// `convert` and `check`.
+fn main_command(arguments: Vec<OsString>, language: Language, start: Start, streams: &Streams) -> Exit {
+    let completed = config::completed(arguments, language)
+        .map_err(|said| usage::complaint(said.within(language), language))
+        .and_then(|(arguments, told)| Ok((arguments::parse(arguments, language)?, told)));
+    let (wanted, told) = match completed {
+        Ok(completed) => completed,
+        Err(stop) => return streams.stop(&stop),
+    };
+    if let Some(said) = told {
+        streams.line(said.within(language));
+    }
+    if let Out::Stdout(_) = wanted.out {
+        return convert::run_onto_stdout(wanted, streams)
+            .unwrap_or_else(|error| trouble::end(&error, language, streams));
+    }
+    let wanted = place::settled(wanted, start, streams);
+    let exit = convert::run(&wanted, streams);
+    place::tell(&wanted, start, streams);
+    exit
 }

@@ -3,9 +3,12 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::arguments::{Out, Wanted};
+use super::arguments::Wanted;
+use super::checked::CheckFormat;
 use super::exit::Exit;
+use super::out::Out;
 use super::remembered::Remembered;
 use super::{messages, report, size};
 use crate::batch::{Input, said};
@@ -22,6 +25,8 @@ pub(super) struct Outcome {
     pub(super) told: Option<String>,
     /// Its line in the report of a batch.
     pub(super) standing: Standing,
+    /// Every finding, if they are told to a program.
+    pub(super) findings: Option<Value>,
     /// Whether it was left alone because nothing has changed since.
     pub(super) skipped: bool,
 }
@@ -36,7 +41,8 @@ impl Outcome {
             return outcome;
         }
         let outcome = Self::converted(input, wanted, options, remembered.as_ref());
-        if let Some(remembered) = remembered.filter(|_| outcome.exit <= Exit::Findings) {
+        let is_kept = outcome.exit <= Exit::Findings && !options.dry_run;
+        if let Some(remembered) = remembered.filter(|_| is_kept) {
             remembered.remember(&outcome);
         }
         outcome
@@ -53,10 +59,12 @@ impl Outcome {
     }
 
     fn cleaned(input: &Input, report: &Report, wanted: &Wanted) -> Self {
+        let is_told = !wanted.quiet && wanted.telling == CheckFormat::Text;
         Self {
             exit: if report.open() == 0 { Exit::Done } else { Exit::Findings },
-            told: (!wanted.quiet).then(|| report::lines(&input.path, report, wanted.language)),
+            told: is_told.then(|| report::lines(&input.shown(), report, wanted)),
             standing: standing(input.named(), report, wanted.language),
+            findings: report.findings.clone(),
             skipped: false,
         }
     }
@@ -76,8 +84,9 @@ impl Outcome {
         let why = why.within(wanted.language);
         Self {
             exit,
-            told: Some(format!("{}: {why}", input.path.display())),
+            told: Some(format!("{}: {why}", input.shown())),
             standing: standing_without(&input.named(), Readiness::Unreadable(why.to_owned())),
+            findings: None,
             skipped: false,
         }
     }
@@ -103,6 +112,6 @@ fn target(out: &Out, input: &Input) -> Option<Target> {
     match out {
         Out::Nowhere => None,
         Out::Folder(folder) | Out::Beside(folder) => Some(Target::Stem(folder.join(&input.stem))),
-        Out::File(path) => Some(Target::File(path.clone())),
+        Out::File(path) | Out::Stdout(path) => Some(Target::File(path.clone())),
     }
 }

@@ -3,8 +3,9 @@
 use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use super::arguments::{Out, Wanted};
+use super::arguments::Wanted;
 use super::messages;
+use super::out::Out;
 use super::say::Streams;
 use super::start::Start;
 use crate::model::Said;
@@ -17,7 +18,8 @@ pub(super) fn settled(wanted: Wanted, start: Start, streams: &Streams) -> Wanted
     let Out::Beside(beside) = &wanted.out else { return wanted };
     let is_there = wanted.inputs.first().is_some_and(|input| input.exists());
     let documents = || dirs::document_dir().or_else(dirs::home_dir);
-    let place = if is_there { writable(beside, &is_writable, documents) } else { Place::Beside };
+    let place =
+        if is_there && !wanted.dry_run { writable(beside, &is_writable, documents) } else { Place::Beside };
     let mut told: Option<Said> = None;
     let mut folder = beside.clone();
     if let Place::Documents(documents) = place {

@@ -8,9 +8,10 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::arguments::{Out, Wanted};
+use super::arguments::Wanted;
 use super::exit::Exit;
 use super::messages;
+use super::out::Out;
 use super::outcome::Outcome;
 use crate::batch::{Input, Record};
 use crate::codification::added_codification;
@@ -46,7 +47,7 @@ impl Remembered {
         let key = key(input, &read::bytes_of(&input.path, &options.limits).ok()?, options);
         let outputs = folder.join(&input.stem).parent()?.to_path_buf();
         let record = Record::load(&place);
-        if record.result.is_none() {
+        if record.result.is_none() && !options.dry_run {
             record.outputs.keys().for_each(|name| sweep(&outputs.join(name)));
         }
         let source = fs::canonicalize(&input.path).ok()?;
@@ -62,7 +63,7 @@ impl Remembered {
         let standing = Standing { file: input.named(), ..standing };
         let told = messages::unchanged(standing.open);
         let told = format!("{}: {}", input.path.display(), told.within(wanted.language));
-        Some(Outcome { exit, told: (!wanted.quiet).then_some(told), standing, skipped: true })
+        Some(Outcome { exit, told: (!wanted.quiet).then_some(told), standing, findings: None, skipped: true })
     }
 
     /// Remembers an outcome whose outputs are in place. That it cannot be remembered only costs time, later.
@@ -100,8 +101,21 @@ impl Ledger for Remembered {
 /// All that the outputs follow from: the file, its name, this version, and the options that reach the outputs.
 fn key(input: &Input, content: &[u8], options: &Options) -> String {
     // What files are compared with reaches no output: only a check does it.
-    let Options { limits, solve, formats, decisions, xlsx, language, notes, force: _, protected: _, with: _ } =
-        options;
+    let Options {
+        limits,
+        solve,
+        formats,
+        decisions,
+        xlsx,
+        language,
+        notes,
+        force: _,
+        protected: _,
+        with: _,
+        findings: _,
+        dry_run: _,
+        linked: _,
+    } = options;
     let name = input.path.file_name().unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");
     let mut text = format!("rapikan {version}\n{}\n{}\n", sha256(content), name.display());

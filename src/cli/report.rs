@@ -1,15 +1,16 @@
 //! The summary of one file.
 
-use std::path::Path;
-
 use rust_decimal::Decimal;
 
+use super::arguments::Wanted;
+use super::out::Out;
 use crate::model::{Language, indonesian};
 use crate::pipeline::{AmountSum, Over, Report, TableSummary};
 
 /// The lines about a file that was cleaned.
-pub(super) fn lines(name: &Path, report: &Report, language: Language) -> String {
-    let mut lines = vec![format!("{}: {}", name.display(), whole(report, language))];
+pub(super) fn lines(name: &str, report: &Report, wanted: &Wanted) -> String {
+    let language = wanted.language;
+    let mut lines = vec![format!("{name}: {}", whole(report, language))];
     let width = report.tables.iter().map(|table| table.id.chars().count()).max().unwrap_or_default();
     for table in &report.tables {
         lines.push(format!("  {:width$}  {}", table.id, figures(table, language)));
@@ -24,8 +25,17 @@ pub(super) fn lines(name: &Path, report: &Report, language: Language) -> String 
     }
     lines.extend(causes(report, language));
     lines.extend(report.notices.iter().map(|notice| format!("  ! {}", notice.within(language))));
-    lines.extend(report.written.iter().map(|path| format!("  → {}", path.display())));
+    lines.extend(written(report, wanted));
     lines.join("\n")
+}
+
+/// Where the results are, or would be. What goes to standard output is told by itself.
+fn written(report: &Report, wanted: &Wanted) -> Vec<String> {
+    let not_yet = not_yet(wanted);
+    if let Out::Stdout(_) = wanted.out {
+        return if wanted.dry_run { vec![format!("  → stdout{not_yet}")] } else { Vec::new() };
+    }
+    report.written.iter().map(|path| format!("  → {}{not_yet}", path.display())).collect()
 }
 
 /// How many causes are told; the workbook and the JSON tell all.
@@ -43,6 +53,15 @@ fn causes(report: &Report, language: Language) -> Vec<String> {
         });
     }
     lines
+}
+
+/// What is added to the name of a file in a dry run.
+pub(super) const fn not_yet(wanted: &Wanted) -> &'static str {
+    match (wanted.dry_run, wanted.language) {
+        (false, _) => "",
+        (true, Language::Indonesian) => " (akan ditulis)",
+        (true, Language::English) => " (would be written)",
+    }
 }
 
 fn whole(report: &Report, language: Language) -> String {

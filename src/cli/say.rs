@@ -10,6 +10,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::exit::Exit;
+use super::{color, messages};
 use crate::model::Language;
 
 /// Words that end the run: help and version on stdout, complaints on stderr.
@@ -34,8 +35,17 @@ impl Streams {
 
     /// One line or several on stderr.
     pub(super) fn line(&self, text: &str) {
+        self.coloured(&color::painted(&harmless(text)));
+    }
+
+    /// The same about what failed.
+    pub(super) fn failure(&self, text: &str) {
+        self.coloured(&color::failed(&harmless(text)));
+    }
+
+    fn coloured(&self, text: &str) {
         self.bar.suspend(|| {
-            let _ = writeln!(io::stderr().lock(), "{}", harmless(text));
+            let _ = writeln!(anstream::stderr().lock(), "{text}");
         });
     }
 
@@ -51,17 +61,36 @@ impl Streams {
 
     /// Writes to stdout what was asked for, as it is. A reader that has seen enough is no failure.
     pub(super) fn show(&self, bytes: &[u8]) -> Exit {
-        let written = self.bar.suspend(|| {
-            let mut out = io::stdout().lock();
-            out.write_all(bytes).and_then(|()| out.flush())
-        });
-        match written {
+        match self.written(bytes) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                self.line(&format!("stdout: {error}"));
+                self.failure(&format!("stdout: {error}"));
                 Exit::Output
             }
             _ => Exit::Done,
         }
+    }
+
+    /// Text for a program, on stdout: no sign in it steers a terminal.
+    pub(super) fn tell(&self, text: &str) -> Exit {
+        self.show(harmless(text).as_bytes())
+    }
+
+    /// Writes a result to stdout, as it is. Whoever reads it must have the whole of it.
+    pub(super) fn deliver(&self, bytes: &[u8], language: Language) -> Exit {
+        self.written(bytes).map_or_else(
+            |error| {
+                self.failure(messages::not_delivered(&error).within(language));
+                Exit::Output
+            },
+            |()| Exit::Done,
+        )
+    }
+
+    fn written(&self, bytes: &[u8]) -> io::Result<()> {
+        self.bar.suspend(|| {
+            let mut out = io::stdout().lock();
+            out.write_all(bytes).and_then(|()| out.flush())
+        })
     }
 
     /// The same streams with a progress line, if a person watches.

@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
 use super::lookup::named_edition;
+use super::piped;
 use super::say::Streams;
 use super::side::Side;
 use super::trouble::Trouble;
@@ -103,7 +104,11 @@ fn known_forms() -> String {
 }
 
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
-    let path = make(matches)?;
+    let (path, bytes) = make(matches)?;
+    if piped::is_dash(&path) {
+        return Ok(streams.deliver(&bytes, language));
+    }
+    file::replace(&path, &bytes, matches.get_flag("force")).map_err(Trouble::output)?;
     streams.line(written(&path).within(language));
     Ok(Exit::Done)
 }
@@ -120,7 +125,8 @@ fn written(path: &Path) -> Said {
     )
 }
 
-fn make(matches: &ArgMatches) -> anyhow::Result<PathBuf> {
+/// Where the template goes, and its bytes.
+fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>)> {
     let year = matches.get_one::<u16>("year").copied().unwrap_or_default();
     let from = matches.get_one::<PathBuf>("from").map(|path| last_year(path)).transpose()?;
     let wanted = wanted(matches, year);
@@ -132,8 +138,7 @@ fn make(matches: &ArgMatches) -> anyhow::Result<PathBuf> {
     })?;
     let path =
         matches.get_one("out").cloned().unwrap_or_else(|| PathBuf::from(format!("templat-{year}.xlsx")));
-    file::replace(&path, &bytes, matches.get_flag("force")).map_err(Trouble::output)?;
-    Ok(path)
+    Ok((path, bytes))
 }
 
 fn wanted(matches: &ArgMatches, year: u16) -> Wanted {

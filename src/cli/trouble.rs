@@ -6,6 +6,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
+use super::piped;
 use super::say::{Stop, Streams};
 use crate::model::{Language, Said};
 use crate::pipeline::Failure;
@@ -65,8 +66,8 @@ pub(super) fn end(error: &anyhow::Error, language: Language, streams: &Streams) 
     };
     let text = trouble.said.within(language);
     match &trouble.place {
-        Some(place) => streams.line(&format!("{}: {text}", place.display())),
-        None => streams.line(text),
+        Some(place) => streams.failure(&format!("{}: {text}", piped::shown(place))),
+        None => streams.failure(text),
     }
     trouble.exit
 }

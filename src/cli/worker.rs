@@ -17,10 +17,11 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::arguments::{self, Out, Patience, Wanted};
+use super::arguments::{self, Patience, Wanted};
 use super::convert::options;
 use super::exit::Exit;
 use super::messages;
+use super::out::Out;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::{decree, language, size};
@@ -61,8 +62,15 @@ struct Greeting {
     batch: bool,
     /// The files that must not be replaced.
     protected: Vec<Place>,
-    /// The folder of the results, which may be another than the arguments say.
-    folder: Option<Place>,
+    /// Where the results go, which may be elsewhere than the arguments say.
+    out: Option<OutPlace>,
+}
+
+/// Where results go.
+#[derive(Serialize, Deserialize)]
+enum OutPlace {
+    Folder(Place),
+    Stdout(Place),
 }
 
 /// One file.
@@ -70,6 +78,7 @@ struct Greeting {
 struct Task {
     path: Place,
     stem: Place,
+    called: Option<String>,
 }
 
 /// Converts files, each in a worker where that can be.
@@ -86,11 +95,12 @@ impl<'a> Hands<'a> {
     /// Nothing is started yet.
     pub(super) fn new(wanted: &'a Wanted, options: &'a Options, batch: bool, streams: &'a Streams) -> Self {
         let protected = options.protected.iter().map(|path| Place::of(path)).collect();
-        let folder = match &wanted.out {
-            Out::Folder(folder) | Out::Beside(folder) => Some(Place::of(folder)),
+        let out = match &wanted.out {
+            Out::Folder(folder) | Out::Beside(folder) => Some(OutPlace::Folder(Place::of(folder))),
+            Out::Stdout(file) => Some(OutPlace::Stdout(Place::of(file))),
             Out::Nowhere | Out::File(_) => None,
         };
-        let greeting = serde_json::to_string(&Greeting { batch, protected, folder }).unwrap_or_default();
+        let greeting = serde_json::to_string(&Greeting { batch, protected, out }).unwrap_or_default();
         let patience = match wanted.patience {
             Patience::Unsaid => batch.then_some(PATIENCE),
             Patience::Endless => None,
@@ -122,7 +132,8 @@ impl<'a> Hands<'a> {
     /// # Errors
     /// If the worker did not live to answer: why, and how the file counts.
     pub(super) fn answer(&self, input: &Input) -> Result<Option<Outcome>, (Said, Exit)> {
-        let task = Task { path: Place::of(&input.path), stem: Place::of(&input.stem) };
+        let task =
+            Task { path: Place::of(&input.path), stem: Place::of(&input.stem), called: input.called.clone() };
         let answer = serde_json::to_string(&task).map(|task| self.workers.ask(&task));
         Err(match answer {
             Ok(Ok(answer)) => match serde_json::from_str(&answer) {
@@ -168,14 +179,17 @@ fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) ->
     let Ok(greeting) = tasks.recv() else { return Ok(()) };
     let greeting: Greeting = serde_json::from_str(&greeting)?;
     let protected: BTreeSet<PathBuf> = greeting.protected.into_iter().map(Place::path).collect();
-    if let Some(folder) = greeting.folder {
-        wanted.out = Out::Folder(folder.path());
+    match greeting.out {
+        Some(OutPlace::Folder(folder)) => wanted.out = Out::Folder(folder.path()),
+        Some(OutPlace::Stdout(file)) => wanted.out = Out::Stdout(file.path()),
+        None => {}
     }
-    let options = options(&wanted, protected, greeting.batch);
+    let mut options = options(&wanted, protected, greeting.batch);
     let mut answers = io::stdout().lock();
     for task in tasks {
         let task: Task = serde_json::from_str(&task)?;
-        let input = Input { path: task.path.path(), stem: task.stem.path() };
+        let input = Input { path: task.path.path(), stem: task.stem.path(), called: task.called };
+        options.linked &= input.called.is_none();
         let outcome = Outcome::of(&input, &wanted, &options, greeting.batch);
         answers.write_all(format!("{}\n", serde_json::to_string(&outcome)?).as_bytes())?;
         answers.flush()?;

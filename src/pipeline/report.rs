@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use rust_decimal::Decimal;
+use serde_json::Value;
 
 use super::summary::{TableSummary, summaries};
 use crate::model::{Document, Finding, Said, Severity};
@@ -37,8 +38,10 @@ pub struct Report {
     pub gap: Decimal,
     /// What is told of the input and asks nothing: what is hidden, what the reader had to leave out.
     pub notices: Vec<Said>,
-    /// What was written, in the order of formats and tables.
+    /// What was written, in the order of formats and tables; what would be, in a dry run.
     pub written: Vec<PathBuf>,
+    /// Every finding as the model holds it, if it was asked for.
+    pub findings: Option<Value>,
 }
 
 impl Report {
@@ -55,6 +58,7 @@ impl Report {
             gap: largest_gap(document),
             notices: document.notices.iter().map(|notice| notice.said.clone()).collect(),
             written: Vec::new(),
+            findings: None,
         }
     }
 

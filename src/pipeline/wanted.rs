@@ -67,6 +67,7 @@ pub enum Target {
 
 /// How files are converted.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub struct Options {
     /// How much of a file is read.
     pub limits: Limits,
@@ -84,6 +85,12 @@ pub struct Options {
     pub notes: bool,
     /// Other documents, of which every one is compared with each file: the Renstra of a Renja, the RKPD.
     pub with: Vec<PathBuf>,
+    /// Whether the report holds every finding, and not their causes alone.
+    pub findings: bool,
+    /// Whether everything is done but putting outputs in their places.
+    pub dry_run: bool,
+    /// Whether a workbook leads back to its input: not where either comes through a pipe and has no place.
+    pub linked: bool,
     /// Whether existing outputs are replaced.
     pub force: bool,
     /// Files that are never replaced, as canonical paths: the inputs.

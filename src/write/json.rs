@@ -47,13 +47,19 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             .map(|found| table(found, &document.beside, document.about.codification))
             .collect::<Vec<_>>(),
         "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
-        "findings": document.findings.iter().map(|found| finding(document, found, language)).collect::<Vec<_>>(),
+        "findings": findings(document, language),
         "causes": causes(document, language),
         "decisions": decisions(document),
         "conservation": conservation(document),
     });
     beside::insert_notices(&mut value, &document.notices, language);
     value
+}
+
+/// Every finding, with its message in a language.
+#[must_use]
+pub fn findings(document: &Document, language: Language) -> Value {
+    document.findings.iter().map(|found| finding(document, found, language)).collect()
 }
 
 /// What is known of the document, and why it follows its edition of the codification.

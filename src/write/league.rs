@@ -171,7 +171,8 @@ impl Serialize for Lines<'_> {
     }
 }
 
-fn line(standing: &Standing) -> Value {
+/// A file of the report as it stands in JSON.
+pub(super) fn line(standing: &Standing) -> Value {
     let causes: Vec<Value> = standing
         .causes
         .iter()

@@ -1,6 +1,7 @@
 //! Writing: the clean model as JSON, CSV and as the standard workbook. Everything here is pure and gives text
 //! or bytes; only [`file`] touches the disk. The one folder that knows `rust_xlsxwriter`.
 
+pub mod checked;
 pub mod csv;
 pub mod differences;
 mod error;
@@ -15,6 +16,7 @@ mod reach;
 #[cfg(test)]
 mod sample;
 
+pub mod sarif;
 pub mod sipd;
 pub mod xlsx;
 

@@ -37,6 +37,9 @@ fn converted(bytes: &[u8]) -> Report {
         force: false,
         protected: BTreeSet::new(),
         with: Vec::new(),
+        findings: false,
+        dry_run: false,
+        linked: true,
     };
     let report = convert(&input, Some(&Target::Stem(folder.path().join("hasil"))), &options, None);
     report.unwrap_or_else(|failure| panic!("{}", failure.said().english))

@@ -146,7 +146,7 @@ fn exit_of_an_orphan(desk: &Desk, file: &str, timeout: &str) -> Option<i32> {
         .spawn()
         .unwrap();
     let mut tasks = worker.stdin.take().unwrap();
-    writeln!(tasks, r#"{{"batch":false,"protected":[],"folder":null}}"#).unwrap();
+    writeln!(tasks, r#"{{"batch":false,"protected":[],"out":null}}"#).unwrap();
     writeln!(tasks, r#"{{"path":"{file}","stem":"hasil"}}"#).unwrap();
     drop(tasks);
     worker.wait_with_output().unwrap().status.code()

@@ -264,7 +264,7 @@ fn the_worked_examples_are_registered_as_is_told() {
         ("src/model/grid.rs", "enum Container"),
         ("src/read/sniff.rs", "enum Kind"),
         ("src/pipeline/wanted.rs", "enum Format"),
-        ("src/pipeline/convert.rs", "fn outputs"),
+        ("src/pipeline/outputs.rs", "fn outputs"),
         ("src/web/worker/saved.rs", "fn made"),
     ] {
         let last = name.split(' ').next_back().unwrap();

@@ -57,6 +57,13 @@ impl Desk {
         command.args(arguments).output().unwrap().into()
     }
 
+    /// Runs the program in the folder with bytes on standard input; what it gives on standard output may be any bytes.
+    pub fn fed(&self, input: &[u8], arguments: &[&str]) -> Output {
+        let mut command = Command::cargo_bin("rapikan").unwrap();
+        let command = command.current_dir(self.folder.path()).env_clear().env("LC_ALL", "id_ID.UTF-8");
+        command.args(arguments).write_stdin(input).output().unwrap()
+    }
+
     /// In Indonesian, by a person whose home this is.
     pub fn run_at_home(&self, home: &Path, arguments: &[&str]) -> Ran {
         let mut command = Command::cargo_bin("rapikan").unwrap();

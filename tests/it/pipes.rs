@@ -1,0 +1,203 @@
+//! The program among others: standard streams, a dry run, habits beside the inputs, findings for programs.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "helpers of tests")]
+
+use crate::support;
+
+use std::process::Output;
+
+use serde_json::Value;
+use support::desk::Desk;
+use support::samples;
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_workbook_goes_through_pipes_as_it_goes_through_files() {
+    let desk = Desk::with_clean();
+    let read = std::fs::read(desk.path("renja.xlsx")).unwrap();
+    let piped = desk.fed(&read, &["convert", "-", "--to", "json"]);
+    assert_eq!(piped.status.code(), Some(0), "{}", err(&piped));
+    let model: Value = serde_json::from_slice(&piped.stdout).unwrap();
+    assert_eq!(model["source"]["file"], "stdin");
+    assert_eq!(desk.run(&["convert", "renja.xlsx", "-o", "out", "--to", "json"]).code, 0);
+    let filed: Value = serde_json::from_slice(&desk.files()["out/renja.json"]).unwrap();
+    assert_eq!(model["tables"], filed["tables"]);
+    assert_eq!(desk.names(), ["out/renja.json", "renja.xlsx"], "a pipe leaves nothing");
+
+    let workbook = desk.fed(&[], &["convert", "renja.xlsx", "-o", "-"]);
+    assert_eq!(&workbook.stdout[..2], b"PK");
+    let again = desk.fed(&workbook.stdout, &["check", "-"]);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(err(&again).starts_with("stdin: 1 tabel, "), "{}", err(&again));
+    assert!(
+        !err(&workbook).contains('→'),
+        "the file behind the pipe is nobody's business: {}",
+        err(&workbook)
+    );
+    let audit = desk.fed(&piped.stdout, &["verify", "-"]);
+    assert_eq!(audit.status.code(), Some(0), "{}", err(&audit));
+    assert_eq!(desk.fed(&read, &["diff", "renja.xlsx", "-"]).status.code(), Some(0));
+}
+
+#[test]
+fn standard_input_is_one_file_and_read_once() {
+    let desk = Desk::with_clean();
+    let refused = |arguments: &[&str], words: &str| {
+        let ran = desk.fed(b"x", arguments);
+        assert_eq!(ran.status.code(), Some(2), "{arguments:?}");
+        assert!(err(&ran).contains(words), "{}", err(&ran));
+    };
+    refused(&["diff", "-", "-"], "hanya dapat dibaca sekali");
+    refused(&["convert", "-", "renja.xlsx"], "tidak bernama");
+    refused(&["convert", "renja.xlsx", "-o", "-", "--to", "xlsx,json"], "-o - menyebut satu berkas");
+    let large = desk.fed(&[b'x'; 3000], &["check", "-", "--max-size", "2K"]);
+    assert_eq!(large.status.code(), Some(3), "{}", err(&large));
+    let nothing = desk.fed(b"", &["convert", "-"]);
+    assert_eq!((nothing.status.code(), nothing.stdout.len()), (Some(3), 0));
+    assert!(err(&nothing).starts_with("stdin: "), "{}", err(&nothing));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_standard_output_does_not_take_is_no_success() {
+    let desk = Desk::with_clean();
+    let full = |arguments: &str| {
+        let program = assert_cmd::cargo::cargo_bin("rapikan");
+        let line = format!("{} {arguments} >/dev/full", program.display());
+        let mut shell = std::process::Command::new("sh");
+        shell.args(["-c", &line]).current_dir(desk.path(".")).output().unwrap().status.code()
+    };
+    for arguments in
+        ["convert renja.xlsx -o -", "check --json renja.xlsx", "check --format sarif renja.xlsx", "help"]
+    {
+        assert_eq!(full(arguments), Some(4), "{arguments}");
+    }
+}
+
+#[test]
+fn a_dry_run_tells_what_would_be_written_and_writes_nothing() {
+    let desk = Desk::new();
+    desk.put("in/a.xlsx", &samples::clean());
+    desk.put("in/b.xlsx", &samples::contradicting());
+    desk.put("out/a.json", b"of somebody");
+    let before = desk.files();
+    let ran = desk.run(&["convert", "in", "-o", "out", "--to", "xlsx,csv", "--dry-run"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let told: Vec<&str> = ran.err.lines().filter_map(|line| line.trim().strip_prefix("→ ")).collect();
+    assert!(told.iter().all(|line| line.ends_with(" (akan ditulis)")), "{told:?}");
+    assert_eq!(desk.files(), before);
+    let named = |line: &&str| line.trim_end_matches(" (akan ditulis)").replace('\\', "/");
+    let mut planned: Vec<String> = told.iter().map(named).collect();
+    planned.sort();
+    assert_eq!(desk.run(&["convert", "in", "-o", "out", "--to", "xlsx,csv"]).code, 1);
+    let is_new = |name: &String| !before.contains_key(name) && !name.contains(".rapikan");
+    let written: Vec<String> = desk.names().into_iter().filter(is_new).collect();
+    assert_eq!(planned, written);
+    let refused = desk.run(&["convert", "in/a.xlsx", "-o", "out", "--to", "json", "--dry-run"]);
+    assert_eq!(refused.code, 4, "what stands in the way is told before anything is written");
+}
+
+#[test]
+fn the_habits_of_an_office_stand_beside_its_files() {
+    let desk = Desk::new();
+    desk.put("in/renja.xlsx", &samples::clean());
+    desk.put("in/rapikan.toml", b"\xef\xbb\xbf# kebiasaan\nlayout = \"sipd-ri\"\ngrade = \"a\"\n");
+    let layout = |arguments: &[&str], out: &str| {
+        let ran = desk.run(&[&["convert"], arguments, &["-o", out]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let told = ran.err.contains("Menurut in/rapikan.toml: layout = sipd-ri");
+        let file =
+            desk.files().into_keys().find(|name| name.starts_with(out) && name.ends_with("renja.xlsx"));
+        let again = desk.run(&["convert", &file.unwrap(), "-o", &format!("{out}.json")]);
+        assert_eq!(again.code, 0, "{}", again.err);
+        let model: Value = serde_json::from_slice(&desk.files()[&format!("{out}.json")]).unwrap();
+        (model["tables"][0]["layout"].as_str().unwrap().to_owned(), told)
+    };
+    let asis = layout(&["in/renja.xlsx", "--no-config"], "plain");
+    assert!(!asis.1 && asis.0 != "sipd-ri");
+    assert_eq!(layout(&["in/renja.xlsx"], "a"), ("sipd-ri".to_owned(), true));
+    assert_eq!(
+        layout(&["in"], "b"),
+        ("sipd-ri".to_owned(), true),
+        "a folder's own file is beside what is in it"
+    );
+    assert_eq!(
+        layout(&["in/renja.xlsx", "--layout", "permendagri"], "c").0,
+        "permendagri",
+        "what is typed wins"
+    );
+}
+
+#[test]
+fn unknown_habits_are_told_with_what_is_known() {
+    let desk = Desk::with_clean();
+    for (text, indonesian, english) in [
+        ("layuot = \"sipd\"", "“layuot” tidak dikenal", "perhaps layout is meant"),
+        (
+            "warna = 1",
+            "mungkin maksudnya layout, paper, names, grade",
+            "perhaps layout, paper, names, grade is meant",
+        ),
+        ("paper = \"legal\"", "yang diterima: auto, f4, a3, a4", "allowed: auto, f4, a3, a4"),
+        ("paper = 4", "paper tidak dapat bernilai \"4\"", "paper cannot be \"4\""),
+        ("layout sipd", "bukan TOML", "no TOML"),
+    ] {
+        desk.put("rapikan.toml", text.as_bytes());
+        for (language, words) in [("id", indonesian), ("en", english)] {
+            let ran = desk.run(&["check", "renja.xlsx", "--lang", language]);
+            assert_eq!(ran.code, 2, "{text}: {}", ran.err);
+            assert!(ran.err.contains(words), "{words}: {}", ran.err);
+            assert!(ran.err.contains("--no-config"));
+        }
+    }
+    desk.put("lain/renja.xlsx", &samples::clean());
+    desk.put("rapikan.toml", b"paper = \"a3\"");
+    let ran = desk.run(&["check", "renja.xlsx", "lain/renja.xlsx"]);
+    assert_eq!(ran.code, 2, "one run follows one file: {}", ran.err);
+}
+
+#[test]
+fn findings_are_told_to_programs_with_their_cells() {
+    let desk = Desk::with_clean();
+    desk.put("open.xlsx", &samples::contradicting());
+    desk.put("leer.xlsx", b"");
+    let files = ["renja.xlsx", "open.xlsx", "leer.xlsx"];
+    let ran = desk.run(&[&["check", "--json"], &files[..]].concat());
+    assert_eq!(ran.code, 3);
+    let objects: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let states: Vec<&str> = objects.iter().map(|object| object["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["ready", "to-check", "unreadable"]);
+    let open: Vec<&Value> =
+        objects[1]["findings"].as_array().unwrap().iter().filter(|one| one["severity"] != "note").collect();
+    assert!(!open.is_empty() && open.iter().all(|one| one["source"].as_str().unwrap().contains('!')));
+    assert_eq!(ran.err.lines().count(), 1, "only the failure is told to a person, too: {}", ran.err);
+
+    let github = desk.run(&[&["check", "--format", "github"], &files[..]].concat());
+    assert!(
+        github.out.lines().any(|line| line.starts_with("::error file=open.xlsx,line=")),
+        "{}",
+        github.out
+    );
+    let sarif = desk.run(&[&["check", "--format", "sarif"], &files[..]].concat());
+    let log: Value = serde_json::from_str(&sarif.out).unwrap();
+    assert!(log["runs"][0]["results"].as_array().unwrap().len() >= open.len());
+}
+
+#[test]
+fn a_slip_in_an_option_is_asked_about_and_colours_are_refused_everywhere() {
+    let desk = Desk::with_clean();
+    for arguments in [&["check", "renja.xlsx", "--jsno"][..], &["merge", "renja.xlsx", "--layuot", "sipd"]] {
+        let ran = desk.run(arguments);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains("Maksud Anda --"), "{}", ran.err);
+    }
+    let wrong = desk.run(&["diff", "renja.xlsx", "renja.xlsx", "--color", "merah"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("auto, always, never"), "{}", wrong.err);
+    desk.put("open.xlsx", &samples::contradicting());
+    let coloured = |choice: &str| desk.run(&["check", "open.xlsx", "--color", choice]).err.contains('\u{1b}');
+    assert!(coloured("always") && !coloured("never") && !coloured("auto"));
+}
