@@ -41,8 +41,8 @@ impl<'a> Tree<'a> {
             if rows.get(index).is_some_and(|row| row.level.is_some_and(Tingkat::is_result)) {
                 continue;
             }
-            if let Some([parent]) = tree.parents(index) {
-                below.entry(*parent).or_default().push(index);
+            if let Some(parent) = tree.parent(index) {
+                below.entry(parent).or_default().push(index);
             }
         }
         tree.below = below;
@@ -57,6 +57,22 @@ impl<'a> Tree<'a> {
     /// The rows below a row.
     pub(super) fn below(&self, row: usize) -> Option<&[usize]> {
         self.below.get(&row).map(Vec::as_slice)
+    }
+
+    /// The row that a row stands below: the only one with the code next above its own. A row whose code is open, but
+    /// whose readings all stand below one row, stands there.
+    fn parent(&self, row: usize) -> Option<usize> {
+        let stated = self.rows.get(row)?;
+        match (&stated.code, self.parents(row)) {
+            (Some(_), Some([parent])) => Some(*parent),
+            (None, _) if self.is_placed(row) => stated.of,
+            _ => None,
+        }
+    }
+
+    /// Whether a row has a place among the codes: one of its own, or that of the row that it is told to stand below.
+    fn is_placed(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(is_placed)
     }
 
     /// The rows that hold the code next above that of a row.
@@ -85,13 +101,18 @@ impl<'a> Tree<'a> {
         let within = rows.clone();
         let is_term = |row: &usize| {
             let level = self.rows.get(*row).and_then(|row| row.level);
-            filled(*row) && self.code(*row).is_some() && !level.is_some_and(Tingkat::is_result)
+            filled(*row) && self.is_placed(*row) && !level.is_some_and(Tingkat::is_result)
         };
         rows.filter(is_term).filter(|row| !self.is_covered(*row, &within, filled, &mut covered)).collect()
     }
 
-    fn code(&self, row: usize) -> Option<&Kode> {
-        self.rows.get(row).and_then(|row| row.code.as_ref())
+    /// The code above that of a row.
+    fn above(&self, row: usize) -> Option<Kode> {
+        let stated = self.rows.get(row)?;
+        match &stated.code {
+            Some(code) => code.parent(),
+            None => self.rows.get(stated.of.filter(|_| self.is_placed(row))?)?.code.clone(),
+        }
     }
 
     fn is_covered(
@@ -101,8 +122,8 @@ impl<'a> Tree<'a> {
         filled: &dyn Fn(usize) -> bool,
         known: &mut BTreeMap<(usize, Kode), bool>,
     ) -> bool {
-        let (Some(code), Some(part)) = (self.code(row), self.parts.get(row).copied()) else { return false };
-        std::iter::successors(code.parent(), Kode::parent).any(|above| {
+        let Some(part) = self.parts.get(row).copied() else { return false };
+        std::iter::successors(self.above(row), Kode::parent).any(|above| {
             if let Some(known) = known.get(&(part, above.clone())) {
                 return *known;
             }
@@ -127,7 +148,7 @@ pub fn leaves(table: &Table, column: usize) -> Vec<usize> {
         rows.get(*row).is_some_and(|row| !row.level.is_some_and(Tingkat::is_uncoded)) && filled(*row)
     };
     let own: Vec<usize> = (0..rows.len()).filter(stands).collect();
-    let coded = |row: &usize| rows.get(*row).is_some_and(|row| row.code.is_some());
+    let coded = |row: &usize| rows.get(*row).is_some_and(is_placed);
     if !own.iter().any(coded) {
         return own;
     }
@@ -139,6 +160,12 @@ pub fn leaves(table: &Table, column: usize) -> Vec<usize> {
 fn holds_filled(tree: &Tree<'_>, row: usize, filled: &dyn Fn(usize) -> bool) -> bool {
     let below = tree.below(row).unwrap_or_default();
     below.iter().any(|below| filled(*below) || holds_filled(tree, *below, filled))
+}
+
+/// Whether a row has a place among the codes.
+fn is_placed(row: &Row) -> bool {
+    let level = row.level.is_some_and(|level| (Tingkat::Urusan..=Tingkat::SubKegiatan).contains(&level));
+    row.code.is_some() || level && row.of.is_some()
 }
 
 const fn begins_part(level: Tingkat) -> bool {

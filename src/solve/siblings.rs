@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::meaning;
 use super::words::{Words, has_capital_inside};
 use crate::model::{
-    Cell, Change, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, edits, letters,
+    Cell, Change, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
 };
 use crate::value::words::Vocabulary;
 
@@ -156,6 +156,19 @@ fn numbering(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether a text is a torn copy of another: it has more words, and lacks letters of the other or doubles them, yet
+/// holds none in place of another. `Bae` is no `Dawe`: a place of its own has letters of its own.
+fn is_torn(text: &str, own: &str, other: &Frequent<'_>) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    words(text) > words(other.text) && (is_within(own, &other.letters) || is_within(&other.letters, own))
+}
+
+/// Whether the letters of a text stand in another, in their order.
+fn is_within(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|letter| rest.any(|other| other == letter))
+}
+
 fn sibling<'a>(cell: &Cell, frequent: &Often<'a>, words: &Words) -> Option<(&'a str, usize)> {
     if scraps(cell.text(), words) == 0 {
         return None;
@@ -165,7 +178,7 @@ fn sibling<'a>(cell: &Cell, frequent: &Often<'a>, words: &Words) -> Option<(&'a 
     let near: Vec<&Frequent<'a>> = frequent
         .all
         .iter()
-        .filter(|one| one.length.abs_diff(length) <= MOST && edits(&one.letters, &own) <= MOST)
+        .filter(|one| one.length.abs_diff(length) <= MOST && is_torn(cell.text(), &own, one))
         .filter(|one| numbering(one.text).eq(numbering(cell.text())))
         .collect();
     let [first, rest @ ..] = near.as_slice() else { return None };
@@ -176,6 +189,16 @@ fn sibling<'a>(cell: &Cell, frequent: &Often<'a>, words: &Words) -> Option<(&'a 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_torn_copy_has_no_letter_in_place_of_another() {
+        let dawe = |text: &str| {
+            let other = Frequent { text: "Dawe", count: 3, letters: "dawe".to_owned(), length: 4 };
+            is_torn(text, &letters(text), &other)
+        };
+        assert!(dawe("Da we") && dawe("D we") && dawe("Da awe"));
+        assert!(!dawe("Bae") && !dawe("Awe") && !dawe("Da me"));
+    }
 
     #[test]
     fn numerals_tell_places_apart() {

@@ -116,6 +116,49 @@ fn damaged_codes_are_mended_where_the_name_proves_it() {
     assert!(model["repairs"].as_array().unwrap().iter().all(|repair| repair["grade"] == "A"));
 }
 
+/// A plan whose codes stand in five cells a row, urusan, bidang, office, program and kegiatan.
+fn split_plan(rows: &[([&str; 5], &str, &str)]) -> Value {
+    let header = HEADER.replacen("Kode;", "Kode;;;;;", 1);
+    let mut text = format!(
+        "Rumusan Rencana Program dan Kegiatan SKPD Tahun 2020 dan Prakiraan Maju Tahun 2021\nKabupaten Agam\nSKPD : Dinas Contoh\n{header}\n"
+    );
+    for (code, name, amount) in rows {
+        writeln!(text, "{};{name};Jumlah;Agam;12 bulan;{amount};APBD;;12 bulan;{amount}", code.join(";"))
+            .unwrap();
+    }
+    let desk = Desk::new();
+    desk.put("rencana.csv", text.as_bytes());
+    let ran = desk.run(&["rencana.csv", "-o", "rencana.json", "--lang", "en"]);
+    assert!(ran.code <= 1, "{}", ran.err);
+    serde_json::from_slice(&std::fs::read(desk.path("rencana.json")).unwrap()).unwrap()
+}
+
+/// The row that printed the office is lost: what stands above the blank cells is not the whole beginning of a code.
+#[test]
+fn a_code_is_filled_down_only_where_every_part_stands_above() {
+    let model = split_plan(&[
+        (["3", "", "", "", ""], "Urusan Pilihan", "700"),
+        (["3", "4", "", "", ""], "Kehutanan", "700"),
+        (["", "", "", "1", ""], PROGRAM, "300"),
+        (["", "", "", "", "1"], LETTERS, "100"),
+        (["", "", "", "", "47"], "Rapat kerja bersama", "200"),
+        (["3", "4", "1", "2", ""], "PROGRAM PENINGKATAN SARANA DAN PRASARANA APARATUR", "400"),
+        (["", "", "", "", "5"], "pengadaan Kendaraan dinas/operasional", "100"),
+        (["3", "4", "1", "2", "6"], "Pengadaan perlengkapan rumah jabatan/dinas", "300"),
+    ]);
+    let wanted = [
+        ("urusan", "3"),
+        ("bidang_urusan", "3.4"),
+        ("program", "3.4.1.1"),
+        ("kegiatan", "3.4.1.1.1"),
+        ("kegiatan", "3.4.1.1.47"),
+        ("program", "3.4.1.2"),
+        ("kegiatan", "3.4.1.2.5"),
+        ("kegiatan", "3.4.1.2.6"),
+    ];
+    assert_eq!(coded(&model), strings(&wanted));
+}
+
 #[test]
 fn a_name_of_a_later_edition_gives_no_later_code() {
     // These names are official in 2021, too, with other codes.

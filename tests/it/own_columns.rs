@@ -187,16 +187,23 @@ fn cleaned(case: &Case) -> Document {
     clean(&case.workbook(), SolveOptions::default()).unwrap()
 }
 
+/// What is wrong with a document, without the cells of the row that each fault names.
+fn told(case: &Case, document: &Document) -> Vec<String> {
+    let found = faults(case, document).into_iter().chain(needless(case, document));
+    let first = |detail: &str| detail.lines().next().unwrap_or_default().to_owned();
+    found.map(|fault| format!("{:?}: {}", fault.wrong, first(&fault.detail))).collect()
+}
+
 #[test]
-#[ignore = "in about one table of a hundred a sum of T-C.31 is told not to hold, or a cell of sipd-ri that is not in its place is put elsewhere"]
 fn inserted_columns_change_no_declared_value_and_are_found_again() {
     holds(300, tables(SHAPES.to_vec()), |plan| {
         let mut case = Case::of(plan);
+        // Where the names of a table without codes are those of two editions, nothing tells its edition.
+        let before = told(&case, &cleaned(&case));
         let inserted = widened(&mut case, plan.seed);
         let document = cleaned(&case);
-        let found = faults(&case, &document).into_iter().chain(needless(&case, &document));
         let mut wrong: Vec<String> =
-            found.take(4).map(|fault| format!("{:?}: {}", fault.wrong, fault.detail)).collect();
+            told(&case, &document).into_iter().filter(|fault| !before.contains(fault)).take(4).collect();
         wrong.extend(lost(&document, &inserted));
         if !wrong.is_empty() {
             wrong.extend(document.tables.iter().map(headers));

@@ -204,3 +204,34 @@ fn region_and_office_are_found_where_they_stand_together() {
         both("Kabupaten Agam", "Dinas Sosial")
     );
 }
+
+/// In the edition of 2023 two sub kegiatan of one kegiatan have the name of the second row.
+#[test]
+fn a_row_whose_readings_all_stand_at_one_place_is_a_term_of_the_sum_there() {
+    let names = [
+        ("Pelayanan Pencegahan dan Kesiapsiagaan Terhadap Bencana", "300.000.000"),
+        ("Pelatihan Keluarga Tanggap Bencana Alam", "100.000.000"),
+        ("Penyusunan Rencana Penanggulangan Bencana Kabupaten/Kota", "200.000.000"),
+    ];
+    let side = |(name, pagu): &(&str, &str)| format!("{name};Agam;Jumlah;1 Dokumen;{pagu}");
+    let row = |named: &(&str, &str)| format!(";{};{};\n", side(named), side(named));
+    let program = row(&("PROGRAM PENANGGULANGAN BENCANA", "300.000.000"));
+    let rows: String = names.iter().map(row).collect();
+    let text = format!(
+        "Review terhadap Rancangan Awal RKPD Tahun 2025\nKabupaten Agam\nNo;Rancangan Awal RKPD;;;;;Hasil Analisis Kebutuhan;;;;;Catatan Penting\n;Program/Kegiatan;Lokasi;Indikator Kinerja;Target Capaian;Pagu Indikatif (Rp);Program/Kegiatan;Lokasi;Indikator Kinerja;Target Capaian;Kebutuhan Dana (Rp);\n1;2;3;4;5;6;7;8;9;10;11;12\n{program}{rows}"
+    );
+    let workbook = from_bytes("contoh.csv", text.as_bytes(), &Limits::default()).unwrap();
+    let document = clean(&workbook, SolveOptions::default()).unwrap();
+    let table = &document.tables[0];
+    assert_eq!(levels(table), ["program", "kegiatan", "sub_kegiatan", "sub_kegiatan"]);
+    assert_eq!((table.rows[3].code.as_ref(), table.rows[3].of), (None, Some(1)));
+    assert!(
+        document.findings.iter().all(|finding| finding.rule != "sum-mismatch"),
+        "{:?}",
+        document.findings
+    );
+    let wrong = text.replacen("200.000.000", "200.000.001", 2);
+    let workbook = from_bytes("contoh.csv", wrong.as_bytes(), &Limits::default()).unwrap();
+    let document = clean(&workbook, SolveOptions::default()).unwrap();
+    assert!(document.findings.iter().any(|finding| finding.rule == "sum-mismatch"));
+}

@@ -1,7 +1,7 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
 use super::candidate::{EXACT, is_official};
-use super::{Decision, Decisions, legacy};
+use super::{Decision, Decisions, agreed, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::model::{
     Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity,
@@ -192,6 +192,14 @@ impl Position {
         }
     }
 
+    /// Puts an open row where all its readings stand, if the row that they stand below is there.
+    fn set_agreed(self, document: &mut Document, decision: &Decision) {
+        let Some(place) = agreed::place(decision) else { return };
+        let Some(above) = agreed::holder(document, self.table, self.row, &place.parent) else { return };
+        self.set_level(document, place.level);
+        self.set_of(document, Some(above));
+    }
+
     pub(super) fn set_code(self, document: &mut Document, code: &Kode) {
         document.state_code(self.table, self.row, code);
     }
@@ -238,6 +246,7 @@ impl Position {
         let name = &decision.evidence.name;
         let candidates = codes(decision);
         self.leave_open(document);
+        self.set_agreed(document, decision);
         let (rule, message) = if candidates.is_empty() {
             let message = Said::new(
                 format!("“{name}” tidak ada dalam kodefikasi; {}. Isi kodenya.", stays(shown).indonesian),

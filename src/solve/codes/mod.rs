@@ -1,5 +1,6 @@
 //! All codes of a document at once: names, code cells and the tree of the codification decide together.
 
+mod agreed;
 mod apply;
 mod candidate;
 mod edition;

@@ -22,6 +22,8 @@ pub(super) struct Context {
     above: BTreeMap<u16, String>,
     /// The leftmost column that holds part of a code.
     first_column: Option<u16>,
+    /// For each column, those to its left that every row fills which prints its whole code and has a part there.
+    before: BTreeMap<u16, BTreeSet<u16>>,
 }
 
 impl Context {
@@ -33,6 +35,7 @@ impl Context {
             let below = own.get(index..).unwrap_or_default().iter().flatten().next();
             *slot = above.or(below).cloned();
         }
+        let first_column = rows.iter().filter_map(|row| row.evidence.columns.first().copied()).min();
         Self {
             shape,
             style: Style::of(rows, shape),
@@ -40,33 +43,41 @@ impl Context {
             program: None,
             seen: BTreeSet::new(),
             above: BTreeMap::new(),
-            first_column: rows.iter().filter_map(|row| row.evidence.columns.first().copied()).min(),
+            first_column,
+            before: before(rows, first_column),
         }
     }
 
-    /// Remembers how a row prints its code.
-    pub(super) fn pass(&mut self, row: &Row<'_>) {
+    /// Remembers how a row prints its code, or the parts of the code that it was found to have, a part a column.
+    pub(super) fn pass(&mut self, row: &Row<'_>, code: Option<&Kode>) {
         let columns = row.evidence.columns.iter();
         for (column, cell) in columns.zip(&row.evidence.cells) {
             // What a row leaves out behind its own cells is no part of the next one's.
             self.above.retain(|known, _| known < column);
             self.above.insert(*column, cell.shown().into_owned());
         }
+        let Some((code, last)) = code.zip(row.evidence.columns.last()) else { return };
+        let columns = self.before.get(last).into_iter().flatten().chain([last]);
+        if columns.clone().count() == code.parts().count() {
+            self.above.extend(columns.copied().zip(code.parts().map(str::to_owned)));
+        }
     }
 
-    /// The code of a row whose first cells are blank, with what stands in those columns above.
-    pub(super) fn filled_down(&self, row: &Row<'_>) -> Option<LegacyPrint> {
-        let first = row.evidence.columns.first()?;
-        let is_blank = self.first_column.is_some_and(|leftmost| leftmost < *first);
-        let mut cells: Vec<Raw> = self
-            .above
-            .iter()
-            .filter(|(column, _)| *column < first)
-            .map(|(_, text)| Raw::text(text))
-            .collect();
+    /// What the first cells of a row leave out of its code, and what stands in those columns above.
+    pub(super) fn filled_down(&self, row: &Row<'_>) -> Down {
+        let Some(first) = row.evidence.columns.first() else { return Down::Whole };
+        if self.first_column.is_none_or(|leftmost| leftmost >= *first) {
+            return Down::Whole;
+        }
+        let known = |column: &u16| self.above.contains_key(column);
+        if !self.before.get(first).is_none_or(|needed| needed.iter().all(known)) {
+            return Down::Gap;
+        }
+        let above = self.above.range(..first);
+        let mut cells: Vec<Raw> = above.map(|(_, text)| Raw::text(text)).collect();
         cells.extend(row.evidence.cells.iter().cloned());
         let print = LegacyPrint::of(&cells);
-        (is_blank && !print.is_damaged).then_some(print)
+        if print.is_damaged { Down::Whole } else { Down::Filled(print) }
     }
 
     /// The one code that the official names of a row have here; `None` where they have none or several.
@@ -108,6 +119,29 @@ impl Context {
             _ => None,
         }
     }
+}
+
+/// What stands above the blank first cells of a code.
+pub(super) enum Down {
+    /// The first cells are not blank, or what they make with those above is no code.
+    Whole,
+    /// The whole code.
+    Filled(LegacyPrint),
+    /// A part of the code stands in no row above: the row that held it is lost.
+    Gap,
+}
+
+/// For each column, those to its left that every row fills which prints its whole code and has a part there.
+fn before(rows: &[Row<'_>], leftmost: Option<u16>) -> BTreeMap<u16, BTreeSet<u16>> {
+    let mut before: BTreeMap<u16, BTreeSet<u16>> = BTreeMap::new();
+    for columns in rows.iter().map(|row| &row.evidence.columns).filter(|own| own.first().copied() == leftmost)
+    {
+        for (index, column) in columns.iter().enumerate() {
+            let own: BTreeSet<u16> = columns.get(..index).unwrap_or_default().iter().copied().collect();
+            before.entry(*column).and_modify(|known| known.retain(|left| own.contains(left))).or_insert(own);
+        }
+    }
+    before
 }
 
 /// Whether a code begins with the urusan and bidang of an entry.

@@ -128,7 +128,7 @@ fn decide_table(evidence: &[Evidence]) -> Vec<Reading> {
             }
             context.seen.insert(code.clone());
         }
-        context.pass(row);
+        context.pass(row, reading.code());
         readings.push(reading);
     }
     agreed(readings)

@@ -1,6 +1,6 @@
 //! The code of one row: as printed, or mended where something proves it.
 
-use super::context::Context;
+use super::context::{Context, Down};
 use super::{Reading, Row};
 use crate::codification::{Entry, codification};
 use crate::model::{Edition, Kode, Proof, ProofKind, Raw, Tingkat, letters};
@@ -10,11 +10,13 @@ const ALIKE: f64 = 0.88;
 
 /// Reads the code of a row that is no total.
 pub(super) fn read(index: usize, row: &Row<'_>, context: &Context) -> Reading {
-    let printed = clean(row, context);
     let exact = context.expected(index, row.entries);
-    if let Some(down) = context.filled_down(row) {
-        return filled(row, context, exact, &down.parts);
-    }
+    let printed = match context.filled_down(row) {
+        Down::Filled(down) => return filled(row, context, exact, &down.parts),
+        // What is printed is the end of a code whose beginning nothing above tells.
+        Down::Gap => None,
+        Down::Whole => clean(row, context),
+    };
     match (printed, exact) {
         (Some(printed), None) => written_alike(&printed, row, context),
         (Some(printed), Some((code, entry))) => weighed(printed, code, entry, row, context),
