@@ -198,6 +198,9 @@ fn coded(
     if completes && !(leads(columns, row) && (numbers || amounts)) {
         return Verdict::Tail;
     }
+    if has_amount_of_its_own(columns, row, above) {
+        return Verdict::Row;
+    }
     if row.after_break && continues_amounts(columns, row, above) {
         return Verdict::Tail;
     }
@@ -209,6 +212,19 @@ fn coded(
     } else {
         Verdict::Row
     }
+}
+
+/// Whether a row holds a whole amount below one that is whole: two amounts are of two rows.
+fn has_amount_of_its_own(columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> bool {
+    let is_whole =
+        |raw: &Raw| class(raw) == Class::Money && !is_cut(&raw.shown()) && !starts_inside(&raw.shown());
+    let mut own = row.cells.iter().zip(&row.goals);
+    own.any(|((_, raw), goal)| {
+        let Some(index) = *goal else { return false };
+        let is_amount = columns.get(index).is_some_and(|column| matches!(column.role, Role::Amount(_)));
+        let head = above.cells.get(index).and_then(|cell| cell.last());
+        is_amount && is_whole(raw) && head.is_some_and(|head| is_whole(&head.raw))
+    })
 }
 
 /// Whether a row says nothing but a name, or its running number too, below a name that is whole without it or written in

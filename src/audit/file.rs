@@ -1,14 +1,11 @@
-//! The model as JSON, read into plain structs and back into tables that laws can be taken from.
+//! The model as JSON, read into plain structs.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::forms::{added, form};
-use crate::model::{
-    At, Cell, Column, Kode, Meaning, ProofKind, Role, Row, Said, Span, Table, Tingkat, Unit, UnitGround,
-};
+use crate::model::{At, Edition, ProofKind, Said, Table};
 
 /// Why a file cannot be verified at all.
 #[derive(Debug, thiserror::Error)]
@@ -44,11 +41,21 @@ const SCHEMA: &str = "rapikan.model/1";
 #[derive(Debug, Deserialize)]
 pub(super) struct Audit {
     schema: String,
+    #[serde(default)]
+    document: AuditDocument,
     pub(super) tables: Vec<AuditTable>,
     pub(super) repairs: Vec<AuditRepair>,
     pub(super) findings: Vec<AuditFinding>,
     #[serde(default)]
     pub(super) decisions: Vec<AuditDecision>,
+}
+
+/// What the audit says of the whole document.
+#[derive(Debug, Default, Deserialize)]
+struct AuditDocument {
+    /// The edition of the codification that it follows.
+    #[serde(default)]
+    codification: Option<String>,
 }
 
 /// What a person decided, and where.
@@ -74,20 +81,32 @@ pub(super) struct AuditPlace {
 #[derive(Debug, Deserialize)]
 pub(super) struct AuditTable {
     pub(super) id: String,
-    form: String,
-    layout: String,
+    pub(super) form: String,
+    pub(super) layout: String,
     #[serde(default)]
-    columns: Vec<AuditColumn>,
+    pub(super) columns: Vec<AuditColumn>,
     pub(super) rows: Vec<AuditRow>,
 }
 
 /// A column that the header of the input prints.
 #[derive(Debug, Deserialize)]
-struct AuditColumn {
-    id: String,
-    role: String,
-    declared: bool,
-    like: Option<String>,
+pub(super) struct AuditColumn {
+    pub(super) id: String,
+    pub(super) role: String,
+    pub(super) declared: bool,
+    pub(super) like: Option<String>,
+    /// The column of the sheet that its header stands above, or the first and the last: `K`, `K:L`.
+    source: Option<String>,
+}
+
+impl AuditColumn {
+    /// Whether its header stands above a column of the sheet.
+    pub(super) fn is_above(&self, column: u16) -> bool {
+        let sheet_column = |letters: &str| format!("{letters}1").parse::<At>().ok().map(|at| at.column);
+        let span = self.source.as_deref().map(|source| source.split_once(':').unwrap_or((source, source)));
+        let span = span.and_then(|(first, last)| sheet_column(first).zip(sheet_column(last)));
+        span.is_some_and(|(first, last)| (first..=last).contains(&column))
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -189,7 +208,10 @@ impl Audit {
 
     /// The tables with their laws' view of them; `None` where the form or layout is not known.
     pub(super) fn models(&self) -> Vec<Option<Table>> {
-        self.tables.iter().map(AuditTable::model).collect()
+        let followed = self.document.codification.as_deref();
+        let is_legacy =
+            Edition::ALL.iter().any(|edition| edition.is_legacy() && followed == Some(edition.name()));
+        self.tables.iter().map(|table| table.model(is_legacy)).collect()
     }
 }
 
@@ -208,62 +230,5 @@ impl AuditProof {
             ProofKind::Person,
         ];
         kinds.into_iter().find(|kind| kind.name() == self.kind)
-    }
-}
-
-impl AuditTable {
-    fn model(&self) -> Option<Table> {
-        let form = form(&self.form)?;
-        let layout = form.layouts.iter().find(|layout| layout.id == self.layout)?;
-        let printed = |id: &str| self.rows.iter().any(|row| row.cells.contains_key(id));
-        let optional = layout.optional.iter().filter(|column| printed(column.id));
-        let added = self.columns.iter().filter(|column| !column.declared).filter_map(|column| {
-            added(form, layout, &column.id, column.like.as_deref(), column.role == "money")
-        });
-        let columns: Vec<&'static Column> = layout.columns.iter().chain(optional).chain(added).collect();
-        let rows = self.rows.iter().map(|row| row.model(&columns)).collect();
-        let at = At::new(0, 0);
-        Some(Table {
-            id: self.id.clone(),
-            form,
-            layout,
-            columns,
-            printed: std::collections::BTreeMap::new(),
-            sheet: std::sync::Arc::from(""),
-            range: Span { first: at, last: at },
-            titles: Vec::new(),
-            unit: Unit::Rupiah,
-            unit_ground: UnitGround::default(),
-            sections: Vec::new(),
-            rows,
-        })
-    }
-}
-
-impl AuditRow {
-    fn model(&self, columns: &[&'static Column]) -> Row {
-        let code: Option<Kode> = self.code.as_deref().and_then(|code| code.parse().ok());
-        let cell = |column: &&&'static Column| {
-            if column.role == Role::Code {
-                let text = self.code.as_deref().or(self.printed_code.as_deref()).unwrap_or_default();
-                return Cell::as_read(text, Meaning::default(), Vec::new());
-            }
-            self.cells.get(column.id).map_or_else(Cell::default, AuditCell::model)
-        };
-        Row {
-            level: self.level.as_deref().and_then(Tingkat::from_name),
-            code,
-            of: self.of,
-            source_rows: Vec::new(),
-            cells: columns.iter().map(|column| cell(&column)).collect(),
-            ..Row::default()
-        }
-    }
-}
-
-impl AuditCell {
-    fn model(&self) -> Cell {
-        let meaning = Meaning { number: self.number, unit: self.unit.clone(), items: Vec::new() };
-        Cell::as_read(self.text.as_str(), meaning, Vec::new())
     }
 }

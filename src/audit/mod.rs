@@ -1,10 +1,12 @@
 //! The audit, read back and judged on its own: does every repair in it still follow from what it holds?
 
 mod arithmetic;
+mod calculated;
 mod codes;
 mod file;
 mod index;
 mod merged;
+mod model;
 mod moves;
 mod texts;
 mod trail;

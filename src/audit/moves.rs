@@ -5,7 +5,7 @@ use super::file::{AuditChange, AuditProof};
 use super::verify::Case;
 use crate::document::evidence::header::{belongs, contradicts, suits};
 use crate::forms::{Law, Spot, last_heading, laws};
-use crate::model::{Column, ProofKind, letters};
+use crate::model::{At, Column, ProofKind, letters};
 
 /// Whether a move's proof holds for the cells that it moved.
 pub(super) fn holds(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -> bool {
@@ -107,6 +107,17 @@ pub(super) fn is_told(case: &Case<'_>) -> bool {
     let cell = || case.table.rows.get(own.row)?.cells.get(&own.column);
     let text = next.map(|next| next.before.as_str()).or_else(|| cell().map(|cell| cell.text.as_str()));
     text.unwrap_or_default() == own.after
+}
+
+/// Whether the first cell of a move is printed below the header that it is said to come from.
+pub(super) fn is_from_there(case: &Case<'_>, change: &AuditChange) -> bool {
+    let own = &case.repair;
+    let address = own.source.as_deref().and_then(|source| source.rsplit_once('!'));
+    let Some(at) = address.and_then(|(_, cell)| cell.parse::<At>().ok()) else { return true };
+    let mut origins =
+        change.columns.iter().filter(|(_, to)| *to == own.column).map(|(from, _)| from.as_str());
+    let above: Vec<&str> = case.table.headers_above(at.column).collect();
+    above.is_empty() || origins.any(|from| above.contains(&from))
 }
 
 /// The texts of the moved cells with their columns: as they stand, and as they were before each of their repairs.

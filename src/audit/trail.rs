@@ -65,8 +65,9 @@ fn trails(audit: &Audit) -> BTreeMap<Key<'_>, Vec<&AuditRepair>> {
 fn moved(audit: &Audit) -> BTreeMap<Key<'_>, Vec<&str>> {
     let mut grades: BTreeMap<Key<'_>, Vec<&str>> = BTreeMap::new();
     for repair in &audit.repairs {
-        let Some(change) = repair.moved() else { continue };
-        for row in change.rows.0..=change.rows.1.min(change.rows.0.saturating_add(LONGEST)) {
+        let table = audit.tables.iter().find(|table| table.id == repair.table);
+        let Some((change, table)) = repair.moved().zip(table) else { continue };
+        for row in (change.rows.0..table.rows.len()).take_while(|row| change.holds_row(*row)) {
             for column in change.goals() {
                 grades.entry((&repair.table, row, column)).or_default().push(&repair.grade);
             }
@@ -74,9 +75,6 @@ fn moved(audit: &Audit) -> BTreeMap<Key<'_>, Vec<&str>> {
     }
     grades
 }
-
-/// No table has more rows.
-const LONGEST: usize = 1_048_576;
 
 fn findings(audit: &Audit) -> BTreeSet<(Key<'_>, &str)> {
     let place = |finding: &'_ super::file::AuditFinding| finding.row.is_some();

@@ -2,7 +2,7 @@
 
 use super::file::{Audit, AuditProof, AuditRepair, AuditTable, NotAnAudit};
 use super::index::Index;
-use super::{arithmetic, codes, merged, moves, texts, trail, twins};
+use super::{arithmetic, calculated, codes, merged, moves, texts, trail, twins};
 use crate::model::{ProofKind, Said, Table};
 
 /// Something in an audit that does not hold.
@@ -54,9 +54,10 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     let models = audit.models();
     let words = texts::Words::of(&audit);
     let known = Index::of(&audit, &models);
+    let sheets = calculated::Sheets::of(&audit);
     let mut failures = Vec::new();
     for repair in &audit.repairs {
-        let case = Case::of(&audit, &models, (&words, &known), repair);
+        let case = Case::of(&audit, &models, (&words, &known, &sheets), repair);
         let why = case.map_or_else(|| vec![(None, unknown_place())], |case| case.faults());
         failures.extend(why.into_iter().map(|(proof, why)| failure(repair, proof, why)));
     }
@@ -96,6 +97,7 @@ pub(super) struct Case<'a> {
     pub(super) models: &'a [Option<Table>],
     pub(super) words: &'a texts::Words,
     pub(super) known: &'a Index<'a>,
+    pub(super) sheets: &'a calculated::Sheets,
     pub(super) index: usize,
     pub(super) table: &'a AuditTable,
     pub(super) model: &'a Table,
@@ -106,14 +108,14 @@ impl<'a> Case<'a> {
     fn of(
         audit: &'a Audit,
         models: &'a [Option<Table>],
-        (words, known): (&'a texts::Words, &'a Index<'a>),
+        (words, known, sheets): (&'a texts::Words, &'a Index<'a>, &'a calculated::Sheets),
         repair: &'a AuditRepair,
     ) -> Option<Self> {
         let index = audit.tables.iter().position(|table| table.id == repair.table)?;
         let (table, model) = (audit.tables.get(index)?, models.get(index)?.as_ref()?);
         table.rows.get(repair.row)?;
         let is_column = repair.column == "kode" || model.position(&repair.column).is_some();
-        is_column.then_some(Self { audit, models, words, known, index, table, model, repair })
+        is_column.then_some(Self { audit, models, words, known, sheets, index, table, model, repair })
     }
 
     /// What does not hold of the repair, each with its proof where it is one.
@@ -129,6 +131,13 @@ impl<'a> Case<'a> {
             let why = Said::new(
                 "Yang dipindahkan bukan yang tertulis di sana.",
                 "What was moved is not what stands there.",
+            );
+            faults.push((None, why));
+        }
+        if self.repair.moved().is_some_and(|change| !moves::is_from_there(self, change)) {
+            let why = Said::new(
+                "Sel itu tidak tercetak di bawah tajuk asal yang disebut.",
+                "The cell is not printed below the header that it is said to come from.",
             );
             faults.push((None, why));
         }
@@ -155,6 +164,9 @@ impl<'a> Case<'a> {
             Some(ProofKind::Vocabulary) => texts::vocabulary_holds(self, &proof.text),
             Some(ProofKind::Typography) if self.repair.column == "kode" => {
                 codes::typography_holds(self, &proof.text)
+            }
+            Some(ProofKind::Typography) if calculated::is_concerned(self) => {
+                calculated::holds(self, &proof.text)
             }
             Some(ProofKind::Typography) => texts::typography_holds(self, &proof.text),
             Some(ProofKind::Person) => proof.text == self.repair.after,

@@ -4,13 +4,8 @@
 //! formula with anything else in it has no result, and is asked about. Nothing is taken for true by that: a result is a
 //! reading of the cell, which the rest of the program repairs with a proof.
 
-mod book;
-mod functions;
-mod operators;
-mod parse;
 #[cfg(test)]
 mod tests;
-mod value;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,17 +13,7 @@ use std::sync::Arc;
 use crate::model::{At, Grid, Notice, Raw, Said};
 
 use super::moment::moment_parts;
-use book::Book;
-use value::Value;
-
-/// Why a formula has no result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Unknown {
-    /// It says something that is not calculated here, or refers to such a cell, or to itself.
-    Beyond,
-    /// It hangs on too long a chain of other formulas to be followed from here.
-    TooDeep,
-}
+use crate::value::formula::{Book, Value};
 
 /// The same sheets, with the results of formulas that have none. A stored 0 is believed, unless its formula gives
 /// something else, or, where the workbook asks to be calculated when it is opened, cannot be calculated here.

@@ -8,25 +8,30 @@ use crate::model::{Document, Kode, Tingkat};
 pub(super) struct Place {
     /// The level that all readings have.
     pub(super) level: Tingkat,
-    /// The code that all readings stand below.
-    pub(super) parent: Kode,
+    /// The row of the code that all readings stand below.
+    pub(super) above: usize,
 }
 
-/// The place of a row that the codification names exactly, more than once, always at one level below one code.
+/// The place of a row that the codification names exactly, more than once, and always at one level below one row of the
+/// table. A reading whose parent stands nowhere above would need a row that the table does not have.
 ///
-/// Gives nothing if the printed name is only alike, or if two entries of that name stand at different places.
-pub(super) fn place(decision: &Decision) -> Option<Place> {
+/// Gives nothing if the printed name is only alike, or if two readings stand below different rows.
+pub(super) fn place(document: &Document, table: usize, row: usize, decision: &Decision) -> Option<Place> {
     let exact = decision.candidates.iter().filter(|candidate| candidate.likeness >= EXACT);
-    let codes: Vec<&Kode> = exact.filter_map(|candidate| candidate.code.as_ref()).collect();
-    let first = codes.first()?;
-    let place = Place { level: first.tingkat(), parent: first.parent()? };
+    let codes = exact.filter_map(|candidate| candidate.code.as_ref());
+    let places = codes.filter_map(|code| {
+        let above = holder(document, table, row, &code.parent()?)?;
+        Some(Place { level: code.tingkat(), above })
+    });
+    let places: Vec<Place> = places.collect();
     let agrees =
-        |code: &&Kode| code.tingkat() == place.level && code.parent().as_ref() == Some(&place.parent);
-    codes.iter().all(agrees).then_some(place)
+        |first: &Place| places.iter().all(|place| (place.level, place.above) == (first.level, first.above));
+    let agreed = places.first().is_some_and(agrees);
+    places.into_iter().next().filter(|_| agreed)
 }
 
 /// The last row above a row that holds a code.
-pub(super) fn holder(document: &Document, table: usize, row: usize, code: &Kode) -> Option<usize> {
+fn holder(document: &Document, table: usize, row: usize, code: &Kode) -> Option<usize> {
     let rows = document.tables.get(table)?.rows.get(..row)?;
     rows.iter().rposition(|row| row.code.as_ref() == Some(code))
 }

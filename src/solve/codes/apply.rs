@@ -194,10 +194,9 @@ impl Position {
 
     /// Puts an open row where all its readings stand, if the row that they stand below is there.
     fn set_agreed(self, document: &mut Document, decision: &Decision) {
-        let Some(place) = agreed::place(decision) else { return };
-        let Some(above) = agreed::holder(document, self.table, self.row, &place.parent) else { return };
+        let Some(place) = agreed::place(document, self.table, self.row, decision) else { return };
         self.set_level(document, place.level);
-        self.set_of(document, Some(above));
+        self.set_of(document, Some(place.above));
     }
 
     pub(super) fn set_code(self, document: &mut Document, code: &Kode) {

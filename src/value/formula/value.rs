@@ -11,7 +11,7 @@ use super::Unknown;
 
 /// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub enum Value {
     Blank,
     Number(Decimal),
     Text(Arc<str>),

@@ -20,7 +20,7 @@ const LONGEST_LIST: usize = 200_000;
 type Rectangle = (usize, At, At);
 
 /// The sheets, and what is known of their formulas so far.
-pub(super) struct Book<'g> {
+pub struct Book<'g> {
     grids: &'g [Grid],
     /// Whether a stored 0 that cannot be calculated is unknown.
     distrusts: bool,
@@ -33,13 +33,16 @@ pub(super) struct Book<'g> {
 }
 
 impl<'g> Book<'g> {
-    pub(super) fn new(grids: &'g [Grid], distrusts: bool) -> Self {
+    /// The cells of some sheets. `distrusts` tells whether a stored 0 that cannot be calculated is unknown.
+    #[must_use]
+    pub fn new(grids: &'g [Grid], distrusts: bool) -> Self {
         let (known, lists) = (BTreeMap::new(), BTreeMap::new());
         Self { grids, distrusts, known, open: Vec::new(), looks: 0, lists }
     }
 
     /// Where the formulas of a sheet stand that have no result, or 0.
-    pub(super) fn formulas(&self, sheet: usize) -> Vec<At> {
+    #[must_use]
+    pub fn formulas(&self, sheet: usize) -> Vec<At> {
         let Some(grid) = self.grids.get(sheet) else { return Vec::new() };
         let blank = grid.cells().filter(|(_, raw)| matches!(raw, Raw::Uncalculated { .. })).map(|(at, _)| at);
         let mut all: Vec<At> = blank.chain(grid.marks.zero_formulas.keys().copied()).collect();
@@ -48,7 +51,8 @@ impl<'g> Book<'g> {
     }
 
     /// The formula of a cell, its number format, and whether 0 is stored as its result.
-    pub(super) fn formula(&self, sheet: usize, at: At) -> Option<(Arc<str>, Arc<str>, bool)> {
+    #[must_use]
+    pub fn formula(&self, sheet: usize, at: At) -> Option<(Arc<str>, Arc<str>, bool)> {
         let grid = self.grids.get(sheet)?;
         match (grid.get(at)?, grid.marks.zero_formulas.get(&at)) {
             (Raw::Uncalculated { formula, format, .. }, _) => {
@@ -68,7 +72,10 @@ impl<'g> Book<'g> {
     }
 
     /// What a cell holds, or its formula gives.
-    pub(super) fn cell(&mut self, sheet: usize, at: At) -> Result<Value, Unknown> {
+    ///
+    /// # Errors
+    /// If the cell hangs on a formula that is not calculated here.
+    pub fn cell(&mut self, sheet: usize, at: At) -> Result<Value, Unknown> {
         self.looks += 1;
         if self.looks > MOST_LOOKS {
             return Err(Unknown::Beyond);

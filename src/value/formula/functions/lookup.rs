@@ -2,8 +2,8 @@
 
 use super::Call;
 use crate::model::At;
-use crate::read::calculate::Unknown;
-use crate::read::calculate::value::{NOT_FOUND, Operand, Value};
+use crate::value::formula::Unknown;
+use crate::value::formula::value::{NOT_FOUND, Operand, Value};
 
 impl Call<'_, '_> {
     /// The cell of a rectangle at a row and a column, counted from 1; with one position, along its only row or column.

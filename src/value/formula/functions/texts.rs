@@ -1,8 +1,8 @@
 //! Functions of texts.
 
 use super::Call;
-use crate::read::calculate::Unknown;
-use crate::read::calculate::value::{Operand, Value};
+use crate::value::formula::Unknown;
+use crate::value::formula::value::{Operand, Value};
 
 impl Call<'_, '_> {
     pub(super) fn text(&mut self, change: impl Fn(&str) -> String) -> Result<Value, Unknown> {
