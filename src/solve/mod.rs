@@ -22,7 +22,7 @@ mod twins;
 mod unit;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use cells::meaning;
 use codes::Decisions;
@@ -227,8 +227,14 @@ fn spots(table: &Table) -> impl Iterator<Item = Spot> {
 /// Twice over: first each table by itself, then with what the others settled as twins.
 fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> Result<(), NoSuchCell> {
     let alone = |_: Spot| -> Option<Decimal> { None };
-    let first: Vec<Numbers> =
-        document.tables.iter().zip(raw).map(|(table, raw)| Numbers::decide(table, raw, &alone)).collect();
+    let twice = printed_twice(document);
+    let first: Vec<Numbers> = document
+        .tables
+        .iter()
+        .zip(raw)
+        .zip(&twice)
+        .map(|((table, raw), twice)| Numbers::decide(table, raw, &alone, twice))
+        .collect();
     let settled = |index: usize, spot: Spot| {
         first
             .get(index)
@@ -251,13 +257,29 @@ fn solve_numbers(document: &mut Document, raw: &[RawTable], weakest: Grade) -> R
             spots(table).filter_map(|spot| Some((spot, twin(spot)?))).collect()
         })
         .collect();
-    for (index, ((raw, first), twins)) in raw.iter().zip(first).zip(&found).enumerate() {
+    for (index, (((raw, first), twins), twice)) in raw.iter().zip(first).zip(&found).zip(&twice).enumerate() {
         let Some(table) = document.tables.get(index) else { continue };
         let twin = |spot: Spot| twins.get(&spot).copied();
         // Twins that say what is printed here tell nothing new.
-        let numbers = if first.agree_with(twins) { first } else { Numbers::decide(table, raw, &twin) };
+        let numbers = if first.agree_with(twins) { first } else { Numbers::decide(table, raw, &twin, twice) };
         numbers::apply(document, index, &numbers, &twin, weakest)?;
         faults::apply(document, index, &numbers.laws, weakest)?;
     }
     Ok(())
+}
+
+/// For each table, the cells whose number their twin prints too.
+fn printed_twice(document: &Document) -> Vec<BTreeSet<Spot>> {
+    let tables = &document.tables;
+    let printed = |index: usize, spot: Spot| printed(document, index, spot);
+    let twins = Twins::of(tables, &printed);
+    let of_table = |(index, table): (usize, &Table)| {
+        if !has_twins(tables, table) {
+            return BTreeSet::new();
+        }
+        let here = |spot: Spot| printed(index, spot);
+        let twin = |spot: Spot| twins.number(tables, index, spot).or_else(|| other_half(table, spot, &here));
+        spots(table).filter(|spot| twin(*spot).is_some_and(|twin| here(*spot) == Some(twin))).collect()
+    };
+    tables.iter().enumerate().map(of_table).collect()
 }

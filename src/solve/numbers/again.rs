@@ -1,6 +1,8 @@
 //! Deciding once more with what is settled: a number put right lets others be put right, in rows that were looked at
 //! before it. What we write is cleaned no further.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::variable::{Ground, Variables};
@@ -13,18 +15,19 @@ const ATTEMPTS: usize = 4;
 
 impl Numbers {
     /// Reads and decides the numbers of a table. `twin` gives the number of the same row and column in another
-    /// table of the document.
+    /// table of the document; `twice` holds the cells whose number a twin prints too.
     pub(in crate::solve) fn decide(
         table: &Table,
         raw: &RawTable,
         twin: &dyn Fn(Spot) -> Option<Decimal>,
+        twice: &BTreeSet<Spot>,
     ) -> Self {
-        let mut numbers = Self::attempt(table, raw, twin, None);
+        let mut numbers = Self::attempt(table, raw, twin, (twice, None));
         for _ in 1..ATTEMPTS {
             if numbers.settled().next().is_none() {
                 break;
             }
-            let mut next = Self::attempt(table, raw, twin, Some(&numbers));
+            let mut next = Self::attempt(table, raw, twin, (twice, Some(&numbers)));
             next.recall(&numbers);
             let changed = next.outcome() != numbers.outcome();
             numbers = next;

@@ -131,6 +131,11 @@ impl Numbers {
         }
     }
 
+    /// Whether a slip of the keys would have struck twins alike: what two places print is no such slip of one of them.
+    fn is_typed_twice(&self, spot: Spot, slip: &str) -> bool {
+        matches!(slip, "swapped-digits" | "one-digit") && self.twice.contains(&spot)
+    }
+
     /// Whether a percent is computed from amounts that no sum contradicts: one that is computed from a wrong amount
     /// is no slip.
     fn rests_on_sound(&self, law: &Law) -> bool {
@@ -227,7 +232,7 @@ impl Numbers {
             return None;
         }
         let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
-        let slip = slip.filter(|slip| self.is_telling(law, slip));
+        let slip = slip.filter(|slip| self.is_telling(law, slip) && !self.is_typed_twice(spot, slip));
         let seconded = twin(spot) == Some(wanted) || others_failing > 0 && self.as_printed(law);
         match (slip, seconded) {
             (Some(rule), _) => Some(Culprit { spot, wanted, rule, seconded }),
