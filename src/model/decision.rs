@@ -1,6 +1,7 @@
 //! What a person decided about repairs and open questions.
 
 use super::at::Place;
+use super::said::Said;
 
 /// What a person says of a repair or of a question.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,6 +91,15 @@ pub struct Decision {
     pub after: String,
     /// Where it was made; `None` where that is not known.
     pub at: Option<Whereabouts>,
+}
+
+/// A decision that is not followed, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmet {
+    /// The decision.
+    pub decision: Decision,
+    /// Why it is not followed.
+    pub why: Said,
 }
 
 /// What a person decided, within a document: it is an input of solving, so that nothing repairs what is decided and

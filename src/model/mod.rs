@@ -32,7 +32,7 @@ pub use added::{MOST_UNKNOWN, resembling, unknown};
 pub use at::{At, LAST_COLUMN, LAST_ROW, NotAnAddress, Place, Span, column_letters};
 pub use beside::{Beside, CellMark};
 pub use change::{Change, PrintedBelow, PrintedCell, Slide};
-pub use decision::{Decided, Decision, Subject, Verdict, Whereabouts};
+pub use decision::{Decided, Decision, Subject, Unmet, Verdict, Whereabouts};
 pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};
 pub use form::{Column, Family, Form, Formula, Kind, Layout, Origin, Role, Rows, YearOffset};

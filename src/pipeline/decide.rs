@@ -5,6 +5,8 @@ mod place;
 mod stated;
 mod target;
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::decisions::Decisions;
@@ -77,49 +79,61 @@ pub(super) struct Followed {
     pub(super) any: bool,
 }
 
-/// Follows decisions on a solved workbook.
+/// Follows decisions on a solved workbook. Rounds say only when a decision is met; of several about one cell the last
+/// one that was made counts.
 ///
 /// # Errors
 /// Only by a fault of this program.
 pub(super) fn follow(solved: &Solved, decisions: &Decisions) -> Result<Followed, NoSuchCell> {
-    let mut pins = solved.stated().to_vec();
+    let mut met: BTreeMap<usize, Pin> = BTreeMap::new();
     let mut current: Option<Solution> = None;
-    let mut waiting: Vec<Decision> = decisions.all().to_vec();
-    let mut left: Vec<(Decision, Undecided)> = Vec::new();
-    let mut any = false;
+    let mut waiting: Vec<(usize, &Decision)> = decisions.all().iter().enumerate().collect();
+    let mut left: BTreeMap<usize, Undecided> = BTreeMap::new();
     while !waiting.is_empty() {
         let Solution { document, origins } = current.as_ref().unwrap_or_else(|| solved.first());
         let asked = check(document, solved.regions());
         let ids = document.repair_ids();
         let named: Vec<(&str, &Repair)> = ids.iter().map(String::as_str).zip(document.repairs()).collect();
         let scene = target::Scene { document, named, asked: &asked };
+        let before = met.len();
         let mut later = Vec::new();
-        let mut met = Vec::new();
-        for decision in std::mem::take(&mut waiting) {
-            match scene.meet(&decision) {
-                Ok(decided) => met.push(stated::pin(decided, origins)),
-                Err(why) if why.may_come() => later.push((decision, why)),
-                Err(why) => left.push((decision, why)),
+        for (index, decision) in waiting {
+            match scene.meet(decision) {
+                Ok(decided) => {
+                    left.remove(&index);
+                    met.insert(index, stated::pin(decided, origins));
+                }
+                Err(why) => {
+                    if why.may_come() {
+                        later.push((index, decision));
+                    }
+                    left.insert(index, why);
+                }
             }
         }
-        if met.is_empty() {
-            left.extend(later);
+        if met.len() == before {
             break;
         }
-        any = true;
-        for pin in met {
-            add(&mut pins, pin);
-        }
-        current = Some(solved.again(&pins)?);
-        waiting = later.into_iter().map(|(decision, _)| decision).collect();
+        current = Some(solved.again(&in_force(solved.stated(), met.values()))?);
+        waiting = later;
     }
     let document = current.map_or_else(|| solved.first().document.clone(), |solution| solution.document);
-    Ok(Followed { document, left, any })
+    let left = left.into_iter().filter_map(|(index, why)| Some((decisions.all().get(index)?.clone(), why)));
+    Ok(Followed { document, left: left.collect(), any: !met.is_empty() })
+}
+
+/// The decisions that hold, of those that a workbook states and those made on it, in the order in which they were made.
+fn in_force<'a>(stated: &[Pin], made: impl Iterator<Item = &'a Pin>) -> Vec<Pin> {
+    let mut pins = stated.to_vec();
+    for pin in made {
+        add(&mut pins, pin.clone());
+    }
+    pins
 }
 
 /// Adds a decision to those before it. Of several about one cell the last one counts, but that something is meant so
-/// may be said beside a value, and of several rules. What stays beside a value is that value, whatever stood in the cell
-/// in the round in which the decision was met.
+/// may be said beside a value, and of several rules. What stood in the cell is what stood there before the first of
+/// them; what stays beside a value is that value. Neither depends on the round in which a decision was met.
 fn add(pins: &mut Vec<Pin>, mut pin: Pin) {
     let same_place = |other: &Pin| {
         other.origin == pin.origin
@@ -128,23 +142,29 @@ fn add(pins: &mut Vec<Pin>, mut pin: Pin) {
             && other.decided.about == pin.decided.about
     };
     let same_rule = |other: &Pin| other.decided.rule == pin.decided.rule;
-    pins.retain(|other| {
+    let is_replaced = |other: &Pin| {
         let replaced = match (&pin.decided.verdict, &other.decided.verdict) {
             _ if pin.origin.is_none() => same_rule(other) && other.decided.before == pin.decided.before,
             (Verdict::Stay, Verdict::Stay) => same_rule(other),
             (Verdict::Stay, Verdict::Choose(_)) => false,
             _ => true,
         };
-        !(same_place(other) && replaced)
-    });
+        same_place(other) && replaced
+    };
     let is_value = |other: &&Pin| matches!(other.decided.verdict, Verdict::Choose(_)) && same_place(other);
-    let value = pins.iter().find(is_value).filter(|_| pin.origin.is_some());
-    if let (Verdict::Stay, Some(value)) = (&pin.decided.verdict, value) {
-        let text = value.decided.text().to_owned();
-        if let Some(made) = pin.decided.made.as_mut() {
-            made.before = Some(text.clone());
+    let before = match &pin.decided.verdict {
+        Verdict::Stay => pins.iter().find(is_value).map(|value| value.decided.text().to_owned()),
+        Verdict::Choose(_) => {
+            pins.iter().find(|other| is_replaced(other)).map(|first| first.decided.before.clone())
         }
-        pin.decided.before = text;
+        Verdict::Refuse => None,
+    };
+    pins.retain(|other| !is_replaced(other));
+    if let Some(before) = before.filter(|_| pin.origin.is_some()) {
+        if let Some(made) = pin.decided.made.as_mut() {
+            made.before = Some(before.clone());
+        }
+        pin.decided.before = before;
     }
     pins.push(pin);
 }

@@ -4,7 +4,7 @@ use super::beside_values;
 use super::decide::{self, Followed, Undecided};
 use super::decisions::Decisions;
 use crate::check::{check, conservation};
-use crate::model::{Document, NoSuchCell, RawTable, Region, Workbook};
+use crate::model::{Document, NoSuchCell, RawTable, Region, Unmet, Workbook};
 use crate::solve::{Pin, Solution, SolveOptions, solve, table_ids};
 use crate::{assemble, locate};
 
@@ -82,8 +82,9 @@ impl Solved {
             return Err(left.swap_remove(0).1);
         }
         for (decision, why) in left {
-            document.findings.push(decide::told(&decision, &why));
-            document.unmet.push(decision);
+            let note = decide::told(&decision, &why);
+            document.unmet.push(Unmet { decision, why: note.message.clone() });
+            document.findings.push(note);
         }
         Ok(self.check(document))
     }

@@ -14,7 +14,8 @@ use super::numbers::settled_number;
 use crate::codification::edition_named;
 use crate::forms::{Spot, other_years};
 use crate::model::{
-    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Table, Unit, UnitSaid, Verdict,
+    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Table, Unit, UnitSaid, Unmet,
+    Verdict,
 };
 
 /// The row of an input that a logical row begins in, and which of its parts it is where it was split.
@@ -140,8 +141,10 @@ pub(super) fn hold(document: &mut Document, pins: &[Pin], origins: &[Vec<Origin>
             let rows = decided.table.and_then(|table| origins.get(table));
             let found = rows.and_then(|rows| rows.iter().position(|row| *row == origin));
             let Some(row) = found else {
-                document.findings.push(outdated(document, &decided));
-                document.unmet.extend(decided.made);
+                let note = outdated(document, &decided);
+                let unmet = |decision| Unmet { decision, why: note.message.clone() };
+                document.unmet.extend(decided.made.map(unmet));
+                document.findings.push(note);
                 continue;
             };
             decided.row = Some(row);

@@ -8,7 +8,7 @@ use super::decided::Held;
 use super::{About, Cell, Meaning, Status, Table};
 use crate::model::at::Place;
 use crate::model::beside::Beside;
-use crate::model::decision::{Decided, Decision};
+use crate::model::decision::{Decided, Unmet};
 use crate::model::form::Role;
 use crate::model::grid::Container;
 use crate::model::kode::Kode;
@@ -55,7 +55,7 @@ pub struct Document {
     /// What follows from a decision for further cells: the others of a refused move stay where they are printed too.
     pub kept: Vec<Decided>,
     /// Decisions that met nothing here: they are kept for another version of the file.
-    pub unmet: Vec<Decision>,
+    pub unmet: Vec<Unmet>,
     pub(super) held: Held,
     pub(super) repairs: Vec<Repair>,
 }

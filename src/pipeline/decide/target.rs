@@ -154,7 +154,7 @@ impl Scene<'_> {
         };
         if let (Some(table), Some(row), Some(column)) = (finding.table, finding.row, finding.column) {
             let mut decided = self.cell(decision, (table, row, column), finding.rule, verdict);
-            decided.before = now(self.document, table, row, column);
+            decided.before = self.seen(decision, (table, row, column));
             return Ok(decided);
         }
         Ok(Decided {
@@ -169,6 +169,17 @@ impl Scene<'_> {
             source: finding.source.clone(),
             made: None,
         })
+    }
+
+    /// What stood in a cell when it was answered. Of what stays that is the text itself: the printed one, where it was
+    /// said of it that it is meant so, even where a repair that was refused in the same round still stands there.
+    fn seen(&self, decision: &Decision, (table, row, column): (usize, usize, &str)) -> String {
+        let printed = printed(self.document, table, row, column);
+        let said = decision.before.as_ref().filter(|_| decision.verdict == Verdict::Stay);
+        match said {
+            Some(said) if is_seen_as(said, &printed) => printed,
+            _ => now(self.document, table, row, column),
+        }
     }
 
     fn cell(

@@ -11,14 +11,11 @@ use super::changes::changes;
 use super::model::model;
 use super::outcome::outcome;
 use super::task::Mode;
-use crate::model::{Decision, Document, Said, Workbook};
+use crate::model::{Decision, Document, Said, Unmet, Workbook};
 use crate::pipeline::{Decisions, Failure, Solved, Undecided, refuse_without_rows};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
 use crate::write::json::decision;
-
-/// The rule of the note about a decision that was not followed.
-const UNFOLLOWED: &str = "unfollowed-decision";
 
 /// One open file.
 pub(super) struct Session {
@@ -57,9 +54,10 @@ impl Session {
         let fault = |fault| Failure::Fault(fault).said();
         let solved = Solved::of(&workbook, SolveOptions::default()).map_err(fault)?;
         let decisions = read_again(decisions)?;
-        let (document, unfit) = followed(&solved, &decisions)?;
+        let document = followed(&solved, &decisions)?;
         refuse_without_rows(&document).map_err(|failure| failure.said())?;
         let decisions = completed(&decisions, &document);
+        let unfit = whys(&document.unmet);
         let session = Self { path, workbook, solved, decisions, accepted, document, limits, drawn: None };
         Ok((session, unfit))
     }
@@ -91,21 +89,25 @@ impl Session {
         mode: Mode,
     ) -> Result<Value, Said> {
         let decisions = read_again(decisions)?;
-        let (document, unfit) = followed(&self.solved, &decisions)?;
+        let document = followed(&self.solved, &decisions)?;
         if mode == Mode::Made {
             let all = decisions.all();
             let new = all.get(all.len().saturating_sub(fresh)..).unwrap_or_default();
-            let left = document.unmet.iter().zip(&unfit).find(|(unmet, _)| new.contains(unmet));
-            if let Some((_, why)) = left {
-                return Err(why.clone());
+            if let Some(unmet) = document.unmet.iter().find(|unmet| is_among(&unmet.decision, new)) {
+                return Err(unmet.why.clone());
             }
         }
         let decisions = completed(&decisions, &document);
-        (self.decisions, self.document, self.accepted) = (decisions, document, accepted);
+        let before = std::mem::replace(&mut self.document, document);
+        (self.decisions, self.accepted) = (decisions, accepted);
+        // What did not fit before this change was told then.
+        let known: Vec<Decision> = before.unmet.into_iter().map(|unmet| unmet.decision).collect();
+        let new = self.document.unmet.iter().filter(|unmet| !is_among(&unmet.decision, &known));
+        let unfit = whys(new);
         Ok(self.changed(&unfit))
     }
 
-    /// Adds the decisions of a file to those that there are.
+    /// Adds the decisions of a file to those that there are; of two about one question the loaded one counts.
     ///
     /// # Errors
     /// If it is no file of decisions, or holds none about this file; then nothing changes.
@@ -115,35 +117,30 @@ impl Session {
             .map_err(|error| words::no_decisions(&error))?;
         let before = self.decisions.all();
         let is_held = |other: &Decision| {
-            let same = |held: &Decision| held.id == other.id && held.verdict == other.verdict;
-            before.iter().any(|held| held == other || !held.id.is_empty() && same(held))
+            let same = |held: &Decision| is_same(held, other) && held.verdict == other.verdict;
+            before.iter().any(|held| held == other || same(held))
         };
-        let new: Vec<_> = loaded.all().iter().filter(|other| !is_held(other)).cloned().collect();
-        let all = Decisions::new(before.iter().chain(&new).cloned().collect());
-        let (document, unfit) = followed(&self.solved, &all)?;
+        let new = last_of_each(loaded.all().iter().filter(|other| !is_held(other)));
+        let document = followed(&self.solved, &together(before, &new))?;
         let ids = document.repair_ids();
         let known: Vec<&String> = loaded.consents().iter().filter(|id| ids.contains(id)).collect();
-        let fits: Vec<_> =
-            new.iter().filter(|decision| !document.unmet.contains(decision)).cloned().collect();
+        let is_unmet = |decision: &Decision| {
+            document.unmet.iter().any(|unmet| is_among(&unmet.decision, std::slice::from_ref(decision)))
+        };
+        let fits: Vec<_> = new.iter().filter(|decision| !is_unmet(decision)).cloned().collect();
         if fits.is_empty() && known.is_empty() {
             return Err(if new.is_empty() && !loaded.all().is_empty() {
                 words::held_already(loaded.all().len())
             } else {
-                words::about_another_file(unfit.last())
+                words::about_another_file(document.unmet.last().map(|unmet| &unmet.why))
             });
         }
         let added = fits.len() + known.iter().filter(|id| !self.accepted.contains(**id)).count();
-        let told: Vec<Said> = document
-            .unmet
-            .iter()
-            .zip(&unfit)
-            .filter(|(unmet, _)| new.contains(unmet))
-            .map(|(_, why)| why.clone())
-            .collect();
-        let kept: Vec<_> = before.iter().chain(&fits).cloned().collect();
+        let told = whys(document.unmet.iter().filter(|unmet| is_among(&unmet.decision, &new)));
+        let kept = together(before, &fits);
+        let document = followed(&self.solved, &kept)?;
         self.accepted.extend(known.into_iter().cloned());
-        let kept = Decisions::new(kept);
-        self.document = followed(&self.solved, &kept)?.0;
+        self.document = document;
         self.decisions = completed(&kept, &self.document);
         let mut answer = self.changed(&told);
         if let Value::Object(object) = &mut answer {
@@ -164,29 +161,53 @@ impl Session {
     }
 }
 
-/// The document with these decisions followed, and for each that does not fit, in their order, why.
-fn followed(solved: &Solved, decisions: &Decisions) -> Result<(Document, Vec<Said>), Said> {
+/// Whether two decisions are about one question, or one repair.
+fn is_same(one: &Decision, other: &Decision) -> bool {
+    one == other || !one.id.is_empty() && one.id == other.id
+}
+
+fn is_among(decision: &Decision, all: &[Decision]) -> bool {
+    all.iter().any(|other| is_same(other, decision))
+}
+
+/// Of several decisions about one question the last one.
+fn last_of_each<'a>(all: impl Iterator<Item = &'a Decision>) -> Vec<Decision> {
+    let mut last: Vec<Decision> = Vec::new();
+    for decision in all {
+        last.retain(|other| !is_same(other, decision));
+        last.push(decision.clone());
+    }
+    last
+}
+
+/// The decisions that were held, without those that new ones take the place of, and the new ones.
+fn together(held: &[Decision], new: &[Decision]) -> Decisions {
+    let kept = held.iter().filter(|decision| !is_among(decision, new));
+    Decisions::new(kept.chain(new).cloned().collect())
+}
+
+fn whys<'a>(unmet: impl IntoIterator<Item = &'a Unmet>) -> Vec<Said> {
+    unmet.into_iter().map(|unmet| unmet.why.clone()).collect()
+}
+
+/// The document with these decisions followed; those that do not fit are its unmet ones.
+fn followed(solved: &Solved, decisions: &Decisions) -> Result<Document, Said> {
     let undecided = |why: Undecided| match why {
         Undecided::Fault(fault) => Failure::Fault(fault).said(),
         other => other.said(),
     };
     match solved.decided(decisions) {
-        Ok(document) => {
-            let notes = document.findings.iter().filter(|finding| finding.rule == UNFOLLOWED);
-            let unfit = notes.map(|note| note.message.clone()).collect();
-            Ok((document, unfit))
-        }
+        Ok(document) => Ok(document),
         Err(Undecided::Fault(fault)) => Err(undecided(Undecided::Fault(fault))),
         // None of them can be followed: the file stands as if there were none.
         Err(_) => {
             let mut document = solved.decided(&Decisions::default()).map_err(undecided)?;
-            let mut unfit = Vec::new();
             for decision in decisions.all() {
                 let alone = Decisions::new(vec![decision.clone()]);
-                unfit.push(solved.decided(&alone).map_or_else(undecided, |_| Said::default()));
+                let why = solved.decided(&alone).map_or_else(undecided, |_| Said::default());
+                document.unmet.push(Unmet { decision: decision.clone(), why });
             }
-            document.unmet = decisions.all().to_vec();
-            Ok((document, unfit))
+            Ok(document)
         }
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn decisions(document: &Document) -> Vec<Value> {
     let decided = document.decided.iter();
     let followed = decided.map(|decided| decided.made.as_ref().map_or_else(|| stated(decided), decision));
     let unmet = document.unmet.iter().map(|unmet| {
-        let mut value = decision(unmet);
+        let mut value = decision(&unmet.decision);
         if let Value::Object(object) = &mut value {
             object.insert("followed".to_owned(), json!(false));
         }

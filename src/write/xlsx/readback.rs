@@ -65,8 +65,8 @@ pub(super) fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>>
         texts.map(str::to_owned).to_vec()
     }));
     lines.extend(document.decided.iter().chain(&document.kept).map(|decided| stated(document, decided)));
-    lines.extend(document.unmet.iter().map(|decision| {
-        let made = json::decision(decision).to_string();
+    lines.extend(document.unmet.iter().map(|unmet| {
+        let made = json::decision(&unmet.decision).to_string();
         ["decision", "", "", "", "unmet", &made].map(str::to_owned).to_vec()
     }));
     lines
