@@ -23,7 +23,8 @@ const words = {
     decide: "What is to be decided is marked in the workbook. To decide it one by one, use the program rapikan on this computer; this page only cleans.",
   },
 };
-/** A file that takes longer is stopped: as long as the program on a computer is given. */
+/** A file that takes longer, in milliseconds, is stopped. It is twice what the program on a computer is given by default:
+ * WebAssembly is slower. */
 const LONGEST = 120000;
 let language = "id";
 const say = (key, ...values) => {
@@ -50,6 +51,8 @@ let busy = false;
 
 /** One file in a worker of its own, which ends with it: what a file breaks, it breaks alone. */
 function inWorker(module, file, bytes, row) {
+  // It may have been cancelled while it was read.
+  if (row.stopped) return { told: { failed: say("stopped") } };
   return new Promise((resolve) => {
     const worker = new Worker(engine);
     const end = (result) => { clearTimeout(clock); worker.terminate(); resolve(result); };
@@ -68,15 +71,11 @@ async function next() {
   busy = true;
   const { file, row } = waiting.shift();
   let result;
-  if (row.stopped) {
-    result = { told: { failed: say("stopped") } };
-  } else {
-    row.state.textContent = say("works");
-    try {
-      result = await inWorker(await program, file, new Uint8Array(await file.arrayBuffer()), row);
-    } catch {
-      result = { told: { failed: say("fault") } };
-    }
+  if (!row.stopped) row.state.textContent = say("works");
+  try {
+    result = await inWorker(await program, file, new Uint8Array(await file.arrayBuffer()), row);
+  } catch {
+    result = { told: { failed: say("fault") } };
   }
   show(file, row, result);
   busy = false;

@@ -77,6 +77,9 @@ const WORDS: u64 = 4096;
 /// What the standard library says, in English always, before it aborts for want of memory.
 const NO_MEMORY: &str = "memory allocation of";
 
+/// The exit code of a worker whose giver of tasks is gone: a fault, of which nobody hears.
+const DESERTED: i32 = 70;
+
 /// How often a worker's asker is asked whether the answer is still wanted.
 const LOOK: Duration = Duration::from_millis(50);
 
@@ -176,6 +179,24 @@ impl Drop for Worker {
         drop(self.tasks.take());
         let _ = self.child.wait();
     }
+}
+
+/// The lines that this process is told as a worker, the greeting first. They end when whoever gives tasks is gone; a task
+/// that is not done within `grace` then ends the process, because nobody is left who would stop it or read its answer.
+/// `None` leaves it all the time that it needs.
+#[expect(clippy::exit, reason = "the thread that works may never come back, and nobody waits for it")]
+pub fn tasks(grace: Option<Duration>) -> Receiver<String> {
+    let (send, lines) = channel();
+    thread::spawn(move || {
+        let told = io::stdin().lock().lines().map_while(Result::ok);
+        told.take_while(|line| send.send(line.clone()).is_ok()).for_each(drop);
+        drop(send);
+        if let Some(grace) = grace {
+            thread::sleep(grace);
+            std::process::exit(DESERTED);
+        }
+    });
+    lines
 }
 
 #[cfg(all(test, unix))]

@@ -7,12 +7,10 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, channel};
-use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -25,7 +23,7 @@ use super::out::Out;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::{decree, language, size};
-use crate::batch::{Input, Lost, Workers};
+use crate::batch::{Input, Lost, Workers, tasks};
 use crate::model::{Language, Said};
 use crate::pipeline::Options;
 
@@ -175,7 +173,12 @@ fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) ->
     if let Some(bytes) = wanted.memory {
         limit_memory(bytes);
     }
-    let tasks = told(wanted.patience);
+    let grace = match wanted.patience {
+        Patience::Endless => None,
+        Patience::Unsaid => Some(PATIENCE),
+        Patience::Within(patience) => Some(patience),
+    };
+    let tasks = tasks(grace);
     let Ok(greeting) = tasks.recv() else { return Ok(()) };
     let greeting: Greeting = serde_json::from_str(&greeting)?;
     let protected: BTreeSet<PathBuf> = greeting.protected.into_iter().map(Place::path).collect();
@@ -195,24 +198,4 @@ fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) ->
         answers.flush()?;
     }
     Ok(())
-}
-
-/// The lines on standard input. They end when whoever gives tasks is gone; a task that is not done within its patience
-/// then ends the process, because nobody is left who would stop it.
-#[expect(clippy::exit, reason = "the thread that works may never come back, and nobody waits for it")]
-fn told(patience: Patience) -> Receiver<String> {
-    let (send, lines) = channel();
-    thread::spawn(move || {
-        let told = io::stdin().lock().lines().map_while(Result::ok);
-        told.take_while(|line| send.send(line.clone()).is_ok()).for_each(drop);
-        drop(send);
-        let patience = match patience {
-            Patience::Endless => return,
-            Patience::Unsaid => PATIENCE,
-            Patience::Within(patience) => patience,
-        };
-        thread::sleep(patience);
-        std::process::exit(i32::from(Exit::Fault.code()));
-    });
-    lines
 }

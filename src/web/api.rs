@@ -25,7 +25,8 @@ use super::together::{self, Asked, Pack};
 use super::worker::Save;
 use super::{assets, guard, incoming, said, tools, upload};
 use crate::batch;
-use crate::model::Said;
+use crate::forms::{self, with_years};
+use crate::model::{Family, Form, Said};
 
 /// How long a sign of life waits for its answer: the page gives the next one at once.
 const BEAT: Duration = Duration::from_secs(20);
@@ -79,7 +80,15 @@ async fn page(request: Request) -> Answer {
 }
 
 async fn about(State(desk): Shared) -> Response {
-    json_of(&json!({"version": env!("CARGO_PKG_VERSION"), "limit": desk.limits.bytes}))
+    let form = |form: &&Form| {
+        json!({"id": form.id, "title": with_years(form.title, None),
+        "usual": form.family == Family::Renja})
+    };
+    json_of(&json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "limit": desk.limits.bytes,
+        "forms": forms::FORMS.iter().map(form).collect::<Vec<_>>(),
+    }))
 }
 
 async fn list(State(desk): Shared) -> Response {
@@ -109,33 +118,32 @@ async fn decide(State(desk): Shared, Path(id): Path<u64>, body: Body) -> Answer 
     Ok(json_of(&decided.await?))
 }
 
-async fn load(State(desk): Shared, Path(id): Path<u64>, body: Body) -> Answer {
+/// What the page that loads decisions has drawn.
+#[derive(Deserialize)]
+struct Loading {
+    drawn: Option<u64>,
+}
+
+async fn load(State(desk): Shared, Path(id): Path<u64>, Query(asked): Query<Loading>, body: Body) -> Answer {
     let paper = paper(&desk, id)?;
-    let place = desk.free_place();
+    let place = desk.free_place().map_err(|error| no_place(&error))?;
     let crowded = |held| Refusal(StatusCode::INSUFFICIENT_STORAGE, said::crowded(held, desk.whole));
     let came = {
-        let (_, _, mut room) = desk.expect();
+        let mut room = desk.room();
         incoming::into_file(body, &place, desk.limits.bytes, &mut room, crowded).await
     };
-    let to = place.clone();
-    let loaded = match came {
-        Ok(_) => {
-            let work = move |desk: &Desk, wish: &Wish| {
-                let answer = paper.load(&desk.hands, to, wish).map_err(|why| refused(why.said()))?;
-                Ok(kept(desk, &paper, answer))
-            };
-            done(&desk, work).await
-        }
-        Err(refusal) => Err(refusal),
-    };
-    let _ = std::fs::remove_file(place);
-    Ok(json_of(&loaded?))
+    came?;
+    let loaded = done(&desk, move |desk, wish| {
+        let loaded = paper.load(&desk.hands, place.to_path_buf(), asked.drawn, wish);
+        Ok(kept(desk, &paper, loaded.map_err(|why| refused(why.said()))?))
+    });
+    Ok(json_of(&loaded.await?))
 }
 
 /// The answer once the decisions are on the disk; it says so if they are not.
 fn kept(desk: &Desk, paper: &Paper, mut answer: Value) -> Value {
     if let (Err(error), Value::Object(object)) = (desk.shelf.keep(paper), &mut answer) {
-        object.insert("unkept".to_owned(), super::answer::said(&said::disk(&error)));
+        object.insert("unkept".to_owned(), super::answer::said(&error.said()));
     }
     answer
 }
@@ -154,7 +162,7 @@ async fn download(State(desk): Shared, Path(id): Path<u64>, Query(asked): Query<
 async fn pages(State(desk): Shared, Path(id): Path<u64>, Query(asked): Query<Pack>) -> Answer {
     let paper = paper(&desk, id)?;
     let pages = done(&desk, move |desk, wish| {
-        paper.pages(&desk.hands, asked.layout, wish).map_err(|why| refused(why.said()))
+        paper.pages(&desk.hands, asked.save("pages"), wish).map_err(|why| refused(why.said()))
     });
     Ok(json_of(&pages.await?))
 }
@@ -216,6 +224,11 @@ async fn end(State(desk): Shared) -> StatusCode {
 
 fn paper(desk: &Desk, id: u64) -> Result<Arc<Paper>, Refusal> {
     desk.paper(id).ok_or_else(|| Refusal(StatusCode::NOT_FOUND, said::missing()))
+}
+
+/// There is no room on the disk.
+pub(super) fn no_place(error: &std::io::Error) -> Refusal {
+    Refusal(StatusCode::INSUFFICIENT_STORAGE, said::disk(error))
 }
 
 pub(super) fn refused(said: Said) -> Refusal {

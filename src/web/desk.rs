@@ -1,12 +1,13 @@
 //! What lies on the desk while the page is open: the files, in a folder of their own that goes with the program.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fs::{self, File};
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use tempfile::TempDir;
+use tempfile::{TempDir, TempPath};
 use tokio::sync::{Notify, Semaphore};
 
 use super::Settings;
@@ -45,7 +46,7 @@ pub(super) struct Desk {
     pub(super) end: Notify,
     /// Where decisions are kept.
     pub(super) shelf: Shelf,
-    folder: TempDir,
+    folder: Folder,
     papers: Mutex<Papers>,
     awake: Mutex<VecDeque<u64>>,
     heard: Mutex<(bool, Instant)>,
@@ -60,8 +61,51 @@ struct Papers {
 }
 
 impl Papers {
+    fn of_content(&self, sha256: &str) -> Option<Arc<Paper>> {
+        self.all.values().find(|paper| paper.sha256 == sha256).cloned()
+    }
+
     fn held(&self) -> u64 {
         self.coming + self.all.values().map(|paper| paper.bytes).sum::<u64>()
+    }
+}
+
+/// The folder of a desk. Its lock says that it is used; the system gives the lock back if the program is killed.
+struct Folder {
+    _lock: File,
+    path: TempDir,
+}
+
+impl Folder {
+    /// How the folders of all desks begin.
+    const PREFIX: &str = "rapikan-halaman-";
+    /// The file that is locked.
+    const LOCK: &str = "kunci";
+
+    /// A folder of its own among others; those that a killed program left there go.
+    fn new(among: &Path) -> io::Result<Self> {
+        Self::sweep(among);
+        let path = tempfile::Builder::new().prefix(Self::PREFIX).tempdir_in(among)?;
+        let made = path.path().join("kunci-baru");
+        let lock = File::create(&made)?;
+        // A disk that knows no locks gives none; then the folder is left to whoever empties the disk.
+        if lock.try_lock().is_ok() {
+            // It is found under its name only once it is locked.
+            fs::rename(made, path.path().join(Self::LOCK))?;
+        }
+        Ok(Self { _lock: lock, path })
+    }
+
+    fn sweep(among: &Path) {
+        let Ok(entries) = fs::read_dir(among) else { return };
+        for folder in
+            entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(Self::PREFIX))
+        {
+            let lock = File::open(folder.path().join(Self::LOCK));
+            if lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+                let _ = fs::remove_dir_all(folder.path());
+            }
+        }
     }
 }
 
@@ -116,7 +160,7 @@ impl Desk {
             doers: Arc::new(Semaphore::new(cores + 2)),
             end: Notify::new(),
             shelf: Shelf::new(settings.keep.clone()),
-            folder: tempfile::Builder::new().prefix("rapikan-").tempdir()?,
+            folder: Folder::new(&std::env::temp_dir())?,
             papers: Mutex::default(),
             awake: Mutex::default(),
             heard: Mutex::new((false, Instant::now())),
@@ -124,31 +168,51 @@ impl Desk {
     }
 
     /// A number for a file that is on its way, where its bytes go, and room for it.
-    pub(super) fn expect(&self) -> (u64, PathBuf, Room<'_>) {
-        let mut papers = lock(&self.papers);
-        papers.last += 1;
-        let id = papers.last;
-        (id, self.place(&format!("masuk-{id}")), Room { desk: self, bytes: 0 })
+    ///
+    /// # Errors
+    /// If there is no place for it.
+    pub(super) fn expect(&self) -> io::Result<(u64, TempPath, Room<'_>)> {
+        let id = self.number();
+        Ok((id, self.place(&format!("masuk-{id}"))?, self.room()))
     }
 
-    /// A place in the folder of the desk.
-    pub(super) fn place(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+    /// Room for bytes that are on their way.
+    pub(super) const fn room(&self) -> Room<'_> {
+        Room { desk: self, bytes: 0 }
+    }
+
+    fn number(&self) -> u64 {
+        let mut papers = lock(&self.papers);
+        papers.last += 1;
+        papers.last
+    }
+
+    /// A place in the folder of the desk; what is there goes when it is dropped.
+    fn place(&self, name: &str) -> io::Result<TempPath> {
+        TempPath::try_from_path(self.folder.path.path().join(name))
     }
 
     /// A place in the folder of the desk that nothing else has.
-    pub(super) fn free_place(&self) -> PathBuf {
-        let mut papers = lock(&self.papers);
-        papers.last += 1;
-        self.place(&format!("keluar-{}", papers.last))
+    ///
+    /// # Errors
+    /// If there is no place.
+    pub(super) fn free_place(&self) -> io::Result<TempPath> {
+        self.place(&format!("keluar-{}", self.number()))
     }
 
-    /// Puts a file there.
+    /// Puts a file there; gives the one with the same content back, if one lies there already.
     pub(super) fn put(&self, paper: Paper) -> Arc<Paper> {
-        let paper = Arc::new(paper);
-        lock(&self.papers).all.insert(paper.id, Arc::clone(&paper));
+        let mut papers = lock(&self.papers);
+        let paper = papers.of_content(&paper.sha256).unwrap_or_else(|| Arc::new(paper));
+        papers.all.insert(paper.id, Arc::clone(&paper));
+        drop(papers);
         self.wake(paper.id);
         paper
+    }
+
+    /// The file with this content, if one lies there.
+    pub(super) fn of_content(&self, sha256: &str) -> Option<Arc<Paper>> {
+        lock(&self.papers).of_content(sha256)
     }
 
     /// The file of a number.
@@ -167,10 +231,13 @@ impl Desk {
 
     /// Takes a file away.
     pub(super) fn remove(&self, id: u64) {
-        let gone = lock(&self.papers).all.remove(&id);
-        if let Some(paper) = gone {
-            let _ = std::fs::remove_file(&paper.path);
-        }
+        lock(&self.papers).all.remove(&id);
+    }
+
+    /// Takes everything away.
+    pub(super) fn clear(&self) {
+        lock(&self.papers).all.clear();
+        let _ = fs::remove_dir_all(self.folder.path.path());
     }
 
     /// Takes note that a file is worked on; the worker of the one that was longest not worked on rests.
@@ -219,6 +286,22 @@ pub(super) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_killed_program_left_goes_and_what_another_uses_stays() {
+        let among = tempfile::tempdir().unwrap();
+        let used = Folder::new(among.path()).unwrap();
+        let left = among.path().join("rapikan-halaman-lama");
+        let foreign = among.path().join("rapikan-lain");
+        for folder in [&left, &foreign] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join(Folder::LOCK), "").unwrap();
+        }
+        fs::write(left.join("masuk-1"), "isi").unwrap();
+        let own = Folder::new(among.path()).unwrap();
+        assert_eq!([&left, &foreign].map(|path| path.exists()), [false, true]);
+        assert!(used.path.path().exists() && own.path.path().exists());
+    }
 
     #[test]
     fn a_page_that_fell_silent_ends_the_program() {

@@ -4,13 +4,16 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::desk::lock;
 use super::paper::Paper;
 use crate::model::letters;
+use crate::write::{WriteError, file};
 
 /// What is kept of one input.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -26,12 +29,16 @@ pub(super) struct Kept {
 }
 
 /// The folder of what is kept; without one nothing is.
-pub(super) struct Shelf(Option<PathBuf>);
+pub(super) struct Shelf {
+    folder: Option<PathBuf>,
+    /// Held while something is put there: what stands later is put there later.
+    putting: Mutex<()>,
+}
 
 impl Shelf {
     /// A shelf in a folder, which is made when something is put there.
     pub(super) const fn new(folder: Option<PathBuf>) -> Self {
-        Self(folder)
+        Self { folder, putting: Mutex::new(()) }
     }
 
     /// What is kept of the input with this content.
@@ -45,7 +52,7 @@ impl Shelf {
         if office.is_empty() {
             return None;
         }
-        let mut files: Vec<(SystemTime, PathBuf)> = fs::read_dir(self.0.as_ref()?)
+        let mut files: Vec<(SystemTime, PathBuf)> = fs::read_dir(self.folder.as_ref()?)
             .ok()?
             .filter_map(|entry| {
                 let entry = entry.ok()?;
@@ -60,11 +67,11 @@ impl Shelf {
     /// Keeps what stands of a file now.
     ///
     /// # Errors
-    /// If the disk refuses.
-    pub(super) fn keep(&self, paper: &Paper) -> std::io::Result<()> {
+    /// If the disk refuses; what was kept before is kept still.
+    pub(super) fn keep(&self, paper: &Paper) -> Result<(), WriteError> {
+        let _putting = lock(&self.putting);
         let stands = paper.stands();
-        let sha256 = stands.outcome.get("sha256").and_then(Value::as_str).unwrap_or_default();
-        let (Some(place), Some(folder)) = (self.place(sha256), &self.0) else { return Ok(()) };
+        let (Some(place), Some(folder)) = (self.place(&paper.sha256), &self.folder) else { return Ok(()) };
         if stands.decisions.is_empty() && stands.accepted.is_empty() && !place.exists() {
             return Ok(());
         }
@@ -74,15 +81,15 @@ impl Shelf {
             decisions: stands.decisions,
             accepted: stands.accepted,
         };
-        fs::create_dir_all(folder)?;
-        let file = tempfile::NamedTempFile::new_in(folder)?;
-        serde_json::to_writer(&file, &kept)?;
-        file.persist(place).map(drop).map_err(|error| error.error)
+        let disk = |source| WriteError::Disk { path: place.clone(), source };
+        fs::create_dir_all(folder).map_err(disk)?;
+        let bytes = serde_json::to_vec(&kept).map_err(|error| disk(error.into()))?;
+        file::replace(&place, &bytes, true)
     }
 
     fn place(&self, sha256: &str) -> Option<PathBuf> {
         let is_name = !sha256.is_empty() && sha256.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let folder = self.0.as_ref().filter(|_| is_name)?;
+        let folder = self.folder.as_ref().filter(|_| is_name)?;
         Some(folder.join(format!("{sha256}.json")))
     }
 }

@@ -74,12 +74,37 @@ pub fn serve(settings: &Settings, ready: &dyn Fn(&str)) -> io::Result<()> {
         tokio::select! {
             () = connections::answer(listener, api::router(&desk)) => {}
             () = desk.over() => tokio::time::sleep(FAREWELL).await,
+            () = told_to_stop() => {}
         }
+        desk.clear();
         Ok(())
     });
     // Work on a file that nobody waits for any more is not waited for.
     runtime.shutdown_background();
     served
+}
+
+/// Comes back when the system tells the program to stop: by Ctrl+C, and where there is such a thing by `SIGTERM` or a
+/// terminal that is closed.
+async fn told_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let (Ok(mut terminated), Ok(mut hung_up)) =
+            (signal(SignalKind::terminate()), signal(SignalKind::hangup()))
+        {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminated.recv() => {}
+                _ = hung_up.recv() => {}
+            }
+            return;
+        }
+    }
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Where no signal can be heard, the page ends it.
+        std::future::pending::<()>().await;
+    }
 }
 
 async fn listener(port: u16) -> io::Result<TcpListener> {

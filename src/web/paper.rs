@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::{Value, json};
+use tempfile::TempPath;
 
 use super::desk::lock;
 use super::hands::{Hands, Unanswered, Wish};
 use super::said;
-use super::worker::{Mode, Save, Task};
+use super::worker::{Drawn, Mode, Save, Task};
 use crate::batch::Worker;
 use crate::model::Said;
 
@@ -21,14 +23,18 @@ pub(super) struct Paper {
     pub(super) name: String,
     /// The folders that it came in, the outermost first.
     pub(super) folder: Vec<String>,
-    /// Where its bytes are.
-    pub(super) path: PathBuf,
+    /// Where its bytes are; they go with it.
+    pub(super) path: TempPath,
+    /// The hash of its content.
+    pub(super) sha256: String,
     /// How many they are.
     pub(super) bytes: u64,
     /// What is known of it without asking the worker.
     stands: Mutex<Stands>,
     /// The worker that has it open; another one is started where it is gone.
     worker: Mutex<Option<Worker>>,
+    /// The number of the model that was drawn last, of all tabs.
+    drawn: AtomicU64,
 }
 
 /// A file as it stands now.
@@ -52,6 +58,8 @@ pub(super) struct Stands {
 pub(super) struct Change {
     /// The version that the person saw.
     pub(super) version: u64,
+    /// The number of the model that the page has.
+    pub(super) drawn: Option<u64>,
     /// Decisions that are made.
     pub(super) put: Vec<Value>,
     /// Decisions that are taken back.
@@ -79,8 +87,15 @@ impl From<Unanswered> for Unchanged {
 
 impl Paper {
     /// A file about which nothing is known yet.
-    pub(super) fn new(id: u64, name: String, folder: Vec<String>, path: PathBuf, bytes: u64) -> Self {
-        Self { id, name, folder, path, bytes, stands: Mutex::default(), worker: Mutex::default() }
+    pub(super) fn new(id: u64, called: (String, Vec<String>), path: TempPath, held: (u64, String)) -> Self {
+        let ((name, folder), (bytes, sha256)) = (called, held);
+        let (stands, worker, drawn) = (Mutex::default(), Mutex::default(), AtomicU64::default());
+        Self { id, name, folder, path, sha256, bytes, stands, worker, drawn }
+    }
+
+    /// What is drawn now, and the number of what will be drawn next.
+    fn drawn(&self, now: Option<u64>) -> Drawn {
+        Drawn { now, next: self.drawn.fetch_add(1, Ordering::Relaxed) + 1 }
     }
 
     /// As it stands now.
@@ -127,7 +142,9 @@ impl Paper {
         wish: &Wish,
     ) -> Result<Value, Unanswered> {
         let fresh = decisions.len();
-        let answer = self.ask(hands, &Task::Decide { decisions, accepted, fresh, mode: Mode::Kept }, wish)?;
+        let drawn = self.drawn(None);
+        let task = Task::Decide { decisions, accepted, fresh, mode: Mode::Kept, drawn };
+        let answer = self.ask(hands, &task, wish)?;
         self.note(&answer, 1);
         Ok(answer)
     }
@@ -154,37 +171,42 @@ impl Paper {
         });
         let fresh = change.put.len();
         decisions.extend(change.put);
-        let task = Task::Decide { decisions, accepted, fresh, mode: Mode::Made };
+        let drawn = self.drawn(change.drawn);
+        let task = Task::Decide { decisions, accepted, fresh, mode: Mode::Made, drawn };
         let answer = self.ask_with(&mut worker, hands, &task, wish)?;
         Ok(self.noted(answer, stands.version + 1))
     }
 
     /// Adds the decisions of a file.
-    pub(super) fn load(&self, hands: &Hands, path: PathBuf, wish: &Wish) -> Result<Value, Unanswered> {
+    pub(super) fn load(
+        &self,
+        hands: &Hands,
+        path: PathBuf,
+        drawn: Option<u64>,
+        wish: &Wish,
+    ) -> Result<Value, Unanswered> {
         let mut worker = lock(&self.worker);
         let version = self.stands().version + 1;
-        let answer = self.ask_with(&mut worker, hands, &Task::Load { path }, wish)?;
+        let answer =
+            self.ask_with(&mut worker, hands, &Task::Load { path, drawn: self.drawn(drawn) }, wish)?;
         Ok(self.noted(answer, version))
     }
 
     /// Everything about it, with the version that it is of.
     pub(super) fn model(&self, hands: &Hands, wish: &Wish) -> Result<Value, Unanswered> {
         let mut worker = lock(&self.worker);
-        let mut model = self.ask_with(&mut worker, hands, &Task::Model, wish)?;
+        let drawn = self.drawn(None).next;
+        let mut model = self.ask_with(&mut worker, hands, &Task::Model { drawn }, wish)?;
         if let Value::Object(object) = &mut model {
+            object.insert("drawn".to_owned(), json!(drawn));
             object.insert("version".to_owned(), json!(self.stands().version));
         }
         Ok(model)
     }
 
     /// Its tables as they will print.
-    pub(super) fn pages(
-        &self,
-        hands: &Hands,
-        layout: Option<String>,
-        wish: &Wish,
-    ) -> Result<Value, Unanswered> {
-        self.ask(hands, &Task::Pages { layout }, wish)
+    pub(super) fn pages(&self, hands: &Hands, wanted: Save, wish: &Wish) -> Result<Value, Unanswered> {
+        self.ask(hands, &Task::Pages(wanted), wish)
     }
 
     /// Has something written; `null` where there is nothing to write.
@@ -200,7 +222,7 @@ impl Paper {
     }
 
     fn opening(&self, decisions: Vec<Value>, accepted: BTreeSet<String>) -> Task {
-        Task::Open { path: self.path.clone(), name: self.name.clone(), decisions, accepted }
+        Task::Open { path: self.path.to_path_buf(), name: self.name.clone(), decisions, accepted }
     }
 
     fn ask(&self, hands: &Hands, task: &Task, wish: &Wish) -> Result<Value, Unanswered> {

@@ -31,6 +31,16 @@ pub(super) struct Pack {
     pub(super) more: String,
     /// The arrangement of the tables.
     pub(super) layout: Option<String>,
+    /// `printed` for names as they are printed; official ones if nothing is said.
+    pub(super) names: Option<String>,
+}
+
+impl Pack {
+    /// How each file is wanted.
+    pub(super) fn save(&self, what: &str) -> Save {
+        let (layout, names) = (self.layout.clone(), self.names.clone());
+        Save { what: what.to_owned(), lang: self.lang, layout, names, ..Save::default() }
+    }
 }
 
 /// Every result in one archive, as `convert` writes them: in the folders that the files came in, with the report of
@@ -40,6 +50,8 @@ pub(super) fn archive(desk: &Desk, pack: &Pack, wish: &Wish) -> Result<Vec<u8>, 
     let (mut files, mut standings) = (Vec::new(), Vec::new());
     let names = names(&papers);
     for (paper, name) in papers.iter().zip(&names) {
+        // While this one is worked on, the workers of the others rest.
+        desk.paper(paper.id);
         match results(desk, paper, name, pack, wish) {
             Ok((results, standing)) => {
                 files.extend(results);
@@ -83,10 +95,8 @@ fn results(
     wanted.extend(pack.more.split(',').filter(|what| *what == "decisions" && is_decided));
     let mut files = Vec::new();
     for what in wanted {
-        let save =
-            Save { what: what.to_owned(), lang: pack.lang, layout: pack.layout.clone(), ..Save::default() };
         // A note is sent to an office that has something to mend, in a batch.
-        let Some((ending, _, bytes)) = saved(desk, paper, save, wish)? else { continue };
+        let Some((ending, _, bytes)) = saved(desk, paper, pack.save(what), wish)? else { continue };
         files.push((format!("{name}{ending}"), bytes));
     }
     Ok((files, standing))
@@ -104,8 +114,8 @@ pub(super) fn saved(
     save: Save,
     wish: &Wish,
 ) -> Result<Option<(String, String, Vec<u8>)>, Unanswered> {
-    let to = desk.free_place();
-    let told = paper.save(&desk.hands, Save { to: to.clone(), ..save }, wish)?;
+    let to = desk.free_place().map_err(|error| Unanswered::Refused(said::disk(&error)))?;
+    let told = paper.save(&desk.hands, Save { to: to.to_path_buf(), ..save }, wish)?;
     if told.is_null() {
         return Ok(None);
     }
@@ -114,11 +124,9 @@ pub(super) fn saved(
     Ok(Some((text("ending"), text("kind"), bytes)))
 }
 
-/// The bytes of a file that a worker wrote for us; the file goes.
+/// The bytes of a file that a worker wrote for us.
 fn taken(path: &Path) -> Result<Vec<u8>, Said> {
-    let bytes = std::fs::read(path);
-    let _ = std::fs::remove_file(path);
-    bytes.map_err(|error| said::disk(&error))
+    std::fs::read(path).map_err(|error| said::disk(&error))
 }
 
 /// Where the results of each file stand in the archive, without an ending; of two that are called the same the later
@@ -179,37 +187,37 @@ pub(super) type Made = (Value, String, Vec<u8>);
 
 /// Makes it.
 pub(super) fn made(desk: &Desk, asked: Asked, wish: &Wish) -> Result<Made, Said> {
-    let to = desk.free_place();
+    let to = desk.free_place().map_err(|error| said::disk(&error))?;
     let mut written = Vec::new();
     let mut result = |id: u64| -> Result<(String, PathBuf), Said> {
         let paper = desk.paper(id).ok_or_else(said::missing)?;
-        let place = desk.free_place().with_extension("xlsx");
-        let save = Save { what: "xlsx".to_owned(), to: place.clone(), ..Save::default() };
+        let place = desk.free_place().map_err(|error| said::disk(&error))?;
+        let to = place.to_path_buf();
+        let save = Save { what: "xlsx".to_owned(), to: to.clone(), ..Save::default() };
         paper.save(&desk.hands, save, wish).map_err(Unanswered::said)?;
-        written.push(place.clone());
-        Ok((paper.name.clone(), place))
+        // It lies there until the task is done.
+        written.push(place);
+        Ok((paper.name.clone(), to))
     };
     let (task, name) = match asked {
         Asked::Merge { files, layout, lang } => {
             let inputs = files.into_iter().map(&mut result).collect::<Result<_, _>>()?;
-            (Task::Merge { inputs, layout, language: lang, to: to.clone() }, "gabungan.xlsx")
+            (Task::Merge { inputs, layout, language: lang, to: to.to_path_buf() }, "gabungan.xlsx")
         }
         Asked::Compare { old, new, lang } => {
             let (old, new) = (result(old)?, result(new)?);
             let name =
                 if Language::from(lang) == Language::English { "differences.xlsx" } else { "perbedaan.xlsx" };
-            (Task::Compare { old, new, language: lang, to: to.clone() }, name)
+            (Task::Compare { old, new, language: lang, to: to.to_path_buf() }, name)
         }
         Asked::Template { from, asked } => {
             let from = from.map(&mut result).transpose()?.map(|(_, place)| place);
-            (Task::Template { asked, from, to: to.clone() }, "templat.xlsx")
+            (Task::Template { asked, from, to: to.to_path_buf() }, "templat.xlsx")
         }
     };
     let mut worker = desk.hands.worker().map_err(Unanswered::said)?;
     let told = desk.hands.ask(&mut worker, &task, wish);
-    for place in written {
-        let _ = std::fs::remove_file(place);
-    }
+    drop(written);
     let told = told.map_err(Unanswered::said)?;
     let name = told.get("name").and_then(Value::as_str).unwrap_or(name).to_owned();
     Ok((told, name, taken(&to)?))

@@ -7,10 +7,10 @@ use axum::extract::State;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::{HeaderMap, StatusCode};
 use percent_encoding::percent_decode_str;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::answer::{Refusal, json_of};
-use super::api::{Answer, Shared, refused, within};
+use super::api::{Answer, Shared, no_place, refused, within};
 use super::desk::Desk;
 use super::hands::Wish;
 use super::kept::{Kept, office};
@@ -35,54 +35,56 @@ pub(super) async fn upload(State(desk): Shared, headers: HeaderMap, body: Body) 
         return Err(incoming::too_large(bytes, limit));
     }
     let crowded = move |held| Refusal(StatusCode::INSUFFICIENT_STORAGE, said::crowded(held, whole));
-    let (id, path, mut room) = desk.expect();
+    let (id, path, mut room) = desk.expect().map_err(|error| no_place(&error))?;
     let came = incoming::into_file(body, &path, limit, &mut room, crowded).await;
-    let read = match came {
-        Ok((bytes, sha256)) => {
-            let paper = Paper::new(id, name, folder, path.clone(), bytes);
-            let readers = Arc::clone(&desk.readers);
-            within(&desk, readers, move |desk, wish| opened(desk, &paper, &sha256, wish).map(|()| paper))
-                .await
-        }
-        Err(refusal) => Err(refusal),
-    };
-    drop(room);
-    match read {
-        Ok(paper) => Ok(json_of(&desk.put(paper).told())),
-        Err(refusal) => {
-            let _ = std::fs::remove_file(path);
-            Err(refusal)
-        }
+    let (bytes, sha256) = came?;
+    // The same content lies there once: what is decided about it is held in one place.
+    if let Some(paper) = desk.of_content(&sha256) {
+        return Ok(json_of(&again(&paper)));
     }
+    let paper = Paper::new(id, (name, folder), path, (bytes, sha256));
+    let readers = Arc::clone(&desk.readers);
+    let paper = within(&desk, readers, move |desk, wish| opened(desk, &paper, wish).map(|()| paper)).await?;
+    drop(room);
+    let put = desk.put(paper);
+    Ok(json_of(&if put.id == id { put.told() } else { again(&put) }))
+}
+
+/// What is told of a file whose content lies there already.
+fn again(paper: &Paper) -> Value {
+    let mut told = paper.told();
+    if let Value::Object(object) = &mut told {
+        object.insert("again".to_owned(), json!(true));
+    }
+    told
 }
 
 /// Has a file read, with what was decided about it another day, or about an earlier version of it.
-fn opened(desk: &Desk, paper: &Paper, sha256: &str, wish: &Wish) -> Result<(), Refusal> {
-    let own = desk.shelf.of(sha256);
+fn opened(desk: &Desk, paper: &Paper, wish: &Wish) -> Result<(), Refusal> {
+    let own = desk.shelf.of(&paper.sha256);
     let Kept { decisions, accepted, .. } = own.clone().unwrap_or_default();
     let answer = paper.open(&desk.hands, decisions, accepted, wish).map_err(|why| refused(why.said()))?;
     if let Some(kept) = own {
-        paper.tell_kept(told(&kept, &answer));
+        paper.tell_kept(told(&kept, &answer, true));
         return Ok(());
     }
     let office = office(&paper.stands().outcome);
-    let Some(kept) = desk.shelf.of_office(&office, sha256) else { return Ok(()) };
+    let Some(kept) = desk.shelf.of_office(&office, &paper.sha256) else { return Ok(()) };
     let (decisions, accepted) = (kept.decisions.clone(), kept.accepted.clone());
     let answer =
         paper.take_over(&desk.hands, decisions, accepted, wish).map_err(|why| refused(why.said()))?;
-    paper.tell_kept(told(&kept, &answer));
+    paper.tell_kept(told(&kept, &answer, false));
     // What cannot be kept now is kept with the next change, or told then.
     let _ = desk.shelf.keep(paper);
     Ok(())
 }
 
-/// What is told of decisions of another day: of which file, how many, and which do not fit any more.
-fn told(kept: &Kept, answer: &serde_json::Value) -> serde_json::Value {
-    if kept.decisions.is_empty() && kept.accepted.is_empty() {
-        return serde_json::Value::Null;
-    }
-    json!({"file": kept.file, "count": kept.decisions.len(), "accepted": kept.accepted.len(),
-        "unfit": answer.get("unfit")})
+/// What is told of decisions of another day: of which file, whether that is this very one, how many are used again, and
+/// which do not fit any more.
+fn told(kept: &Kept, answer: &Value, own: bool) -> Value {
+    let unfit = answer.get("unfit").and_then(Value::as_array).map_or(0, Vec::len);
+    json!({"file": kept.file, "own": own, "count": kept.decisions.len().saturating_sub(unfit),
+        "accepted": answer.get("found_right"), "unfit": answer.get("unfit")})
 }
 
 /// The last part of a name, whatever the system it comes from: no folder is of any meaning here.

@@ -37,6 +37,7 @@ mod odd_files;
 mod outputs;
 mod own_columns;
 mod page_breaks;
+mod page_files;
 mod pipes;
 mod placeholders;
 mod printed_columns;

@@ -256,7 +256,8 @@ fn a_change_on_an_older_version_is_refused_and_nothing_is_lost() {
     let drawn = page.get("/api/files/1/model");
     let asked: Vec<&Value> = list(&drawn, "questions").iter().filter(|one| !one["row"].is_null()).collect();
     let put = |index: usize, version: &Value| {
-        let change = json!({"version": version, "put": [{"id": asked[index]["id"], "keputusan": "biarkan"}]});
+        let put = json!([{"id": asked[index]["id"], "keputusan": "biarkan"}]);
+        let change = json!({"version": version, "drawn": drawn["drawn"], "put": put});
         page.ask("POST", "/api/files/1/decisions", &[], change.to_string().as_bytes())
     };
     assert!(!list(&model, "findings").is_empty());

@@ -11,11 +11,13 @@ import { fillFilters, goTo, redraw, refilter, stride } from "./sheet.js";
 
 export function accept() {
   const own = repairsHere();
-  const right = own.flatMap((one) => (now.all ? likeRepair(one) : [one])).map((repair) => repair.id);
   if (!own.length) { $("detail").querySelector(".choices button")?.focus(); return; }
   const { accepted } = now.current.outcome;
+  // What was found right before stays so when this step is undone.
+  const all = own.flatMap((one) => (now.all ? likeRepair(one) : [one])).map((repair) => repair.id);
+  const right = all.filter((id) => !accepted.includes(id));
   now.current.outcome.accepted = [...new Set([...accepted, ...right])];
-  decide({ accept: right });
+  if (right.length) decide({ accept: right });
   redraw();
   drawProgress();
   if (!stride(1)) drawDetail();
@@ -65,11 +67,19 @@ export function takeBack() {
   if (drop.length) decide({ drop });
 }
 
+/** Undoes the last step that is not undone yet, also one that is still on its way. */
 export function undo() {
-  if (!now.current?.history.length) { tell(t("nothingToUndo")); return; }
-  const made = now.current.history.pop();
+  const file = now.current;
+  const undoes = file.waiting.filter((one) => one.isUndo).length;
+  if (file.history.length + file.waiting.length - undoes <= undoes) { tell(t("nothingToUndo")); return; }
+  decide({ isUndo: true });
+}
+
+/** What undoes the last step, as things stand when it is sent. */
+function undoing(file) {
+  const made = file.history[file.history.length - 1];
   const ids = new Set((made.put || []).map((one) => one.id));
-  decide({ put: made.before || [], drop: now.current.outcome.decisions.filter((one) => ids.has(one.id)), doubt: made.accept || [], accept: made.doubt || [], isUndo: true });
+  return { put: made.before, drop: file.outcome.decisions.filter((one) => ids.has(one.id)), doubt: made.accept || [], accept: made.doubt || [] };
 }
 
 /** Decisions of an earlier day: the file that was saved then, or a result workbook with its column filled in. */
@@ -80,8 +90,9 @@ export async function loadDecisions(event) {
   const file = now.current;
   tell(t("saving"));
   try {
-    const told = await askJson(`/api/files/${file.outcome.id}/load`, { method: "POST", body: blob });
+    const told = await askJson(`/api/files/${file.outcome.id}/load?drawn=${file.drawn}`, { method: "POST", body: blob });
     await takeOver(file, told);
+    file.fresh = true;
     tell([t("loaded", figure(told.added), figure(file.outcome.decisions.length)), ...told.unfit.map(said)].join(" "));
   } catch (error) {
     tell(error.message, true);
@@ -92,7 +103,7 @@ function decide(made) {
   const file = now.current;
   file.waiting.push(made);
   keepHere(file);
-  if (!file.sending) send(file);
+  if (!file.sending) file.sent = send(file);
 }
 
 export const isSending = () => now.files.some((file) => file.sending || file.waiting?.length);
@@ -101,29 +112,40 @@ async function send(file) {
   file.sending = true;
   tell(t("saving"));
   for (let tries = 0; file.waiting.length; ) {
-    const made = file.waiting[0];
+    const step = file.waiting[0];
+    // What was to be undone was refused meanwhile.
+    if (step.isUndo && !file.history.length) { file.waiting.shift(); continue; }
+    const made = step.isUndo ? undoing(file) : step;
     const ids = new Set((made.put || []).map((one) => one.id));
     // What it takes the place of is there again when it is undone.
     const before = [...file.outcome.decisions.filter((one) => ids.has(one.id)), ...(made.drop || [])];
-    const body = JSON.stringify({ version: file.outcome.version, put: made.put || [], drop: made.drop || [], accept: made.accept || [], doubt: made.doubt || [] });
+    const body = JSON.stringify({ version: file.outcome.version, drawn: file.drawn, put: made.put || [], drop: made.drop || [], accept: made.accept || [], doubt: made.doubt || [] });
     try {
       const told = await askJson(`/api/files/${file.outcome.id}/decisions`, { method: "POST", body });
       file.waiting.shift();
       tries = 0;
-      if (!made.isUndo) file.history.push({ ...made, before });
+      if (step.isUndo) file.history.pop(); else file.history.push({ ...made, before });
       file.fresh = true;
+      keepHere(file, told.file);
       await takeOver(file, told);
-      tell(told.unkept ? said(told.unkept) : made.isUndo ? t("undone") : t("decided", figure(file.outcome.decisions.length)), Boolean(told.unkept));
+      const done = step.isUndo ? t("undone") : t("decided", figure(file.outcome.decisions.length));
+      tell(told.unkept ? said(told.unkept) : [done, ...told.unfit.map(said)].join(" "), Boolean(told.unkept || told.unfit.length));
     } catch (error) {
       if (error.status === 409 && (tries += 1) < 6) {
         // Another tab was faster: what it did is taken over, and this comes on top.
         await refresh(file);
         continue;
       }
+      if (error.status === undefined || error.status === 404) {
+        // The program is gone: what it has not heard stays in the browser, and is sent when the file is there again.
+        tell(t("notSent", figure(file.waiting.length)), true);
+        break;
+      }
       file.waiting.shift();
-      const lost = file.waiting.splice(0);
+      if (step.isUndo) file.history.pop();
+      const later = file.waiting.splice(0);
       await refresh(file).catch(() => {});
-      file.waiting.push(...lost);
+      file.waiting.push(...later);
       tell(error.message, true);
       tries = 0;
     }
@@ -138,8 +160,10 @@ export async function refresh(file) {
   const outcome = files.find((one) => one.id === file.outcome.id);
   if (!outcome) return;
   file.outcome = outcome;
-  await load(file);
-  if (file === now.current) drawAnew();
+  if (file === now.current) {
+    await load(file);
+    if (file === now.current) drawAnew();
+  }
   drawResults();
 }
 
@@ -147,8 +171,8 @@ export async function refresh(file) {
 async function takeOver(file, told) {
   file.outcome = told.file;
   if (file === now.current) {
-    if (told.changes) change(told.changes); else await load(file);
-    drawAnew();
+    if (told.changes) { file.drawn = told.drawn; change(told.changes); } else await load(file);
+    if (file === now.current) drawAnew();
   }
   drawResults();
 }
@@ -174,28 +198,38 @@ function isAfterHere(one) {
   return at < 0 || there[at] > here[at];
 }
 
-/** Decisions lie in the browser too, should the program lose them before they are on its disk. */
-function keepHere(file) {
-  const put = file.waiting.flatMap((one) => one.put || []);
-  const decisions = [...file.outcome.decisions, ...put];
+const placeOf = (file) => `keputusan ${file.outcome.sha256}`;
+
+/** What is decided lies in the browser too: what the program has, and what it has not heard yet. */
+function keepHere(file, outcome = file.outcome) {
+  const unsent = file.waiting.filter((one) => !one.isUndo).map(({ put, drop, accept, doubt }) => ({ put, drop, accept, doubt }));
   try {
-    localStorage.setItem(`keputusan ${file.outcome.sha256}`, JSON.stringify({ decisions, accepted: file.outcome.accepted, version: 1 }));
+    localStorage.setItem(placeOf(file), JSON.stringify({ decisions: outcome.decisions, accepted: outcome.accepted, unsent }));
   } catch { /* a browser that keeps nothing */ }
 }
 
-/** Brings back what lies in the browser and not in the program. */
+function keptHere(file) {
+  try { return JSON.parse(localStorage.getItem(placeOf(file))); } catch { return null; }
+}
+
+/** Brings back what lies in the browser and not in the program: what it never heard, and of a file of which it has kept
+ * nothing itself, everything. What is in the browser stays there. */
 export async function bringBack(file) {
-  let held = null;
-  try { held = JSON.parse(localStorage.getItem(`keputusan ${file.outcome.sha256}`)); } catch { /* nothing that can be read */ }
-  const known = new Set(file.outcome.decisions.map((one) => one.id));
-  const lost = (held?.decisions || []).filter((one) => one.id && !known.has(one.id));
-  if (!lost.length || file.outcome.decisions.length) return;
-  try {
-    const body = new Blob([JSON.stringify({ decisions: lost })]);
-    const told = await askJson(`/api/files/${file.outcome.id}/load`, { method: "POST", body });
-    file.outcome = told.file;
-    tell(t("broughtBack", figure(told.added)));
-  } catch { localStorage.removeItem(`keputusan ${file.outcome.sha256}`); }
+  const held = keptHere(file);
+  if (!held) return;
+  if (!file.outcome.kept?.own && !file.outcome.decisions.length) {
+    const decisions = [...(held.decisions ?? []), ...(held.accepted ?? []).map((id) => ({ id, keputusan: "terima" }))];
+    if (decisions.length) {
+      const told = await askJson(`/api/files/${file.outcome.id}/load`, { method: "POST", body: new Blob([JSON.stringify({ decisions })]) });
+      file.outcome = told.file;
+      told.added && tell([t("broughtBack", figure(told.added)), ...told.unfit.map(said)].join(" "));
+    }
+  }
+  const unsent = held.unsent ?? [];
+  if (!unsent.length || file.sending) return;
+  file.waiting.push(...unsent);
+  file.sent = send(file);
+  await file.sent;
 }
 
 export const end = () => ask("/api/end", { method: "POST" });

@@ -72,19 +72,20 @@ function drawProof(proof, repair) {
   const kind = WORDS[now.language].proofs[proof.kind];
   // A proof of the writing alone names the rule.
   const text = proof.text === repair.rule ? said(repair.name) : proof.text;
-  return el("div", {}, `${kind}: ${text}`, proof.of && drawTerms(proof.of));
+  const twins = (proof.twins ?? []).flatMap((place) => [" ", link(place)]);
+  return el("div", {}, `${kind}: ${text}`, ...twins, proof.of && drawTerms(proof.of));
 }
 
 /** The terms of a sum with code, name and amount, what they make, and the difference. */
 function drawTerms(of) {
   const line = (key, value) => value !== null && el("tr", {}, el("td"), el("th", { scope: "row", text: t(key) }), el("td", { class: "numeric", text: value }));
-  const lines = of.terms.map((term) => el("tr", {}, el("td", {}, link(term)), el("td", { text: term.name || "" }), el("td", { class: "numeric", text: term.text || t("empty") })));
+  const lines = of.terms.map((term) => el("tr", {}, el("td", {}, link(term, term.code || term.source)), el("td", { text: term.name || "" }), el("td", { class: "numeric", text: term.text || t("empty") })));
   return el("details", { class: "terms", open: of.terms.length < 9 }, el("summary", { text: t("termsOf", figure(of.terms.length)) }),
     el("table", {}, el("tbody", {}, ...lines, line("sumOf", of.sum), line("stands", of.own), line("difference", of.difference))));
 }
 
 /** The way to another cell. */
-const link = (place) => el("button", { type: "button", class: "link", text: place.code || place.source || t("goThere"), title: place.source || "", onclick: () => goTo({ table: place.table, row: place.row, position: place.position }) });
+const link = (place, text = place.source || place.code) => el("button", { type: "button", class: "link", text: text || t("goThere"), title: place.source || "", onclick: () => goTo({ table: place.table, row: place.row, position: place.position }) });
 
 function drawQuestion(question) {
   // What is in no cell and about nothing that is said of the table takes no value.

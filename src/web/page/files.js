@@ -1,7 +1,7 @@
 // Steps 1 and 2: what was dropped, and what became of it.
 import { bringBack, isSending } from "./decisions.js";
 import { $, el } from "./dom.js";
-import { load } from "./marks.js";
+import { mark, read } from "./marks.js";
 import { figure, now, said, t } from "./now.js";
 import { ask, askJson, Refused, tell } from "./program.js";
 import { goToQuestion } from "./queue.js";
@@ -10,7 +10,7 @@ import { WORDS } from "./words.js";
 
 const ENDINGS = /\.(xlsx|xlsm|xlsb|xls|ods|html?|xml|csv)$/i;
 let workers = 0;
-const keptTold = [];
+const toldLast = [];
 
 export let begun;
 const ready = new Promise((resolve) => { begun = resolve; });
@@ -45,7 +45,15 @@ async function work() {
       const headers = { "X-Rapikan-Name": encodeURIComponent(file.name), "X-Rapikan-Folder": encodeURIComponent(file.folder), "Content-Type": "application/octet-stream" };
       file.stop = new AbortController();
       file.outcome = await askJson("/api/files", { method: "POST", body: file.blob, headers, signal: file.stop.signal });
-      await bringBack(file);
+      const same = now.files.find((other) => other !== file && other.outcome?.id === file.outcome.id);
+      if (same) {
+        // The same content lies there already, with all that is decided about it.
+        now.files = now.files.filter((other) => other !== file);
+        toldLast.push(t("again", file.name, same.name));
+        drawResults();
+        continue;
+      }
+      await bringBack(file).catch((error) => toldLast.push(error.message));
       file.state = "done";
     } catch (error) {
       if (error.name === "AbortError") continue;
@@ -55,13 +63,13 @@ async function work() {
     file.blob = null;
     drawResults();
     const kept = file.outcome?.kept;
-    if (kept) keptTold.push([t("keptDecisions", figure(kept.count + kept.accepted), kept.file), ...kept.unfit.map(said)].join(" "));
+    if (kept?.count + kept?.accepted + kept?.unfit.length) toldLast.push([t("keptDecisions", figure(kept.count + kept.accepted), kept.file), ...kept.unfit.map(said)].join(" "));
     if (file.state === "done" && !now.current) await choose(file);
   }
   workers -= 1;
   if (workers === 0) {
     const count = (state) => now.files.filter((file) => file.state === state).length;
-    tell([t("filesDone", count("done")), count("bad") && t("filesBad", count("bad")), ...keptTold.splice(0)].filter(Boolean).join(" "));
+    tell([t("filesDone", count("done")), count("bad") && t("filesBad", count("bad")), ...toldLast.splice(0)].filter(Boolean).join(" "));
   }
 }
 
@@ -126,8 +134,9 @@ function resultRow(file) {
 
 async function remove(file) {
   file.stop?.abort();
+  await file.sent;
   if (file.outcome) await ask(`/api/files/${file.outcome.id}/remove`, { method: "POST" });
-  now.files.splice(now.files.indexOf(file), 1);
+  now.files = now.files.filter((other) => other !== file);
   document.body.classList.toggle("filled", now.files.length > 0);
   if (file === now.current) {
     now.current = null;
@@ -138,13 +147,17 @@ async function remove(file) {
   drawResults();
 }
 
+let chosen = 0;
+
+/** Opens a file. Until it is there the one before stays, whole: what is decided meanwhile is decided about that one. */
 export async function choose(file) {
-  now.current = file;
-  now.here = null;
-  now.asking = null;
-  now.table = 0;
-  now.shown = [];
-  await load();
+  const turn = (chosen += 1);
+  let model;
+  try { model = await read(file); } catch (error) { tell(error.message, true); return; }
+  // Another one was chosen meanwhile, or this one was put away.
+  if (turn !== chosen || !now.files.includes(file)) return;
+  Object.assign(now, { current: file, model, here: null, asking: null, table: 0, shown: [] });
+  mark();
   drawResults();
   fillFilters();
   refilter();

@@ -7,10 +7,20 @@ export const markAt = (row, position, of = now.table) => now.marks.get(`${of}:${
 /** By what a question is known: the same rule may ask about one cell for several reasons. */
 export const questionKey = (one) => [one.id, one.table, one.row, one.position, one.found].join("|");
 
+/** Everything about a file as it stands, of the version that is known of it or a newer one. */
+export async function read(file) {
+  for (;;) {
+    const model = await askJson(`/api/files/${file.outcome.id}/model`);
+    if (model.version < file.outcome.version) continue;
+    file.outcome.version = model.version;
+    file.drawn = model.drawn;
+    return model;
+  }
+}
+
 /** Reads everything about the open file anew. */
-export async function load(file = now.current) {
-  const model = await askJson(`/api/files/${file.outcome.id}/model`);
-  file.outcome.version = model.version;
+export async function load(file) {
+  const model = await read(file);
   if (file !== now.current) return;
   now.model = model;
   mark();

@@ -3,9 +3,10 @@ import { WORDS } from "./words.js";
 
 export const now = {
   language: "id",
-  files: [], // { name, folder, state: waiting|working|done|bad, blob, stop, outcome, message, waiting, sending, history, fresh }
+  files: [], // { name, folder, state: waiting|working|done|bad, blob, stop, outcome, message, waiting, sending, sent, history, fresh, drawn }
   current: null, // the file that is reviewed
   limit: Infinity, // bytes of the largest file
+  forms: [], // every official table: { id, title, usual }
   finished: false,
   model: null,
   table: 0, // the index of the table that is shown

@@ -1,5 +1,5 @@
 // The page of rapikan: four steps on one screen. It speaks to the program that served it and to nobody else.
-import { accept, end, loadDecisions, refresh, refuse, takeBack, undo } from "./decisions.js";
+import { accept, bringBack, end, loadDecisions, refresh, refuse, takeBack, undo } from "./decisions.js";
 import { drawDetail } from "./detail.js";
 import { $ } from "./dom.js";
 import { begun, choose, drawResults, dropped, empty, isBusy, take } from "./files.js";
@@ -137,7 +137,7 @@ async function begin() {
   speak("id");
   if (!token) { banner(t("incomplete")); return; }
   try {
-    now.limit = (await askJson("/api/about")).limit;
+    Object.assign(now, await askJson("/api/about"));
     // What was on the page before it was loaded anew.
     const { files: known } = await askJson("/api/files");
     for (const outcome of known) now.files.push({ ...empty(), name: outcome.name, folder: outcome.folder.join("/"), state: "done", outcome });
@@ -147,5 +147,7 @@ async function begin() {
   beat();
   if (now.files.length) await choose(now.files[0]);
   begun();
+  // What the page had not sent when it was left.
+  for (const file of [...now.files]) await bringBack(file).catch((error) => tell(error.message, true));
 }
 begin();

@@ -22,6 +22,13 @@ export async function lookUp(event) {
 
 /** The files of the page that next year's template can be filled from. */
 export function openTemplate() {
+  const { tables } = now.current?.outcome ?? {};
+  const isOpen = (form) => tables.some((one) => one.id.split("#")[0] === form.id);
+  $("template-forms").replaceChildren(el("legend", { text: t("tables") }), ...now.forms.map((form) => {
+    const box = el("input", { type: "checkbox", name: "forms", value: form.id });
+    box.checked = tables ? isOpen(form) : form.usual;
+    return el("label", { class: "tick", title: form.title }, box, ` ${form.id}`);
+  }));
   const done = now.files.filter((file) => file.state === "done");
   $("template-from").replaceChildren(el("option", { value: "", text: t("fromNothing") }),
     ...done.map((file) => el("option", { value: file.outcome.id, text: `${file.name}${file.outcome.year ? ` (${file.outcome.year})` : ""}` })));

@@ -4,7 +4,7 @@ import { drawDetail } from "./detail.js";
 import { $, el } from "./dom.js";
 import { markAt, questionKey } from "./marks.js";
 import { figure, now, said, t, tableName } from "./now.js";
-import { drawProgress, next } from "./queue.js";
+import { drawProgress, goToQuestion, next } from "./queue.js";
 import { cellId, header, line, passing, stops, widths } from "./rows.js";
 import { WORDS } from "./words.js";
 
@@ -25,11 +25,12 @@ export function fillFilters() {
   $("save-name").textContent = t("ofFile", now.current.name);
 }
 
-/** A cause, and the way to the first question that it has. */
+/** A cause, and the way to every question that it has. */
 function cause(one) {
-  const first = now.asked.find((question) => question.rule === one.rule);
-  const go = () => { $("causes").open = false; import("./queue.js").then((queue) => queue.goToQuestion(first)); };
-  return el("li", {}, said(one.said), first && " ", first && el("button", { type: "button", class: "link", text: t("goThere"), onclick: go }));
+  const questions = now.asked.filter((question) => one.questions.includes(question.id));
+  const ways = questions.map((question) => el("button", { type: "button", class: "link", text: question.source || t("goThere"),
+    onclick: () => { $("causes").open = false; goToQuestion(question); } }));
+  return el("li", {}, said(one.said), el("div", { class: "row ways" }, ...ways));
 }
 
 /** Draws what passes the filters; a person's place is kept if `stay`. */

@@ -11,9 +11,11 @@ mod saved;
 mod session;
 mod task;
 mod terms;
+mod twins;
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -22,23 +24,24 @@ use crate::batch;
 use crate::model::Said;
 use session::Session;
 
-pub(super) use task::{Greeting, Mode, Save, Task, Tongue};
+pub(super) use task::{Drawn, Greeting, Mode, Save, Task, Tongue};
 
 /// Works on tasks until there are no more. `limit_memory` sets how many bytes this process may take from then on.
 ///
 /// # Errors
 /// If whoever started it is gone.
 pub fn work(limit_memory: fn(u64)) -> io::Result<()> {
-    let mut lines = io::stdin().lock().lines();
-    let Some(greeting) = lines.next() else { return Ok(()) };
-    let greeting: Greeting = serde_json::from_str(&greeting?)?;
+    // Nobody waits for an answer once the server is gone.
+    let lines = batch::tasks(Some(Duration::ZERO));
+    let Ok(greeting) = lines.recv() else { return Ok(()) };
+    let greeting: Greeting = serde_json::from_str(&greeting)?;
     if let Some(bytes) = greeting.memory {
         limit_memory(bytes);
     }
     let mut session: Option<Session> = None;
     let mut answers = io::stdout().lock();
     for line in lines {
-        let task: Task = serde_json::from_str(&line?)?;
+        let task: Task = serde_json::from_str(&line)?;
         let done = catch_unwind(AssertUnwindSafe(|| done(task, &mut session, &greeting)));
         let answer = match done {
             Ok(Ok(value)) => json!({"done": value}),
@@ -59,13 +62,13 @@ fn done(task: Task, session: &mut Option<Session>, greeting: &Greeting) -> Resul
             let (opened, unfit) = Session::open(path, &name, &decisions, accepted, limits)?;
             Ok(session.insert(opened).stands(&unfit))
         }
-        Task::Model => Ok(session.as_mut().ok_or_else(open)?.model()),
-        Task::Decide { decisions, accepted, fresh, mode } => {
+        Task::Model { drawn } => Ok(session.as_mut().ok_or_else(open)?.model(drawn)),
+        Task::Decide { decisions, accepted, fresh, mode, drawn } => {
             let session = session.as_mut().ok_or_else(open)?;
-            session.decide(&decisions, accepted, fresh, mode)
+            session.decide(&decisions, accepted, fresh, mode, drawn)
         }
-        Task::Load { path } => session.as_mut().ok_or_else(open)?.load(&path),
-        Task::Pages { layout } => saved::pages(session.as_ref().ok_or_else(open)?, layout.as_deref()),
+        Task::Load { path, drawn } => session.as_mut().ok_or_else(open)?.load(&path, drawn),
+        Task::Pages(wanted) => saved::pages(session.as_ref().ok_or_else(open)?, &wanted),
         Task::Save(save) => saved::save(session.as_ref().ok_or_else(open)?, &save),
         Task::Merge { inputs, layout, language, to } => {
             beside::merge(&inputs, layout.as_deref(), language.into(), &to, &limits)

@@ -8,6 +8,7 @@ use super::super::answer::said;
 use super::around::around;
 use super::session::Session;
 use super::terms::terms;
+use super::twins::twins;
 use crate::forms::{headings, moved_words, with_years};
 use crate::model::{
     Cell, Column, Document, Edition, Finding, Kode, Place, ProofKind, Reference, Repair, Role, Row, Severity,
@@ -109,6 +110,8 @@ fn repair(workbook: &Workbook, document: &Document, id: &str, repair: &Repair) -
         let parent = proof.text.split(" = ").next().and_then(|code| code.trim().parse().ok());
         if let (ProofKind::Sum, Some(parent), Value::Object(object)) = (proof.kind, parent, &mut told) {
             object.insert("of".to_owned(), terms(document, repair.table, repair.column, &parent));
+        } else if let (ProofKind::Twin, Value::Object(object)) = (proof.kind, &mut told) {
+            object.insert("twins".to_owned(), twins(document, repair).into());
         }
         told
     });
@@ -203,7 +206,7 @@ fn readable(document: &Document, finding: &Finding, text: &str) -> String {
 }
 
 /// Another cell of which a question speaks: where it is drawn, and how a person finds it.
-fn elsewhere(document: &Document, cell: Reference) -> Option<Value> {
+pub(super) fn elsewhere(document: &Document, cell: Reference) -> Option<Value> {
     let table = document.tables.get(cell.table)?;
     let row = table.rows.get(cell.row)?;
     let at = table.position(cell.column).and_then(|position| row.cells.get(position));

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::answer::said;
 use super::session::Session;
-use crate::model::{Edition, Language};
-use crate::pipeline::{AmountSum, Cause, Over, Report, TableSummary, standing};
-use crate::rules::rule;
+use crate::model::{Document, Edition, Language, Severity};
+use crate::pipeline::{AmountSum, Over, Report, TableSummary, standing};
+use crate::rules::{Group, grouped};
 
 /// The figures of a file as it stands now.
 pub(super) fn outcome(session: &Session) -> Value {
@@ -27,7 +27,7 @@ pub(super) fn outcome(session: &Session) -> Value {
         "general": report.general,
         "gap": report.gap.normalize().to_string(),
         "tables": report.tables.iter().map(table).collect::<Vec<_>>(),
-        "causes": report.causes.iter().map(cause).collect::<Vec<_>>(),
+        "causes": causes(document),
         "notices": report.notices.iter().map(said).collect::<Vec<_>>(),
         "standing": standing(document.file.clone(), &report, Language::Indonesian),
     })
@@ -59,12 +59,12 @@ fn amount(amount: &AmountSum) -> Value {
     })
 }
 
-fn cause(cause: &Cause) -> Value {
-    json!({
-        "rule": cause.rule,
-        "name": rule(cause.rule).map(|rule| said(&rule.name.said())),
-        "count": cause.count,
-        "text": said(&cause.text),
-        "said": said(&cause.said),
-    })
+/// What is left to decide by cause, each with the questions that it has.
+fn causes(document: &Document) -> Vec<Value> {
+    let cause = |group: &Group<'_>| {
+        let questions = group.findings.iter().map(|finding| document.question_id(finding));
+        json!({"said": said(&group.said()), "questions": questions.collect::<Vec<_>>()})
+    };
+    let groups = grouped(&document.findings);
+    groups.iter().filter(|group| group.severity != Severity::Note).map(cause).collect()
 }

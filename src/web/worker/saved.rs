@@ -48,8 +48,9 @@ pub(super) fn save(session: &Session, save: &Save) -> Result<Value, Said> {
 ///
 /// # Errors
 /// If there is no such layout.
-pub(super) fn pages(session: &Session, layout: Option<&str>) -> Result<Value, Said> {
-    let foot = session.document.about.opd.as_deref().unwrap_or_default();
+pub(super) fn pages(session: &Session, wanted: &Save) -> Result<Value, Said> {
+    let document = &*document(session, solving(wanted))?;
+    let foot = document.about.opd.as_deref().unwrap_or_default();
     let page = |page: &xlsx::Page| {
         let cell = |(text, columns, rows): &(String, usize, usize)| json!({"text": text, "columns": columns, "rows": rows});
         let header = page.header.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>());
@@ -61,7 +62,7 @@ pub(super) fn pages(session: &Session, layout: Option<&str>) -> Result<Value, Sa
             "foot": format!("{} · {foot}", page.sheet).trim_end_matches([' ', '·']),
         })
     };
-    let pages = xlsx::pages(&session.document, choice(layout)?);
+    let pages = xlsx::pages(document, choice(wanted.layout.as_deref())?);
     Ok(json!({"pages": pages.iter().map(page).collect::<Vec<_>>()}))
 }
 
@@ -76,8 +77,7 @@ fn made(session: &Session, save: &Save) -> Result<Option<Saved>, Said> {
     let language = Language::from(save.lang);
     let layout = choice(save.layout.as_deref())?;
     let options = XlsxOptions { language, layout, ..XlsxOptions::default() };
-    let naming = if save.names.as_deref() == Some("printed") { Naming::Printed } else { Naming::Official };
-    let solving = SolveOptions { naming, ..SolveOptions::default() };
+    let solving = solving(save);
     let document = &*document(session, solving)?;
     let own = |ending: &str, kind, bytes| Some((ending.to_owned(), kind, bytes));
     Ok(match save.what.as_str() {
@@ -116,6 +116,12 @@ fn made(session: &Session, save: &Save) -> Result<Option<Saved>, Said> {
     })
 }
 
+/// How values are solved for what is wanted.
+fn solving(wanted: &Save) -> SolveOptions {
+    let naming = if wanted.names.as_deref() == Some("printed") { Naming::Printed } else { Naming::Official };
+    SolveOptions { naming, ..SolveOptions::default() }
+}
+
 /// The document with names written as asked.
 fn document(session: &Session, solving: SolveOptions) -> Result<Cow<'_, Document>, Said> {
     if solving.naming == Naming::Official {
@@ -135,7 +141,7 @@ fn workbook(
 ) -> Result<Vec<u8>, Said> {
     let is_whole = options.audit == Audit::Inside;
     if is_whole && is_unchanged(document, &session.workbook, &session.decisions, options.layout) {
-        let bytes = read::bytes_of(&session.path, &read::Limits::default());
+        let bytes = read::bytes_of(&session.path, &session.limits);
         return bytes.map_err(|error| error.said());
     }
     let bytes = xlsx::workbook(document, &options).map_err(|error| error.said())?;

@@ -10,7 +10,7 @@ use super::super::said as words;
 use super::changes::changes;
 use super::model::model;
 use super::outcome::outcome;
-use super::task::Mode;
+use super::task::{Drawn, Mode};
 use crate::model::{Decision, Document, Said, Unmet, Workbook};
 use crate::pipeline::{Decisions, Failure, Solved, Undecided, refuse_without_rows};
 use crate::read::{self, Limits};
@@ -31,9 +31,10 @@ pub(super) struct Session {
     pub(super) accepted: BTreeSet<String>,
     /// What comes of it.
     pub(super) document: Document,
-    limits: Limits,
-    /// The model as the page has it.
-    drawn: Option<Value>,
+    /// How much of a file is read.
+    pub(super) limits: Limits,
+    /// The model as the page has it that asked last, with its number.
+    drawn: Option<(u64, Value)>,
 }
 
 impl Session {
@@ -68,13 +69,15 @@ impl Session {
             "outcome": outcome(self),
             "decisions": entries(&self.decisions),
             "accepted": self.accepted,
+            "found_right": self.document.repair_ids().iter().filter(|id| self.accepted.contains(*id)).count(),
             "unfit": unfit.iter().map(said).collect::<Vec<_>>(),
         })
     }
 
-    /// Everything about it, as the page draws it.
-    pub(super) fn model(&mut self) -> Value {
-        self.drawn.insert(model(self)).clone()
+    /// Everything about it, as the page draws it under this number.
+    pub(super) fn model(&mut self, number: u64) -> Value {
+        let model = model(self);
+        self.drawn.insert((number, model)).1.clone()
     }
 
     /// Follows other decisions, of which the last `fresh` are new, and tells what changed.
@@ -87,6 +90,7 @@ impl Session {
         accepted: BTreeSet<String>,
         fresh: usize,
         mode: Mode,
+        drawn: Drawn,
     ) -> Result<Value, Said> {
         let decisions = read_again(decisions)?;
         let document = followed(&self.solved, &decisions)?;
@@ -104,14 +108,14 @@ impl Session {
         let known: Vec<Decision> = before.unmet.into_iter().map(|unmet| unmet.decision).collect();
         let new = self.document.unmet.iter().filter(|unmet| !is_among(&unmet.decision, &known));
         let unfit = whys(new);
-        Ok(self.changed(&unfit))
+        Ok(self.changed(&unfit, drawn))
     }
 
     /// Adds the decisions of a file to those that there are; of two about one question the loaded one counts.
     ///
     /// # Errors
     /// If it is no file of decisions, or holds none about this file; then nothing changes.
-    pub(super) fn load(&mut self, path: &Path) -> Result<Value, Said> {
+    pub(super) fn load(&mut self, path: &Path, drawn: Drawn) -> Result<Value, Said> {
         let bytes = read::bytes_of(path, &self.limits).map_err(|error| error.said())?;
         let loaded = Decisions::from_bytes("keputusan", &bytes, &self.limits)
             .map_err(|error| words::no_decisions(&error))?;
@@ -142,21 +146,25 @@ impl Session {
         self.accepted.extend(known.into_iter().cloned());
         self.document = document;
         self.decisions = completed(&kept, &self.document);
-        let mut answer = self.changed(&told);
+        let mut answer = self.changed(&told, drawn);
         if let Value::Object(object) = &mut answer {
             object.insert("added".to_owned(), json!(added));
         }
         Ok(answer)
     }
 
-    fn changed(&mut self, unfit: &[Said]) -> Value {
+    /// How it stands now, with what changed in the model that the page has. Where that is not the one that was told last,
+    /// it is not told what changed: the page reads the model anew.
+    fn changed(&mut self, unfit: &[Said], drawn: Drawn) -> Value {
         let mut answer = self.stands(unfit);
-        let Some(before) = self.drawn.take() else { return answer };
+        let last = self.drawn.take().filter(|(number, _)| drawn.now == Some(*number));
+        let Some((_, before)) = last else { return answer };
         let mut now = model(self);
         if let Value::Object(object) = &mut answer {
             object.insert("changes".to_owned(), changes(&before, &mut now));
+            object.insert("drawn".to_owned(), json!(drawn.next));
         }
-        self.drawn = Some(now);
+        self.drawn = Some((drawn.next, now));
         answer
     }
 }

@@ -36,6 +36,15 @@ pub(in crate::web) enum Mode {
     Kept,
 }
 
+/// What the page that asks has drawn: changes are told against that, and never against what another tab has.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(in crate::web) struct Drawn {
+    /// The number of the model that it has; `None` if it has none.
+    pub(in crate::web) now: Option<u64>,
+    /// The number of the model with the changes in it.
+    pub(in crate::web) next: u64,
+}
+
 /// A language as a task names it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::web) enum Tongue {
@@ -82,14 +91,14 @@ pub(in crate::web) struct Save {
 pub(in crate::web) enum Task {
     /// Reads a file and follows decisions of another day.
     Open { path: PathBuf, name: String, decisions: Vec<Value>, accepted: BTreeSet<String> },
-    /// Everything about the open file.
-    Model,
+    /// Everything about the open file; what is drawn of it gets this number.
+    Model { drawn: u64 },
     /// Follows these decisions instead of those before; the last `fresh` of them are new.
-    Decide { decisions: Vec<Value>, accepted: BTreeSet<String>, fresh: usize, mode: Mode },
+    Decide { decisions: Vec<Value>, accepted: BTreeSet<String>, fresh: usize, mode: Mode, drawn: Drawn },
     /// Adds the decisions of a file.
-    Load { path: PathBuf },
+    Load { path: PathBuf, drawn: Drawn },
     /// The tables of the open file as they will print.
-    Pages { layout: Option<String> },
+    Pages(Save),
     /// Writes something of the open file.
     Save(Save),
     /// Merges result workbooks; each has the name that is told of it.

@@ -43,6 +43,14 @@ impl Served {
         Self::started(command, keep)
     }
 
+    /// Starts it with a folder of its own for temporary files.
+    pub fn in_temporary(folder: &std::path::Path, arguments: &[&str]) -> Self {
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin("rapikan"));
+        command.args(["serve", "--no-open", "--keep"]).arg(folder.join("keputusan")).args(arguments);
+        command.env("TMPDIR", folder).env("TMP", folder);
+        Self::started(command, None)
+    }
+
     /// Starts it without arguments and terminal, and without anything that opens a browser.
     pub fn double_clicked() -> Self {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin("rapikan"));
