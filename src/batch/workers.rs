@@ -185,6 +185,7 @@ impl Drop for Worker {
 /// that is not done within `grace` then ends the process, because nobody is left who would stop it or read its answer.
 /// `None` leaves it all the time that it needs.
 #[expect(clippy::exit, reason = "the thread that works may never come back, and nobody waits for it")]
+#[must_use]
 pub fn tasks(grace: Option<Duration>) -> Receiver<String> {
     let (send, lines) = channel();
     thread::spawn(move || {

@@ -206,7 +206,7 @@ fn an_upload_that_is_broken_off_leaves_nothing() {
         page.token
     );
     stream.write_all(head.as_bytes()).unwrap();
-    stream.write_all(&[b'x'; 100_000]).unwrap();
+    stream.write_all(&vec![b'x'; 100_000]).unwrap();
     until("the bytes come", coming);
     drop(stream);
     until("the bytes go", || !coming());

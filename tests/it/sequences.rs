@@ -27,7 +27,7 @@ impl Chance {
 }
 
 /// A cell by what does not change when it is decided: its table, the rows of the input, its column.
-type Place = (String, String, String);
+type Place = (Value, Value, String);
 
 /// What a person said of one cell.
 struct Word {
@@ -272,14 +272,14 @@ fn place(model: &Value, thing: &Value) -> Option<Place> {
     let column = &table["columns"][index("position")?]["id"];
     let rows = &table["rows"][index("row")?]["source_rows"];
     let is_drawn = thing["column"] == *column;
-    is_drawn.then(|| (table["id"].to_string(), rows.to_string(), column.as_str().unwrap().to_owned()))
+    is_drawn.then(|| (table["id"].clone(), rows.clone(), column.as_str().unwrap().to_owned()))
 }
 
 /// What the page shows in a cell.
 fn text_at(model: &Value, (table, rows, column): &Place) -> Option<String> {
-    let table = model["tables"].as_array().unwrap().iter().find(|found| found["id"].to_string() == *table)?;
+    let table = model["tables"].as_array().unwrap().iter().find(|found| found["id"] == *table)?;
     let position = table["columns"].as_array().unwrap().iter().position(|found| found["id"] == *column)?;
-    let row = table["rows"].as_array().unwrap().iter().find(|row| row["source_rows"].to_string() == *rows)?;
+    let row = table["rows"].as_array().unwrap().iter().find(|row| row["source_rows"] == *rows)?;
     Some(row["cells"][position][0].as_str().unwrap_or_default().to_owned())
 }
 
