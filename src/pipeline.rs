@@ -2,6 +2,7 @@
 
 mod beside;
 mod beside_values;
+mod ceilings;
 mod convert;
 mod decide;
 mod decisions;
@@ -19,6 +20,7 @@ mod whence;
 mod witness;
 
 pub use beside::{changed, cleaned, compared, merged, migrated};
+pub use ceilings::ceilings;
 pub use convert::{convert, is_unchanged, refuse_without_rows};
 pub use decide::{Undecided, shown_sources};
 pub use decisions::{Decisions, NoDecisions};

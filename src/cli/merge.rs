@@ -50,6 +50,10 @@ fn command(language: Language) -> Command {
             "Berkas hasil: .xlsx, atau .json",
             "The file to write: .xlsx, or .json",
         )))
+        .arg(Arg::new("ceiling").long("ceiling").value_name(say("BERKAS", "FILE")).num_args(1).value_parser(value_parser!(PathBuf)).help(say(
+            "Daftar plafon (csv, xlsx, …) dengan kolom Perangkat Daerah dan Pagu; yang melebihinya disebut dengan kedua angkanya",
+            "A list of ceilings (csv, xlsx, …) with the columns Perangkat Daerah and Pagu; what is above is told with both numbers",
+        )))
         .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say(
             "Menampilkan gabungannya sebagai JSON",
             "Show what was merged as JSON",
@@ -95,10 +99,15 @@ impl Desk<'_> {
         if let Some(refused) = out.and_then(|out| put::refused(out, &inputs, force)) {
             return self.fail(None, &refused.said(), Exit::Output);
         }
+        let list = self.matches.get_one::<PathBuf>("ceiling");
+        let ceilings = match list.map(|list| pipeline::ceilings(list, self.trial.limits())).transpose() {
+            Ok(ceilings) => ceilings.unwrap_or_default(),
+            Err(failure) => return self.fail(list.map(PathBuf::as_path), &failure.said(), Exit::Input),
+        };
         let mut exit = self.tell_folders(&found);
         let (documents, failed, worst) = self.cleaned(&found.inputs);
         exit = exit.max(worst);
-        let mut merged = pipeline::merged(&documents);
+        let mut merged = pipeline::merged(&documents, &ceilings);
         drop(documents);
         merged.leave_out(failed);
         exit = exit.max(self.tell(&merged));

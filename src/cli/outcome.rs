@@ -100,6 +100,7 @@ fn exit(failure: &Failure) -> Exit {
         | Failure::NoTableInText
         | Failure::OnlyHeaders(_)
         | Failure::NothingShared
+        | Failure::NoCeilings(_)
         | Failure::NoPlan => Exit::Input,
         Failure::Beside { failure, .. } => exit(failure),
         Failure::Undecided(_) => Exit::Usage,

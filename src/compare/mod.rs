@@ -14,7 +14,7 @@ pub use diff::{
 };
 pub use force::in_force;
 pub use merge::{
-    Cause, Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken,
+    Cause, Ceiling, Conflict, LACKING, LAYOUT, LeftOut, MONEY, Matter, Merged, OFFICE, Source, Stated, Taken,
     file_place, merge,
 };
 pub use migrate::{MigratedRow, MigratedSum, MigratedTable, Migration, migrate};

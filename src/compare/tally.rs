@@ -59,9 +59,12 @@ pub fn amount(cell: &Cell, unit: Unit) -> Option<Amount> {
     }
 }
 
-/// The rows with a code whose amount in a column counts: those that hold one, with nothing below them that does.
+/// The rows with a code whose amount in a column counts: those that hold one, with nothing below them that does. What
+/// stands in the section of another office or unit is not below them.
 #[must_use]
 pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
+    let section =
+        |row: usize| table.sections.iter().position(|section| (section.first..=section.last).contains(&row));
     let held: Vec<(usize, &Kode, Amount)> = table
         .rows
         .iter()
@@ -71,9 +74,16 @@ pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
             Some((index, row.code.as_ref()?, amount(row.cells.get(column)?, table.unit)?))
         })
         .collect();
-    let covered: BTreeSet<Kode> = held.iter().flat_map(|(_, code, _)| above(code)).collect();
+    // What stands before all sections is above each of them.
+    let covered: BTreeSet<(Option<usize>, Kode)> = held
+        .iter()
+        .flat_map(|(row, code, _)| {
+            let sections = [section(*row), None];
+            above(code).flat_map(move |above| sections.map(|section| (section, above.clone())))
+        })
+        .collect();
     held.into_iter()
-        .filter(|(_, code, _)| !covered.contains(code))
+        .filter(|(row, code, _)| !covered.contains(&(section(*row), (*code).clone())))
         .map(|(index, _, amount)| (index, amount))
         .collect()
 }

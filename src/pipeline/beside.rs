@@ -5,7 +5,7 @@ use std::path::Path;
 use super::clean;
 use super::convert::refuse_without_rows;
 use super::failure::Failure;
-use crate::compare::{self, Differences, Merged, Migration, Source, in_force};
+use crate::compare::{self, Ceiling, Differences, Merged, Migration, Source, in_force};
 use crate::model::{Document, Edition, Said};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
@@ -27,16 +27,17 @@ pub fn cleaned(
     Ok((document, notices))
 }
 
-/// Documents, each with the name of its file, merged into the plan of their region.
+/// Documents, each with the name of its file, merged into the plan of their region and held to the ceilings of their
+/// offices, where there are any.
 #[must_use]
-pub fn merged(documents: &[(String, Document)]) -> Merged {
+pub fn merged(documents: &[(String, Document)], ceilings: &[Ceiling]) -> Merged {
     let choice = LayoutChoice::Named(compare::LAYOUT);
     let in_force: Vec<_> = documents.iter().map(|(file, document)| (file, in_force(document))).collect();
     let arranged: Vec<_> =
         in_force.iter().map(|(file, document)| (file, arranged(document, choice))).collect();
     let sources: Vec<Source<'_>> =
         arranged.iter().map(|(file, document)| Source { file: file.as_str(), document }).collect();
-    compare::merge(&sources)
+    compare::merge(&sources, ceilings)
 }
 
 /// A document in the codes of another edition.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::decide::Undecided;
 use super::self_check::Difference;
-use crate::model::NoSuchCell;
+use crate::model::{NoSuchCell, Said};
 use crate::read::ReadError;
 use crate::write::WriteError;
 
@@ -55,6 +55,9 @@ pub enum Failure {
     /// There is no T-C.33 to make a list of.
     #[error("there is no T-C.33 in it")]
     NoPlan,
+    /// A list of ceilings cannot be followed, for this reason.
+    #[error("the list of ceilings cannot be followed")]
+    NoCeilings(Said),
     /// A fault of this program.
     #[error(transparent)]
     Fault(#[from] NoSuchCell),

@@ -65,6 +65,7 @@ impl Failure {
                 "tidak ada jumlah yang dapat dibandingkan dengan masukan: kode, tahun, satuan atau tabelnya lain; periksa apakah ini dokumen dari Perangkat Daerah dan tahun yang sama.",
                 "no amount in it can be compared with the input: its codes, years, units or tables are others; check that it is a document of the same office and year.",
             ),
+            Self::NoCeilings(said) => said.clone(),
             Self::NoPlan => Said::new(
                 "tidak ada T-C.33 di dalamnya, jadi daftar sub kegiatan untuk SIPD tidak ditulis; pilih berkas yang memuatnya.",
                 "there is no T-C.33 in it, so the list of sub kegiatan for SIPD was not written; choose a file that holds one.",

@@ -100,7 +100,7 @@ fn holds(path: &Path, found: &str, stale: &mut Vec<String>) {
 fn every_case_gives_what_is_expected() {
     let mut stale = Vec::new();
     for case in cases("merge") {
-        holds(&case.join("expected.txt"), &told(&merged(&documents(&case))), &mut stale);
+        holds(&case.join("expected.txt"), &told(&merged(&documents(&case), &[])), &mut stale);
     }
     for case in cases("diff") {
         let (old, new) = versions(&case);
@@ -120,7 +120,7 @@ fn the_order_of_the_files_changes_no_byte() {
     for case in cases("merge") {
         let mut documents = documents(&case);
         let bytes = |documents: &[(String, Document)]| {
-            let merged = merged(documents);
+            let merged = merged(documents, &[]);
             let workbook = xlsx::merged(&merged, LayoutChoice::AsIs, Language::Indonesian).unwrap();
             (workbook, write::merged::json(&merged, Language::English))
         };
@@ -133,7 +133,7 @@ fn the_order_of_the_files_changes_no_byte() {
 #[test]
 fn a_merged_workbook_is_read_back_as_it_was_written() {
     for case in cases("merge") {
-        let merged = merged(&documents(&case));
+        let merged = merged(&documents(&case), &[]);
         let bytes = xlsx::merged(&merged, LayoutChoice::AsIs, Language::Indonesian).unwrap();
         self_check(&merged.document, &bytes, SolveOptions::default())
             .unwrap_or_else(|difference| panic!("{}: {difference}", case.display()));
@@ -154,7 +154,7 @@ fn a_thousand_rows_are_read_back_too() {
             (format!("{number}.xlsx"), document)
         })
         .collect();
-    let merged = merged(&documents);
+    let merged = merged(&documents, &[]);
     assert!(merged.document.tables[0].rows.len() > 1_000);
     let bytes = xlsx::merged(&merged, LayoutChoice::AsIs, Language::Indonesian).unwrap();
     self_check(&merged.document, &bytes, SolveOptions::default()).unwrap();
@@ -166,7 +166,7 @@ fn one_file_merged_has_its_own_sums() {
     for sample in ["resmi-10-kolom.xlsx", "sipd-ri-17-kolom.xlsx", "unduhan-sipd.xls"] {
         let workbook = from_path(&folder.join(sample), &Limits::default()).unwrap();
         let document = clean(&workbook, SolveOptions::default()).unwrap();
-        let merged = merged(&[(sample.to_owned(), document.clone())]);
+        let merged = merged(&[(sample.to_owned(), document.clone())], &[]);
         let sums = |document: &Document| ["pagu", "maju_pagu"].map(|column| total(document, column));
         assert_eq!(sums(&merged.document), sums(&document), "{sample}");
         let amounts = |document: &Document| -> Vec<(String, Option<Decimal>)> {
@@ -188,10 +188,13 @@ fn one_file_merged_has_its_own_sums() {
 fn a_file_that_says_the_same_is_counted_once() {
     let case = &cases("merge")[0];
     let [(_, one), _] = <[(String, Document); 2]>::try_from(documents(case)).unwrap();
-    let both = merged(&[("b.xlsx".to_owned(), one.clone()), ("a.xlsx".to_owned(), one.clone())]);
+    let both = merged(&[("b.xlsx".to_owned(), one.clone()), ("a.xlsx".to_owned(), one.clone())], &[]);
     assert_eq!(both.taken.len(), 1);
     assert_eq!((both.left_out[0].file.as_str(), both.left_out[0].is_copy()), ("b.xlsx", true));
-    assert_eq!(total(&both.document, "pagu"), total(&merged(&[("a.xlsx".to_owned(), one)]).document, "pagu"));
+    assert_eq!(
+        total(&both.document, "pagu"),
+        total(&merged(&[("a.xlsx".to_owned(), one)], &[]).document, "pagu")
+    );
 }
 
 #[test]
@@ -282,7 +285,7 @@ fn of_years(years: &[u16]) -> Vec<(String, Document)> {
 
 #[test]
 fn the_money_of_another_year_is_in_no_sum() {
-    let merged = merged(&of_years(&[2025, 2024, 2024]));
+    let merged = merged(&of_years(&[2025, 2024, 2024]), &[]);
     let taken: Vec<&str> = merged.taken.iter().map(|taken| taken.file.as_str()).collect();
     assert_eq!(taken, ["1.xlsx", "2.xlsx"]);
     assert_eq!(merged.document.about.year, Some(2024));
@@ -294,7 +297,7 @@ fn the_money_of_another_year_is_in_no_sum() {
 
 #[test]
 fn the_latest_year_is_taken_where_none_has_most_offices() {
-    let merged = merged(&of_years(&[2025, 2024]));
+    let merged = merged(&of_years(&[2025, 2024]), &[]);
     let taken: Vec<&str> = merged.taken.iter().map(|taken| taken.file.as_str()).collect();
     assert_eq!((taken.as_slice(), merged.document.about.year), (&["0.xlsx"][..], Some(2025)));
     assert!(merged.is_open() && !merged.left_out[0].is_copy(), "the other is asked about");

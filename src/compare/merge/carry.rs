@@ -1,6 +1,6 @@
 //! The merged table: cells taken over with their repairs and open questions, parents made anew.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::gather::{Entry, Gathered, Piece, edition, official_name, usual};
@@ -71,11 +71,9 @@ fn digest(parts: &[Part<'_>]) -> String {
 }
 
 fn about(parts: &[Part<'_>]) -> About {
-    let mut offices: Vec<String> = parts.iter().map(|part| letters(&part.office)).collect();
-    offices.sort_unstable();
-    offices.dedup();
-    let opd = match (offices.as_slice(), parts.first()) {
-        ([_], Some(only)) => only.document.about.opd.clone(),
+    let offices: BTreeSet<String> = parts.iter().flat_map(Part::offices).collect();
+    let opd = match (offices.len(), parts.first()) {
+        (0 | 1, Some(only)) => only.document.about.opd.clone(),
         _ => Some(format!("Gabungan {} Perangkat Daerah", offices.len())),
     };
     About {
@@ -223,7 +221,7 @@ fn unmarked(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell {
 fn taken_over(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell {
     let Some(part) = parts.get(piece.part) else { return Cell::default() };
     if column.id == OFFICE && part.text(piece.row, OFFICE).is_empty() {
-        return text(part.office_of(piece.row));
+        return text(&part.home_of(piece.row));
     }
     let Some(cell) = part.cell(piece.row, column.id) else { return Cell::default() };
     if matches!(column.role, Role::Amount(_))

@@ -35,7 +35,7 @@ pub(super) fn between_files(parts: &[Part<'_>]) -> Vec<Conflict> {
         if part.table.unit != Unit::Rupiah {
             tell(Matter::OtherUnit, part.table.unit.name().to_owned());
         }
-        if about.opd.is_none() {
+        if !part.names_offices() {
             tell(Matter::NoOffice, String::new());
         }
         let sum = part.sum(MONEY[0]);
@@ -164,11 +164,12 @@ impl Rows<'_> {
         found
     }
 
-    /// The same place twice in one file.
+    /// The same place twice in one file, of one office and unit.
     fn within_files(&self, code: &Kode, pieces: &[Piece]) -> Vec<Conflict> {
-        let mut by_file: BTreeMap<(usize, String), Vec<Piece>> = BTreeMap::new();
+        let mut by_file: BTreeMap<(usize, String, String), Vec<Piece>> = BTreeMap::new();
         for piece in pieces {
-            by_file.entry((piece.part, self.place(*piece))).or_default().push(*piece);
+            let key = (piece.part, self.home(*piece), self.place(*piece));
+            by_file.entry(key).or_default().push(*piece);
         }
         let several = by_file.values().filter(|pieces| pieces.len() > 1);
         several.map(|pieces| self.about(Matter::Repeated, Some(code), pieces, PLACE)).collect()
@@ -204,6 +205,10 @@ impl Rows<'_> {
 
     fn place(&self, piece: Piece) -> String {
         self.parts.get(piece.part).map(|part| letters(part.text(piece.row, PLACE))).unwrap_or_default()
+    }
+
+    fn home(&self, piece: Piece) -> String {
+        self.parts.get(piece.part).map(|part| letters(&part.home_of(piece.row))).unwrap_or_default()
     }
 
     fn office(&self, piece: Piece) -> String {

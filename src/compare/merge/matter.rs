@@ -13,6 +13,8 @@ pub enum Matter {
     OtherTable,
     /// One office sent the same row in two files.
     SameOffice,
+    /// An office plans for more than its ceiling.
+    AboveCeiling,
     /// The same sub kegiatan at the same place in two offices.
     SamePlace,
     /// The same sub kegiatan at the same place twice in one file.
@@ -27,6 +29,10 @@ pub enum Matter {
     OtherEdition,
     /// A file does not say which office it is of.
     NoOffice,
+    /// The list of ceilings does not name an office that sent a plan.
+    NoCeiling,
+    /// The list of ceilings names an office that sent no plan.
+    NoPlan,
     /// The same sub kegiatan in two offices, neither of which says where.
     PlaceUnsaid,
     /// The same sub kegiatan of program 01, which every office has for itself.
@@ -46,6 +52,7 @@ impl Matter {
             Self::NoCode => "no-code",
             Self::OtherTable => "other-table",
             Self::SameOffice => "same-office",
+            Self::AboveCeiling => "above-ceiling",
             Self::SamePlace => "same-place",
             Self::Repeated => "repeated",
             Self::OtherName => "other-name",
@@ -53,6 +60,8 @@ impl Matter {
             Self::OtherRegion => "other-region",
             Self::OtherEdition => "other-edition",
             Self::NoOffice => "no-office",
+            Self::NoCeiling => "no-ceiling",
+            Self::NoPlan => "no-plan",
             Self::PlaceUnsaid => "place-unsaid",
             Self::Support => "support",
             Self::AmountAbove => "amount-above",
@@ -64,14 +73,18 @@ impl Matter {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::OpenAmount | Self::NoCode | Self::OtherTable | Self::SameOffice => Severity::Error,
+            Self::OpenAmount | Self::NoCode | Self::OtherTable | Self::SameOffice | Self::AboveCeiling => {
+                Severity::Error
+            }
             Self::SamePlace
             | Self::Repeated
             | Self::OtherName
             | Self::PrintedTotal
             | Self::OtherRegion
             | Self::OtherEdition
-            | Self::NoOffice => Severity::Warning,
+            | Self::NoOffice
+            | Self::NoCeiling
+            | Self::NoPlan => Severity::Warning,
             Self::PlaceUnsaid | Self::Support | Self::AmountAbove | Self::OtherUnit => Severity::Note,
         }
     }
@@ -84,6 +97,7 @@ impl Matter {
             Self::NoCode => ("baris tanpa kode", "row without a code"),
             Self::OtherTable => ("tabel T-C.33 kedua", "second T-C.33"),
             Self::SameOffice => ("satu PD, dua berkas", "one office, two files"),
+            Self::AboveCeiling => ("melebihi plafon", "above the ceiling"),
             Self::SamePlace => ("sub kegiatan dan lokasi sama", "same sub kegiatan and place"),
             Self::Repeated => ("baris berulang", "repeated row"),
             Self::OtherName => ("kode sama, nama berbeda", "same code, other name"),
@@ -91,6 +105,8 @@ impl Matter {
             Self::OtherRegion => ("daerah berbeda", "other region"),
             Self::OtherEdition => ("edisi kodefikasi berbeda", "other edition of the codification"),
             Self::NoOffice => ("PD tidak disebut", "office not named"),
+            Self::NoCeiling => ("tanpa plafon", "no ceiling"),
+            Self::NoPlan => ("plafon tanpa rencana", "ceiling without a plan"),
             Self::PlaceUnsaid => ("sub kegiatan sama, tanpa lokasi", "same sub kegiatan, no place given"),
             Self::Support => ("program penunjang bersama", "shared support program"),
             Self::AmountAbove => ("uang hanya di induk", "money at a parent only"),
@@ -118,6 +134,18 @@ impl Matter {
             Self::SameOffice => (
                 "Baris ini dikirim dua kali oleh PD yang sama dan terhitung dua kali; pakai satu berkas saja, lalu gabungkan lagi.",
                 "The same office sent this row twice and it is counted twice; keep one of the files and merge again.",
+            ),
+            Self::AboveCeiling => (
+                "Pagu PD ini melebihi plafonnya; kurangi rencananya, atau tetapkan plafon yang lain.",
+                "The pagu of this office is above its ceiling; plan for less, or settle another ceiling.",
+            ),
+            Self::NoCeiling => (
+                "PD ini tidak ada di daftar plafon, jadi pagunya tidak diperiksa; lengkapi daftarnya, atau samakan namanya.",
+                "The list of ceilings does not name this office, so its pagu was not checked; complete the list, or write its name alike.",
+            ),
+            Self::NoPlan => (
+                "Daftar plafon menyebut PD yang tidak mengirim rencana; minta berkasnya, atau samakan namanya.",
+                "The list of ceilings names an office that sent no plan; ask for its file, or write its name alike.",
             ),
             Self::SamePlace => (
                 "Dua PD merencanakan hal yang sama di tempat yang sama; pastikan siapa yang mengerjakan, atau bahwa keduanya memang perlu.",

@@ -2,15 +2,19 @@
 //! them, and what does not fit together is listed instead of settled.
 
 mod carry;
+mod ceiling;
+mod chosen;
 mod clash;
 mod gather;
 mod matter;
+mod office;
 mod open;
 mod parts;
 mod years;
 
 use rust_decimal::Decimal;
 
+pub use ceiling::Ceiling;
 pub use matter::Matter;
 pub use parts::MONEY;
 
@@ -145,13 +149,14 @@ impl Merged {
 
 /// Merges the T-C.33 of documents in the arrangement [`LAYOUT`]. The order of the sources changes nothing. A source
 /// without such a table, one of another year than most, and one that says the same as another is left out and told. An amount that is open is
-/// never part of a sum: the sums above it say that they lack it.
+/// never part of a sum: the sums above it say that they lack it. Every office is held to its ceiling, if any are given.
 #[must_use]
-pub fn merge(sources: &[Source<'_>]) -> Merged {
-    let (parts, left_out, other_tables) = parts::parts(sources);
+pub fn merge(sources: &[Source<'_>], ceilings: &[Ceiling]) -> Merged {
+    let (parts, left_out, other_tables) = chosen::parts(sources);
     let gathered = gather::gather(&parts);
     let mut conflicts = clash::between_files(&parts);
     conflicts.extend(other_tables);
+    conflicts.extend(ceiling::against(&parts, ceilings));
     conflicts.extend(clash::between_rows(&parts, &gathered));
     conflicts.sort_by(|left, right| {
         let key = |conflict: &Conflict| (conflict.matter.severity(), conflict.matter);

@@ -1,14 +1,14 @@
-//! The tables that are merged, in an order that does not depend on that of the files.
+//! A table that is merged, and what is asked of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::years::Years;
-use super::{Cause, Conflict, LAYOUT, LeftOut, Matter, OFFICE, Source, Stated, Taken, file_place};
+use super::office::{Home, homes};
+use super::{OFFICE, Source, Stated, Taken, file_place};
 use crate::compare::tally::{Amount, Tally, amount, counted};
 use crate::model::{
-    Cell, Document, Grade, Kode, Place, Repair, Role, Row, Said, Severity, Table, Tingkat, letters,
+    Cell, Document, Grade, Kode, Place, Repair, Role, Row, Severity, Table, Tingkat, letters,
 };
 
 /// One T-C.33 of a file.
@@ -21,13 +21,15 @@ pub(super) struct Part<'a> {
     pub(super) index: usize,
     pub(super) table: &'a Table,
     repairs: BTreeMap<(usize, &'static str), Vec<&'a Repair>>,
+    /// Whose each row is.
+    homes: Vec<Home>,
 }
 
 /// The columns of money that are added up.
 pub const MONEY: [&str; 2] = ["pagu", "maju_pagu"];
 
 impl<'a> Part<'a> {
-    fn of(source: &Source<'a>, index: usize, table: &'a Table) -> Self {
+    pub(super) fn of(source: &Source<'a>, index: usize, table: &'a Table) -> Self {
         let document = source.document;
         let mut repairs: BTreeMap<(usize, &'static str), Vec<&Repair>> = BTreeMap::new();
         for repair in document
@@ -37,7 +39,8 @@ impl<'a> Part<'a> {
         {
             repairs.entry((repair.row, repair.column)).or_default().push(repair);
         }
-        Self { file: source.file, office: office(source), document, index, table, repairs }
+        let homes = homes(table, named(source), source.file);
+        Self { file: source.file, office: office(source), document, index, table, repairs, homes }
     }
 
     pub(super) fn row(&self, row: usize) -> Option<&'a Row> {
@@ -65,12 +68,44 @@ impl<'a> Part<'a> {
             .map_or("", |column| self.text(row, column.id))
     }
 
-    /// The office of a row: what the row says itself, else the document.
+    /// The office of a row: what the row says itself, unless that is the unit whose section it stands in; else its
+    /// section, else the document.
     pub(super) fn office_of(&self, row: usize) -> &str {
+        let home = self.homes.get(row);
+        let is_unit = |text: &str| {
+            let unit = home.and_then(|home| home.unit.as_deref());
+            unit.is_some_and(|unit| letters(unit) == letters(text))
+        };
         match self.text(row, OFFICE) {
-            "" => &self.office,
+            own if own.is_empty() || is_unit(own) => home.map_or(&self.office, |home| &home.office),
             own => own,
         }
+    }
+
+    /// The office of a row with its unit, as a cell names them.
+    pub(super) fn home_of(&self, row: usize) -> String {
+        match self.text(row, OFFICE) {
+            "" => self.homes.get(row).map_or_else(|| self.office.clone(), Home::shown),
+            own => own.to_owned(),
+        }
+    }
+
+    /// Whether every row that is added up has an office that the file names.
+    pub(super) fn names_offices(&self) -> bool {
+        named_in(self.document).is_some() || !self.offices().contains(&letters(self.file))
+    }
+
+    /// The offices of all rows that are added up, in letters.
+    pub(super) fn offices(&self) -> Vec<String> {
+        let leaves = leaves(self.table);
+        let is_leaf = |row: &usize| self.code(*row).is_some_and(|code| leaves.contains(code));
+        (0..self.table.rows.len()).filter(is_leaf).map(|row| letters(self.office_of(row))).collect()
+    }
+
+    /// Every amount of a column that counts, with its row; one without a code is open.
+    pub(super) fn all(&self, column: &str) -> Vec<(usize, Amount)> {
+        let lost = uncoded(self.table).filter(|row| self.amount(*row, column).is_some());
+        self.counted(column).into_iter().chain(lost.map(|row| (row, Amount::Open))).collect()
     }
 
     pub(super) fn amount(&self, row: usize, column: &str) -> Option<Amount> {
@@ -120,12 +155,7 @@ impl<'a> Part<'a> {
 
     pub(super) fn sum(&self, column: &str) -> Tally {
         let mut tally = Tally::default();
-        self.counted(column).into_iter().for_each(|(_, amount)| tally.add(amount));
-        for row in uncoded(self.table) {
-            if self.amount(row, column).is_some() {
-                tally.add(Amount::Open);
-            }
-        }
+        self.all(column).into_iter().for_each(|(_, amount)| tally.add(amount));
         tally
     }
 
@@ -161,97 +191,16 @@ pub(super) fn uncoded(table: &Table) -> impl Iterator<Item = usize> {
 }
 
 pub(super) fn office(source: &Source<'_>) -> String {
-    let named = source.document.about.opd.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    named.unwrap_or(source.file).to_owned()
+    named(source).unwrap_or(source.file).to_owned()
 }
 
-/// Tables, files left out, and second tables of a file that are left out.
-type Found<'a> = (Vec<Part<'a>>, Vec<LeftOut>, Vec<Conflict>);
-
-/// The tables that are merged, by office and file.
-pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
-    let mut sources = sources.to_vec();
-    sources.sort_by_cached_key(|source| (letters(&office(source)), source.file));
-    let years = Years::of(&sources);
-    let mut copies: BTreeMap<(String, Plan<'_>), &str> = BTreeMap::new();
-    let (mut parts, mut left_out, mut others): Found<'a> = (Vec::new(), Vec::new(), Vec::new());
-    for source in &sources {
-        let tables = tables(source.document);
-        if tables.is_empty() {
-            left_out.push(LeftOut {
-                file: source.file.to_owned(),
-                reason: without_table(),
-                cause: Cause::NoTable,
-            });
-            continue;
-        }
-        if let Some(reason) = source.document.about.year.and_then(|own| years.refuse(own)) {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason, cause: Cause::OtherYear });
-            continue;
-        }
-        let same = (letters(&office(source)), stated_plan(&tables));
-        let says_nothing = same.1.iter().all(|(_, money)| money.iter().all(Option::is_none));
-        if let Some(first) = copies.get(&same).filter(|_| !says_nothing) {
-            let cause = Cause::Copy((*first).to_owned());
-            left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first), cause });
-            continue;
-        }
-        copies.insert(same, source.file);
-        let mut codes: BTreeSet<&Kode> = BTreeSet::new();
-        for (index, table) in tables {
-            let own: BTreeSet<&Kode> = leaves(table);
-            let part = Part::of(source, index, table);
-            if codes.is_disjoint(&own) {
-                codes.extend(own);
-                parts.push(part);
-            } else {
-                let mut stated = part.stated_of_file(format!("{}!{}", table.sheet, table.range));
-                stated.pagu = part.sum(MONEY[0]).sum;
-                let matter = Matter::OtherTable;
-                others.push(Conflict { matter, code: None, name: String::new(), stated: vec![stated] });
-            }
-        }
-    }
-    (parts, left_out, others)
+/// The office that the document names.
+fn named<'a>(source: &Source<'a>) -> Option<&'a str> {
+    named_in(source.document)
 }
 
-/// What a plan says, however it is printed: the money of each code, or where that is open of each name in letters, in
-/// full rupiah, and of each open amount its text.
-type Plan<'a> = Vec<(Result<&'a Kode, String>, [Option<Result<Decimal, &'a str>>; 2])>;
-
-/// The plan of an office, with what its parents say.
-fn stated_plan<'a>(tables: &[(usize, &'a Table)]) -> Plan<'a> {
-    let mut plan: Plan<'_> = Vec::new();
-    for (_, table) in tables {
-        for (index, row) in table.rows.iter().enumerate() {
-            let name = || {
-                let position = table.columns.iter().position(|column| column.role == Role::Name);
-                position
-                    .and_then(|position| row.cells.get(position))
-                    .map(|cell| letters(cell.text()))
-                    .unwrap_or_default()
-            };
-            let key = row.code.as_ref().ok_or_else(name);
-            let money = MONEY.map(|column| {
-                let cell = table.cell(index, column)?;
-                Some(match amount(cell, table.unit)? {
-                    Amount::Settled(number) => Ok(number),
-                    Amount::Open => Err(cell.text()),
-                })
-            });
-            plan.push((key, money));
-        }
-    }
-    plan.sort_unstable();
-    plan
-}
-
-pub(super) fn tables(document: &Document) -> Vec<(usize, &Table)> {
-    let fits = |table: &Table| {
-        table.form.layouts.iter().any(|layout| layout.id == LAYOUT) && table.layout.id == LAYOUT
-    };
-    let tables = document.tables.iter().enumerate();
-    tables.filter(|(_, table)| fits(table) && !table.rows.is_empty()).collect()
+fn named_in(document: &Document) -> Option<&str> {
+    document.about.opd.as_deref().map(str::trim).filter(|name| !name.is_empty())
 }
 
 /// The codes of a table that have nothing below them.
@@ -259,22 +208,4 @@ pub(super) fn leaves(table: &Table) -> BTreeSet<&Kode> {
     let codes = || table.rows.iter().filter_map(|row| row.code.as_ref());
     let above: BTreeSet<Kode> = codes().flat_map(crate::compare::tally::above).collect();
     codes().filter(|code| !above.contains(code)).collect()
-}
-
-fn without_table() -> Said {
-    Said::new(
-        "tidak ada T-C.33 di dalamnya, jadi tidak ada yang dapat digabungkan; periksa apakah ini berkas yang benar.",
-        "it holds no T-C.33, so there is nothing to merge; check that it is the right file.",
-    )
-}
-
-fn copy_of(first: &str) -> Said {
-    Said::new(
-        format!(
-            "anggarannya sama dengan {first}, kode demi kode, jadi tidak dihitung dua kali; teks lainnya diambil dari {first}."
-        ),
-        format!(
-            "its money is that of {first}, code by code, so it is not counted twice; other texts are those of {first}."
-        ),
-    )
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Source;
-use super::parts::{office, tables};
+use super::chosen::tables;
+use super::parts::office;
 use crate::model::{Said, letters};
 
 /// The year that most offices plan, the latest of several that as many plan; `None` where no file says its year.

@@ -37,7 +37,7 @@ pub(super) fn merge(
             }
         }
     }
-    let mut merged = pipeline::merged(&documents);
+    let mut merged = pipeline::merged(&documents, &[]);
     drop(documents);
     merged.leave_out(failed);
     let left: Vec<Value> =
