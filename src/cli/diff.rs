@@ -42,8 +42,8 @@ fn command(language: Language) -> Command {
             "Compare two versions of a Renja: rows, names, codes, targets and amounts that changed",
         ))
         .after_help(say(
-            "Kode keluar: 0 sama, 1 berbeda (atau ada isi yang belum pasti berbeda), 2 salah pemakaian, 3 berkas tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.\nTanda: + ditambah, - dihapus, = ganti nama, > pindah kode, ~ berubah, ? belum pasti. Warna hanya di terminal; NO_COLOR mematikannya.",
-            "Exit codes: 0 equal, 1 different (or something open that may be), 2 wrong usage, 3 a file unreadable or without any table, 4 output refused or failed, 70 a fault of rapikan itself.\nSigns: + added, - dropped, = renamed, > moved to another code, ~ changed, ? open. Colours on a terminal only; NO_COLOR turns them off.",
+            "Kode keluar: 0 sama, 1 berbeda (atau ada isi yang belum pasti berbeda), 2 salah pemakaian, 3 berkas tidak terbaca atau tanpa tabel, 4 hasil ditolak atau gagal ditulis, 70 kesalahan rapikan sendiri.\nTanda: + ditambah, - dihapus, = ganti nama, > pindah kode, # ganti nomor menurut edisi kodefikasi, ~ berubah, ? belum pasti.",
+            "Exit codes: 0 equal, 1 different (or something open that may be), 2 wrong usage, 3 a file unreadable or without any table, 4 output refused or failed, 70 a fault of rapikan itself.\nSigns: + added, - dropped, = renamed, > moved to another code, # renumbered by the edition of the codification, ~ changed, ? open.",
         ))
         .arg(file("old", say("LAMA", "OLD")).help(say(
             "Versi lama: rancangan, atau Renja tahun lalu",

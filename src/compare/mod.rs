@@ -10,7 +10,7 @@ mod tally;
 
 pub use across::{Across, beside, within};
 pub use diff::{
-    Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, diff, perubahan,
+    Change, Differences, FormDifferences, Kind, Mapped, RowDifference, Shown, Side, Sums, diff, perubahan,
 };
 pub use force::in_force;
 pub use merge::{

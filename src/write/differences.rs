@@ -8,7 +8,9 @@ pub use text::{level_name, text};
 
 use super::json;
 use super::plain::decimal;
-use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, Tally};
+use crate::compare::{
+    Change, Differences, FormDifferences, Kind, Mapped, RowDifference, Shown, Side, Sums, Tally,
+};
 use crate::forms;
 use crate::model::{Column, Document, Form, Kode, Language, Place, Tingkat, letters};
 
@@ -59,23 +61,31 @@ pub const fn kind_name(kind: Kind, language: Language) -> &'static str {
         (Kind::Renamed, Language::Indonesian) => "ganti nama",
         (Kind::Moved, Language::Indonesian) => "pindah",
         (Kind::Changed, Language::Indonesian) => "berubah",
+        (Kind::Renumbered, Language::Indonesian) => "ganti nomor menurut edisi kodefikasi",
         (Kind::Open, Language::Indonesian) => "belum pasti",
         (Kind::Added, Language::English) => "added",
         (Kind::Dropped, Language::English) => "dropped",
         (Kind::Renamed, Language::English) => "renamed",
         (Kind::Moved, Language::English) => "moved",
         (Kind::Changed, Language::English) => "changed",
+        (Kind::Renumbered, Language::English) => "renumbered by the codification's edition",
         (Kind::Open, Language::English) => "open",
     }
 }
 
-/// What rows are called that only got the number of another edition of the codification.
+/// How a row's old code is related to the edition of the new version, with the ground and what there is to choose from.
 #[must_use]
-pub const fn renumbered(language: Language) -> &'static str {
-    match language {
-        Language::Indonesian => "ganti nomor menurut edisi kodefikasi",
-        Language::English => "renumbered by the codification's edition",
-    }
+pub fn mapped(row: &RowDifference, language: Language) -> Option<String> {
+    let mapped = row.mapped.as_ref()?;
+    let (from, to, relation) = (mapped.from.name(), mapped.to.name(), mapped.relation.name());
+    let candidates: Vec<String> =
+        mapped.candidates.iter().map(|(code, name)| format!("{code} “{name}”")).collect();
+    let choose = match (candidates.is_empty(), language) {
+        (true, _) => String::new(),
+        (false, Language::Indonesian) => format!(" Pilihan: {}.", candidates.join(", ")),
+        (false, Language::English) => format!(" Candidates: {}.", candidates.join(", ")),
+    };
+    Some(format!("{from} → {to}: {relation}. {}{choose}", mapped.ground.within(language)))
 }
 
 /// Groups of a header with more letters than this say less than the room they take.
@@ -111,27 +121,39 @@ pub fn json(differences: &Differences, versions: [&Version; 2], language: Langua
         "old": version(versions[0]),
         "new": version(versions[1]),
         "equal": differences.is_equal(),
-        "forms": differences.forms.iter().map(form).collect::<Vec<_>>(),
+        "forms": differences.forms.iter().map(|found| form(found, language)).collect::<Vec<_>>(),
         "only_old": ids(&differences.only_old),
         "only_new": ids(&differences.only_new),
     });
     json::laid_out(&value)
 }
 
-fn form(form: &FormDifferences) -> Value {
+fn form(form: &FormDifferences, language: Language) -> Value {
     let counts: serde_json::Map<String, Value> =
         Kind::ALL.into_iter().map(|kind| (kind.id().to_owned(), json!(form.count(kind)))).collect();
     json!({
         "form": form.form.id,
         "same": form.same,
-        "renumbered": form.renumbered,
         "counts": counts,
-        "rows": form.rows.iter().map(row).collect::<Vec<_>>(),
+        "rows": form.rows.iter().map(|found| row(found, language)).collect::<Vec<_>>(),
         "sums": form.sums.iter().map(sums).collect::<Vec<_>>(),
     })
 }
 
-fn row(row: &RowDifference) -> Value {
+fn map(mapped: &Mapped, language: Language) -> Value {
+    let candidates =
+        mapped.candidates.iter().map(|(code, name)| json!({"code": code.as_str(), "name": name}));
+    json!({
+        "from": mapped.from.name(),
+        "to": mapped.to.name(),
+        "relation": mapped.relation.name(),
+        "code": mapped.new.as_ref().map(Kode::as_str),
+        "candidates": candidates.collect::<Vec<_>>(),
+        "ground": mapped.ground.within(language),
+    })
+}
+
+fn row(row: &RowDifference, language: Language) -> Value {
     let changes = row.changes.iter().map(|change| changed(row, change));
     json!({
         "kind": row.kind.id(),
@@ -139,6 +161,7 @@ fn row(row: &RowDifference) -> Value {
         "old": row.old.as_ref().map(side),
         "new": row.new.as_ref().map(side),
         "elsewhere": row.elsewhere.as_ref().map(Kode::as_str),
+        "mapped": row.mapped.as_ref().map(|mapped| map(mapped, language)),
         "changes": changes.collect::<Vec<_>>(),
     })
 }

@@ -7,6 +7,8 @@ use crate::model::{Cell, Column, Place, Role, Row, Table, Tingkat, letters};
 pub(super) struct Line<'a> {
     pub(super) table: &'a Table,
     pub(super) row: &'a Row,
+    /// The position of the table among those of its form.
+    pub(super) number: usize,
     /// Its position among the rows of the table.
     pub(super) index: usize,
     /// The letters of its name.
@@ -49,12 +51,12 @@ impl<'a> Line<'a> {
 /// The rows of the tables of a form that say anything.
 pub(super) fn lines(tables: &[Table]) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
-    for table in tables {
+    for (number, table) in tables.iter().enumerate() {
         let mut above: (String, String) = (String::new(), String::new());
         let says = |(_, row): &(usize, &Row)| row.cells.iter().any(|cell| !cell.is_empty());
         for (index, row) in table.rows.iter().enumerate().filter(says) {
             let [name, place, context, below] = [const { String::new() }; 4];
-            let mut line = Line { table, row, index, name, place, context, below };
+            let mut line = Line { table, row, number, index, name, place, context, below };
             // Some call their total Jumlah, some TOTAL.
             let name = match row.level {
                 Some(Tingkat::Jumlah) => "jumlah".to_owned(),

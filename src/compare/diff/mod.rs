@@ -2,7 +2,9 @@
 //! What is open in either version is never told as a change that is certain.
 
 mod cells;
+mod found;
 mod lines;
+mod mapped;
 mod met;
 mod pair;
 mod perubahan;
@@ -10,213 +12,17 @@ mod sums;
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
+pub use self::found::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums};
 use self::lines::{Line, lines};
+use self::mapped::Map;
+pub use self::mapped::Mapped;
 use self::pair::Pairs;
 pub use self::perubahan::perubahan;
-use super::Tally;
-use crate::model::{Column, Document, Form, Kode, Place, Role, Table, Tingkat};
-
-/// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Only the new version has it.
-    Added,
-    /// Only the old version has it.
-    Dropped,
-    /// The same code with another name.
-    Renamed,
-    /// The same name at another code, or below another kegiatan, and no other reading is possible.
-    Moved,
-    /// Other cells say something else.
-    Changed,
-    /// What differs is open in one of the versions: nobody knows whether it changed.
-    Open,
-}
-
-impl Kind {
-    /// Every kind, in the order in which they are counted.
-    pub const ALL: [Self; 6] =
-        [Self::Added, Self::Dropped, Self::Renamed, Self::Moved, Self::Changed, Self::Open];
-
-    /// Its name in JSON.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Dropped => "dropped",
-            Self::Renamed => "renamed",
-            Self::Moved => "moved",
-            Self::Changed => "changed",
-            Self::Open => "open",
-        }
-    }
-}
-
-/// What a cell says in one version.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown {
-    /// Its text; of an open cell the raw one.
-    pub text: String,
-    /// The amount in full rupiah, in a column of money.
-    pub amount: Option<Decimal>,
-    /// Whether it is open.
-    pub open: bool,
-    /// Its readings, where it is open.
-    pub candidates: Vec<String>,
-    /// Where it stands.
-    pub place: Option<Place>,
-}
-
-/// A cell that says something else.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// Its column.
-    pub column: &'static Column,
-    /// In the old version.
-    pub old: Shown,
-    /// In the new version.
-    pub new: Shown,
-}
-
-impl Change {
-    /// New less old, where both are amounts; an absent one counts as 0 in a row that was added or dropped.
-    #[must_use]
-    pub fn difference(&self) -> Option<Decimal> {
-        let nothing = |shown: &Shown| shown.text.is_empty() && !shown.open;
-        let amount = |shown: &Shown| shown.amount.or_else(|| nothing(shown).then_some(Decimal::ZERO));
-        let is_money = self.old.amount.is_some() || self.new.amount.is_some();
-        is_money.then_some(())?;
-        amount(&self.new)?.checked_sub(amount(&self.old)?)
-    }
-
-    /// Whether one of the two is open.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.old.open || self.new.open
-    }
-}
-
-/// A row in one version.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
-    /// Its code.
-    pub code: Option<Kode>,
-    /// What it is about.
-    pub name: String,
-    /// Of a row without a code, the name of the row above it that has one.
-    pub below: String,
-    /// Where its name stands.
-    pub place: Option<Place>,
-}
-
-/// A row that is not the same in both versions.
-#[derive(Clone, Debug)]
-pub struct RowDifference {
-    /// What became of it; [`Kind::Moved`] and [`Kind::Renamed`] may have changes too.
-    pub kind: Kind,
-    /// Its level.
-    pub level: Option<Tingkat>,
-    /// In the old version.
-    pub old: Option<Side>,
-    /// In the new version.
-    pub new: Option<Side>,
-    /// Its cells that differ; of an added or dropped row its amounts.
-    pub changes: Vec<Change>,
-    /// The code at which the other version has the old or the new name of a renamed row: it may have moved instead.
-    pub elsewhere: Option<Kode>,
-}
-
-impl RowDifference {
-    /// What became of one of its cells: a row that moved or was renamed may have changed besides.
-    #[must_use]
-    pub fn kind_of(&self, change: &Change) -> Kind {
-        match self.kind {
-            _ if change.is_open() => Kind::Open,
-            Kind::Renamed if change.column.role == Role::Name => Kind::Renamed,
-            Kind::Renamed | Kind::Moved | Kind::Open => Kind::Changed,
-            kind => kind,
-        }
-    }
-
-    /// The version that is shown: the new one, where there is one.
-    #[must_use]
-    pub fn shown(&self) -> Option<&Side> {
-        self.new.as_ref().or(self.old.as_ref())
-    }
-}
-
-/// The sum of a column of money below a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sums {
-    /// The program; `None` for the whole table.
-    pub code: Option<Kode>,
-    /// Its name, the new one where it has two.
-    pub name: String,
-    /// The id of the column.
-    pub column: &'static str,
-    /// In the old version.
-    pub old: Tally,
-    /// In the new version.
-    pub new: Tally,
-}
-
-impl Sums {
-    /// New less old; `None` where an open amount belongs to either.
-    #[must_use]
-    pub fn difference(&self) -> Option<Decimal> {
-        let whole = self.old.lacking == 0 && self.new.lacking == 0;
-        whole.then(|| self.new.sum.unwrap_or_default().checked_sub(self.old.sum.unwrap_or_default()))?
-    }
-}
-
-/// What differs in one form.
-#[derive(Clone, Debug)]
-pub struct FormDifferences {
-    /// The form.
-    pub form: &'static Form,
-    /// The rows that differ, in the order of the new version, dropped ones after the row they followed.
-    pub rows: Vec<RowDifference>,
-    /// How many rows say the same.
-    pub same: usize,
-    /// How many rows say the same under the number that their code has in the other edition of the codification.
-    pub renumbered: usize,
-    /// The sums of every program and of the whole, for forms that add up.
-    pub sums: Vec<Sums>,
-}
-
-impl FormDifferences {
-    /// How many rows are of a kind.
-    #[must_use]
-    pub fn count(&self, kind: Kind) -> usize {
-        self.rows.iter().filter(|row| row.kind == kind).count()
-    }
-}
-
-/// What differs between two versions.
-#[derive(Clone, Debug)]
-pub struct Differences {
-    /// The forms that both have.
-    pub forms: Vec<FormDifferences>,
-    /// The forms that only the old version has.
-    pub only_old: Vec<&'static Form>,
-    /// The forms that only the new version has.
-    pub only_new: Vec<&'static Form>,
-}
-
-impl Differences {
-    /// Whether nothing differs, not even what is open.
-    #[must_use]
-    pub fn is_equal(&self) -> bool {
-        self.only_old.is_empty()
-            && self.only_new.is_empty()
-            && self.forms.iter().all(|form| form.rows.is_empty() && form.renumbered == 0)
-    }
-}
+use crate::model::{Column, Document, Form, Role, Table};
 
 /// What differs between two documents, whose tables of one form should be in one arrangement. Rows meet by code and
-/// name; forms without codes by name and the kegiatan above.
+/// name; forms without codes by name and the kegiatan above. Where the versions follow two editions of the codification, a code
+/// meets the one that it became, by the map of the editions, and that is told of every such row.
 #[must_use]
 pub fn diff(old: &Document, new: &Document) -> Differences {
     let tables = |document: &'_ Document, form: &Form| -> Vec<usize> {
@@ -237,41 +43,45 @@ pub fn diff(old: &Document, new: &Document) -> Differences {
                 let of = |document: &'_ Document, indices: &[usize]| -> Vec<Table> {
                     indices.iter().filter_map(|index| document.tables.get(*index)).cloned().collect()
                 };
+                let map = Map::of(old, &before, new.about.codification);
                 let (before, after) = (of(old, &before), of(new, &after));
-                let editions = (old.about.codification, new.about.codification);
-                found.forms.push(in_form(form, &before, &after, editions));
+                found.forms.push(in_form(form, &before, &after, &map));
             }
         }
     }
     found
 }
 
-type Editions = (Option<crate::model::Edition>, Option<crate::model::Edition>);
-
-fn in_form(form: &'static Form, before: &[Table], after: &[Table], editions: Editions) -> FormDifferences {
+fn in_form(form: &'static Form, before: &[Table], after: &[Table], map: &Map) -> FormDifferences {
     let (old, new) = (lines(before), lines(after));
-    let pairs = pair::pairs(&old, &new, editions);
-    let (mut rows, mut same, mut renumbered) = (Vec::new(), 0, 0);
+    let pairs = pair::pairs(&old, &new, map);
+    let (mut rows, mut same) = (Vec::new(), 0);
     let dropped = dropped(&old, &pairs);
     let mut waiting = dropped.iter().peekable();
-    let mut tell_dropped = |until: Option<usize>, rows: &mut Vec<RowDifference>| {
-        while let Some((_, line)) = waiting.next_if(|(anchor, _)| *anchor <= until) {
-            rows.extend(old.get(*line).map(|line| alone(Kind::Dropped, line)));
-        }
-    };
+    let mut tell_dropped =
+        |until: Option<usize>, rows: &mut Vec<RowDifference>| {
+            while let Some((_, line)) = waiting.next_if(|(anchor, _)| *anchor <= until) {
+                rows.extend(old.get(*line).map(|line| RowDifference {
+                    mapped: map.row(line).cloned(),
+                    ..alone(Kind::Dropped, line)
+                }));
+            }
+        };
     tell_dropped(None, &mut rows);
     for (index, line) in new.iter().enumerate() {
         match pairs.old_of(index).and_then(|at| old.get(at)) {
             None => rows.push(alone(Kind::Added, line)),
             Some(before) => match both(before, line, index, &pairs) {
-                Some(difference) => rows.push(difference),
-                None if pairs.is_renumbered(index) => renumbered += 1,
+                Some(difference) => rows.push(RowDifference {
+                    mapped: map.row(before).filter(|_| before.row.code != line.row.code).cloned(),
+                    ..difference
+                }),
                 None => same += 1,
             },
         }
         tell_dropped(Some(index), &mut rows);
     }
-    FormDifferences { form, rows, same, renumbered, sums: sums::sums(form, before, after) }
+    FormDifferences { form, rows, same, sums: sums::sums(form, before, after) }
 }
 
 /// The old rows that meet none, each with the new row that the one before it met.
@@ -291,7 +101,7 @@ fn alone(kind: Kind, line: &Line<'_>) -> RowDifference {
     let side = Some(line.side());
     let (old, new) = if kind == Kind::Dropped { (side, None) } else { (None, side) };
     let changes = cells::amounts(line, kind == Kind::Dropped);
-    RowDifference { kind, level: line.row.level, old, new, changes, elsewhere: None }
+    RowDifference { kind, level: line.row.level, old, new, changes, elsewhere: None, mapped: None }
 }
 
 fn both(old: &Line<'_>, new: &Line<'_>, index: usize, pairs: &Pairs) -> Option<RowDifference> {
@@ -310,6 +120,7 @@ fn both(old: &Line<'_>, new: &Line<'_>, index: usize, pairs: &Pairs) -> Option<R
         () if renamed => Kind::Renamed,
         () if certain => Kind::Changed,
         () if unsure || !changes.is_empty() => Kind::Open,
+        () if pairs.is_renumbered(index) => Kind::Renumbered,
         () => return None,
     };
     Some(RowDifference {
@@ -319,6 +130,7 @@ fn both(old: &Line<'_>, new: &Line<'_>, index: usize, pairs: &Pairs) -> Option<R
         new: Some(new.side()),
         changes,
         elsewhere: pairs.elsewhere(index).filter(|_| kind == Kind::Renamed).cloned(),
+        mapped: None,
     })
 }
 

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Editions;
 use super::lines::Line;
-use crate::codification::counterpart;
+use super::mapped::Map;
 use crate::model::{Kode, Tingkat};
 
 /// The rows that met.
@@ -48,7 +47,7 @@ impl Pairs {
 }
 
 /// Pairs rows by code and name, then by either alone where it is the only possible reading.
-pub(super) fn pairs(old: &[Line<'_>], new: &[Line<'_>], editions: Editions) -> Pairs {
+pub(super) fn pairs(old: &[Line<'_>], new: &[Line<'_>], map: &Map) -> Pairs {
     let mut pairs = Pairs {
         new_of: vec![None; old.len()],
         old_of: vec![None; new.len()],
@@ -61,10 +60,10 @@ pub(super) fn pairs(old: &[Line<'_>], new: &[Line<'_>], editions: Editions) -> P
     in_turn(&mut pairs, old, new, &whole);
     let named = |line: &Line<'_>| Some((code(line), line.context.clone(), line.name.clone()));
     in_turn(&mut pairs, old, new, &named);
-    renumbered(&mut pairs, old, new, editions);
-    renamed(&mut pairs, old, new, true);
+    renumbered(&mut pairs, old, new, map);
+    renamed(&mut pairs, old, new, map, true);
     moved(&mut pairs, old, new);
-    renamed(&mut pairs, old, new, false);
+    renamed(&mut pairs, old, new, map, false);
     pairs
 }
 
@@ -88,32 +87,29 @@ fn in_turn<K: Ord>(
     }
 }
 
-/// Codes that live on under another number in the edition of the new version.
-fn renumbered(pairs: &mut Pairs, old: &[Line<'_>], new: &[Line<'_>], editions: Editions) {
-    let (Some(from), Some(to)) = editions else { return };
-    if from == to {
-        return;
-    }
+/// Codes that became other codes in the edition of the new version.
+fn renumbered(pairs: &mut Pairs, old: &[Line<'_>], new: &[Line<'_>], map: &Map) {
     let open = Pairs::open(&pairs.old_of, new);
     let by_code = single(open.iter().filter_map(|(index, line)| Some((line.row.code.as_ref()?, *index))));
     let mut met = Vec::new();
     for (before, line) in Pairs::open(&pairs.new_of, old) {
-        let later = line.row.code.as_ref().and_then(|code| {
-            let entry = counterpart(code, from, to)?;
-            Some(entry.kode_in(&code.ancestor(2)?))
-        });
-        met.extend(later.and_then(|code| by_code.get(&code)).map(|after| (before, *after)));
+        let later = map.row(line).and_then(|mapped| mapped.new.as_ref());
+        met.extend(later.and_then(|code| by_code.get(code)).map(|after| (before, *after)));
     }
     let twice = |after: usize| met.iter().filter(|(_, other)| *other == after).count() > 1;
     for (before, after) in met.iter().filter(|(_, after)| !twice(*after)) {
         pairs.meet(*before, *after);
-        pairs.renumbered.insert(*after);
+        if old.get(*before).is_some_and(|line| map.is_other_number(line)) {
+            pairs.renumbered.insert(*after);
+        }
     }
 }
 
-/// One code, two names. While `only`, rows whose name the other version has at another code wait.
-fn renamed(pairs: &mut Pairs, old: &[Line<'_>], new: &[Line<'_>], only: bool) {
-    let (before, after) = (Pairs::open(&pairs.new_of, old), Pairs::open(&pairs.old_of, new));
+/// One code, two names. While `only`, rows whose name the other version has at another code wait. A number that may mean
+/// something else in the edition of the new version is no sign that two rows are one.
+fn renamed(pairs: &mut Pairs, old: &[Line<'_>], new: &[Line<'_>], map: &Map, only: bool) {
+    let (mut before, after) = (Pairs::open(&pairs.new_of, old), Pairs::open(&pairs.old_of, new));
+    before.retain(|(_, line)| !map.is_other_number(line));
     let coded = |lines: &[(usize, &Line<'_>)]| -> BTreeMap<Kode, usize> {
         single(lines.iter().filter_map(|(index, line)| Some((line.row.code.clone()?, *index))))
     };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::lines::{Line, lines};
+use super::mapped::Map;
 use super::met::{Met, Time, met};
 use super::pair;
 use crate::compare::{Source, file_place};
@@ -34,8 +35,8 @@ pub fn perubahan(old: &Source<'_>, new: &Source<'_>) -> Option<Document> {
     let unit = if old.table.unit == new.table.unit { new.table.unit } else { Unit::Rupiah };
     let (old_tables, new_tables) = ([old.table.clone()], [new.table.clone()]);
     let (before, after) = (lines(&old_tables), lines(&new_tables));
-    let editions = (old.document.about.codification, new.document.about.codification);
-    let pairs = pair::pairs(&before, &after, editions);
+    let map = Map::of(old.document, &[old.index], new.document.about.codification);
+    let pairs = pair::pairs(&before, &after, &map);
     let met = met(&before, &after, &pairs);
     let columns = columns(layout, &met);
     let rows = met.iter().map(|pair| row(pair, &columns, unit, [&old, &new])).collect();

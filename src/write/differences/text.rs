@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use textwrap::{Options, core::display_width};
 
-use super::{Version, column_name, elsewhere, kind_name, renumbered};
+use super::{Version, column_name, elsewhere, kind_name, mapped};
 use crate::compare::{Change, Differences, FormDifferences, Kind, RowDifference, Shown, Side, Sums, Tally};
 use crate::model::{Kode, Language, Tingkat, indonesian};
 
@@ -32,6 +32,7 @@ const fn dress(kind: Kind) -> (&'static str, &'static str) {
         Kind::Dropped => ("-", RED),
         Kind::Renamed => ("=", BLUE),
         Kind::Moved => (">", BLUE),
+        Kind::Renumbered => ("#", BLUE),
         Kind::Changed => ("~", YELLOW),
         Kind::Open => ("?", PURPLE),
     }
@@ -97,9 +98,6 @@ impl Pen {
         let counts = Kind::ALL.into_iter().filter(|kind| form.count(*kind) > 0);
         let mut counts: Vec<String> =
             counts.map(|kind| format!("{} {}", form.count(kind), kind_name(kind, self.language))).collect();
-        if form.renumbered > 0 {
-            counts.push(format!("{} {}", form.renumbered, renumbered(self.language)));
-        }
         counts.push(format!("{} {}", form.same, self.say("sama", "the same")));
         let title = self.painted(&format!("{}: {}", form.form.id, counts.join(", ")), BOLD);
         for part in ["\n", &title, "\n"] {
@@ -155,6 +153,9 @@ impl Pen {
         let mut lines = vec![first];
         if let Some(hint) = elsewhere(row, self.language) {
             lines.push(Line { cells: below(&hint), paint: PURPLE });
+        }
+        if let Some(told) = mapped(row, self.language) {
+            lines.push(Line { cells: below(&told), paint: BLUE });
         }
         lines.extend(row.changes.iter().map(|change| self.change(row, change)));
         lines

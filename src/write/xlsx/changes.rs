@@ -9,7 +9,7 @@ use super::package;
 use crate::compare::{Change, Differences, Kind, RowDifference, Shown, Side, Sums, Tally};
 use crate::model::{Form, Kode, Language, MARKER_SHEET, Place};
 use crate::write::WriteError;
-use crate::write::differences::{Version, column_name, elsewhere, kind_name, level_name, renumbered};
+use crate::write::differences::{Version, column_name, elsewhere, kind_name, level_name, mapped};
 
 /// The columns of old and new in the list of changes, and in that of the sums.
 const CHANGE: (char, char) = ('H', 'I');
@@ -52,7 +52,7 @@ const fn tint(kind: Kind) -> Tint {
     match kind {
         Kind::Added => Tint::Proven,
         Kind::Dropped => Tint::Gone,
-        Kind::Renamed | Kind::Moved => Tint::Moved,
+        Kind::Renamed | Kind::Moved | Kind::Renumbered => Tint::Moved,
         Kind::Changed => Tint::Likely,
         Kind::Open => Tint::Open,
     }
@@ -99,8 +99,7 @@ impl Pen<'_> {
                 Entry::Number(Decimal::from(count), (count > 0).then_some(tint(kind)))
             }));
             entries.push(Entry::Number(Decimal::from(form.same), None));
-            let told = format!("{} {}", form.renumbered, renumbered(self.language));
-            entries.push(Entry::Text(if form.renumbered > 0 { told } else { String::new() }));
+            entries.push(blank());
             listing.add(&entries)?;
         }
         let alone = [
@@ -221,7 +220,8 @@ impl Pen<'_> {
         let below = |side: Option<&Side>| side.map(|side| side.below.clone()).unwrap_or_default();
         let (from, to) = (below(row.old.as_ref()), below(row.new.as_ref()));
         let moved = (row.kind == Kind::Moved && from != to).then(|| format!("{from} → {to}"));
-        entries.push(Entry::Text(moved.or_else(|| elsewhere(row, self.language)).unwrap_or_default()));
+        let remarks = [moved.or_else(|| elsewhere(row, self.language)), mapped(row, self.language)];
+        entries.push(Entry::Text(remarks.into_iter().flatten().collect::<Vec<_>>().join("\n")));
         entries
     }
 
@@ -241,6 +241,7 @@ impl Pen<'_> {
             .map(|shown| format!("{}: {}", self.say("Pilihan", "Candidates"), shown.candidates.join(" | ")))
             .collect();
         remarks.extend(elsewhere(row, self.language).filter(|_| kind == Kind::Renamed));
+        remarks.extend(mapped(row, self.language));
         entries.push(Entry::Text(remarks.join("\n")));
         entries
     }
