@@ -17,7 +17,8 @@ count=${COUNT:-40} counted=${COUNTED:-9} rounds=${ROUNDS:-3} small=${SMALL:-2000
 if [ -z "${RAPIKAN:-}" ] || [ -z "${WORKBOOKS:-}" ]; then
     cargo build --profile dist --locked --quiet --bin rapikan --example workbooks
 fi
-rapikan=${RAPIKAN:-$PWD/target/dist/rapikan} workbooks=${WORKBOOKS:-$PWD/target/dist/examples/workbooks}
+target=${CARGO_TARGET_DIR:-$PWD/target}
+rapikan=${RAPIKAN:-$target/dist/rapikan} workbooks=${WORKBOOKS:-$target/dist/examples/workbooks}
 desk=$(mktemp -d) && trap 'rm -rf "$desk"' EXIT
 
 # run COMMAND…: exit codes below 3 tell of findings, not of failure.

@@ -1,7 +1,9 @@
 //! The header labels of every form, prepared for matching.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use foldhash::HashMap;
 
 use super::phase::{Phase, phases};
 use super::units::{Shape, Unit};
@@ -13,6 +15,10 @@ use crate::model::{Column, Form, Layout};
 pub(super) struct Label {
     pub(super) columns: Vec<&'static Column>,
     pub(super) own: Vec<Wording>,
+    /// The positions of these wordings among the [distinct ones](likenesses).
+    numbers: Vec<usize>,
+    /// Whether it stands for the years of a group.
+    years: bool,
     /// The letters of the group above it, then those by which its other wordings name that group.
     pub(super) groups: Vec<String>,
     /// The groups of the layout's other columns of the same words: what stands below one of these is that column.
@@ -31,19 +37,44 @@ pub(super) struct Candidate {
 
 /// Every layout of every form.
 pub(super) static CANDIDATES: LazyLock<Vec<Candidate>> = LazyLock::new(|| {
-    FORMS
-        .iter()
-        .copied()
-        .flat_map(|form| form.layouts.iter().map(move |layout| candidate(form, layout)))
-        .collect()
+    let layouts =
+        FORMS.iter().copied().flat_map(|form| form.layouts.iter().map(move |layout| (form, layout)));
+    let mut candidates: Vec<Candidate> = layouts.map(|(form, layout)| candidate(form, layout)).collect();
+    let mut known: HashMap<String, usize> = HashMap::default();
+    for label in candidates.iter_mut().flat_map(|candidate| &mut candidate.labels) {
+        for own in &label.own {
+            let next = known.len();
+            label.numbers.push(*known.entry(own.letters().to_owned()).or_insert(next));
+        }
+    }
+    candidates
 });
 
-/// Every distinct header text, groups included.
+/// Every distinct wording of a label, by its number: the layouts share most of them.
+static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
+    let mut wordings: Vec<Wording> = Vec::new();
+    for label in CANDIDATES.iter().flat_map(|candidate| &candidate.labels) {
+        for (own, number) in label.own.iter().zip(&label.numbers) {
+            if *number == wordings.len() {
+                wordings.push(Wording::of(own.letters().to_owned()));
+            }
+        }
+    }
+    wordings
+});
+
+/// How well the words of a header cell fit each distinct wording of a label, 0 where they hardly do.
+pub(super) fn likenesses(own: &Wording) -> Vec<f64> {
+    WORDINGS.iter().map(|wording| wording.likeness(own, LEAST)).collect()
+}
+
+/// Every distinct header text, groups included, the shortest first.
 static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
     let columns = FORMS.iter().copied().flat_map(|form| form.layouts).flat_map(Layout::all_columns);
     let texts = columns.flat_map(|column| column.header.iter().chain(column.aliases));
-    let mut texts: Vec<String> = texts.flat_map(|text| text.split(GROUP)).map(letters).collect();
-    texts.sort();
+    let texts: BTreeSet<&str> = texts.flat_map(|text| text.split(GROUP)).collect();
+    let mut texts: Vec<String> = texts.into_iter().map(letters).collect();
+    texts.sort_by(|left, right| left.len().cmp(&right.len()).then(left.cmp(right)));
     texts.dedup();
     texts.into_iter().map(Wording::of).collect()
 });
@@ -96,7 +127,9 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
         }
         let own = own.into_iter().map(Wording::of).collect();
         let optional = layout.optional.iter().any(|other| other.id == column.id);
-        labels.push(Label { columns: vec![column], own, groups, rivals: Vec::new(), phase, optional });
+        let (columns, numbers, rivals) = (vec![*column], Vec::new(), Vec::new());
+        let years = level.is_some();
+        labels.push(Label { columns, own, numbers, years, groups, rivals, phase, optional });
     }
     let rivals: Vec<Vec<String>> = labels.iter().map(|label| rivals(label, &labels)).collect();
     for (label, rivals) in labels.iter_mut().zip(rivals) {
@@ -145,8 +178,8 @@ const OWN_WORDS: f64 = 0.9;
 
 impl Label {
     /// Whether it stands for the years of a group.
-    pub(super) fn is_years(&self) -> bool {
-        self.columns.first().is_some_and(|column| year_level(column).is_some())
+    pub(super) const fn is_years(&self) -> bool {
+        self.years
     }
 
     /// How well a unit of a header fits, 0 to 1.
@@ -154,17 +187,31 @@ impl Label {
         if self.phase != unit.phase || self.is_years() && unit.shape != Shape::Years {
             return 0.0;
         }
-        let fit = self.words(&unit.own, unit.group.as_deref());
+        let like = |(_, number): (&Wording, &usize)| unit.likeness(*number);
+        let best = self.best(self.own.iter().zip(&self.numbers).map(like));
+        let fit = self.below_group(best, &unit.own, unit.group.as_deref());
         if self.optional && fit < OWN_WORDS { 0.0 } else { fit }
     }
 
     /// How well the words of a header cell and of its group fit, 0 to 1.
     pub(super) fn words(&self, own: &Wording, group: Option<&str>) -> f64 {
-        let fits = self.own.iter().enumerate().map(|(index, label)| {
-            let weight = if index == 0 { 1.0 } else { OTHER_WORDING };
-            weight * label.likeness(own, LEAST)
-        });
-        let best = fits.fold(0.0, f64::max);
+        let best = self.best(self.own.iter().map(|label| label.likeness(own, LEAST)));
+        self.below_group(best, own, group)
+    }
+
+    /// The best of how well words fit each of the label's wordings.
+    fn best(&self, fits: impl Iterator<Item = f64>) -> f64 {
+        let weighed = fits.enumerate().map(|(index, fit)| if index == 0 { fit } else { OTHER_WORDING * fit });
+        weighed.fold(0.0, f64::max)
+    }
+
+    /// How well words that fit so well do below a group.
+    fn below_group(&self, best: f64, own: &Wording, group: Option<&str>) -> f64 {
+        let standard = self.own.first().map_or("", Wording::letters);
+        let shortened = own.letters().len() >= SHORTEST && standard.starts_with(own.letters());
+        if best < LEAST && !shortened {
+            return 0.0;
+        }
         let closest = |groups: &[String], found: &str| {
             groups.iter().map(|wanted| likeness(wanted, found)).reduce(f64::max)
         };
@@ -173,8 +220,6 @@ impl Label {
         if groups.is_some_and(|alike| alike < LEAST && alike < rival && rival >= LEAST) {
             return 0.0;
         }
-        let standard = self.own.first().map_or("", Wording::letters);
-        let shortened = own.letters().len() >= SHORTEST && standard.starts_with(own.letters());
         let best = match groups {
             Some(alike) if alike >= LEAST && shortened => best.max(SHORTENED),
             _ => best,
@@ -195,8 +240,30 @@ pub(super) fn is_header_text(letters: &str) -> bool {
     if letters.len() < 2 {
         return false;
     }
+    let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(letters).copied();
+    known.unwrap_or_else(|| {
+        let found = is_like_a_header_text(letters);
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        known.insert(letters.to_owned(), found);
+        found
+    })
+}
+
+/// What was asked last, with the answers: workbooks repeat their texts from sheet to sheet and from row to row.
+static KNOWN: LazyLock<Mutex<HashMap<String, bool>>> = LazyLock::new(Mutex::default);
+/// How many of them are kept.
+const KEPT: usize = 4000;
+
+fn is_like_a_header_text(letters: &str) -> bool {
     let wording = Wording::of(letters.to_owned());
-    TEXTS.iter().any(|text| text.is_like(&wording, 0.8))
+    // A text of less than a third of the letters is like none.
+    let first = TEXTS.partition_point(|text| text.letters().len() * 3 < letters.len());
+    let rest = TEXTS.get(first..).unwrap_or_default().iter();
+    let mut near = rest.take_while(|text| text.letters().len() <= letters.len() * 3);
+    near.any(|text| text.is_like(&wording, 0.8))
 }
 
 #[cfg(test)]

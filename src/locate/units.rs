@@ -1,6 +1,6 @@
 //! What belongs together below a header: single columns, pairs of quantity and money, and the years of a group.
 
-use super::labels::is_header_text;
+use super::labels::{is_header_text, likenesses};
 use super::phase::{Phase, is_bare, phases};
 use super::tree::Tree;
 use super::words::{Wording, header_letters};
@@ -23,8 +23,27 @@ pub(super) struct Unit {
     /// The positions of its leaves in the tree.
     pub(super) leaves: Vec<usize>,
     pub(super) own: Wording,
+    /// How well its own words fit each wording of a label, by the number of the wording.
+    likenesses: Vec<f64>,
     pub(super) group: Option<String>,
     pub(super) phase: Option<Phase>,
+}
+
+impl Unit {
+    fn new(
+        shape: Shape,
+        leaves: Vec<usize>,
+        (own, group): (String, Option<String>),
+        phase: Option<Phase>,
+    ) -> Self {
+        let own = Wording::of(own);
+        Self { shape, leaves, likenesses: likenesses(&own), own, group, phase }
+    }
+
+    /// How well its own words fit the wording of a label that has this number.
+    pub(super) fn likeness(&self, wording: usize) -> f64 {
+        self.likenesses.get(wording).copied().unwrap_or_default()
+    }
 }
 
 /// What stands for a quantity and what for money in a pair (letters only).
@@ -98,21 +117,16 @@ pub(super) fn units(tree: &Tree) -> Vec<Unit> {
             for leaves in series {
                 let first = leaves.first().copied().unwrap_or_default();
                 let letters = |above: usize| tree.node(first, above).map(|node| header_letters(&node.text));
-                units.push(Unit {
-                    shape: Shape::Years,
-                    own: Wording::of(letters(0).unwrap_or_default()),
-                    group: letters(2),
-                    phase: phases.get(first).copied().flatten(),
-                    leaves,
-                });
+                let texts = (letters(0).unwrap_or_default(), letters(2));
+                let phase = phases.get(first).copied().flatten();
+                units.push(Unit::new(Shape::Years, leaves, texts, phase));
             }
             continue;
         }
         let (shape, length) = shape(tree, leaf);
         let leaves: Vec<usize> = (leaf..leaf + length).collect();
-        let (own, group) = texts(tree, leaf, shape);
         let phase = phases.get(leaf).copied().flatten();
-        units.push(Unit { shape, leaves, own: Wording::of(own), group, phase });
+        units.push(Unit::new(shape, leaves, texts(tree, leaf, shape), phase));
         leaf += length;
     }
     units

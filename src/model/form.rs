@@ -53,7 +53,7 @@ pub enum Origin {
 }
 
 /// The type of a column's values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Parts of a code.
     Code,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use crate::model::{
@@ -11,8 +12,24 @@ use crate::model::{
 use crate::value::number::Reading;
 use crate::value::{measure, number};
 
+/// What texts say in columns of quantities, each worked out once: a document repeats most of them.
+#[derive(Default)]
+pub(super) struct Known(HashMap<(Kind, String), (String, Meaning)>);
+
+impl Known {
+    /// The text of a cell as it is shown, and what it means.
+    fn said(&mut self, column: &Column, text: String) -> (String, Meaning) {
+        if !matches!(column.kind, Kind::Measure | Kind::MeasureOrRupiah | Kind::Percent) {
+            return read(column, text);
+        }
+        let said =
+            self.0.entry((column.kind, text)).or_insert_with_key(|(_, text)| read(column, text.clone()));
+        said.clone()
+    }
+}
+
 /// The table as read: every cell with the text that stands in the input.
-pub(super) fn table(raw: &RawTable, id: String) -> Table {
+pub(super) fn table(raw: &RawTable, id: String, known: &mut Known) -> Table {
     let region = &raw.region;
     let sheet = region
         .titles
@@ -34,7 +51,7 @@ pub(super) fn table(raw: &RawTable, id: String) -> Table {
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
         sections: Vec::new(),
-        rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level)).collect(),
+        rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level, known)).collect(),
     }
 }
 
@@ -49,25 +66,38 @@ fn last_cell(raw: &RawTable, sheet: &str) -> At {
     here.fold(raw.region.first, |last, at| At::new(last.row.max(at.row), last.column.max(at.column)))
 }
 
-fn row(columns: &[&'static Column], raw: &RawRow, level: Option<Tingkat>) -> Row {
-    let cells = columns.iter().zip(&raw.cells).map(|(column, fragments)| cell(column, fragments)).collect();
+fn row(columns: &[&'static Column], raw: &RawRow, level: Option<Tingkat>, known: &mut Known) -> Row {
+    let cells = columns
+        .iter()
+        .zip(&raw.cells)
+        .map(|(column, fragments)| known_cell(column, fragments, known))
+        .collect();
     let mut source_rows: Vec<u32> = raw.rows.iter().map(|(_, row)| row + 1).collect();
     source_rows.dedup();
     Row { level, source_rows, cells, ..Row::default() }
 }
 
+/// A cell of a column as read.
 pub(super) fn cell(column: &Column, fragments: &[Fragment]) -> Cell {
-    let (text, meaning) = said(column, fragments);
+    known_cell(column, fragments, &mut Known::default())
+}
+
+fn known_cell(column: &Column, fragments: &[Fragment], known: &mut Known) -> Cell {
+    let (text, meaning) = said(column, fragments, known);
     Cell::as_read(text, meaning, fragments.iter().map(|fragment| fragment.place.clone()).collect())
 }
 
 /// The text of a cell and what it means.
-fn said(column: &Column, fragments: &[Fragment]) -> (String, Meaning) {
+fn said(column: &Column, fragments: &[Fragment], known: &mut Known) -> (String, Meaning) {
     if let Some(text) = stored(column, fragments) {
         let meaning = meaning(column, &text);
         return (text, meaning);
     }
-    let text = joined(column, fragments);
+    known.said(column, joined(column, fragments))
+}
+
+/// What stands in a cell as text: a number that nothing is wrong with in its one typography, anything else as it is.
+fn read(column: &Column, text: String) -> (String, Meaning) {
     if let Some((shown, number)) = settled(column, &text) {
         return (shown, Meaning { number: Some(number), ..Meaning::default() });
     }

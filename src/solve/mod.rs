@@ -22,6 +22,7 @@ mod twins;
 mod unit;
 mod words;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use cells::meaning;
@@ -83,7 +84,7 @@ pub fn solve(
         proposals::expand(table, region.as_deref(), &|row| pins::keep_whole(pins, index, row))
     });
     let parts: Vec<_> = expanded.collect();
-    let begin = Begin { parts, pins, options };
+    let begin = Begin { parts, pins, options, known: RefCell::default() };
     let (begun, slides) = begin.in_their_columns(&mut document, &mut raw)?;
     let Begun { origins, held, decisions } = begun;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
@@ -126,6 +127,7 @@ struct Begin<'a> {
     parts: Vec<Vec<Part>>,
     pins: &'a [Pin],
     options: SolveOptions,
+    known: RefCell<cells::Known>,
 }
 
 /// A document of which codes and kinds of rows are known.
@@ -177,7 +179,7 @@ impl Begin<'_> {
         slides: &mut Slides,
     ) -> Result<Begun, NoSuchCell> {
         let weakest = self.options.weakest;
-        document.tables = tables(raw);
+        document.tables = tables(raw, &mut self.known.borrow_mut());
         let origins: Vec<Vec<Origin>> = raw.iter().map(pins::origins).collect();
         let held = pins::hold(document, self.pins, &origins);
         pins::put(document, &held, &begins)?;
@@ -203,8 +205,8 @@ impl Begin<'_> {
     }
 }
 
-fn tables(raw: &[RawTable]) -> Vec<Table> {
-    raw.iter().zip(table_ids(raw)).map(|(table, id)| cells::table(table, id)).collect()
+fn tables(raw: &[RawTable], known: &mut cells::Known) -> Vec<Table> {
+    raw.iter().zip(table_ids(raw)).map(|(table, id)| cells::table(table, id, known)).collect()
 }
 
 /// The ids of tables: the form and a running number.

@@ -10,31 +10,45 @@ pub(in crate::solve) struct Choice {
     pub(super) margin: f64,
 }
 
-/// What a step from one code to the next costs: nothing to a child, a later sibling, or a later sibling of an
-/// ancestor; something where levels are left out, where the order falls back, or where a code repeats.
-pub(super) fn step(before: Option<&Kode>, after: &Kode) -> f64 {
-    let Some(before) = before else {
-        return match after.count() {
-            1 | 2 => 0.0,
-            _ => 0.3,
+/// A candidate's code with the one above it.
+struct Reached<'a> {
+    code: &'a Kode,
+    parent: Option<Kode>,
+    /// How many parts it has.
+    parts: usize,
+}
+
+impl<'a> Reached<'a> {
+    fn of(code: &'a Kode) -> Self {
+        Self { code, parent: code.parent(), parts: code.count() }
+    }
+
+    /// What a step from another code to this one costs: nothing to a child, a later sibling, or a later sibling of an
+    /// ancestor; something where levels are left out, where the order falls back, or where a code repeats.
+    fn cost_from(&self, before: Option<&Kode>) -> f64 {
+        let after = self.code;
+        let Some(before) = before else {
+            return match self.parts {
+                1 | 2 => 0.0,
+                _ => 0.3,
+            };
         };
-    };
-    if before == after {
-        return 1.6;
+        if before == after {
+            return 1.6;
+        }
+        let Some(parent) = &self.parent else {
+            return if after > before { 0.0 } else { 0.8 };
+        };
+        if parent == before {
+            return 0.0;
+        }
+        if before.is_below(parent) {
+            let uncle = before.ancestor(self.parts);
+            let ascending = uncle.is_none_or(|uncle| *after > uncle);
+            return if ascending { 0.0 } else { 1.5 };
+        }
+        missing_levels(before, after)
     }
-    let Some(parent) = after.parent() else {
-        return if after > before { 0.0 } else { 0.8 };
-    };
-    if &parent == before {
-        return 0.0;
-    }
-    if before.is_below(&parent) {
-        let parts = after.count();
-        let uncle = before.ancestor(parts);
-        let ascending = uncle.is_none_or(|uncle| after > &uncle);
-        return if ascending { 0.0 } else { 1.5 };
-    }
-    missing_levels(before, after)
 }
 
 /// The parent of the next code is no ancestor of this one: rows are left out between them.
@@ -55,100 +69,99 @@ fn missing_levels(before: &Kode, after: &Kode) -> f64 {
 
 /// The best candidate of every row and its margin; rows without a code keep the code before as their context.
 pub(super) fn walk(rows: &[Vec<Candidate>]) -> Vec<Choice> {
-    let states: Vec<Vec<State>> = forward(rows);
-    let after = backward(rows, &states);
+    let layers = forward(rows);
+    let after = backward(rows, &layers);
     let mut choices = Vec::with_capacity(rows.len());
-    let mut at = best_state(states.last());
+    let mut at = best_state(layers.last());
     let mut path = vec![0; rows.len()];
-    for (index, layer) in states.iter().enumerate().rev() {
+    for (index, layer) in layers.iter().enumerate().rev() {
         if let Some(slot) = path.get_mut(index) {
             *slot = at;
         }
-        at = layer.get(at).map_or(0, |state| state.from);
+        at = layer.states.get(at).map_or(0, |state| state.from);
     }
-    for (index, chosen) in path.iter().enumerate() {
-        let totals: Vec<f64> = states
-            .get(index)
-            .into_iter()
-            .flatten()
-            .zip(after.get(index).into_iter().flatten())
-            .map(|(state, rest)| state.cost + rest)
-            .collect();
-        let own = totals.get(*chosen).copied().unwrap_or_default();
-        let rival = totals
-            .iter()
-            .enumerate()
-            .filter(|(candidate, _)| candidate != chosen)
-            .map(|(_, total)| *total)
-            .fold(f64::INFINITY, f64::min);
-        choices.push(Choice { candidate: *chosen, margin: rival - own });
+    for ((layer, after), chosen) in layers.iter().zip(&after).zip(path) {
+        let totals = || layer.states.iter().zip(after).map(|(state, rest)| state.cost + rest);
+        let own = totals().nth(chosen).unwrap_or_default();
+        let rivals = totals().enumerate().filter(|(candidate, _)| *candidate != chosen);
+        let rival = rivals.map(|(_, total)| total).fold(f64::INFINITY, f64::min);
+        choices.push(Choice { candidate: chosen, margin: rival - own });
     }
     choices
 }
 
-struct State {
+struct State<'a> {
     cost: f64,
     from: usize,
     /// The last code on the way here.
-    context: Option<Kode>,
+    context: Option<&'a Kode>,
 }
 
-fn forward(rows: &[Vec<Candidate>]) -> Vec<Vec<State>> {
-    let mut states: Vec<Vec<State>> = Vec::with_capacity(rows.len());
+/// The candidates of a row as states of the walk.
+struct Layer<'a> {
+    states: Vec<State<'a>>,
+    /// What the step to each state from each state of the row before costs, those to one state after each other.
+    steps: Vec<f64>,
+}
+
+fn forward(rows: &[Vec<Candidate>]) -> Vec<Layer<'_>> {
+    let mut layers: Vec<Layer<'_>> = Vec::with_capacity(rows.len());
     for candidates in rows {
-        let layer = candidates.iter().map(|candidate| reach(states.last(), candidate)).collect();
-        states.push(layer);
+        let layer = reached(layers.last(), candidates);
+        layers.push(layer);
     }
-    states
+    layers
 }
 
-fn reach(before: Option<&Vec<State>>, candidate: &Candidate) -> State {
-    let Some(before) = before else {
-        let start = candidate.code.as_ref().map_or(0.0, |code| step(None, code));
-        return State { cost: candidate.cost + start, from: 0, context: candidate.code.clone() };
-    };
-    let mut best = State { cost: f64::INFINITY, from: 0, context: None };
-    for (from, state) in before.iter().enumerate() {
-        let stepped = candidate.code.as_ref().map_or(0.0, |code| step(state.context.as_ref(), code));
-        let cost = state.cost + stepped + candidate.cost;
-        if cost < best.cost {
-            let context = candidate.code.clone().or_else(|| state.context.clone());
-            best = State { cost, from, context };
+fn reached<'a>(before: Option<&Layer<'a>>, candidates: &'a [Candidate]) -> Layer<'a> {
+    let before = before.map(|layer| layer.states.as_slice());
+    let mut steps = Vec::with_capacity(before.map_or(0, <[State<'_>]>::len) * candidates.len());
+    let mut states = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let code = candidate.code.as_ref().map(Reached::of);
+        let step = |context: Option<&Kode>| code.as_ref().map_or(0.0, |code| code.cost_from(context));
+        let Some(before) = before else {
+            let cost = candidate.cost + step(None);
+            states.push(State { cost, from: 0, context: candidate.code.as_ref() });
+            continue;
+        };
+        let mut best = State { cost: f64::INFINITY, from: 0, context: None };
+        for (from, state) in before.iter().enumerate() {
+            let stepped = step(state.context);
+            steps.push(stepped);
+            let cost = state.cost + stepped + candidate.cost;
+            if cost < best.cost {
+                best = State { cost, from, context: candidate.code.as_ref().or(state.context) };
+            }
         }
+        states.push(best);
     }
-    best
+    Layer { states, steps }
 }
 
 /// What the cheapest rest of the way costs from each state.
-fn backward(rows: &[Vec<Candidate>], states: &[Vec<State>]) -> Vec<Vec<f64>> {
-    let mut after: Vec<Vec<f64>> = vec![Vec::new(); rows.len()];
-    for index in (0..rows.len()).rev() {
-        let layer = states.get(index).map(Vec::as_slice).unwrap_or_default();
-        let costs = layer
-            .iter()
-            .map(|state| {
-                let (Some(next), Some(rest)) = (rows.get(index + 1), after.get(index + 1)) else {
-                    return 0.0;
-                };
-                next.iter()
-                    .zip(rest)
-                    .map(|(candidate, rest)| {
-                        let stepped =
-                            candidate.code.as_ref().map_or(0.0, |code| step(state.context.as_ref(), code));
-                        stepped + candidate.cost + rest
-                    })
-                    .fold(f64::INFINITY, f64::min)
-            })
-            .collect();
-        if let Some(slot) = after.get_mut(index) {
-            *slot = costs;
+fn backward(rows: &[Vec<Candidate>], layers: &[Layer<'_>]) -> Vec<Vec<f64>> {
+    let mut after: Vec<Vec<f64>> = Vec::with_capacity(rows.len());
+    let mut later: Option<(&Layer<'_>, &[Candidate])> = None;
+    for (candidates, layer) in rows.iter().zip(layers).rev() {
+        let mut costs = vec![if later.is_some() { f64::INFINITY } else { 0.0 }; layer.states.len()];
+        if let (Some((next, next_candidates)), Some(rests)) = (later, after.last()) {
+            let steps = next.steps.chunks_exact(layer.states.len().max(1));
+            for ((candidate, rest), steps) in next_candidates.iter().zip(rests).zip(steps) {
+                for (cost, stepped) in costs.iter_mut().zip(steps) {
+                    *cost = cost.min(stepped + candidate.cost + rest);
+                }
+            }
         }
+        after.push(costs);
+        later = Some((layer, candidates));
     }
+    after.reverse();
     after
 }
 
-fn best_state(layer: Option<&Vec<State>>) -> usize {
-    let states = layer.map(Vec::as_slice).unwrap_or_default();
+fn best_state(layer: Option<&Layer<'_>>) -> usize {
+    let states = layer.map(|layer| layer.states.as_slice()).unwrap_or_default();
     states
         .iter()
         .enumerate()
@@ -166,6 +179,7 @@ mod tests {
 
     #[test]
     fn children_siblings_and_uncles_are_free() {
+        let step = |before: Option<&Kode>, after: &Kode| Reached::of(after).cost_from(before);
         assert!(step(Some(&code("2.17.01")), &code("2.17.01.2.02")) < 0.1);
         assert!(step(Some(&code("2.17.01.2.02.01")), &code("2.17.01.2.02.02")) < 0.1);
         assert!(step(Some(&code("2.17.01.2.02.01")), &code("2.17.02")) < 0.1);
