@@ -89,14 +89,12 @@ fn class_of_text(text: &str) -> Class {
     // What a sheet keeps as text by an apostrophe is no less an amount or a code.
     let bare = visible.trim().trim_start_matches('\'').trim_start();
     let trimmed = if bare.is_empty() { visible.trim() } else { bare };
-    let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
-    let compact: String =
-        trimmed.chars().filter(|c| !c.is_whitespace()).map(plain).flat_map(char::to_lowercase).collect();
+    let compact = compact(trimmed);
     if is_grouped(&compact) {
         return Class::Money;
     }
     // Most texts hold no digit, which all these patterns ask for.
-    let numeric = compact.chars().any(char::is_numeric);
+    let numeric = has_numbers(&compact);
     let absent = compact.starts_with(['r', '-', '–', '—', 'n', '#']) && ABSENCE.is_match(&compact);
     if absent && compact.starts_with('#') {
         Class::Fault
@@ -114,7 +112,7 @@ fn class_of_text(text: &str) -> Class {
         Class::Money
     } else if numeric && looks_overprinted(&compact) {
         Class::Garbled
-    } else if compact.chars().any(|c| c.is_ascii_digit()) && DOTTED.is_match(&compact) {
+    } else if compact.bytes().any(|byte| byte.is_ascii_digit()) && DOTTED.is_match(&compact) {
         if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
     } else if matches!(compact.as_str(), "x" | "xx" | "x.xx") || numeric && TIME.is_match(&compact) {
         Class::CodeLike
@@ -123,19 +121,35 @@ fn class_of_text(text: &str) -> Class {
     } else if numeric && BLED.is_match(trimmed) {
         Class::BledMoney
     } else {
-        class_of_words(trimmed)
+        class_of_words(trimmed, numeric)
     }
 }
 
-fn class_of_words(trimmed: &str) -> Class {
-    if number::is_amount_in_words(trimmed) {
+/// A text without its blanks, in small letters, with one sign for minus.
+fn compact(text: &str) -> String {
+    let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
+    let solid = text.chars().filter(|c| !c.is_whitespace());
+    if text.is_ascii() {
+        return solid.map(|c| c.to_ascii_lowercase()).collect();
+    }
+    solid.map(plain).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a text holds a digit, or another sign of a number.
+fn has_numbers(text: &str) -> bool {
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    digits || !text.is_ascii() && text.chars().any(char::is_numeric)
+}
+
+fn class_of_words(trimmed: &str, numeric: bool) -> Class {
+    if numeric && number::is_amount_in_words(trimmed) {
         return Class::Money;
     }
     if split_leading_code(trimmed).is_some() || is_short_fund(trimmed) {
         return Class::Text;
     }
-    let brief = trimmed.chars().count() <= 100 || is_stack(trimmed);
-    if brief && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
+    let brief = || trimmed.chars().count() <= 100 || is_stack(trimmed);
+    if numeric && brief() && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
         Class::Measure
     } else if trimmed.chars().count() <= 4 && trimmed.chars().all(|c| c.is_uppercase() || "+-".contains(c)) {
         Class::Predicate

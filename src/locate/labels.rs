@@ -188,21 +188,15 @@ impl Label {
             return 0.0;
         }
         let like = |(_, number): (&Wording, &usize)| unit.likeness(*number);
-        let best = self.best(self.own.iter().zip(&self.numbers).map(like));
+        let best = best_of(self.own.iter().zip(&self.numbers).map(like));
         let fit = self.below_group(best, &unit.own, unit.group.as_deref());
         if self.optional && fit < OWN_WORDS { 0.0 } else { fit }
     }
 
     /// How well the words of a header cell and of its group fit, 0 to 1.
     pub(super) fn words(&self, own: &Wording, group: Option<&str>) -> f64 {
-        let best = self.best(self.own.iter().map(|label| label.likeness(own, LEAST)));
+        let best = best_of(self.own.iter().map(|label| label.likeness(own, LEAST)));
         self.below_group(best, own, group)
-    }
-
-    /// The best of how well words fit each of the label's wordings.
-    fn best(&self, fits: impl Iterator<Item = f64>) -> f64 {
-        let weighed = fits.enumerate().map(|(index, fit)| if index == 0 { fit } else { OTHER_WORDING * fit });
-        weighed.fold(0.0, f64::max)
     }
 
     /// How well words that fit so well do below a group.
@@ -233,6 +227,12 @@ impl Label {
             _ => 0.85 * best,
         }
     }
+}
+
+/// The best of how well words fit the wordings of a label, the standard one first.
+fn best_of(fits: impl Iterator<Item = f64>) -> f64 {
+    let weighed = fits.enumerate().map(|(index, fit)| if index == 0 { fit } else { OTHER_WORDING * fit });
+    weighed.fold(0.0, f64::max)
 }
 
 /// Whether a text (letters only) is a header text of any form.

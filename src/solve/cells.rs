@@ -98,17 +98,18 @@ fn said(column: &Column, fragments: &[Fragment], known: &mut Known) -> (String, 
 
 /// What stands in a cell as text: a number that nothing is wrong with in its one typography, anything else as it is.
 fn read(column: &Column, text: String) -> (String, Meaning) {
-    if let Some((shown, number)) = settled(column, &text) {
+    let readings = match column.kind {
+        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(&text),
+        Kind::Percent => number::percent(&text),
+        _ => Vec::new(),
+    };
+    if let Some((shown, number)) = settled(column.kind, &readings) {
         return (shown, Meaning { number: Some(number), ..Meaning::default() });
     }
     // A text that is a number, but not for certain or not cleanly, means nothing yet: `2.415.836,712`, `909,272`.
-    let meaning = if is_numberlike(column, &text) { Meaning::default() } else { meaning(column, &text) };
+    let is_amount = column.kind != Kind::Percent && !readings.is_empty();
+    let meaning = if is_amount { Meaning::default() } else { meaning(column, &text) };
     (text, meaning)
-}
-
-/// Whether a text has readings as an amount of its column.
-fn is_numberlike(column: &Column, text: &str) -> bool {
-    matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) && !number::rupiah(text).is_empty()
 }
 
 /// A stored number in the typography of its column.
@@ -149,17 +150,12 @@ fn goes_on(column: &Column, piece: &str) -> bool {
     !column.kind.is_numeric() && piece.trim_start().starts_with([',', ';', ')'])
 }
 
-/// A number that nothing is wrong with, in the one typography in which it is shown: plain digits get their groups,
-/// `,00` goes.
-fn settled(column: &Column, text: &str) -> Option<(String, Decimal)> {
-    let readings = match column.kind {
-        Kind::Rupiah | Kind::MeasureOrRupiah => number::rupiah(text),
-        Kind::Percent => number::percent(text),
-        _ => return None,
-    };
+/// A number that nothing is wrong with, in the one typography in which a kind of column shows it: plain digits get
+/// their groups, `,00` goes.
+fn settled(kind: Kind, readings: &[Reading]) -> Option<(String, Decimal)> {
     let rival = readings.get(1).map_or(u32::MAX, |reading| reading.cost);
     let best = readings.first().filter(|best| best.rule.is_none() && best.cost < rival)?;
-    Some(match column.kind {
+    Some(match kind {
         Kind::Percent => (number::percent_text(best.value), number::shown_percent(best.value)),
         _ => (number::typographic(best.value), best.value),
     })

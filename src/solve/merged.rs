@@ -1,6 +1,8 @@
 //! Cells merged over several rows: a text holds for all of them, an amount is asked about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashMap;
 
 use super::cells::meaning;
 use crate::model::{
@@ -59,8 +61,16 @@ struct Shared {
 }
 
 fn shared(raw: &RawTable) -> Vec<Shared> {
-    let mut at: BTreeMap<&Place, (usize, usize)> = BTreeMap::new();
+    if raw.merges.is_empty() {
+        return Vec::new();
+    }
+    let mut at: HashMap<&Place, (usize, usize)> = HashMap::default();
+    // The rows by the sheet and the row of it that they stand in.
+    let mut rows: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
     for (row, cells) in raw.rows.iter().enumerate() {
+        for place in &cells.rows {
+            rows.entry(*place).or_default().push(row);
+        }
         for (column, fragments) in cells.cells.iter().enumerate() {
             at.extend(fragments.iter().map(|fragment| (&fragment.place, (row, column))));
         }
@@ -69,10 +79,13 @@ fn shared(raw: &RawTable) -> Vec<Shared> {
     for (sheet, name, span) in &raw.merges {
         let place = Place::new(name, span.first);
         let Some((from, column)) = at.get(&place).copied() else { continue };
-        let covered = raw.rows.iter().enumerate().skip(from + 1).filter(|(_, row)| {
-            row.rows.iter().any(|(of, row)| of == sheet && (span.first.row + 1..=span.last.row).contains(row))
-        });
-        found.extend(covered.map(|(to, _)| Shared { column, from, to, place: place.clone(), span: *span }));
+        if span.last.row <= span.first.row {
+            continue;
+        }
+        let covered = rows.range((*sheet, span.first.row + 1)..=(*sheet, span.last.row));
+        let covered: BTreeSet<usize> = covered.flat_map(|(_, rows)| rows).copied().collect();
+        let below = covered.into_iter().filter(|to| *to > from);
+        found.extend(below.map(|to| Shared { column, from, to, place: place.clone(), span: *span }));
     }
     found
 }

@@ -64,6 +64,9 @@ fn is_beginning(word: &str) -> bool {
 /// at their beginnings if need be; without one each part beside the phrase must begin as an indicator does.
 #[must_use]
 pub fn around(text: &str, phrase: &str, count: Option<usize>) -> Option<Vec<String>> {
+    if text == phrase {
+        return None;
+    }
     let (from, to) = found(text, phrase)?;
     let outer =
         |part: &str| Some(part.trim().to_owned()).filter(|part| part.chars().any(char::is_alphanumeric));

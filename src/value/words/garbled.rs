@@ -27,6 +27,9 @@ const CODES: [(&str, &str); 9] = [
 /// again (`&amp;amp;`).
 #[must_use]
 pub fn spelled_out(text: &str) -> Option<String> {
+    if text.is_ascii() && !text.contains('&') {
+        return None;
+    }
     let mut whole = text.to_owned();
     for (joined, letters) in JOINED {
         if whole.contains(joined) {

@@ -1,6 +1,8 @@
 //! How much room a text takes. Spreadsheet programs do not grow rows reliably when a file is opened, so
 //! heights are worked out beforehand, rather a line too many than one too few.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 /// The size of the body's letters in points.
@@ -87,8 +89,20 @@ const SPACE: f64 = 0.28;
 
 /// The width of a word, in the size of its letters.
 fn extent(word: &str) -> f64 {
+    if word.is_ascii() {
+        return word.bytes().map(|byte| BREADTHS.get(usize::from(byte)).copied().unwrap_or_default()).sum();
+    }
     word.chars().map(breadth).sum()
 }
+
+/// The widths of the letters of ASCII.
+static BREADTHS: LazyLock<[f64; 128]> = LazyLock::new(|| {
+    let mut breadths = [0.0; 128];
+    for (place, letter) in breadths.iter_mut().zip('\0'..) {
+        *place = breadth(letter);
+    }
+    breadths
+});
 
 /// The width of a letter in its size: Arial's, which its metric twins share on every system.
 fn breadth(letter: char) -> f64 {
