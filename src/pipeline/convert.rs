@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::Path;
+use std::thread;
 
 use super::beside::cleaned;
 use super::clean_with;
@@ -11,9 +12,9 @@ use super::failure::Failure;
 use super::gate::Gate;
 use super::outputs::{named, outputs};
 use super::report::Report;
-use super::self_check::self_check;
 use super::wanted::{Format, Ledger, Options, Target};
 use super::whence;
+use super::witness::looked_at;
 use crate::compare;
 use crate::locate::stated_fingerprint;
 use crate::model::{Container, Document, Workbook};
@@ -62,13 +63,17 @@ pub fn convert(
             ledger.planned(&planned)?;
         }
         for (format, path, bytes) in outputs {
-            set_aside.extend(gate.put(&path, &bytes)?);
             let is_tables = format == Format::Xlsx && path == named(target, format);
+            let placed = if is_tables && !unchanged {
+                let look = || looked_at(&document, options, &bytes).err();
+                let (placed, found) = at_once(|| gate.put(&path, &bytes), &look);
+                difference = found;
+                placed
+            } else {
+                gate.put(&path, &bytes)
+            };
+            set_aside.extend(placed?);
             written.push(path);
-            if is_tables && !unchanged {
-                let written = arranged(&document, options.xlsx.layout);
-                difference = self_check(&written, &bytes, options.solve).err();
-            }
         }
     }
     if let Some(difference) = difference {
@@ -78,6 +83,20 @@ pub fn convert(
     let mut report = Report { written, findings, ..Report::of(&document) };
     report.notices.extend(set_aside);
     Ok(report)
+}
+
+/// Does one thing here and meanwhile the other in a thread of its own, or after it where no thread can be started: what
+/// waits for the disk need not keep the processor waiting.
+fn at_once<A, B: Send>(here: impl FnOnce() -> A, there: &(dyn Fn() -> B + Sync)) -> (A, B) {
+    thread::scope(|scope| {
+        let started = thread::Builder::new().spawn_scoped(scope, there);
+        let here = here();
+        let there = started.map_or_else(
+            |_| there(),
+            |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        );
+        (here, there)
+    })
 }
 
 /// Tells what other documents say otherwise.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use calamine::{Data, DataRef, Reader as _, Xlsx};
 
-use super::self_check::Difference;
+use super::self_check::{Difference, self_check};
+use super::wanted::Options;
 use crate::model::{At, Document, Place};
-use crate::write::xlsx::{Content, LayoutChoice, PlannedSheet, planned};
+use crate::write::xlsx::{Content, LayoutChoice, PlannedSheet, arranged, planned};
 
 /// A cell of a written workbook that does not hold what was planned for it.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +20,21 @@ pub struct Misprint {
     pub wanted: String,
     /// What is there; empty where nothing is.
     pub found: String,
+}
+
+/// Looks again at a written workbook: another reader must find in it what was planned. What a person decided depends on
+/// more than the cells, so that a workbook in which anything is decided is cleaned again besides.
+///
+/// # Errors
+/// The first difference.
+pub(super) fn looked_at(document: &Document, options: &Options, bytes: &[u8]) -> Result<(), Difference> {
+    witnessed(document, options.xlsx.layout, bytes)?;
+    let is_decided =
+        [document.decided.len(), document.kept.len(), document.unmet.len()].iter().any(|count| *count > 0);
+    if is_decided {
+        self_check(&arranged(document, options.xlsx.layout), bytes, options.solve)?;
+    }
+    Ok(())
 }
 
 /// Reads the table sheets of a written workbook and the sheet that says what it is, and compares every cell with what

@@ -2,7 +2,8 @@
 
 use super::pieces::Piece;
 use super::question;
-use crate::model::{Decided, Document, Finding, Place, RawTable};
+use crate::model::{Cell, Decided, Document, Finding, Place, RawTable, Verdict};
+use crate::solve::pins::is_seen_as;
 
 /// A cell that a person wants where it is printed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,10 +41,14 @@ impl Kept {
         Some(Self { table, row, column, text: decided.before.clone(), source, of })
     }
 
-    /// Whether a person decided what stands there.
+    /// Whether a person decided what stands there. A refused repair is about it only where its text is the one that
+    /// stands there: another went with the refused move.
     pub(super) fn is_decided(&self, held: &[(Decided, bool)]) -> bool {
         let here = Some((self.table, self.row, self.column));
-        held.iter().any(|(decided, _)| !decided.keeps_place() && decided.cell() == here)
+        held.iter().any(|(decided, _)| {
+            let is_same = decided.verdict != Verdict::Refuse || is_seen_as(&decided.before, &self.text);
+            !decided.keeps_place() && decided.cell() == here && is_same
+        })
     }
 
     /// The question what belongs there.
@@ -55,11 +60,14 @@ impl Kept {
         })
     }
 
-    fn refusal(&self, decided: &Decided) -> Decided {
+    /// The refusal of the move as one about this cell, with all that stands there: several pieces may be printed in it.
+    fn refusal(&self, document: &Document, decided: &Decided) -> Decided {
+        let cell = document.tables.get(self.table).and_then(|table| table.cell(self.row, self.column));
+        let before = cell.map(Cell::text).filter(|text| !text.is_empty()).unwrap_or(&self.text);
         Decided {
             row: Some(self.row),
             column: self.column.to_owned(),
-            before: self.text.clone(),
+            before: before.to_owned(),
             source: Some(self.source.clone()),
             made: None,
             ..decided.clone()
@@ -68,7 +76,11 @@ impl Kept {
 }
 
 /// What was decided, a refused move as a refusal about the first of its cells; and the same about its other cells.
-pub(super) fn decided(held: &[(Decided, bool)], kept: &[Kept]) -> (Vec<Decided>, Vec<Decided>) {
+pub(super) fn decided(
+    document: &Document,
+    held: &[(Decided, bool)],
+    kept: &[Kept],
+) -> (Vec<Decided>, Vec<Decided>) {
     let mut others = Vec::new();
     let answered: Vec<&Kept> = kept.iter().filter(|kept| kept.is_decided(held)).collect();
     let decided = held.iter().enumerate().map(|(of, (decided, _))| {
@@ -76,8 +88,8 @@ pub(super) fn decided(held: &[(Decided, bool)], kept: &[Kept]) -> (Vec<Decided>,
             return decided.clone();
         }
         let mut own = kept.iter().filter(|kept| kept.of == of && !answered.contains(kept));
-        let first = own.next().map(|kept| kept.refusal(decided));
-        others.extend(own.map(|kept| kept.refusal(decided)));
+        let first = own.next().map(|kept| kept.refusal(document, decided));
+        others.extend(own.map(|kept| kept.refusal(document, decided)));
         // Without a cell of its own it is about none in the workbook.
         let of_none = || Decided { row: None, column: String::new(), ..decided.clone() };
         Decided { made: decided.made.clone(), ..first.unwrap_or_else(of_none) }

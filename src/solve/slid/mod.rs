@@ -188,7 +188,7 @@ impl Slides {
                 document.leave_open(question, column)?;
             }
         }
-        let (decided, kept) = kept::decided(held, &self.kept);
+        let (decided, kept) = kept::decided(document, held, &self.kept);
         document.kept = kept;
         Ok(decided)
     }
