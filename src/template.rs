@@ -4,8 +4,10 @@ mod carry;
 mod chain;
 mod reference;
 mod rows;
+mod year;
 
 pub use self::reference::reference;
+pub use self::year::{NoYear, year_of};
 
 use std::sync::Arc;
 
@@ -13,8 +15,8 @@ use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
 use crate::compare::in_force;
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Row, Span, Table,
-    Unit, UnitGround, indonesian,
+    About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Role, Row, Span,
+    Table, Unit, UnitGround, indonesian,
 };
 use crate::write::WriteError;
 use crate::write::xlsx::{self, LayoutChoice};
@@ -100,14 +102,17 @@ pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, Te
     Ok(document)
 }
 
-/// The chosen arrangement; by default what offices print: `sipd` where there is one.
+/// The chosen arrangement; by default what offices print: `sipd` where there is one, else the first that has a column for
+/// the codes that a template is made of, for from their names alone some of them would not be known again.
 fn layout(form: &'static Form, choice: LayoutChoice) -> &'static Layout {
     let id = match choice {
         LayoutChoice::Named(id) => id,
         LayoutChoice::AsIs => "sipd",
     };
-    let first = form.layouts.first().unwrap_or(&NOTHING);
-    form.layouts.iter().find(|layout| layout.id == id).unwrap_or(first)
+    let has_codes = |layout: &&Layout| layout.columns.iter().any(|column| column.role == Role::Code);
+    let chosen = form.layouts.iter().find(|layout| layout.id == id);
+    let coded = || form.layouts.iter().find(has_codes);
+    chosen.or_else(coded).or(form.layouts.first()).unwrap_or(&NOTHING)
 }
 
 static NOTHING: Layout = Layout {

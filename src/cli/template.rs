@@ -17,7 +17,7 @@ use crate::model::{Document, Edition, Form, Kode, Language, Said};
 use crate::pipeline::{self, Failure};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
-use crate::template::{TemplateError, Wanted, edition_of, template};
+use crate::template::{NoYear, TemplateError, Wanted, edition_of, template, year_of};
 use crate::write::file;
 use crate::write::xlsx::LayoutChoice;
 
@@ -48,8 +48,11 @@ fn command(language: Language) -> Command {
                 .value_parser(|text: &str| forms::form(text).ok_or_else(known_forms))
                 .help(say("Tabel yang dibuat, misalnya T-C.33 atau tc29", "The tables, such as T-C.33 or tc29")),
         )
-        .arg(option("year", say("TAHUN", "YEAR")).required(true).value_parser(value_parser!(u16).range(2000..=2100)).help(
-            say("Tahun rencana", "The plan year"),
+        .arg(option("year", say("TAHUN", "YEAR")).required_unless_present("from").value_parser(value_parser!(u16).range(2000..=2100)).help(
+            say(
+                "Tahun rencana [bawaan dengan --from: tahun sesudah Renja itu; untuk evaluasi, tahunnya sendiri]",
+                "The plan year [default with --from: the year after that Renja; for an evaluation, its own year]",
+            ),
         ))
         .arg(option("opd", say("NAMA", "NAME")).help(say("Nama Perangkat Daerah", "The office")))
         .arg(option("region", say("NAMA", "NAME")).help(say(
@@ -127,9 +130,17 @@ fn written(path: &Path) -> Said {
 
 /// Where the template goes, and its bytes.
 fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>)> {
-    let year = matches.get_one::<u16>("year").copied().unwrap_or_default();
     let from = matches.get_one::<PathBuf>("from").map(|path| last_year(path)).transpose()?;
-    let wanted = wanted(matches, year);
+    let forms = forms_of(matches);
+    let year = match (matches.get_one::<u16>("year"), &from) {
+        (Some(year), _) => *year,
+        (None, Some(from)) => {
+            year_of(&forms, from).map_err(|why| Trouble::new(Exit::Usage, no_year(&why)))?
+        }
+        // Nothing is read without either: whoever read the arguments has refused it.
+        (None, None) => 0,
+    };
+    let wanted = wanted(matches, year, forms);
     let bytes = template(&wanted, from.as_ref()).map_err(|error| match error {
         TemplateError::NoSuchBidang(code, edition) => {
             Trouble::new(Exit::Usage, no_such_bidang(&code, edition))
@@ -141,16 +152,21 @@ fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>)> {
     Ok((path, bytes))
 }
 
-fn wanted(matches: &ArgMatches, year: u16) -> Wanted {
-    let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim().to_owned());
-    let edition = matches.get_one::<Edition>("edition").copied().unwrap_or_else(|| edition_of(year));
-    let bidang = |code: &Kode| in_grammar(code, edition).unwrap_or_else(|| code.clone());
+/// The forms that are named, each once.
+fn forms_of(matches: &ArgMatches) -> Vec<&'static Form> {
     let mut forms: Vec<&'static Form> = Vec::new();
     for form in matches.get_many::<&'static Form>("forms").unwrap_or_default() {
         if !forms.iter().any(|known| known.id == form.id) {
             forms.push(form);
         }
     }
+    forms
+}
+
+fn wanted(matches: &ArgMatches, year: u16, forms: Vec<&'static Form>) -> Wanted {
+    let text = |name: &str| matches.get_one::<String>(name).map(|text| text.trim().to_owned());
+    let edition = matches.get_one::<Edition>("edition").copied().unwrap_or_else(|| edition_of(year));
+    let bidang = |code: &Kode| in_grammar(code, edition).unwrap_or_else(|| code.clone());
     Wanted {
         forms,
         year,
@@ -173,6 +189,23 @@ fn last_year(path: &Path) -> anyhow::Result<Document> {
         return Err(Trouble::new(Exit::Input, Failure::NoTable.said()).at(path).into());
     }
     Ok(document)
+}
+
+fn no_year(why: &NoYear) -> Said {
+    match why {
+        NoYear::Unsaid => Said::new(
+            "tahunnya tidak dapat diketahui dari berkas --from; tambahkan --year TAHUN.",
+            "the year does not follow from the file of --from; add --year YEAR.",
+        ),
+        NoYear::Several(first, year, second, other) => Said::new(
+            format!(
+                "{first} dibuat untuk tahun {year} dan {second} untuk tahun {other}; buat masing-masing sendiri, atau tambahkan --year TAHUN."
+            ),
+            format!(
+                "{first} is made for {year} and {second} for {other}; make them one by one, or add --year YEAR."
+            ),
+        ),
+    }
 }
 
 fn no_such_bidang(code: &Kode, edition: Edition) -> Said {

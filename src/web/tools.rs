@@ -6,7 +6,7 @@ use super::said;
 use crate::codification::{Query, editions, in_grammar, lookup};
 use crate::forms;
 use crate::model::{Document, Kode, Said, Tingkat};
-use crate::template::{Wanted, edition_of, template};
+use crate::template::{Wanted, edition_of, template, year_of};
 use crate::write::xlsx::LayoutChoice;
 
 /// So many hits of each edition are shown.
@@ -53,10 +53,6 @@ pub(super) fn blank(asked: &Value, from: Option<&Document>) -> Result<(String, V
     let refuse = |detail: &str| said::unclear(detail);
     let text =
         |key: &str| asked.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty());
-    let year = asked.get("year").and_then(Value::as_u64).and_then(|year| u16::try_from(year).ok());
-    let next = || from.and_then(|from| from.about.year).map(|year| year + 1);
-    let year =
-        year.or_else(next).filter(|year| YEARS.contains(year)).ok_or_else(|| refuse("tahun 2000 … 2100"))?;
     let named = asked.get("forms").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut forms: Vec<_> = named.iter().filter_map(|name| forms::form(name.as_str()?)).collect();
     let is_known = forms.len() == named.len();
@@ -70,6 +66,10 @@ pub(super) fn blank(asked: &Value, from: Option<&Document>) -> Result<(String, V
     if forms.is_empty() || !is_known {
         return Err(refuse("T-C.23 … T-C.33, E.80, E.81"));
     }
+    let year = asked.get("year").and_then(Value::as_u64).and_then(|year| u16::try_from(year).ok());
+    let next = || from.and_then(|from| year_of(&forms, from).ok());
+    let year =
+        year.or_else(next).filter(|year| YEARS.contains(year)).ok_or_else(|| refuse("tahun 2000 … 2100"))?;
     let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
     let bidang =
         codes.map(|code| code.parse().map_err(|_| refuse(code))).collect::<Result<Vec<Kode>, Said>>()?;

@@ -201,3 +201,23 @@ fn a_slip_in_an_option_is_asked_about_and_colours_are_refused_everywhere() {
     let coloured = |choice: &str| desk.run(&["check", "open.xlsx", "--color", choice]).err.contains('\u{1b}');
     assert!(coloured("always") && !coloured("never") && !coloured("auto"));
 }
+
+#[test]
+fn a_template_follows_from_a_plan_with_its_year_and_keeps_every_code() {
+    let desk = Desk::with_clean();
+    for (form, year) in [("T-C.29", 2025), ("T-C.33", 2025), ("E.81", 2024)] {
+        let ran = desk.run(&["template", form, "--from", "renja.xlsx", "-o", "t.xlsx", "--force"]);
+        assert_eq!(ran.code, 0, "{form}: {}", ran.err);
+        let ran = desk.run(&["convert", "t.xlsx", "-o", "t.json", "--force"]);
+        let model: Value = serde_json::from_slice(&desk.files()["t.json"]).unwrap();
+        assert_eq!(model["document"]["year"], year, "{form}");
+        let rows = model["tables"][0]["rows"].as_array().unwrap();
+        let uncoded = rows.iter().filter(|row| row["code"].is_null() && row["level"] != "jumlah").count();
+        assert!(rows.len() >= 16 && uncoded == 0, "{form}: {}", ran.err);
+    }
+    let both = desk.run(&["template", "T-C.29", "E.81", "--from", "renja.xlsx", "-o", "t.xlsx", "--force"]);
+    assert_eq!(both.code, 2);
+    assert!(both.err.contains("T-C.29 dibuat untuk tahun 2025 dan E.81 untuk tahun 2024"), "{}", both.err);
+    let unsaid = desk.run(&["template", "T-C.33", "-o", "u.xlsx"]);
+    assert_eq!(unsaid.code, 2, "{}", unsaid.err);
+}

@@ -50,6 +50,8 @@ impl Table<'_, '_, '_> {
                 Token::Text(_) => {}
             }
         }
+        // A formula whose text is there and empty was calculated, and gave an empty text.
+        let formula = formula.filter(|_| paragraphs == 0 || !rich.text.is_empty() || !kind.is_empty());
         Ok(Content { kind, value, rich, comment, formula, style })
     }
 
