@@ -163,8 +163,10 @@ fn every_option_that_is_named_is_one_and_none_of_convert_is_left_out() {
         let words = help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2);
         words.map(str::to_owned).collect()
     };
-    let known: BTreeSet<String> =
-        ["convert", "check", "serve", "template", "lookup"].into_iter().flat_map(of).collect();
+    let known: BTreeSet<String> = ["convert", "check", "serve", "template", "lookup", "merge", "diff"]
+        .into_iter()
+        .flat_map(of)
+        .collect();
     // Fences hold backticks of their own; the options are named in the tables and in the sentences.
     let prose: String = text(ENGLISH).split("```").step_by(2).collect();
     let named = options(&prose);
