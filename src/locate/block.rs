@@ -172,6 +172,8 @@ pub(super) fn leading_number(text: &str) -> Option<u32> {
     let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.' | '*' | '='));
     let digits = inner.chars().take_while(char::is_ascii_digit).count();
     let (number, formula) = inner.split_at_checked(digits)?;
+    // `(8)=(7)-(6)`: the bracket before the number is gone.
+    let formula = formula.strip_prefix(')').unwrap_or(formula);
     let mut letters = formula.trim_start_matches('.').chars();
     let formula = match letters.next() {
         Some(letter) if letter.is_ascii_lowercase() && letter != 'x' => letters.as_str(),
@@ -206,6 +208,8 @@ mod tests {
             ("11*", Some(11)),
             ("13=6+12", Some(13)),
             ("8=7-5", Some(8)),
+            ("(8)=(7)-(5)", Some(8)),
+            ("(8) = (7) - (5)", Some(8)),
             ("(20)", Some(20)),
             ("8)", Some(8)),
             ("1=", Some(1)),

@@ -5,7 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use foldhash::HashMap;
 
-use super::phase::{Phase, phases};
+use super::phase::{Phase, is_bare, phases};
 use super::units::{Shape, Unit};
 use super::words::{Wording, header_letters, likeness, without_marks};
 use crate::forms::FORMS;
@@ -113,6 +113,8 @@ fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
             group.into_iter().chain(named.iter().map(|(group, _)| letters(group))).collect();
         keep_first(&mut own);
         keep_first(&mut groups);
+        // A group that only names a side of a change tells what the label's side tells.
+        groups.retain(|group| !is_bare(group));
         let said = own.first().cloned();
         let same = |label: &&mut Label| {
             label.is_years()

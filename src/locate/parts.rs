@@ -49,6 +49,9 @@ fn of_phase(reading: &Reading<'_>, leaf: usize, phase: Phase) -> Option<&'static
     };
     let own = text(reading, leaf, 0);
     let base = if is_bare(own) {
+        if let Some(declared) = amount_of(reading, leaf, phase) {
+            return Some(declared);
+        }
         amount(reading).filter(|_| (reading.holds_money)(at))
     } else {
         let spoken = without_phase(own);
@@ -65,6 +68,25 @@ fn of_phase(reading: &Reading<'_>, leaf: usize, phase: Phase) -> Option<&'static
             .map(|(_, column)| column)
     }?;
     resembling(base, &format!("{}_{ending}", base.id))
+}
+
+/// The plan year's amount that a layout of two sides declares on one, where no label stands for it and a single leaf of
+/// that side holds money: `Anggaran (Rp) › Sebelum`.
+fn amount_of(reading: &Reading<'_>, leaf: usize, phase: Phase) -> Option<&'static Column> {
+    let is_free = |index: usize| !reading.matched.labels.contains(&Some(index));
+    let labels = reading.candidate.labels.iter().enumerate();
+    let mut free = labels.filter(|(index, label)| is_free(*index) && label.phase == Some(phase));
+    let is_amount = |column: &&&'static Column| column.role == Role::Amount(0) && column.kind == Kind::Rupiah;
+    let declared = free.find_map(|(_, label)| label.columns.first().filter(|column| is_amount(column)))?;
+    let holds_money = |leaf: usize| {
+        let at = reading.tree.leaves.get(leaf).map(|leaf| leaf.at.column);
+        at.is_some_and(|at| (reading.holds_money)(at))
+    };
+    let open = reading.units.iter().zip(&reading.matched.labels).filter(|(unit, label)| {
+        label.is_none() && unit.phase == Some(phase) && unit.leaves.iter().any(|leaf| holds_money(*leaf))
+    });
+    let alone: Vec<&Unit> = open.map(|(unit, _)| unit).collect();
+    matches!(alone.as_slice(), [only] if only.leaves == [leaf]).then_some(*declared)
 }
 
 /// A header text without the words that name a side of a change.

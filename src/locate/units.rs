@@ -37,6 +37,8 @@ impl Unit {
         phase: Option<Phase>,
     ) -> Self {
         let own = Wording::of(own);
+        // A group that only names a side of a change is told by the side.
+        let group = group.filter(|group| !is_bare(group));
         Self { shape, leaves, likenesses: likenesses(&own), own, group, phase }
     }
 

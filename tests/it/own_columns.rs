@@ -401,3 +401,35 @@ No;Indikator;SPM/Standar Nasional;IKK;Target Renstra Perangkat Daerah;;;;Realisa
     let row = ["target_1", "target_2", "target_3", "target_4", "realisasi_1", "realisasi_2"];
     assert_eq!(row.map(|id| text(&document, 0, id)), ["5 %", "4 %", "3 %", "2 %", "15 %", "14 %"]);
 }
+
+/// The sides of a change may stand below what they are of, and what they are of may have any name.
+#[test]
+fn the_sides_of_a_change_stand_below_their_group_or_above_it() {
+    for money in
+        ["Pagu Indikatif (Rp)", "Pagu Anggaran (Rp)", "Anggaran (Rp)", "Kebutuhan Dana/Pagu Indikatif"]
+    {
+        let document = read(&format!(
+            "Rumusan Perubahan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2025\nKabupaten Agam\nKode;Program/Kegiatan/Sub Kegiatan;Indikator Kinerja;Target;;{money};;Bertambah/(Berkurang);Keterangan\n;;;Sebelum;Sesudah;Sebelum;Sesudah;;\n(1);(2);(3);(4);(5);(6);(7);(8)=(7)-(6);(9)\n2.23.01.2.01;Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah;Nilai;80 Nilai;85 Nilai;300.000.000;350.000.000;50.000.000;\n2.23.01.2.01.0001;Penyusunan Dokumen Perencanaan Perangkat Daerah;Jumlah;3 Dokumen;4 Dokumen;100.000.000;150.000.000;50.000.000;APBD\n2.23.01.2.01.0007;Evaluasi Kinerja Perangkat Daerah;Jumlah;3 Laporan;3 Laporan;200.000.000;200.000.000;0;APBD\n"
+        ));
+        let table = &document.tables[0];
+        let printed: Vec<&str> = table
+            .columns
+            .iter()
+            .map(|column| column.id)
+            .filter(|id| table.printed.contains_key(id))
+            .collect();
+        let wanted = [
+            "kode",
+            "uraian",
+            "indikator",
+            "target_sebelum",
+            "pagu_sebelum",
+            "target_sesudah",
+            "pagu_sesudah",
+            "selisih",
+            "alasan",
+        ];
+        assert_eq!(printed, wanted, "{money}");
+        assert_eq!((table.rows.len(), document.findings.len()), (3, 0), "{money}: {:?}", document.findings);
+    }
+}
