@@ -99,8 +99,12 @@ fn years(index: usize, table: &Table) -> Vec<Finding> {
     };
     let (Some((now, _)), Some((next, column))) = (of_year(0), of_year(1)) else { return Vec::new() };
     let number = |row: usize, position: usize| table.rows.get(row)?.cells.get(position)?.number();
+    let full = |row: usize, position: usize| {
+        let column = table.columns.get(position)?;
+        number(row, position)?.checked_mul(table.unit_of(column.id).factor())
+    };
     let far = |row: &usize| {
-        let (Some(now), Some(next)) = (number(*row, now), number(*row, next)) else { return false };
+        let (Some(now), Some(next)) = (full(*row, now), full(*row, next)) else { return false };
         let times = |less: Decimal, more: Decimal| {
             less.is_sign_positive()
                 && !less.is_zero()

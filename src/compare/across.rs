@@ -91,7 +91,7 @@ fn compared<'b>(
         let lefts = own.tables.iter().enumerate().filter(|(_, table)| table.form.id == bridge.left.0);
         for (left, table) in lefts {
             let rights = other.tables.iter().enumerate().filter(|(_, table)| table.form.id == bridge.right.0);
-            for (right, twin) in rights.filter(|(_, twin)| twin.unit == table.unit) {
+            for (right, twin) in rights {
                 let own = Side { document: own, index: left, table, which: bridge.left.1 };
                 let other = Side { document: other, index: right, table: twin, which: bridge.right.1 };
                 pair(&own, &other, file, &mut found);
@@ -185,6 +185,9 @@ fn pair(own: &Side<'_>, other: &Side<'_>, file: Option<&str>, found: &mut Across
     }
     let plan = if period(own) { other.year() } else { own.year() };
     let (Some((left, column)), Some((right, twin))) = (own.column(plan), other.column(plan)) else { return };
+    if own.table.unit_of(column.id) != other.table.unit_of(twin.id) {
+        return;
+    }
     let (ours, theirs) = (own.amounts(left), other.amounts(right));
     let both = || ours.iter().filter_map(|(code, amount)| Some((*code, amount, theirs.get(code)?)));
     found.compared += both().count();

@@ -248,7 +248,8 @@ fn sums(table: &Table, rows: &[MigratedRow]) -> Vec<MigratedSum> {
         };
         for (index, _) in counted(table, position) {
             let cell = table.rows.get(index).and_then(|row| row.cells.get(position));
-            let Some(Amount::Settled(number)) = cell.and_then(|cell| amount(cell, table.unit)) else {
+            let Some(Amount::Settled(number)) = cell.and_then(|cell| amount(cell, table.unit_of(column.id)))
+            else {
                 sum.unsettled += 1;
                 continue;
             };

@@ -65,14 +65,13 @@ pub fn amount(cell: &Cell, unit: Unit) -> Option<Amount> {
 pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
     let section =
         |row: usize| table.sections.iter().position(|section| (section.first..=section.last).contains(&row));
+    let unit = table.columns.get(column).map_or(table.unit, |column| table.unit_of(column.id));
     let held: Vec<(usize, &Kode, Amount)> = table
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.level.is_none_or(Tingkat::is_in_tree))
-        .filter_map(|(index, row)| {
-            Some((index, row.code.as_ref()?, amount(row.cells.get(column)?, table.unit)?))
-        })
+        .filter_map(|(index, row)| Some((index, row.code.as_ref()?, amount(row.cells.get(column)?, unit)?)))
         .collect();
     // What stands before all sections is above each of them.
     let covered: BTreeSet<(Option<usize>, Kode)> = held

@@ -1,7 +1,9 @@
 //! What the header of a table says in our own workbooks: the standard wording with the years that the input prints, and
 //! the printed words where they mean something else.
 
-use crate::model::{Column, Origin, Printed, PrintedBelow, Standing, Table, Unit, open_year, years};
+use crate::model::{
+    Column, Kind, Origin, Printed, PrintedBelow, Role, Standing, Table, Unit, open_year, unit_of_path, years,
+};
 
 /// The marks of years in a wording, each as its distance from the plan year; `None` for the end of the Renstra.
 #[must_use]
@@ -88,7 +90,19 @@ pub fn headings(table: &Table, column: &Column, year: Option<u16>) -> Vec<String
         Origin::Like(id) => beside(table, id, printed, year),
     };
     let path = if path.is_empty() { vec![column.id.to_owned()] } else { path };
-    path.into_iter().map(|text| in_unit(&text, table.unit)).collect()
+    let unit = table.unit_of(column.id);
+    let mut path: Vec<String> = path.into_iter().map(|text| in_unit(&text, unit)).collect();
+    // Where amounts of several units stand in one table, each column says its own.
+    let is_money = matches!((column.role, column.kind), (Role::Amount(_), Kind::Rupiah));
+    let is_mixed = table.printed.values().any(|printed| printed.unit.is_some());
+    if is_mixed
+        && is_money
+        && unit_of_path(&path).is_none()
+        && let Some(leaf) = path.last_mut()
+    {
+        *leaf = format!("{leaf} {}", unit.mark());
+    }
+    path
 }
 
 /// The header of a column that resembles a declared one.

@@ -162,6 +162,7 @@ pub(super) fn printed(
             slot,
             number: numbers.range(slot.first..=slot.last).next().map(|(_, text)| text.clone()),
             standing: found.standing,
+            unit: None,
         };
         Some((found.column.id, printed))
     };

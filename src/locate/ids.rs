@@ -62,6 +62,7 @@ pub(super) fn read(header: &Header, named: &[Named]) -> Read {
         slot: slot(at),
         number: None,
         standing: if column.id.starts_with("lain_") { Standing::Alone } else { Standing::Below },
+        unit: None,
     };
     let added = || named.iter().filter(|(column, _)| !column.is_declared());
     Read {

@@ -57,5 +57,5 @@ pub use table::{
     Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
 pub use tingkat::Tingkat;
-pub use unit::{unit_of_header, unit_of_line};
+pub use unit::{unit_of_header, unit_of_line, unit_of_path};
 pub use years::{open_year, years};

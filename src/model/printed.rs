@@ -1,6 +1,7 @@
 //! What a header prints.
 
 use super::region::Slot;
+use super::table::Unit;
 use super::years::years;
 
 /// How a column that no form declares stands to the declared one that it resembles.
@@ -30,6 +31,8 @@ pub struct Printed {
     pub number: Option<String>,
     /// How it stands to the declared column that it resembles.
     pub standing: Standing,
+    /// The unit of its amounts, where that is another than its table's.
+    pub unit: Option<Unit>,
 }
 
 impl Printed {

@@ -290,6 +290,12 @@ pub struct Table {
 }
 
 impl Table {
+    /// The unit of the amounts of a column: the one that its own header states, else that of the table.
+    #[must_use]
+    pub fn unit_of(&self, id: &str) -> Unit {
+        self.printed.get(id).and_then(|printed| printed.unit).unwrap_or(self.unit)
+    }
+
     /// The position of a column.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<usize> {

@@ -33,6 +33,12 @@ pub fn unit_of_header(text: &str) -> Option<Unit> {
     }
 }
 
+/// The unit that the header of a column states, in its own text or in the nearest group that states one.
+#[must_use]
+pub fn unit_of_path(path: &[String]) -> Option<Unit> {
+    path.iter().rev().find_map(|text| unit_of_header(text))
+}
+
 /// The unit that a title, or a note above or below a table, states for all its amounts; none for a line that merely
 /// speaks of some amount.
 #[must_use]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Rows, Span,
-    Table, Tingkat, Unit, UnitGround,
+    Table, Tingkat, UnitGround,
 };
 use crate::value::number::Reading;
 use crate::value::{measure, number};
@@ -39,16 +39,18 @@ pub(super) fn table(raw: &RawTable, id: String, known: &mut Known) -> Table {
         .map_or_else(|| std::sync::Arc::from(""), |place| std::sync::Arc::clone(&place.sheet));
     let level = Some(Tingkat::Indikator).filter(|_| region.form.rows == Rows::Indicators);
     let range = Span { first: region.first, last: last_cell(raw, &sheet) };
+    let mut printed = region.printed.clone();
+    let mixed = super::unit::state_columns(&raw.columns, &mut printed);
     Table {
         id,
         form: region.form,
         layout: region.layout,
         columns: raw.columns.clone(),
-        printed: region.printed.clone(),
+        printed,
         range,
         sheet,
         titles: region.titles.iter().map(|(_, text)| plain(text)).collect(),
-        unit: Unit::Rupiah,
+        unit: mixed.unwrap_or_default(),
         unit_ground: UnitGround::default(),
         sections: Vec::new(),
         rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level, known)).collect(),

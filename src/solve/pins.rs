@@ -102,6 +102,7 @@ pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
         let table = decided.table.and_then(|index| document.tables.get_mut(index));
         if let (Some(table), Some(unit)) = (table, unit_named(text)) {
             table.unit = unit;
+            table.printed.values_mut().for_each(|printed| printed.unit = None);
             table.unit_ground.said = UnitSaid::Person;
         }
     }

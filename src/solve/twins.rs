@@ -92,7 +92,10 @@ pub(super) fn other_half(
         .iter()
         .enumerate()
         .filter(|(index, column)| *index != spot.column && column.role == own.role);
-    let (column, _) = others.next()?;
+    let (column, other) = others.next()?;
+    if table.unit_of(own.id) != table.unit_of(other.id) {
+        return None;
+    }
     settled(Spot { row: spot.row, column })
 }
 

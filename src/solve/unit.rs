@@ -1,19 +1,25 @@
 //! The unit of a table's amounts: what is printed, unless every row in common with another table proves another. Nothing
 //! is ever scaled.
 
+mod said;
+
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use said::{as_printed, as_twin, contradiction, doubt, false_mark, several_units};
 
+use crate::forms::heading;
 use crate::model::{
-    Document, Finding, Kind, Kode, Place, RawTable, Role, Said, Severity, Table, Unit, UnitGround, UnitSaid,
+    Cell, Column, Document, Finding, Kind, Kode, Place, Printed, RawTable, Role, Row, Said, Severity, Table,
+    Unit, UnitGround, UnitSaid, unit_of_path,
 };
 
 /// States the unit of each table and what says so, and asks where nothing does and the amounts are doubtful.
 pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
     let printed: Vec<Option<(Unit, UnitGround)>> = raw.iter().map(|raw| stated(&raw.region.units)).collect();
     for (table, printed) in document.tables.iter_mut().zip(&printed) {
-        if let Some((unit, ground)) = printed {
+        let is_mixed = table.printed.values().any(|printed| printed.unit.is_some());
+        if let Some((unit, ground)) = printed.as_ref().filter(|_| !is_mixed) {
             table.unit = *unit;
             table.unit_ground = ground.clone();
         }
@@ -21,7 +27,13 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
     let settled: Vec<Settled> = printed
         .iter()
         .enumerate()
-        .map(|(index, printed)| settle(document, index, printed.as_ref()))
+        .map(|(index, printed)| {
+            let mixed = document.tables.get(index).and_then(mixed);
+            mixed.map_or_else(
+                || settle(document, index, printed.as_ref()),
+                |mixed| several(document, index, mixed),
+            )
+        })
         .collect();
     for (index, settled) in settled.into_iter().enumerate() {
         if let (Some(table), Some((unit, ground))) = (document.tables.get_mut(index), settled.proven) {
@@ -30,6 +42,54 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
         }
         document.findings.extend(settled.finding);
     }
+}
+
+/// States the unit of each column of amounts where every such header states one and they are not all the same. Gives
+/// the unit of the first amount of the plan year, which is then that of the table.
+pub(super) fn state_columns(
+    columns: &[&'static Column],
+    printed: &mut BTreeMap<&'static str, Printed>,
+) -> Option<Unit> {
+    let money = columns.iter().filter(|column| is_money(column) && printed.contains_key(column.id));
+    let said = |column: &&&'static Column| {
+        let header = &printed.get(column.id)?.header;
+        Some((**column, unit_of_path(header)?))
+    };
+    let money: Vec<_> = money.collect();
+    let stated: Vec<(&'static Column, Unit)> = money.iter().filter_map(said).collect();
+    let of_plan_year = stated.iter().find(|(column, _)| column.role == Role::Amount(0));
+    let (_, own) = *of_plan_year.or_else(|| stated.first())?;
+    if stated.len() < money.len() || stated.iter().all(|(_, unit)| *unit == own) {
+        return None;
+    }
+    for (column, unit) in stated.iter().filter(|(_, unit)| *unit != own) {
+        if let Some(printed) = printed.get_mut(column.id) {
+            printed.unit = Some(*unit);
+        }
+    }
+    Some(own)
+}
+
+const fn is_money(column: &Column) -> bool {
+    matches!((column.role, column.kind), (Role::Amount(_), Kind::Rupiah))
+}
+
+/// What the headers of a table state that has columns of several units; and whether amounts of one row contradict them,
+/// being of the same order as they are printed.
+fn mixed(table: &Table) -> Option<(Unit, UnitGround, bool)> {
+    let other = table.printed.values().find_map(|printed| printed.unit)?;
+    let columns = || table.columns.iter().enumerate().filter(|(_, column)| is_money(column));
+    let of_unit = |unit: Unit| columns().find(|(_, column)| table.unit_of(column.id) == unit);
+    let ((own, column), (beside, _)) = (of_unit(table.unit)?, of_unit(other)?);
+    let number = |row: &Row, position: usize| {
+        row.cells.get(position).and_then(Cell::number).filter(|number| !number.is_zero())
+    };
+    let both = table.rows.iter().filter_map(|row| number(row, own).zip(number(row, beside)));
+    let both: Vec<(Decimal, Decimal)> = both.collect();
+    let alike = both.iter().filter(|(left, right)| is_of_order(left.abs(), right.abs())).count();
+    let text = table.printed.get(column.id).map(|printed| printed.header.join(" › ")).unwrap_or_default();
+    let ground = UnitGround { said: UnitSaid::Header, source: None, text };
+    Some((table.unit, ground, alike * 2 > both.len()))
 }
 
 /// What a table states. `(Rp)` beside an amount says the currency: a statement of thousands or millions says more.
@@ -42,6 +102,26 @@ fn stated(units: &[(Unit, UnitGround)]) -> Option<(Unit, UnitGround)> {
 struct Settled {
     proven: Option<(Unit, UnitGround)>,
     finding: Option<Finding>,
+}
+
+/// A table with columns of several units: that is told, and asked about where the amounts contradict it.
+fn several(
+    document: &Document,
+    index: usize,
+    (unit, ground, is_contradicted): (Unit, UnitGround, bool),
+) -> Settled {
+    let Some(table) = document.tables.get(index) else { return Settled::default() };
+    let others = table.columns.iter().filter_map(|column| {
+        let unit = table.printed.get(column.id)?.unit?;
+        Some((heading(table, column, document.about.year), unit))
+    });
+    let others: Vec<(String, Unit)> = others.collect();
+    let told = finding(index, table, None, several_units(unit, &others, is_contradicted));
+    let mut candidates = vec![unit.name().to_owned()];
+    candidates.extend(others.first().map(|(_, other)| other.name().to_owned()));
+    let finding =
+        if is_contradicted { Finding { severity: Severity::Warning, candidates, ..told } } else { told };
+    Settled { proven: Some((unit, ground)), finding: Some(finding) }
 }
 
 fn settle(document: &Document, index: usize, printed: Option<&(Unit, UnitGround)>) -> Settled {
@@ -211,62 +291,4 @@ fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) ->
         candidates: Vec::new(),
         ..Finding::default()
     }
-}
-
-/// What a unit is called: in Indonesian, in English.
-const fn called(unit: Unit) -> (&'static str, &'static str) {
-    match unit {
-        Unit::Rupiah => ("rupiah penuh", "full rupiah"),
-        Unit::ThousandRupiah => ("ribuan rupiah", "thousands of rupiah"),
-        Unit::MillionRupiah => ("jutaan rupiah", "millions of rupiah"),
-    }
-}
-
-fn false_mark(text: &str, unit: Unit) -> Said {
-    let (own, english) = called(unit);
-    Said::new(
-        format!("Tercetak “{text}”, tetapi jumlahnya {own}. Angka tidak diubah; perbaiki judulnya."),
-        format!("“{text}” is printed, yet the amounts are {english}. No amount was scaled; mend the header."),
-    )
-}
-
-fn as_printed(text: &str, unit: Unit) -> Said {
-    let (own, english) = called(unit);
-    Said::new(
-        format!("Jumlah dalam {own}, sesuai “{text}”. Angka tidak diubah."),
-        format!("Amounts are in {english}, as “{text}” says. No amount was scaled."),
-    )
-}
-
-fn as_twin(twin: &Twin) -> Said {
-    let (own, english) = called(twin.unit);
-    let Twin { id, same, common, .. } = twin;
-    Said::new(
-        format!(
-            "Jumlah dalam {own}: {same} dari {common} baris yang sama dengan {id} berbeda tepat sebesar itu. Angka tidak diubah."
-        ),
-        format!(
-            "Amounts are in {english}: {same} of {common} rows in common with {id} differ by exactly that. No amount was scaled."
-        ),
-    )
-}
-
-fn contradiction(text: &str, unit: Unit, twin: &Twin) -> Said {
-    let ((printed, printed_english), (other, other_english)) = (called(unit), called(twin.unit));
-    let Twin { id, same, common, .. } = twin;
-    Said::new(
-        format!(
-            "Tercetak “{text}” ({printed}), tetapi {same} dari {common} baris yang sama dengan {id} menunjukkan {other}. Tentukan satuannya; angka tidak diubah."
-        ),
-        format!(
-            "“{text}” ({printed_english}) is printed, yet {same} of {common} rows in common with {id} show {other_english}. Decide the unit; no amount was scaled."
-        ),
-    )
-}
-
-fn doubt() -> Said {
-    Said::new(
-        "Satuan uang tidak tercetak, dan jumlahnya terlalu kecil untuk rupiah penuh. Tentukan satuannya: rupiah atau ribuan rupiah; angka tidak diubah.".to_owned(),
-        "No unit is printed, and the amounts are too small for full rupiah. Decide the unit: rupiah or thousands; no amount was scaled.".to_owned(),
-    )
 }

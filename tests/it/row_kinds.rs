@@ -238,3 +238,26 @@ fn a_row_whose_readings_all_stand_at_one_place_is_a_term_of_the_sum_there() {
     let asked = document.findings.iter().filter(|finding| finding.rule == "wrong-figure");
     assert_eq!(asked.count(), 2, "{:?}", document.findings);
 }
+
+#[test]
+fn columns_may_have_units_of_their_own() {
+    let text = |unit: &str, next: &str| {
+        let header = HEADER.replacen("Pagu Indikatif;", "Pagu Indikatif (Rp);", 1);
+        let header = header.replacen("Pagu Indikatif\n", &format!("Pagu Indikatif ({unit})\n"), 1);
+        let rows = TREE.replace("300.000.000", next);
+        format!(
+            "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026 dan Prakiraan Maju Tahun 2027\n{header}{rows}"
+        )
+    };
+    let cleaned = |text: &str| {
+        let workbook = from_bytes("contoh.csv", text.as_bytes(), &Limits::default()).unwrap();
+        clean(&workbook, SolveOptions::default()).unwrap()
+    };
+    let document = cleaned(&text("Rp juta", "110"));
+    let table = &document.tables[0];
+    assert_eq!((table.unit_of("pagu"), table.unit_of("maju_pagu")), (Unit::Rupiah, Unit::MillionRupiah));
+    assert_eq!(questions(&document), Vec::<String>::new());
+    // Amounts of the same size contradict the headers: that is asked about.
+    let document = cleaned(&text("Rp.000", "110.000.000"));
+    assert_eq!(questions(&document), ["unit-of-column None"]);
+}

@@ -46,7 +46,7 @@ pub(super) fn amounts(line: &Line<'_>, dropped: bool) -> Vec<Change> {
 
 fn shown(line: &Line<'_>, column: &Column, cell: &Cell) -> Shown {
     let money = matches!(column.role, Role::Amount(_)) && cell.meaning().unit.is_none();
-    let settled = match amount(cell, line.table.unit).filter(|_| money) {
+    let settled = match amount(cell, line.table.unit_of(column.id)).filter(|_| money) {
         Some(Amount::Settled(number)) => Some(number),
         _ => None,
     };

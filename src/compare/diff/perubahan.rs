@@ -32,7 +32,8 @@ const DIFFERENCE: &str = "selisih";
 pub fn perubahan(old: &Source<'_>, new: &Source<'_>) -> Option<Document> {
     let (form, layout) = arrangement()?;
     let (old, new) = (Version::of(old, form)?, Version::of(new, form)?);
-    let unit = if old.table.unit == new.table.unit { new.table.unit } else { Unit::Rupiah };
+    let (own, other) = (new.table.unit_of("pagu"), old.table.unit_of("pagu"));
+    let unit = if own == other { own } else { Unit::Rupiah };
     let (old_tables, new_tables) = ([old.table.clone()], [new.table.clone()]);
     let (before, after) = (lines(&old_tables), lines(&new_tables));
     let map = Map::of(old.document, &[old.index], new.document.about.codification);
@@ -151,7 +152,8 @@ fn amount(number: Decimal) -> Cell {
 fn in_unit(line: &Line<'_>, unit: Unit) -> Option<Decimal> {
     let cell = line.row.cells.get(line.table.position("pagu")?)?;
     let number = cell.number().filter(|_| cell.status() != Status::Unresolved)?;
-    if line.table.unit == unit { Some(number) } else { number.checked_mul(line.table.unit.factor()) }
+    let own = line.table.unit_of("pagu");
+    if own == unit { Some(number) } else { number.checked_mul(own.factor()) }
 }
 
 /// After less before; a side that lacks the row counts as 0.
@@ -170,7 +172,7 @@ fn taken_over(version: &Version<'_>, line: &Line<'_>, column: &Column, id: &str,
         return Cell::default();
     };
     let places: Vec<Place> = cell.sources().iter().map(|place| file_place(version.file, place)).collect();
-    if is_scaled(column, line.table.unit, unit)
+    if is_scaled(column, line.table.unit_of(id), unit)
         && let Some(number) = in_unit(line, unit)
     {
         let meaning = Meaning { number: Some(number), ..Meaning::default() };
@@ -217,7 +219,7 @@ fn carry(version: &Version<'_>, time: Time, met: &[Met<'_>], document: &mut Docu
                 continue;
             };
             let made = repairs(version, line.index, from.id, cell);
-            for repair in made.iter().filter(|_| !is_scaled(column, line.table.unit, unit)) {
+            for repair in made.iter().filter(|_| !is_scaled(column, line.table.unit_of(from.id), unit)) {
                 let sources = repair.sources.iter().map(|place| file_place(version.file, place)).collect();
                 let again = Repair { table: 0, row: home, column: column.id, sources, ..(*repair).clone() };
                 // The cell is there: the column is one of the table's.

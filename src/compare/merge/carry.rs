@@ -225,7 +225,7 @@ fn taken_over(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell
     }
     let Some(cell) = part.cell(piece.row, column.id) else { return Cell::default() };
     if matches!(column.role, Role::Amount(_))
-        && part.table.unit != Unit::Rupiah
+        && part.table.unit_of(column.id) != Unit::Rupiah
         && let Some(Amount::Settled(full)) = part.amount(piece.row, column.id)
     {
         let meaning = Meaning { number: Some(full), ..Meaning::default() };
@@ -239,7 +239,7 @@ fn taken_over(parts: &[Part<'_>], piece: Piece, column: &'static Column) -> Cell
 /// The repairs that made the text of a cell what it is; that it stood elsewhere is told of its own file. None of one that was put together from others afterwards.
 fn repairs<'a, 'b>(part: &'b Part<'a>, row: usize, column: &'static str, cell: &Cell) -> &'b [&'a Repair] {
     let found = part.repairs(row, column);
-    let scaled = part.table.unit != Unit::Rupiah && position(column).is_some();
+    let scaled = part.table.unit_of(column) != Unit::Rupiah && position(column).is_some();
     let whole = found.last().is_some_and(|last| last.after == cell.text()) && !scaled;
     if whole { found } else { &[] }
 }

@@ -79,7 +79,7 @@ fn stated_plan<'a>(tables: &[(usize, &'a Table)]) -> Plan<'a> {
             let key = row.code.as_ref().ok_or_else(name);
             let money = MONEY.map(|column| {
                 let cell = table.cell(index, column)?;
-                Some(match amount(cell, table.unit)? {
+                Some(match amount(cell, table.unit_of(column))? {
                     Amount::Settled(number) => Ok(number),
                     Amount::Open => Err(cell.text()),
                 })

@@ -109,7 +109,7 @@ impl<'a> Part<'a> {
     }
 
     pub(super) fn amount(&self, row: usize, column: &str) -> Option<Amount> {
-        amount(self.cell(row, column)?, self.table.unit)
+        amount(self.cell(row, column)?, self.table.unit_of(column))
     }
 
     pub(super) fn counted(&self, column: &str) -> Vec<(usize, Amount)> {

@@ -25,6 +25,9 @@ fn entry(column: &Column, printed: &Printed) -> Value {
     if let Some(number) = &printed.number {
         insert("number", json!(number));
     }
+    if let Some(unit) = printed.unit {
+        insert("unit", json!(unit.name()));
+    }
     insert("role", json!(role(column)));
     insert("declared", json!(column.is_declared()));
     if let Origin::Like(id) = column.origin {

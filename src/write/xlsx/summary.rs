@@ -213,7 +213,7 @@ fn amounts(
     for (index, plan) in plans.iter().enumerate() {
         let money = |placed: &&Placed| matches!(placed.column.role, Role::Amount(_));
         for placed in plan.columns.iter().filter(money) {
-            let unit = format!(" {}", plan.table.unit.mark());
+            let unit = format!(" {}", plan.table.unit_of(placed.column.id).mark());
             let named = plan.column_name(placed.column.id, document.about.year);
             write_account(
                 sheet,
