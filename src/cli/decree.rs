@@ -6,6 +6,7 @@ use std::path::Path;
 use super::anywhere;
 use crate::codification::{add_codification, added_codification};
 use crate::model::Said;
+use crate::read::{Limits, bytes_of};
 
 /// The option, which may stand before or after any command.
 pub(super) const NAME: &str = "codification";
@@ -18,7 +19,7 @@ pub(super) fn choose(arguments: Vec<OsString>) -> Result<Vec<OsString>, Said> {
     let mut refused = None;
     let kept = anywhere::without(arguments, NAME, &mut |file| {
         if refused.is_none() {
-            refused = add_codification(Path::new(file)).err().map(|error| error.0);
+            refused = add(Path::new(file)).err();
         }
         true
     });
@@ -30,6 +31,15 @@ pub(super) fn choose(arguments: Vec<OsString>) -> Result<Vec<OsString>, Said> {
         return Err(no_file());
     }
     Ok(kept)
+}
+
+/// Adds the table of a file, which is read like any other input.
+fn add(path: &Path) -> Result<(), Said> {
+    let bytes = bytes_of(path, &Limits::default()).map_err(|error| {
+        let (shown, said) = (path.display(), error.said());
+        Said::new(format!("{shown}: {}", said.indonesian), format!("{shown}: {}", said.english))
+    })?;
+    add_codification(path, &bytes).map(drop).map_err(|error| error.0)
 }
 
 fn no_file() -> Said {

@@ -41,14 +41,14 @@ const COLUMNS: [&str; 6] = ["kode", "level", "nama", "tingkat_pemda", "indikator
 #[error("{}", .0.english)]
 pub struct NotATable(pub Said);
 
-/// Adds the edition that a CSV file holds: the columns `kode`, `level`, `nama`, `tingkat_pemda`, `indikator`, `satuan` in UTF-8 with
+/// Adds the edition that the bytes of a CSV file hold: the columns `kode`, `level`, `nama`, `tingkat_pemda`, `indikator`, `satuan` in UTF-8 with
 /// a header line. The edition is named as the file is, without its ending. It holds for the rest of this process.
 ///
 /// # Errors
-/// If the file cannot be read, if its header is another, if a row has no code of today's grammar, another level than its
+/// If the bytes are no UTF-8, if the header is another, if a row has no code of today's grammar, another level than its
 /// code, no name or an unknown kind of government, if a row repeats another, if a code lacks the one above it, or if an
 /// edition of that name is there already.
-pub fn add_codification(path: &Path) -> Result<Edition, NotATable> {
+pub fn add_codification(path: &Path, bytes: &[u8]) -> Result<Edition, NotATable> {
     let name = path.file_stem().map(|stem| stem.to_string_lossy().trim().to_owned()).unwrap_or_default();
     let shown = path.display();
     let refuse = |indonesian: String, english: String| {
@@ -64,10 +64,13 @@ pub fn add_codification(path: &Path) -> Result<Edition, NotATable> {
             ),
         ));
     }
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        refuse(format!("tidak dapat dibaca: {error}."), format!("cannot be read: {error}."))
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        refuse(
+            "bukan teks UTF-8; simpan sebagai CSV UTF-8.".to_owned(),
+            "this is no text in UTF-8; save it as CSV UTF-8.".to_owned(),
+        )
     })?;
-    let entries = entries(&text).map_err(|said| refuse(said.indonesian, said.english))?;
+    let entries = entries(text).map_err(|said| refuse(said.indonesian, said.english))?;
     let edition = Edition::Added(Box::leak(name.into_boxed_str()));
     let (file, sha256) = (path.to_path_buf(), sha256(text.as_bytes()));
     match ADDED.set(Added { edition, file, sha256, table: Codification::of(entries.into_iter()) }) {

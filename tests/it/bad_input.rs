@@ -230,3 +230,32 @@ fn a_mistyped_command_writes_nothing() {
     assert_eq!(ran.code, 3, "{}", ran.err);
     assert!(desk.files().is_empty(), "{:?}", desk.files().keys());
 }
+
+/// A pipe without a writer would be waited for, and a device read for ever.
+#[cfg(unix)]
+#[test]
+fn pipes_and_devices_are_refused_by_every_command() {
+    let desk = Desk::new();
+    let made = std::process::Command::new("mkfifo").arg(desk.path("pipa")).status();
+    let pipe = made.is_ok_and(|status| status.success());
+    desk.put("rencana.csv", b"Kode;Program\n1.01.01;Program\n");
+    let files = ["/dev/zero", "pipa"].into_iter().filter(|file| pipe || *file != "pipa");
+    for file in files {
+        let commands: [&[&str]; 9] = [
+            &["convert", file, "-o", "hasil.json"],
+            &["check", file],
+            &["verify", file],
+            &["convert", "rencana.csv", "-o", "hasil.json", "--reject", file],
+            &["--codification", file, "lookup", "gaji"],
+            &["diff", file, "rencana.csv"],
+            &["merge", file, "rencana.csv", "-o", "gabung.xlsx"],
+            &["migrate", file, "--to", "2023"],
+            &["template", "T-C.33", "--year", "2026", "--from", file, "-o", "templat.xlsx"],
+        ];
+        for command in commands {
+            let ran = desk.run(command);
+            assert!([2, 3].contains(&ran.code), "{command:?}: {} {}", ran.code, ran.err);
+            assert!(ran.err.contains(file), "{command:?}: {}", ran.err);
+        }
+    }
+}
