@@ -55,6 +55,8 @@ static DOTTED: Pattern = Pattern::new(r"^[\dxX]{1,4}([.,][\dxX]{0,4})*$");
 static BLED: Pattern = Pattern::new(r"^\p{Ll}{1,12}\s+([Rr]p\.?\s*)?\d{1,3}([.,]\s?\d[\d\s]*)+(,-)?$");
 static GARBLED: Pattern =
     Pattern::new(r"^(rp\.?)?[\dilo]([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$");
+/// A code of three parts or more in which letters stand for the digits that they look like: `4.O1.05.1.0l`.
+static MISREAD_CODE: Pattern = Pattern::new(r"^[\dxoil]{1,4}([.,][\doil]{1,4}){2,7}$");
 static MEASURE: Pattern = Pattern::new(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)");
 static NUMBERED: Pattern = Pattern::new(r"^\d{1,2}\s*[.)]\s*\p{L}");
 static ABSENCE: Pattern = Pattern::new(r"(?i)^(rp\.?)?([-–—]+|n/a|n\.a\.?|#[a-z0-9/!?]+)$");
@@ -118,6 +120,8 @@ fn class_of_text(text: &str) -> Class {
         Class::CodeLike
     } else if numeric && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
         Class::Garbled
+    } else if numeric && MISREAD_CODE.is_match(&compact) {
+        Class::CodeLike
     } else if numeric && BLED.is_match(trimmed) {
         Class::BledMoney
     } else {
@@ -232,7 +236,7 @@ mod tests {
         for text in ["100 %", "0 Orang/bulan 26 Orang", "-2 %", "37 DOku me", "0 Unit Usaha41 Dokumen"] {
             assert_eq!(look(text), Class::Measure, "{text}");
         }
-        for text in ["2.", "2.17.01.2.02.01", "X.XX.01", "X.XX", "X"] {
+        for text in ["4.O1.05.1.0l", "4.01.05.1.01.OOO1", "2.", "2.17.01.2.02.01", "X.XX.01", "X.XX", "X"] {
             assert_eq!(look(text), Class::CodeLike, "{text}");
         }
         for text in ["6.793.789.9I4", "6OO.000.000", "68.l36.OOO", "I52.6I8.OOO", "lO.O77.OOO"] {

@@ -42,3 +42,18 @@ fn the_label_of_a_total_over_the_code_is_its_name() {
     let last = again.tables[0].rows.last().unwrap();
     assert_eq!(last.cells[again.tables[0].position("uraian").unwrap()].text(), "TOTAL");
 }
+
+#[test]
+fn letters_that_look_like_digits_are_read_where_the_name_proves_the_code() {
+    let document = cleaned(&altered(|line, cells| {
+        if line.code == "2.23.02.2.02.05" {
+            cells[0] = text("2.23.O2.2.02.O5");
+        }
+    }));
+    let row = document.tables[0]
+        .rows
+        .iter()
+        .find(|row| row.code.as_ref().is_some_and(|code| code.as_str() == "2.23.02.2.02.05"));
+    assert!(row.is_some());
+    assert_eq!(document.findings.iter().filter(|finding| finding.rule == "slid-cell").count(), 0);
+}
