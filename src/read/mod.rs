@@ -25,6 +25,7 @@ mod spreadsheetml;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tokens;
 mod xls;
 mod xlsb;
 mod xlsx;

@@ -127,6 +127,19 @@ impl<'b> Sheet<'b> {
         }
     }
 
+    /// Notes the formulas of a sheet all of whose results are 0 or empty, which a program writes that calculates nothing. A
+    /// 0 whose formula is not understood is left as it stands.
+    pub(super) fn zero_formulas(&mut self, results: &Results) -> Result<(), ReadError> {
+        for (at, formula) in results.zeros.iter().filter(|_| !results.any_other) {
+            self.zero_formula(*at, formula)?;
+        }
+        for (at, formula) in results.blanks.iter().filter(|_| !results.any_other) {
+            let formula = formula.as_deref().unwrap_or("…");
+            self.put(*at, Raw::uncalculated(formula, &Arc::from("General")))?;
+        }
+        Ok(())
+    }
+
     /// Notes the formula of a cell whose stored result is 0.
     pub(super) fn zero_formula(&mut self, at: At, formula: &str) -> Result<(), ReadError> {
         self.budget.text(formula.len())?;
@@ -256,5 +269,27 @@ mod tests {
         let mut sheet = Sheet::new("a", &mut budget).unwrap();
         sheet.put_text(At::new(0, 0), "x").unwrap();
         assert!(matches!(sheet.put_text(At::new(0, 1), "y"), Err(ReadError::Bomb(_))));
+    }
+}
+
+/// What the formulas of a binary sheet gave when it was stored.
+#[derive(Debug, Default)]
+pub(super) struct Results {
+    /// The formulas that gave 0, as far as they are understood.
+    pub(super) zeros: Vec<(At, String)>,
+    /// The formulas that gave nothing.
+    pub(super) blanks: Vec<(At, Option<String>)>,
+    /// Whether one gave anything else.
+    pub(super) any_other: bool,
+}
+
+impl Results {
+    /// Takes the result of a formula in.
+    pub(super) fn add(&mut self, at: At, value: f64, formula: impl FnOnce() -> Option<String>) {
+        if value == 0.0 {
+            self.zeros.extend(formula().map(|formula| (at, formula)));
+        } else {
+            self.any_other = true;
+        }
     }
 }

@@ -8,12 +8,14 @@ use crate::model::{At, Grid, Notice, Raw};
 use super::archive::Archive;
 use super::binary::{Bytes, fault, rk, wide};
 use super::budget::Budget;
+use super::calculate::calculated;
 use super::error::ReadError;
 use super::look::{Look, Looks, builtin_format};
 use super::moment::Epoch;
 use super::oddity::Oddity;
-use super::sheet::Sheet;
+use super::sheet::{Results, Sheet};
 use super::text::clean;
+use super::tokens::{Width, formula};
 use super::xlsx::{Listed, each_sheet, relations};
 
 /// Reads every sheet that can be read; the others give notices.
@@ -35,17 +37,21 @@ pub(super) fn read(
         let bytes = archive.read(&relation.target, budget)?;
         shared.looks = looks(&relation.target, &bytes)?;
     }
-    each_sheet(&listed, &relations, budget, notices, |listed, part, budget, notices| {
+    let grids = each_sheet(&listed, &relations, budget, notices, |listed, part, budget, notices| {
         let bytes = archive.read(part, budget)?;
         let mut sheet = Sheet::new(&listed.name, budget)?;
         sheet.hidden = listed.hidden;
-        let mut cells = Cells { shared: &shared, sheet: &mut sheet, row: 0, next_column: 0 };
+        let mut results = Results::default();
+        let mut cells =
+            Cells { shared: &shared, sheet: &mut sheet, results: &mut results, row: 0, next_column: 0 };
         let mut records = Records { part, bytes: Bytes(&bytes) };
         while let Some((kind, content)) = records.next()? {
             cells.record(kind, content)?;
         }
+        sheet.zero_formulas(&results)?;
         Ok(sheet.finish(notices))
-    })
+    })?;
+    Ok(calculated(grids, false, notices))
 }
 
 struct Shared {
@@ -170,6 +176,7 @@ fn looks(part: &str, bytes: &[u8]) -> Result<Looks, ReadError> {
 struct Cells<'a, 'b> {
     shared: &'a Shared,
     sheet: &'a mut Sheet<'b>,
+    results: &'a mut Results,
     row: u32,
     next_column: u32,
 }
@@ -245,9 +252,14 @@ impl Cells<'_, '_> {
     fn value(&mut self, at: At, kind: u32, style: u64, content: &mut Bytes<'_>) -> Result<bool, ReadError> {
         let look = self.shared.looks.get(style);
         let epoch = self.shared.epoch;
+        self.results.any_other |= matches!(kind, 8 | 10 | 11);
         let found = match kind {
             2 => content.u32().map(|packed| self.sheet.put_number(at, rk(packed), look, epoch)),
-            5 | 9 => content.f64().map(|value| self.sheet.put_number(at, value, look, epoch)),
+            5 => content.f64().map(|value| self.sheet.put_number(at, value, look, epoch)),
+            9 => content.f64().map(|value| {
+                self.results.add(at, value, || tokens(content));
+                self.sheet.put_number(at, value, look, epoch)
+            }),
             3 | 11 => content.u8().map(|code| self.sheet.put(at, fault(code))),
             4 | 10 => content.u8().map(|value| self.sheet.put(at, Raw::Boolean(value != 0))),
             6 | 8 => text(content).map(|text| self.sheet.put_text(at, &text)),
@@ -264,4 +276,11 @@ impl Cells<'_, '_> {
             Ok(false)
         })
     }
+}
+
+/// The text of a formula that follows its result.
+fn tokens(content: &mut Bytes<'_>) -> Option<String> {
+    content.u16()?;
+    let length = usize::try_from(content.u32()?).ok()?;
+    formula(content.take(length)?, Width::Wide)
 }

@@ -61,3 +61,4 @@ mod tampered;
 mod twin_tables;
 mod unchanged;
 mod verify;
+mod xls_sheets;

@@ -4,10 +4,12 @@ use crate::model::{At, Raw};
 use crate::read::binary::{Bytes, fault, rk};
 use crate::read::error::ReadError;
 use crate::read::oddity::Oddity;
-use crate::read::sheet::Sheet;
+use crate::read::sheet::{Results, Sheet};
+use crate::read::tokens::{Width, formula};
 
 use super::Shared;
-use super::records::{Record, Records};
+use super::comments::Comments;
+use super::records::{Record, Records, Texts};
 
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
@@ -24,15 +26,19 @@ pub(super) fn read(
         Some(first) if first.kind == BEGIN => {}
         _ => return Err(ReadError::Damaged("a sheet does not begin where the workbook says")),
     }
-    let mut cells = Cells { shared, sheet, waiting: None };
+    let mut cells = Cells { shared, sheet, waiting: None, results: Results::default() };
+    let mut comments = Comments::default();
     // What is embedded in a sheet, such as a chart, begins and ends like a sheet.
     let mut depth = 0_usize;
     while let Some(record) = records.next()? {
         match record.kind {
             BEGIN => depth += 1,
-            END if depth == 0 => return Ok(()),
+            END if depth == 0 => return cells.sheet.zero_formulas(&cells.results),
             END => depth -= 1,
-            _ if depth == 0 => cells.record(&record)?,
+            _ if depth == 0 => {
+                cells.record(&record)?;
+                comments.take(&record, shared.texts, cells.sheet)?;
+            }
             _ => {}
         }
     }
@@ -44,6 +50,7 @@ struct Cells<'a, 'b> {
     sheet: &'a mut Sheet<'b>,
     /// The formula cell whose text comes in a record of its own.
     waiting: Option<(At, u16)>,
+    results: Results,
 }
 
 impl Cells<'_, '_> {
@@ -164,14 +171,23 @@ impl Cells<'_, '_> {
         let Some((at, style)) = self.address(bytes) else { return Ok(()) };
         match bytes.0.get(..8) {
             Some([0, _, _, _, _, _, 0xFF, 0xFF]) => {
+                self.results.any_other = true;
                 self.waiting = Some((at, style));
                 Ok(())
             }
             Some([1, _, value, _, _, _, 0xFF, 0xFF]) => self.put(at, style, Raw::Boolean(*value != 0)),
             Some([2, _, code, _, _, _, 0xFF, 0xFF]) => self.put(at, style, fault(*code)),
-            Some([_, _, _, _, _, _, 0xFF, 0xFF]) | None => Ok(()),
+            Some([_, _, _, _, _, _, 0xFF, 0xFF]) => {
+                bytes.take(8);
+                self.results.blanks.push((at, tokens(bytes, self.shared.texts)));
+                Ok(())
+            }
+            None => Ok(()),
             Some(_) => match bytes.f64() {
-                Some(value) => self.put_number(at, style, value),
+                Some(value) => {
+                    self.results.add(at, value, || tokens(bytes, self.shared.texts));
+                    self.put_number(at, style, value)
+                }
                 None => Ok(()),
             },
         }
@@ -213,4 +229,13 @@ impl Cells<'_, '_> {
             }
         }
     }
+}
+
+/// The text of a formula that follows its result.
+fn tokens(bytes: &mut Bytes<'_>, texts: Texts) -> Option<String> {
+    // Flags, and what the program that stored it keeps there.
+    bytes.take(6)?;
+    let length = usize::from(bytes.u16()?);
+    let tokens = bytes.take(length).filter(|_| texts.biff8)?;
+    formula(tokens, Width::Narrow)
 }

@@ -1,6 +1,7 @@
 //! Excel 5–2003 workbooks (BIFF5, BIFF8).
 
 mod cells;
+mod comments;
 mod compound;
 mod records;
 
@@ -12,6 +13,7 @@ use encoding_rs::WINDOWS_1252;
 use crate::model::{Grid, Notice, Said};
 
 use super::budget::Budget;
+use super::calculate::calculated;
 use super::error::{Foreign, ReadError};
 use super::look::{Look, Looks, builtin_format};
 use super::moment::Epoch;
@@ -96,7 +98,7 @@ pub(super) fn read_stream(
         let grid = read_sheet(stream, listed, &shared, budget, notices);
         gathered.add(&listed.name, grid, notices)?;
     }
-    gathered.finish()
+    Ok(calculated(gathered.finish()?, false, notices))
 }
 
 fn read_sheet(

@@ -25,6 +25,12 @@ impl<'a> Record<'a> {
         let mut parts = self.parts.clone().into_iter();
         Pieces { current: Bytes(parts.next().unwrap_or_default()), parts }
     }
+
+    /// So many characters from the records that continue this one.
+    pub(super) fn continued_characters(&self, length: usize) -> Option<String> {
+        let parts = self.parts.get(1..)?.to_vec().into_iter();
+        Pieces { current: Bytes(&[]), parts }.characters(length, false)
+    }
 }
 
 /// The records of a stream from an offset on.

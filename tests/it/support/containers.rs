@@ -51,17 +51,19 @@ pub fn ods() -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn record(kind: u16, content: &[u8]) -> Vec<u8> {
+/// One BIFF record.
+pub fn record(kind: u16, content: &[u8]) -> Vec<u8> {
     let length = u16::try_from(content.len()).unwrap();
     [&kind.to_le_bytes()[..], &length.to_le_bytes(), content].concat()
 }
 
-fn words(numbers: &[u16]) -> Vec<u8> {
+/// Numbers of two bytes.
+pub fn words(numbers: &[u16]) -> Vec<u8> {
     numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
 }
 
-/// BIFF8 records: globals with fonts, formats, styles and shared texts over a CONTINUE, and one sheet.
-pub fn biff() -> Vec<u8> {
+/// BIFF8 records: globals with fonts, formats, styles and shared texts over a CONTINUE, and one sheet of such records.
+pub fn biff_of(cells: &[Vec<u8>]) -> Vec<u8> {
     let begin = |kind: u16| record(0x0809, &words(&[0x0600, kind, 0, 0, 0, 0, 0, 0]));
     let mut globals = [
         begin(5),
@@ -76,8 +78,13 @@ pub fn biff() -> Vec<u8> {
     let offset = u32::try_from(globals.len() + 4 + 8 + 4 + 4).unwrap();
     globals.extend(record(0x0085, &[&offset.to_le_bytes()[..], &[0, 0, 4, 0], b"Satu"].concat()));
     globals.extend(record(0x000A, &[]));
-    let sheet = [
-        begin(0x10),
+    let sheet = [begin(0x10), cells.concat(), record(0x000A, &[])].concat();
+    [globals, sheet].concat()
+}
+
+/// A workbook with cells of every kind.
+pub fn biff() -> Vec<u8> {
+    biff_of(&[
         record(0x0208, &words(&[1, 0, 4, 255, 0, 0, 0x20, 0])),
         record(0x00FD, &words(&[0, 0, 0, 0, 0])),
         record(0x00FD, &words(&[0, 1, 0, 1, 0])),
@@ -96,10 +103,7 @@ pub fn biff() -> Vec<u8> {
         record(0x0006, &[&words(&[3, 0, 0])[..], &[0, 0, 0, 0, 0, 0, 0xFF, 0xFF], &[0; 8]].concat()),
         record(0x0207, &[&words(&[3])[..], &[0], b"abc"].concat()),
         record(0x00E5, &words(&[1, 0, 1, 2, 3])),
-        record(0x000A, &[]),
-    ]
-    .concat();
-    [globals, sheet].concat()
+    ])
 }
 
 /// The records in a compound file: header, one table of sectors, one sector of directory, the stream.
