@@ -12,6 +12,8 @@ mod absurd_numbers;
 mod bad_input;
 mod batch;
 mod browser;
+mod browser_kept;
+mod browser_paths;
 mod cases;
 mod ceilings;
 mod cli;

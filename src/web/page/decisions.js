@@ -185,6 +185,9 @@ function drawAnew() {
   [sheet.scrollTop, sheet.scrollLeft] = [top, left];
   redraw();
   // What was about to be asked may have been settled by the answer before it: then the one after it is asked.
+  // A repair that was refused leaves a question about its cell.
+  const [question] = markHere()?.questions ?? [];
+  if (!now.asking && question) now.asking = questionKey(question);
   if (now.asking && !questionAsked() && now.asked.length) goToQuestion(now.asked.find(isAfterHere) ?? now.asked[0]);
   else drawDetail();
   drawProgress();

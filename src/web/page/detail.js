@@ -35,8 +35,9 @@ function ofCell() {
   const called = [code, name].filter((at) => at >= 0 && row.cells[at]).map((at) => row.cells[at][0]).join(" ");
   const mark = now.marks.get(keyOf(now.here));
   const cell = row.cells[now.here.position];
-  const parts = [away(), title(one.columns[now.here.position].header.join(" › ")),
-    el("p", { class: "quiet", text: `${tableName(one)}, ${t("row")} ${row.source_rows.join(", ")}${called ? ` · ${called}` : ""}` })];
+  const { header } = one.columns[now.here.position];
+  const place = [`${tableName(one)}, ${t("row")} ${row.source_rows.join(", ")}`, called, header.slice(0, -1).join(" › ")].filter(Boolean).join(" · ");
+  const parts = [away(), title(header[header.length - 1]), el("p", { class: "quiet place", text: place, title: place })];
   if (!mark) return [...parts, cell && el("p", { class: "value", text: cell[0] }), el("p", { class: "quiet", text: t("asIs") })];
   // The question that is asked stands first: its buttons are those that the digits press.
   const questions = [...mark.questions].sort((left, right) => (questionKey(right) === now.asking) - (questionKey(left) === now.asking));

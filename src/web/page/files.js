@@ -64,7 +64,7 @@ async function work() {
     drawResults();
     const kept = file.outcome?.kept;
     if (kept?.count + kept?.accepted + kept?.unfit.length) toldLast.push([t("keptDecisions", figure(kept.count + kept.accepted), kept.file), ...kept.unfit.map(said)].join(" "));
-    if (file.state === "done" && !now.current) await choose(file);
+    if (file.state === "done" && isNext(file)) await choose(file);
   }
   workers -= 1;
   if (workers === 0) {
@@ -72,6 +72,10 @@ async function work() {
     tell([t("filesDone", count("done")), count("bad") && t("filesBad", count("bad")), ...toldLast.splice(0)].filter(Boolean).join(" "));
   }
 }
+
+/** Whether a file that was just read is opened by itself: the first one, and until a person chose one or clicked
+ * anything, the first one in which something is to decide. */
+const isNext = (file) => !now.current || (!now.touched && !now.current.outcome.open && file.outcome.open > 0);
 
 async function walk(entry, found) {
   if (entry.isFile) {
@@ -115,7 +119,7 @@ function byWorkLeft() {
 function resultRow(file) {
   const cell = (label, child, kind = "") => el("td", { class: kind, "data-label": t(label) }, child);
   const name = el("th", { scope: "row", class: "name" }, file.state === "done"
-    ? el("button", { type: "button", text: file.name, "aria-pressed": String(file === now.current), onclick: () => choose(file) })
+    ? el("button", { type: "button", text: file.name, "aria-pressed": String(file === now.current), onclick: () => { now.touched = true; choose(file); } })
     : el("span", { text: file.name }));
   const away = el("td", {}, el("button", { type: "button", text: "✕", "aria-label": `${t("remove")}: ${file.name}`, title: t(file.state === "working" ? "cancel" : "remove"), onclick: () => remove(file) }));
   if (file.state !== "done") {

@@ -8,6 +8,7 @@ export const now = {
   limit: Infinity, // bytes of the largest file
   forms: [], // every official table: { id, title, usual }
   finished: false,
+  touched: false, // whether a person has chosen a file, or a cell of one
   model: null,
   table: 0, // the index of the table that is shown
   everywhere: false, // only the rows with something to decide, of all tables

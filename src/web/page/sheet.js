@@ -13,7 +13,7 @@ const AT_ONCE = 150;
 
 export function fillFilters() {
   const open = (at) => now.asked.filter((one) => one.table === at).length;
-  const tables = now.model.tables.map((one, at) => el("option", { value: at, text: `${tableName(one)} · ${t("countRows", figure(one.rows.length))}${open(at) ? ` · ${figure(open(at))}?` : ""}` }));
+  const tables = now.model.tables.map((one, at) => el("option", { value: at, text: [tableName(one), open(at) && `${figure(open(at))} ?`, t("countRows", figure(one.rows.length))].filter(Boolean).join(" · ") }));
   $("form").replaceChildren(...tables);
   $("form").value = now.table;
   const levels = [...new Set(now.model.tables.flatMap((one) => one.rows.map((row) => row.level)))].filter(Boolean);
@@ -138,6 +138,7 @@ export function showTable(table) {
 /** Goes to a cell; `question` is the one that is asked there, else the first one is. */
 export function goTo(place, scroll = true, question = null) {
   if (place.table !== now.table) showTable(place.table);
+  now.touched ||= !scroll;
   now.here = place;
   now.all = false;
   const asked = question ?? markAt(place.row, place.position, place.table)?.questions[0];

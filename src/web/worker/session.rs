@@ -127,23 +127,26 @@ impl Session {
         let new = last_of_each(loaded.all().iter().filter(|other| !is_held(other)));
         let document = followed(&self.solved, &together(before, &new))?;
         let ids = document.repair_ids();
-        let known: Vec<&String> = loaded.consents().iter().filter(|id| ids.contains(id)).collect();
+        let (known, strange): (Vec<&String>, Vec<&String>) =
+            loaded.consents().iter().partition(|id| ids.contains(id));
+        let welcome: Vec<&String> = known.into_iter().filter(|id| !self.accepted.contains(*id)).collect();
         let is_unmet = |decision: &Decision| {
             document.unmet.iter().any(|unmet| is_among(&unmet.decision, std::slice::from_ref(decision)))
         };
         let fits: Vec<_> = new.iter().filter(|decision| !is_unmet(decision)).cloned().collect();
-        if fits.is_empty() && known.is_empty() {
-            return Err(if new.is_empty() && !loaded.all().is_empty() {
-                words::held_already(loaded.all().len())
+        if fits.is_empty() && welcome.is_empty() {
+            let held = loaded.all().len() + loaded.consents().len();
+            return Err(if new.is_empty() && strange.is_empty() && held > 0 {
+                words::held_already(held)
             } else {
                 words::about_another_file(document.unmet.last().map(|unmet| &unmet.why))
             });
         }
-        let added = fits.len() + known.iter().filter(|id| !self.accepted.contains(**id)).count();
+        let added = fits.len() + welcome.len();
         let told = whys(document.unmet.iter().filter(|unmet| is_among(&unmet.decision, &new)));
         let kept = together(before, &fits);
         let document = followed(&self.solved, &kept)?;
-        self.accepted.extend(known.into_iter().cloned());
+        self.accepted.extend(welcome.into_iter().cloned());
         self.document = document;
         self.decisions = completed(&kept, &self.document);
         let mut answer = self.changed(&told, drawn);

@@ -23,6 +23,8 @@ pub struct Browser {
     session: String,
     next: u64,
     folder: TempDir,
+    /// The input for which a dialog to choose files has opened.
+    chooser: Option<Value>,
     /// What the page complained about: exceptions, and what its policy forbade.
     pub complaints: Vec<String>,
 }
@@ -58,8 +60,15 @@ impl Browser {
         // Nobody reads what else it says, but it must be able to say it.
         std::thread::spawn(move || lines.for_each(drop));
         let (socket, _) = tungstenite::connect(address).unwrap();
-        let mut browser =
-            Self { child, socket, session: String::new(), next: 0, folder, complaints: Vec::new() };
+        let mut browser = Self {
+            child,
+            socket,
+            session: String::new(),
+            next: 0,
+            folder,
+            chooser: None,
+            complaints: Vec::new(),
+        };
         let target = browser.call("Target.createTarget", &json!({"url": "about:blank"}));
         let attach = json!({"targetId": target["targetId"], "flatten": true});
         let session =
@@ -80,6 +89,7 @@ impl Browser {
     }
 
     /// The content of a file once it is saved.
+    #[track_caller]
     pub fn content(&mut self, name: &str) -> Vec<u8> {
         let path = self.saved(name);
         let begun = Instant::now();
@@ -111,6 +121,7 @@ impl Browser {
     }
 
     /// Waits until an expression holds.
+    #[track_caller]
     pub fn wait(&mut self, expression: &str) {
         let begun = Instant::now();
         while self.see(&format!("Boolean({expression})")) != json!(true) {
@@ -119,7 +130,7 @@ impl Browser {
         }
     }
 
-    /// Presses a key: a character, or `Tab`, `Enter`, `ArrowDown`, `Backspace`, `Escape`.
+    /// Presses a key: a character, or `Tab`, `Enter`, `Backspace`, `Escape`, `PageDown`, an arrow.
     pub fn press(&mut self, key: &str) {
         let (number, text) = match key {
             "Tab" => (9, ""),
@@ -127,6 +138,11 @@ impl Browser {
             "Escape" => (27, ""),
             "Backspace" => (8, ""),
             "ArrowDown" => (40, ""),
+            "ArrowUp" => (38, ""),
+            "ArrowRight" => (39, ""),
+            "ArrowLeft" => (37, ""),
+            "PageDown" => (34, ""),
+            " " => (32, " "),
             one => (one.to_uppercase().bytes().next().map_or(0, u32::from), one),
         };
         let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
@@ -140,6 +156,7 @@ impl Browser {
     }
 
     /// Presses Tab until an element has the focus.
+    #[track_caller]
     pub fn tab_to(&mut self, selector: &str) {
         let focused = format!("document.activeElement.matches({selector:?})");
         let mut left = 80;
@@ -151,17 +168,41 @@ impl Browser {
     }
 
     /// Clicks an element with the mouse, once it is in sight.
+    #[track_caller]
     pub fn click(&mut self, selector: &str) {
-        self.wait(&format!("document.querySelector({selector:?})"));
-        self.see(&format!(
-            "document.querySelector({selector:?}).scrollIntoView({{ block: 'nearest', inline: 'nearest' }})"
-        ));
-        let [x, y, width, height] = self.place(selector);
+        self.click_on(&format!("document.querySelector({selector:?})"));
+    }
+
+    /// Clicks the element that an expression gives, once there is one.
+    #[track_caller]
+    pub fn click_on(&mut self, element: &str) {
+        self.wait(element);
+        self.see(&format!("({element})?.scrollIntoView({{ block: 'nearest', inline: 'nearest' }})"));
+        let [x, y, width, height] = self.place_of(element);
         let (x, y) = (x + width.min(24.0) / 2.0, y + height / 2.0);
         for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
             let event = json!({"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1});
             self.call("Input.dispatchMouseEvent", &event);
         }
+    }
+
+    /// Chooses files in the dialog that opens when something is done, such as a click or a key.
+    #[track_caller]
+    pub fn choose_by(&mut self, paths: &[&Path], opens: impl FnOnce(&mut Self)) {
+        self.call("Page.setInterceptFileChooserDialog", &json!({"enabled": true}));
+        self.chooser = None;
+        opens(self);
+        let begun = Instant::now();
+        let node = loop {
+            assert!(begun.elapsed() < PATIENCE, "no dialog opens");
+            self.see("0");
+            if let Some(node) = self.chooser.take() {
+                break node;
+            }
+        };
+        let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        self.call("DOM.setFileInputFiles", &json!({"backendNodeId": node, "files": paths}));
+        self.call("Page.setInterceptFileChooserDialog", &json!({"enabled": false}));
     }
 
     /// Types a text into what has the focus.
@@ -206,8 +247,12 @@ impl Browser {
 
     /// Where an element is: left, top, width, height.
     fn place(&mut self, selector: &str) -> [f64; 4] {
+        self.place_of(&format!("document.querySelector({selector:?})"))
+    }
+
+    fn place_of(&mut self, element: &str) -> [f64; 4] {
         let box_of = format!(
-            "(() => {{ const box = document.querySelector({selector:?}).getBoundingClientRect();
+            "(() => {{ const box = ({element}).getBoundingClientRect();
               return [box.x, box.y, box.width, box.height]; }})()"
         );
         serde_json::from_value(self.see(&box_of)).unwrap()
@@ -226,6 +271,15 @@ impl Browser {
             if answer["id"] == json!(self.next) {
                 assert!(answer.get("error").is_none(), "{method}: {answer}");
                 return answer["result"].clone();
+            }
+            if answer["method"] == "Page.javascriptDialogOpening" {
+                // Whoever leaves a page that asks to stay leaves it all the same.
+                let leave = json!({"id": 0, "method": "Page.handleJavaScriptDialog", "params": {"accept": true},
+                    "sessionId": self.session});
+                self.socket.send(Message::text(leave.to_string())).unwrap();
+            }
+            if answer["method"] == "Page.fileChooserOpened" {
+                self.chooser = Some(answer["params"]["backendNodeId"].clone());
             }
             let entry = &answer["params"]["entry"];
             let forbidden = entry["level"] == "error" && entry["source"] != "network";
