@@ -29,7 +29,8 @@ impl Style {
         let format = if self.align == FormatAlign::General { body } else { body.set_align(self.align) };
         let format = if self.indent { format.set_indent(1) } else { format };
         match &self.shown {
-            Some(shown) => format.set_num_format(shown.as_ref()),
+            // LibreOffice forgets the indent of a number in a cell whose text wraps; no number wraps.
+            Some(shown) => format.unset_text_wrap().set_num_format(shown.as_ref()),
             None => format,
         }
     }

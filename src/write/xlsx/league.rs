@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::look::{self, Tint};
 use super::package;
-use super::{by_cause, measure, print, value};
+use super::{by_cause, measure, paper, print, value};
 use crate::model::{Kind, Language, MARKER_SHEET};
 use crate::rules;
 use crate::write::WriteError;
@@ -77,18 +77,19 @@ fn league(standings: &[Standing], readable: &[&Standing], say: Say<'_>) -> Resul
     let title = say("Laporan kumpulan berkas Renja", "Report of a batch of Renja files");
     sheet.write_string_with_format(0, 0, title, &look::plain().set_bold().set_font_size(13))?;
     overview(&mut sheet, standings, say)?;
-    for (column, (heading, width)) in (0..).zip(headings) {
-        sheet.set_column_width(column, width)?;
+    let widths = paper::listed(&headings.map(|(_, width)| width));
+    for ((column, (heading, _)), width) in (0..).zip(headings).zip(&widths) {
+        sheet.set_column_width(column, *width)?;
         sheet.write_string_with_format(HEADER, column, heading, &look::header())?;
     }
     sheet.set_row_height(HEADER, measure::height(2) + 3.0)?;
     for (row, standing) in (HEADER + 1..).zip(readable) {
-        line(&mut sheet, row, standing, say)?;
+        line(&mut sheet, row, standing, &widths, say)?;
     }
     let last = HEADER + u32::try_from(readable.len()).unwrap_or(u32::MAX - HEADER);
     sheet.autofilter(HEADER, 0, last.max(HEADER), LAST)?;
     print::hold_header(&mut sheet, HEADER, HEADER + 1, 1)?;
-    print::set_up(&mut sheet, headings.iter().map(|(_, width)| width).sum(), title);
+    print::set_up(&mut sheet, &widths, title);
     Ok(sheet)
 }
 
@@ -127,17 +128,23 @@ fn overview(sheet: &mut Worksheet, standings: &[Standing], say: Say<'_>) -> Resu
     Ok(())
 }
 
-fn line(sheet: &mut Worksheet, row: u32, standing: &Standing, say: Say<'_>) -> Result<(), WriteError> {
+fn line(
+    sheet: &mut Worksheet,
+    row: u32,
+    standing: &Standing,
+    widths: &[f64],
+    say: Say<'_>,
+) -> Result<(), WriteError> {
     let (state, tint) = if standing.readiness == Readiness::Ready {
         (say("siap", "ready"), Tint::Proven)
     } else {
         (say("perlu diperiksa", "to check"), Tint::Likely)
     };
     let reason = standing.causes.first().map(|cause| cause.told.clone()).unwrap_or_default();
-    let text = look::body(false, None);
+    let text = look::indented(look::body(false, None));
     sheet.write_string_with_format(row, 0, value::fitting(&standing.file), &text)?;
     sheet.write_string_with_format(row, 1, standing.office.as_deref().unwrap_or_default(), &text)?;
-    sheet.write_string_with_format(row, 2, state, &look::body(true, Some(tint)))?;
+    sheet.write_string_with_format(row, 2, state, &look::indented(look::body(true, Some(tint))))?;
     sheet.write_string_with_format(row, 4, standing.found.join(", "), &text)?;
     sheet.write_string_with_format(row, 5, standing.missing.join(", "), &text)?;
     sheet.write_string_with_format(row, 11, value::fitting(&reason), &text)?;
@@ -154,11 +161,12 @@ fn line(sheet: &mut Worksheet, row: u32, standing: &Standing, say: Say<'_>) -> R
         }
     }
     let office = standing.office.as_deref().unwrap_or_default();
-    let lines = measure::lines(&standing.file, 42.0, false)
-        .max(measure::lines(office, 34.0, false))
-        .max(measure::lines(&standing.found.join(", "), 36.0, false))
-        .max(measure::lines(&standing.missing.join(", "), 36.0, false))
-        .max(measure::lines(&reason, 60.0, false));
+    let (found, missing) = (standing.found.join(", "), standing.missing.join(", "));
+    let texts = [(0, standing.file.as_str()), (1, office), (4, &found), (5, &missing), (11, &reason)];
+    let lines = texts.into_iter().filter_map(|(column, text)| {
+        widths.get(column).map(|width| measure::lines(text, *width - paper::INDENT, false))
+    });
+    let lines = lines.max().unwrap_or(1);
     sheet.set_row_height(row, measure::height(lines))?;
     Ok(())
 }
@@ -170,7 +178,7 @@ fn money(
     number: Decimal,
     format: &Format,
 ) -> Result<(), WriteError> {
-    let format = format.clone().set_align(FormatAlign::Right);
+    let format = format.clone().unset_text_wrap().set_align(FormatAlign::Right).set_indent(1);
     if value::is_exact(number) {
         let format = format.set_num_format(value::format(number, Kind::Rupiah));
         sheet.write_number_with_format(row, column, value::stored(number), &format)?;
@@ -195,7 +203,7 @@ fn causes(shared: &[SharedCause], say: Say<'_>, language: Language) -> Result<Wo
         sheet.set_column_width(column, width)?;
         sheet.write_string_with_format(0, column, heading, &look::header())?;
     }
-    let text = look::body(false, None);
+    let text = look::indented(look::body(false, None));
     for (row, cause) in (1..).zip(shared) {
         let files = cause.files.join(", ");
         sheet.write_string_with_format(row, 0, rules::told(&cause.rule, language), &text)?;
@@ -203,10 +211,14 @@ fn causes(shared: &[SharedCause], say: Say<'_>, language: Language) -> Result<Wo
         money(&mut sheet, (row, 2), Decimal::from(cause.files.len()), &text)?;
         money(&mut sheet, (row, 3), Decimal::from(cause.count), &text)?;
         sheet.write_string_with_format(row, 4, value::fitting(&files), &text)?;
-        let lines = measure::lines(&cause.text, 70.0, false).max(measure::lines(&files, 80.0, false));
+        let lines = measure::lines(&cause.text, 70.0 - paper::INDENT, false).max(measure::lines(
+            &files,
+            80.0 - paper::INDENT,
+            false,
+        ));
         sheet.set_row_height(row, measure::height(lines))?;
     }
     print::hold_header(&mut sheet, 0, 1, 0)?;
-    print::set_up(&mut sheet, headings.iter().map(|(_, width)| width).sum(), name);
+    print::set_up(&mut sheet, &headings.map(|(_, width)| width), name);
     Ok(sheet)
 }

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 use rust_xlsxwriter::{FormatAlign, Formula, Url, Worksheet};
 
 use super::look::{self, Tint};
-use super::{measure, print, value};
+use super::paper::INDENT;
+use super::{measure, paper, print, value};
 use crate::model::Kind;
 use crate::write::WriteError;
 
@@ -45,14 +46,15 @@ impl Listing {
         sheet.write_string_with_format(0, 0, title, &look::plain().set_bold().set_font_size(13))?;
         sheet.set_row_height(0, 22)?;
         let mut lines = 1;
-        for (column, (heading, width)) in (0..).zip(headings) {
+        let widths = paper::listed(&headings.iter().map(|(_, width)| *width).collect::<Vec<_>>());
+        for ((column, (heading, _)), width) in (0..).zip(headings).zip(&widths) {
             sheet.set_column_width(column, *width)?;
             sheet.write_string_with_format(1, column, *heading, &look::header())?;
             // The filter's button hides the end of a line.
             lines = lines.max(measure::lines(heading, *width - 3.0, true));
         }
         sheet.set_row_height(1, measure::height(lines) + 3.0)?;
-        Ok(Self { sheet, widths: headings.iter().map(|(_, width)| *width).collect(), next: ABOVE, links: 0 })
+        Ok(Self { sheet, widths, next: ABOVE, links: 0 })
     }
 
     /// The number of the next row on the sheet.
@@ -72,7 +74,8 @@ impl Listing {
         for (column, entry) in (0..).zip(entries) {
             shown.push(self.write((row, column), entry)?);
         }
-        let lines = shown.iter().zip(&self.widths).map(|(text, width)| measure::lines(text, *width, false));
+        let lines =
+            shown.iter().zip(&self.widths).map(|(text, width)| measure::lines(text, *width - INDENT, false));
         let lines = lines.max().unwrap_or(1).min(most);
         self.sheet.set_row_height(row, measure::height(lines))?;
         self.next += 1;
@@ -88,7 +91,7 @@ impl Listing {
                 return Ok(text);
             }
             Entry::Tinted(text, tint) => {
-                let format = look::body(true, Some(*tint));
+                let format = look::indented(look::body(true, Some(*tint)));
                 self.sheet.write_string_with_format(row, column, value::fitting(text), &format)?;
                 return Ok(text);
             }
@@ -101,7 +104,7 @@ impl Listing {
                 return Ok(text);
             }
             Entry::Number(number, tint) => {
-                let format = look::body(false, *tint).set_align(FormatAlign::Right);
+                let format = number_format(*tint);
                 if value::is_exact(*number) {
                     let format = format.set_num_format(value::format(*number, Kind::Rupiah));
                     self.sheet.write_number_with_format(row, column, value::stored(*number), &format)?;
@@ -110,7 +113,7 @@ impl Listing {
                 }
             }
             Entry::Formula(formula, result, tint) => {
-                let format = look::body(false, *tint).set_align(FormatAlign::Right);
+                let format = number_format(*tint);
                 let format = format.set_num_format(value::format(*result, Kind::Rupiah));
                 let formula = Formula::new(formula).set_result(result.normalize().to_string());
                 self.sheet.write_formula_with_format(row, column, formula, &format)?;
@@ -120,7 +123,7 @@ impl Listing {
     }
 
     fn write_text(&mut self, (row, column): (u32, u16), text: &str) -> Result<(), WriteError> {
-        let format = look::body(false, None);
+        let format = look::indented(look::body(false, None));
         if text.is_empty() {
             self.sheet.write_blank(row, column, &format)?;
         } else {
@@ -135,7 +138,7 @@ impl Listing {
         }
         self.links += 1;
         let url = Url::new(link).set_text(value::fitting(text));
-        self.sheet.write_url_with_format(at.0, at.1, url, &look::link())?;
+        self.sheet.write_url_with_format(at.0, at.1, url, &look::indented(look::link()))?;
         Ok(())
     }
 
@@ -155,9 +158,14 @@ impl Listing {
             self.sheet.ignore_error_range(ABOVE, 0, self.next - 1, last_column, text)?;
         }
         print::hold_header(&mut self.sheet, ABOVE - 1, ABOVE, 0)?;
-        print::set_up(&mut self.sheet, self.widths.iter().sum(), footer);
+        print::set_up(&mut self.sheet, &self.widths, footer);
         Ok(self.sheet)
     }
+}
+
+/// A number keeps off the text of the next column.
+fn number_format(tint: Option<Tint>) -> rust_xlsxwriter::Format {
+    look::body(false, tint).unset_text_wrap().set_align(FormatAlign::Right).set_indent(1)
 }
 
 #[cfg(test)]

@@ -92,6 +92,11 @@ pub(super) fn body(bold: bool, tint: Option<Tint>) -> Format {
     }
 }
 
+/// A cell whose text keeps off its left border.
+pub(super) fn indented(format: Format) -> Format {
+    format.set_align(FormatAlign::Left).set_indent(1)
+}
+
 /// A title line above a table.
 pub(super) fn title() -> Format {
     plain().set_bold().set_font_size(TITLE_POINTS).set_text_wrap().set_align(FormatAlign::Center)

@@ -75,7 +75,7 @@ fn worksheet(document: &Document, findings: &[&Finding]) -> Result<Worksheet, Wr
         line(&mut sheet, header + number, number, &texts(document, &plans, finding), finding.severity)?;
     }
     print::hold_header(&mut sheet, header, header + 1, 0)?;
-    print::set_up(&mut sheet, WIDTH, NAME);
+    print::set_up(&mut sheet, &[WIDTH], NAME);
     Ok(sheet)
 }
 

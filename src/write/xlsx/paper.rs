@@ -88,8 +88,20 @@ pub(super) struct Need {
     pub(super) firm: f64,
     /// What its longest word asks for.
     pub(super) word: f64,
-    /// Whether its texts keep off the border by an indent, where there is room.
-    pub(super) indents: bool,
+    /// What keeps off the border by an indent, where there is room.
+    pub(super) pad: Pad,
+}
+
+/// What of a column keeps off the border by an indent, the most needful last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pad {
+    /// Nothing: it stands in the middle.
+    #[default]
+    None,
+    /// Texts, at the left.
+    Text,
+    /// Numbers, at the right, where the text of the next column would touch them.
+    Number,
 }
 
 /// How much an indent takes, in characters.
@@ -97,22 +109,49 @@ pub(super) const INDENT: f64 = 1.5;
 /// A longer word is broken within, the longer ones where there is room for them only.
 const LONGEST_WORDS: [f64; 3] = [18.0, 14.0, 11.0];
 
-/// The paper and the widths of columns; the first `pinned` stand on every page. The longest words stay whole and texts
-/// keep off the borders where that takes no larger paper and no further page. Tells whether they do.
-pub(super) fn dressed(needs: &[Need], pinned: u16, choice: PaperChoice) -> (Fitted, bool) {
+/// The paper and the widths of columns; the first `pinned` stand on every page. The longest words stay whole and cells
+/// keep off the borders where that takes no larger paper and no further page. Tells which columns do: where there is no
+/// room for all, those of numbers first, then those of texts from the left.
+pub(super) fn dressed(needs: &[Need], pinned: u16, choice: PaperChoice) -> (Fitted, Vec<bool>) {
     let [.., tightest] = LONGEST_WORDS;
-    let with = |longest: f64, indent: bool| {
-        let pad = |need: &Need| if indent && need.indents { INDENT } else { 0.0 };
+    let with = |longest: f64, padded: &[bool]| {
         let wished: Vec<f64> = needs.iter().map(|need| need.wished).collect();
-        let least: Vec<f64> =
-            needs.iter().map(|need| need.firm.max(need.word.min(longest)) + pad(need)).collect();
-        fitted(&wished, &least, pinned, choice)
+        let least = needs
+            .iter()
+            .zip(padded)
+            .map(|(need, padded)| need.firm.max(need.word.min(longest)) + if *padded { INDENT } else { 0.0 });
+        fitted(&wished, &least.collect::<Vec<_>>(), pinned, choice)
     };
-    let plain = with(tightest, false);
-    let is_as_good =
-        |fitted: &Fitted| fitted.paper == plain.paper && fitted.breaks.len() == plain.breaks.len();
-    let best = LONGEST_WORDS.into_iter().map(|longest| with(longest, true)).find(is_as_good);
-    best.map_or((plain, false), |fitted| (fitted, true))
+    let mut padded = vec![false; needs.len()];
+    let mut best = with(tightest, &padded);
+    let (paper, pages) = (best.paper, best.breaks.len());
+    let is_as_good = |fitted: &Fitted| fitted.paper == paper && fitted.breaks.len() == pages;
+    let all: Vec<bool> = needs.iter().map(|need| need.pad != Pad::None).collect();
+    if let Some(whole) = LONGEST_WORDS.into_iter().map(|longest| with(longest, &all)).find(is_as_good) {
+        return (whole, all);
+    }
+    let mut columns: Vec<(std::cmp::Reverse<Pad>, usize)> =
+        needs.iter().enumerate().map(|(column, need)| (std::cmp::Reverse(need.pad), column)).collect();
+    columns.sort_unstable();
+    for (_, column) in columns.into_iter().filter(|(pad, _)| pad.0 != Pad::None) {
+        let mut more = padded.clone();
+        more.iter_mut().skip(column).take(1).for_each(|one| *one = true);
+        let fitted = with(tightest, &more);
+        if is_as_good(&fitted) {
+            (best, padded) = (fitted, more);
+        }
+    }
+    (best, padded)
+}
+
+/// How much of the room a list takes: programs that fit a sheet to the width of a page round it down.
+const LISTED: f64 = 0.965;
+
+/// The widths of a list in characters: as they are wished, or as much narrower as gives the largest paper without
+/// smaller letters.
+pub(super) fn listed(wished: &[f64]) -> Vec<f64> {
+    let least: Vec<f64> = wished.iter().map(|width| width * COMFORT).collect();
+    squeezed(wished, &least, room(&A3) * LISTED)
 }
 
 /// The paper and the widths of columns. `wished` is how wide they would be by themselves, `least` how wide they must be
@@ -230,6 +269,23 @@ mod tests {
             assert!(page <= room(&A3), "{page}");
         }
         assert_eq!(fitted.told("halaman"), format!("A3, {} halaman", starts.len() - 1));
+    }
+
+    #[test]
+    fn numbers_keep_off_the_border_before_texts_do() {
+        let column = |pad| Need { wished: 20.0, firm: 9.3, word: 9.3, pad };
+        let mut needs = vec![column(Pad::Text); 17];
+        needs.push(column(Pad::Number));
+        let (fitted, padded) = dressed(&needs, 2, PaperChoice::Auto);
+        assert_eq!(fitted.paper, &F4, "no larger paper is taken for it");
+        assert!(padded[17] && padded[0] && !padded[16], "{padded:?}");
+    }
+
+    #[test]
+    fn a_list_is_narrowed_only_where_no_paper_holds_it() {
+        assert_eq!(listed(&[60.0, 60.0]), [60.0, 60.0]);
+        let narrowed = listed(&[60.0; 6]);
+        assert!(narrowed.iter().all(|width| *width < 60.0) && points(&narrowed) <= room(&A3) + 0.01);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) struct Plan<'a> {
     /// The header of each: the groups above it and its own text.
     pub(super) paths: Vec<Vec<String>>,
     /// Worked out when first asked for: what only names cells needs none.
-    fitted: OnceCell<(Fitted, bool)>,
+    fitted: OnceCell<(Fitted, Vec<bool>)>,
     /// The paper that is asked for.
     paper: PaperChoice,
     /// The centred lines on top.
@@ -76,10 +76,11 @@ impl Plan<'_> {
 
     /// The indent of a cell's text in characters; `0` where it has none.
     pub(super) fn indent(&self, placed: &Placed) -> f64 {
-        if self.dressed().1 && align(placed) != FormatAlign::Center { INDENT } else { 0.0 }
+        let is_padded = self.dressed().1.get(usize::from(placed.first)).is_some_and(|padded| *padded);
+        if is_padded && align(placed) != FormatAlign::Center { INDENT } else { 0.0 }
     }
 
-    fn dressed(&self) -> &(Fitted, bool) {
+    fn dressed(&self) -> &(Fitted, Vec<bool>) {
         self.fitted.get_or_init(|| {
             paper::dressed(&needs(self.table, &self.columns, &self.paths), self.pinned(), self.paper)
         })

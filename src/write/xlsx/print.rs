@@ -18,8 +18,8 @@ const FILLED: f64 = 0.96;
 const MOST_BREAKS: usize = 1023;
 
 /// A list: landscape, one page wide, with a footer; A3 where the columns ask for it.
-pub(super) fn set_up(sheet: &mut Worksheet, width: f64, left: &str) {
-    let paper = fitted(&[width], &[width], 0, PaperChoice::Auto).paper;
+pub(super) fn set_up(sheet: &mut Worksheet, widths: &[f64], left: &str) {
+    let paper = fitted(widths, widths, 0, PaperChoice::Auto).paper;
     sheet
         .set_landscape()
         .set_paper_size(paper.code)
@@ -29,6 +29,24 @@ pub(super) fn set_up(sheet: &mut Worksheet, width: f64, left: &str) {
         .set_header_footer_scale_with_doc(false)
         .set_footer(footer(left));
 }
+
+/// The same for what is read as one page: of the rows, each one line or two high, so many stand on F4, and more on an A3
+/// that stands upright. What is longer still goes on, for nothing is printed smaller than people read.
+pub(super) fn set_up_page(sheet: &mut Worksheet, widths: &[f64], rows: u32, left: &str) {
+    set_up(sheet, widths, left);
+    if rows > ON_F4 {
+        sheet.set_portrait().set_paper_size(A3);
+    }
+    if rows <= ON_A3 {
+        sheet.set_print_fit_to_pages(1, 1);
+    }
+}
+
+/// How many rows of one line or two stand on a page that lies, and on an A3 that stands, printed with seven points.
+const ON_F4: u32 = 34;
+const ON_A3: u32 = 72;
+/// The number of A3 in the format.
+const A3: u8 = 8;
 
 /// The same for a table, whose pages end where no row is parted from the one that it belongs to, and which goes on
 /// beside where it is wider than a page. A sheet that is fitted to a number of pages knows no such breaks, so that it
@@ -42,7 +60,7 @@ pub(super) fn set_up_table(
     heights: &Heights,
     left: &str,
 ) -> Result<(), WriteError> {
-    set_up(sheet, 0.0, left);
+    set_up(sheet, &[], left);
     let fitted = plan.fitted();
     sheet.set_paper_size(fitted.paper.code).set_print_scale(fitted.percent);
     let last_row = plan.row(plan.table.rows.len().saturating_sub(1));

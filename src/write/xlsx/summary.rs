@@ -47,10 +47,8 @@ pub(super) fn worksheet(
     row = causes::write(&mut sheet, row + 1, document, LAST, width, options)?;
     row = told::write(&mut sheet, row, document, (LAST, width), options)?;
     row = amounts(&mut sheet, row, document, plans, options)?;
-    legend(&mut sheet, row + 1, document, options)?;
-    print::set_up(&mut sheet, WIDTHS.iter().sum(), name);
-    // It is read first, and on one page.
-    sheet.set_print_fit_to_pages(1, 1);
+    let last = legend(&mut sheet, row + 1, document, options)?;
+    print::set_up_page(&mut sheet, &WIDTHS, last, name);
     Ok(sheet)
 }
 
@@ -262,12 +260,13 @@ fn write_account(
     Ok(())
 }
 
+/// What the colours say; gives the last row.
 fn legend(
     sheet: &mut Worksheet,
     first: u32,
     document: &Document,
     options: XlsxOptions,
-) -> Result<(), WriteError> {
+) -> Result<u32, WriteError> {
     let mut lines = vec![
         (
             Tint::Proven,
@@ -298,13 +297,15 @@ fn legend(
         lines.push((Tint::Decided, look::DECIDED, options.say("Anda putuskan.", "You decided.")));
     }
     sheet.write_string_with_format(first, 0, options.say("Arti warna", "Colours"), &look::header())?;
-    for (row, (tint, sign, meaning)) in (first + 1..).zip(lines) {
+    let mut row = first;
+    for (tint, sign, meaning) in lines {
+        row += 1;
         let format = look::body(true, Some(tint)).set_align(FormatAlign::Center);
         sheet.write_string_with_format(row, 0, sign, &format)?;
         sheet.merge_range(row, 1, row, LAST, meaning, &look::body(false, None))?;
         sheet.set_row_height(row, measure::height(1))?;
     }
-    Ok(())
+    Ok(row)
 }
 
 /// The edition that the document follows, and what says so.

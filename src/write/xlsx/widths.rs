@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::FormatAlign;
 
-use super::paper::Need;
+use super::paper::{Need, Pad};
 use super::plan::{Placed, is_bold};
 use super::sheet::align;
 use super::value::Value;
@@ -81,8 +81,12 @@ fn text_width(table: &Table, placed: &Placed) -> f64 {
 /// What the longest number, code and word ask for, those of the header too, and the highest cell.
 fn need(table: &Table, placed: &Placed, path: &[String]) -> Need {
     let label = path.last().map_or("", String::as_str);
-    let indents = align(placed) != FormatAlign::Center;
-    let mut need = Need { word: words(label, true).1, indents, ..Need::default() };
+    let pad = match align(placed) {
+        FormatAlign::Center => Pad::None,
+        FormatAlign::Right => Pad::Number,
+        _ => Pad::Text,
+    };
+    let mut need = Need { word: words(label, true).1, pad, ..Need::default() };
     // The header of the names is a list of words without blanks.
     if placed.column.role == Role::Name {
         need.firm = need.word;

@@ -81,7 +81,7 @@ pub(super) fn worksheet(
         lists.trees.push(Tree { cells: *cells, keys, first_part });
     }
     sheet.set_freeze_panes(1, 0)?;
-    print::set_up(&mut sheet, 184.0, SHEET);
+    print::set_up(&mut sheet, &[184.0], SHEET);
     sheet.protect();
     Ok((sheet, lists))
 }
