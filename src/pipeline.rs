@@ -42,7 +42,7 @@ use crate::solve::SolveOptions;
 /// # Errors
 /// Only by a fault of this program.
 pub fn clean(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoSuchCell> {
-    Ok(Solved::of(workbook, options)?.checked())
+    Solved::once(workbook, options)
 }
 
 /// The same, with a person's decisions followed.
@@ -54,5 +54,8 @@ pub fn clean_with(
     options: SolveOptions,
     decisions: &Decisions,
 ) -> Result<Document, Undecided> {
+    if decisions.all().is_empty() {
+        return Ok(Solved::once(workbook, options)?);
+    }
     Solved::of(workbook, options)?.decided(decisions)
 }

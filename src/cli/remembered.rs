@@ -56,8 +56,11 @@ impl Remembered {
 
     /// The last outcome, if nothing has changed since.
     pub(super) fn outcome(&self, input: &Input, wanted: &Wanted) -> Option<Outcome> {
+        if wanted.force {
+            return None;
+        }
         let record = self.record.lock().unwrap_or_else(PoisonError::into_inner);
-        let result = record.fresh(&self.key, &self.outputs).filter(|_| !wanted.force)?;
+        let result = record.fresh(&self.key, &self.outputs)?;
         let Result { exit, standing } = serde_json::from_value(result.clone()).ok()?;
         // The same file may be named in another way now.
         let standing = Standing { file: input.named(), ..standing };

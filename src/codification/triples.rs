@@ -8,29 +8,60 @@ const ALPHABET: usize = 37;
 /// For each triple of letters the names that have it.
 #[derive(Debug)]
 pub(super) struct Triples {
-    names_with: Vec<Vec<u16>>,
+    /// Where the names of each triple begin among all of them, and where those of the last end.
+    starts: Vec<u32>,
+    names: Vec<u16>,
     /// How many different triples each name has.
     sizes: Vec<u32>,
 }
 
 impl Triples {
-    /// The index of up to 65,536 names, each given as letters alone; later ones are not found.
-    pub(super) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut names_with = vec![Vec::new(); ALPHABET * ALPHABET * ALPHABET];
-        let mut sizes = Vec::new();
-        for (name, index) in names.zip(0..=u16::MAX) {
+    /// The index of up to 65,535 names, each given as letters alone; later ones are not found.
+    pub(super) fn of<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let count = ALPHABET * ALPHABET * ALPHABET;
+        let names = names.zip(0..u16::MAX);
+        let (mut starts, mut sizes) = (vec![0_u32; count + 1], Vec::new());
+        // A name that repeats a triple has it once: the last name of each triple is remembered.
+        let mut last = vec![u16::MAX; count];
+        for (name, index) in names.clone() {
             let mut size = 0;
             for triple in triples(name) {
-                let Some(list) = names_with.get_mut(triple) else { continue };
-                // Names come in order, so one that repeats a triple stands at the end of its list.
-                if list.last() != Some(&index) {
-                    list.push(index);
-                    size += 1;
+                let Some(last) = last.get_mut(triple).filter(|last| **last != index) else { continue };
+                *last = index;
+                size += 1;
+                if let Some(start) = starts.get_mut(triple + 1) {
+                    *start += 1;
                 }
             }
             sizes.push(size);
         }
-        Self { names_with, sizes }
+        let mut all = 0;
+        for start in &mut starts {
+            all += *start;
+            *start = all;
+        }
+        let mut found = vec![0; usize::try_from(all).unwrap_or_default()];
+        let mut next = starts.clone();
+        last.fill(u16::MAX);
+        for (name, index) in names {
+            for triple in triples(name) {
+                let Some(last) = last.get_mut(triple).filter(|last| **last != index) else { continue };
+                *last = index;
+                let Some(next) = next.get_mut(triple) else { continue };
+                if let Some(slot) = usize::try_from(*next).ok().and_then(|next| found.get_mut(next)) {
+                    *slot = index;
+                }
+                *next += 1;
+            }
+        }
+        Self { starts, names: found, sizes }
+    }
+
+    /// The names that have a triple, in their own order.
+    fn with(&self, triple: usize) -> &[u16] {
+        let bound = |triple: usize| self.starts.get(triple).and_then(|start| usize::try_from(*start).ok());
+        let range = bound(triple).zip(bound(triple + 1));
+        range.and_then(|(from, to)| self.names.get(from..to)).unwrap_or_default()
     }
 
     /// The positions of the names that share the largest part of their triples with the wanted letters, the
@@ -41,7 +72,7 @@ impl Triples {
         own.dedup();
         let mut shared = vec![0_u32; self.sizes.len()];
         for triple in &own {
-            for name in self.names_with.get(*triple).into_iter().flatten() {
+            for name in self.with(*triple) {
                 if let Some(count) = shared.get_mut(usize::from(*name)) {
                     *count += 1;
                 }
@@ -64,7 +95,12 @@ impl Triples {
 
 /// The triples of a name from left to right.
 fn triples(name: &str) -> impl Iterator<Item = usize> {
-    name.as_bytes().windows(3).map(|three| three.iter().fold(0, |sum, byte| sum * ALPHABET + code(*byte)))
+    let mut triple = 0;
+    let rolled = name.bytes().map(move |byte| {
+        triple = triple % (ALPHABET * ALPHABET) * ALPHABET + code(byte);
+        triple
+    });
+    rolled.skip(2)
 }
 
 fn code(byte: u8) -> usize {

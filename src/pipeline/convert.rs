@@ -56,7 +56,7 @@ pub fn convert(
         let workbook_at = named(target, Format::Xlsx);
         let source =
             options.linked.then(|| whence::source(input, &workbook_at, workbook.container)).flatten();
-        let outputs = outputs(&document, source.as_ref(), target, kept, gate)?;
+        let (outputs, marker) = outputs(&document, source.as_ref(), target, kept, gate)?;
         if let (Some(ledger), false) = (ledger, options.dry_run) {
             let planned: Vec<(&Path, &[u8])> =
                 outputs.iter().map(|(_, path, bytes)| (path.as_path(), bytes.as_slice())).collect();
@@ -65,7 +65,7 @@ pub fn convert(
         for (format, path, bytes) in outputs {
             let is_tables = format == Format::Xlsx && path == named(target, format);
             let placed = if is_tables && !unchanged {
-                let look = || looked_at(&document, options, &bytes).err();
+                let look = || looked_at(&document, options, &bytes, marker.as_ref()).err();
                 let (placed, found) = at_once(|| gate.put(&path, &bytes), &look);
                 difference = found;
                 placed

@@ -7,27 +7,31 @@ use super::gate::Gate;
 use super::wanted::{Format, Options, Target};
 use crate::model::Document;
 use crate::write;
-use crate::write::xlsx::{Audit, Source};
+use crate::write::xlsx::{Audit, Marker, Source};
 
 /// An output: its format, its place, its content.
 type Output = (Format, PathBuf, Vec<u8>);
 
-/// All outputs. A workbook of our own that nobody changed is its own output, byte for byte.
+/// All outputs, and what the workbook says of itself where one is written. A workbook of our own that nobody changed is
+/// its own output, byte for byte.
 pub(super) fn outputs(
     document: &Document,
     source: Option<&Source>,
     target: &Target,
     kept: Option<&Vec<u8>>,
     gate: Gate<'_>,
-) -> Result<Vec<Output>, Failure> {
+) -> Result<(Vec<Output>, Option<Marker>), Failure> {
     let options = gate.options;
-    let mut outputs: Vec<Output> = Vec::new();
+    let (mut outputs, mut marker): (Vec<Output>, _) = (Vec::new(), None);
     for format in &options.formats {
         match format {
             Format::Xlsx => {
-                let bytes = match kept {
-                    Some(bytes) => bytes.clone(),
-                    None => write::xlsx::workbook_of(document, source, &options.xlsx)?,
+                let bytes = if let Some(bytes) = kept {
+                    bytes.clone()
+                } else {
+                    let written = write::xlsx::workbook_of(document, source, &options.xlsx)?;
+                    marker = Some(written.marker);
+                    written.bytes
                 };
                 outputs.push((*format, named(target, *format), bytes));
                 if options.xlsx.audit == Audit::Apart {
@@ -56,7 +60,7 @@ pub(super) fn outputs(
     for (_, path, _) in &outputs {
         gate.refuse_existing(path)?;
     }
-    Ok(outputs)
+    Ok((outputs, marker))
 }
 
 fn tables(document: &Document, target: &Target) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {

@@ -28,19 +28,23 @@ impl Solved {
     /// # Errors
     /// Only by a fault of this program.
     pub fn of(workbook: &Workbook, options: SolveOptions) -> Result<Self, NoSuchCell> {
-        let mut base = Document::new(&workbook.file, &workbook.sha256, workbook.container);
-        let located = locate::locate(workbook);
-        base.about = locate::about(&located);
-        base.notices.clone_from(&workbook.notices);
-        let regions = located.regions.clone();
-        let tables = assemble::assemble(workbook, located.regions, base.about.year);
-        base.conservation = conservation(workbook, &located.decoration, &tables);
-        let stated = decide::stated(workbook, &tables, &table_ids(&tables));
+        let Found { mut base, tables, regions, stated } = Found::of(workbook);
         let mut first = solve(base.clone(), tables.clone(), options, &stated)?;
         beside_values::note(&mut first.document, workbook);
         base.notices.clone_from(&first.document.notices);
         base.beside.clone_from(&first.document.beside);
         Ok(Self { base, tables, regions, stated, options, first })
+    }
+
+    /// The checked document of a workbook on which nothing more is decided than it says; nothing is kept to solve it again.
+    ///
+    /// # Errors
+    /// Only by a fault of this program.
+    pub(super) fn once(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoSuchCell> {
+        let Found { base, tables, regions, stated } = Found::of(workbook);
+        let mut document = solve(base, tables, options, &stated)?.document;
+        beside_values::note(&mut document, workbook);
+        Ok(checked(document, &regions))
     }
 
     /// The document before anything is decided or checked.
@@ -90,13 +94,39 @@ impl Solved {
     }
 
     /// The document with what its tables contradict, but for what a person settled.
-    fn check(&self, mut document: Document) -> Document {
-        let findings = check(&document, &self.regions);
-        let asked: Vec<_> = findings.into_iter().filter(|finding| !document.is_settled(finding)).collect();
-        document.findings.extend(asked);
-        document
-            .findings
-            .sort_by_key(|finding| (finding.table.unwrap_or(usize::MAX), finding.severity, finding.row));
-        document
+    fn check(&self, document: Document) -> Document {
+        checked(document, &self.regions)
+    }
+}
+
+fn checked(mut document: Document, regions: &[Region]) -> Document {
+    let findings = check(&document, regions);
+    let asked: Vec<_> = findings.into_iter().filter(|finding| !document.is_settled(finding)).collect();
+    document.findings.extend(asked);
+    document
+        .findings
+        .sort_by_key(|finding| (finding.table.unwrap_or(usize::MAX), finding.severity, finding.row));
+    document
+}
+
+/// What is found in a workbook before any row is read.
+struct Found {
+    base: Document,
+    tables: Vec<RawTable>,
+    regions: Vec<Region>,
+    stated: Vec<Pin>,
+}
+
+impl Found {
+    fn of(workbook: &Workbook) -> Self {
+        let mut base = Document::new(&workbook.file, &workbook.sha256, workbook.container);
+        let located = locate::locate(workbook);
+        base.about = locate::about(&located);
+        base.notices.clone_from(&workbook.notices);
+        let regions = located.regions.clone();
+        let tables = assemble::assemble(workbook, located.regions, base.about.year);
+        base.conservation = conservation(workbook, &located.decoration, &tables);
+        let stated = decide::stated(workbook, &tables, &table_ids(&tables));
+        Self { base, tables, regions, stated }
     }
 }

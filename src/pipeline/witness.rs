@@ -8,7 +8,7 @@ use calamine::{Data, DataRef, Reader as _, Xlsx};
 use super::self_check::{Difference, self_check};
 use super::wanted::Options;
 use crate::model::{At, Document, Place};
-use crate::write::xlsx::{Content, LayoutChoice, PlannedSheet, arranged, planned};
+use crate::write::xlsx::{Content, LayoutChoice, Marker, PlannedSheet, arranged, planned};
 
 /// A cell of a written workbook that does not hold what was planned for it.
 #[derive(Debug, thiserror::Error)]
@@ -27,8 +27,13 @@ pub struct Misprint {
 ///
 /// # Errors
 /// The first difference.
-pub(super) fn looked_at(document: &Document, options: &Options, bytes: &[u8]) -> Result<(), Difference> {
-    witnessed(document, options.xlsx.layout, bytes)?;
+pub(super) fn looked_at(
+    document: &Document,
+    options: &Options,
+    bytes: &[u8],
+    marker: Option<&Marker>,
+) -> Result<(), Difference> {
+    compared(&planned(document, options.xlsx.layout, marker), bytes)?;
     let is_decided =
         [document.decided.len(), document.kept.len(), document.unmet.len()].iter().any(|count| *count > 0);
     if is_decided {
@@ -43,8 +48,12 @@ pub(super) fn looked_at(document: &Document, options: &Options, bytes: &[u8]) ->
 /// # Errors
 /// The first difference, in the order of sheets, rows and columns.
 pub fn witnessed(document: &Document, layout: LayoutChoice, bytes: &[u8]) -> Result<(), Difference> {
+    compared(&planned(document, layout, None), bytes)
+}
+
+fn compared(planned: &[PlannedSheet], bytes: &[u8]) -> Result<(), Difference> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
-    planned(document, layout).iter().try_for_each(|sheet| same(&mut book, sheet))
+    planned.iter().try_for_each(|sheet| same(&mut book, sheet))
 }
 
 fn unreadable(error: &calamine::XlsxError) -> Difference {

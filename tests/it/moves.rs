@@ -16,7 +16,7 @@ use rapikan::pipeline::{Decisions, clean, clean_with};
 use rapikan::read::{self, Limits};
 use rapikan::solve::SolveOptions;
 use rapikan::write::json::model;
-use rapikan::write::xlsx::{XlsxOptions, workbook_of};
+use rapikan::write::xlsx::{XlsxOptions, workbook};
 use serde_json::{Value, json};
 
 const HEAD: &str = "\
@@ -101,7 +101,7 @@ fn decided(workbook: &rapikan::model::Workbook, others: &[(String, &str)]) -> Do
 
 /// What cleaning the workbook of a document makes of it.
 fn again(document: &Document) -> Document {
-    let bytes = workbook_of(document, None, &XlsxOptions::default()).unwrap();
+    let bytes = workbook(document, &XlsxOptions::default()).unwrap();
     let workbook = read::from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap();
     clean(&workbook, SolveOptions::default()).unwrap()
 }
@@ -202,7 +202,7 @@ fn rows_that_slid_as_a_whole_are_one_move() {
 #[test]
 fn in_a_workbook_of_our_own_nothing_moves() {
     let first = document(FORWARD);
-    let bytes = workbook_of(&first, None, &XlsxOptions::default()).unwrap();
+    let bytes = workbook(&first, &XlsxOptions::default()).unwrap();
     let again = read::from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap();
     assert_eq!(clean(&again, SolveOptions::default()).unwrap().repairs(), []);
 }

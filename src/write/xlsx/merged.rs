@@ -30,7 +30,7 @@ pub fn merged(merged: &Merged, layout: LayoutChoice, language: Language) -> Resu
     sheets.push(conflicts(merged, &plans, options)?);
     sheets.push(findings(&document, &plans, options)?);
     sheets.extend(choices.worksheet()?);
-    bound(&document, &plans, sheets)
+    bound(&document, &plans, sheets).map(|written| written.bytes)
 }
 
 /// What each file gave, with the sums of all; then those that gave nothing.

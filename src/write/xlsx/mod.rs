@@ -49,6 +49,7 @@ pub use self::note::note;
 pub use self::paper::PaperChoice;
 pub use self::planned::{Content, PlannedSheet, planned};
 pub use self::preview::{Page, pages};
+pub use self::readback::Marker;
 pub use self::source::Source;
 pub use self::value::fitting;
 
@@ -110,12 +111,21 @@ impl XlsxOptions {
     }
 }
 
+/// A workbook as it was written.
+#[derive(Debug)]
+pub struct Written {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What its sheet says by which it is read back.
+    pub marker: Marker,
+}
+
 /// The bytes of the workbook.
 ///
 /// # Errors
 /// [`WriteError::Workbook`] if the document asks for more than a worksheet can hold.
 pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, WriteError> {
-    workbook_of(document, None, options)
+    workbook_of(document, None, options).map(|written| written.bytes)
 }
 
 /// The same of a document that was read from a file: the audit leads to its cells.
@@ -126,7 +136,7 @@ pub fn workbook_of(
     document: &Document,
     source: Option<&Source>,
     options: &XlsxOptions,
-) -> Result<Vec<u8>, WriteError> {
+) -> Result<Written, WriteError> {
     let options = *options;
     let arranged = arranged(document, options.layout);
     let document = &*arranged;
@@ -161,12 +171,13 @@ pub fn audit_workbook(
     let mut choices = Choices::default();
     let mut sheets = audit_sheets(&arranged, &plans, source, options, &mut choices)?;
     sheets.extend(choices.worksheet()?);
-    bound(&arranged, &[], sheets)
+    bound(&arranged, &[], sheets).map(|written| written.bytes)
 }
 
 /// The sheets with what every workbook has: letters, properties, names, and the sheet to read it back by.
-fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) -> Result<Vec<u8>, WriteError> {
-    sheets.push(readback::worksheet(document, plans)?);
+fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) -> Result<Written, WriteError> {
+    let marker = Marker::of(document, plans);
+    sheets.push(marker.worksheet()?);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&look::default_letters(), look::DEFAULT_ROW, look::DEFAULT_COLUMN)?;
     workbook.set_properties(&properties(document)?);
@@ -176,7 +187,7 @@ fn bound(document: &Document, plans: &[Plan<'_>], mut sheets: Vec<Worksheet>) ->
     for (name, range) in plans.iter().flat_map(Plan::names) {
         workbook.define_name(name, &range)?;
     }
-    package::saved(&mut workbook)
+    Ok(Written { bytes: package::saved(&mut workbook)?, marker })
 }
 
 fn audit_sheets(

@@ -3,7 +3,7 @@
 
 use super::plan::{self, Plan, total_label};
 use super::value::{self, Value};
-use super::{LayoutChoice, arranged, code, header, readback};
+use super::{LayoutChoice, Marker, arranged, code, header, readback};
 use crate::forms;
 use crate::model::{Cell, Document, Role};
 
@@ -25,13 +25,14 @@ pub struct PlannedSheet {
     pub cells: Vec<((u32, u16), Content)>,
 }
 
-/// The sheets of the tables in a layout, and the sheet that says what the workbook is.
+/// The sheets of the tables in a layout, and the sheet that says what the workbook is: `marker`, where that is known
+/// already.
 #[must_use]
-pub fn planned(document: &Document, layout: LayoutChoice) -> Vec<PlannedSheet> {
+pub fn planned(document: &Document, layout: LayoutChoice, marker: Option<&Marker>) -> Vec<PlannedSheet> {
     let document = &*arranged(document, layout);
     let plans = plan::plans(document);
     let mut sheets: Vec<PlannedSheet> = plans.iter().map(table).collect();
-    sheets.push(marker(document, &plans));
+    sheets.push(marker.map_or_else(|| marker_sheet(&Marker::of(document, &plans)), marker_sheet));
     sheets
 }
 
@@ -52,11 +53,11 @@ impl Cells {
     }
 }
 
-fn marker(document: &Document, plans: &[Plan<'_>]) -> PlannedSheet {
+fn marker_sheet(marker: &Marker) -> PlannedSheet {
     let mut cells = Cells::default();
-    for (row, line) in (0..).zip(readback::lines(document, plans)) {
+    for (row, line) in (0..).zip(&marker.0) {
         for (column, text) in (0..).zip(line) {
-            cells.text(row, column, &text);
+            cells.text(row, column, text);
         }
     }
     cells.sheet(readback::SHEET)

@@ -29,20 +29,29 @@ fn stated(document: &Document, decided: &Decided) -> Vec<String> {
 
 pub(super) const SHEET: &str = crate::model::MARKER_SHEET;
 
-/// Keys and values; then one line a table: sheet, form, layout, unit, first row of the body (1-based).
-pub(super) fn worksheet(document: &Document, plans: &[Plan<'_>]) -> Result<Worksheet, WriteError> {
-    let mut sheet = Worksheet::new();
-    sheet.set_name(SHEET)?.set_very_hidden(true);
-    for (row, line) in (0..).zip(lines(document, plans)) {
-        for (column, text) in (0..).zip(line) {
-            sheet.write_string(row, column, super::value::fitting(&text))?;
-        }
+/// What the sheet says, by row and column: keys and values; then one line a table: sheet, form, layout, unit, first row
+/// of the body (1-based); then what was decided.
+#[derive(Debug)]
+pub struct Marker(pub(super) Vec<Vec<String>>);
+
+impl Marker {
+    pub(super) fn of(document: &Document, plans: &[Plan<'_>]) -> Self {
+        Self(lines(document, plans))
     }
-    Ok(sheet)
+
+    pub(super) fn worksheet(&self) -> Result<Worksheet, WriteError> {
+        let mut sheet = Worksheet::new();
+        sheet.set_name(SHEET)?.set_very_hidden(true);
+        for (row, line) in (0..).zip(&self.0) {
+            for (column, text) in (0..).zip(line) {
+                sheet.write_string(row, column, super::value::fitting(text))?;
+            }
+        }
+        Ok(sheet)
+    }
 }
 
-/// The texts of that sheet by row and column.
-pub(super) fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>> {
+fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>> {
     let about = &document.about;
     let mut lines: Vec<Vec<String>> = [
         ("rapikan", env!("CARGO_PKG_VERSION").to_owned()),

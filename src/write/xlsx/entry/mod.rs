@@ -31,5 +31,5 @@ pub fn template(document: &Document, reference: &Reference) -> Result<Vec<u8>, W
         sheets.push(sheet::worksheet(document, plan, &lists, &names)?);
     }
     sheets.push(acuan);
-    bound(document, &plans, sheets)
+    bound(document, &plans, sheets).map(|written| written.bytes)
 }
