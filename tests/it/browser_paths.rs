@@ -148,6 +148,7 @@ fn by_the_mouse_alone() {
     // Every question has buttons, and an answer goes on to the next. That a total is right now asks about the grand total.
     walk.click("#detail .choices button", "2.958.036.072");
     walk.settled(1);
+    walk.status("Karena itu ada 1 pertanyaan baru.");
     walk.queue("1 dari 4");
     walk.detail("4 Dokumen 7");
     walk.click("#detail .turn", "‹");

@@ -127,9 +127,10 @@ async function send(file) {
       if (step.isUndo) file.history.pop(); else file.history.push({ ...made, before });
       file.fresh = true;
       keepHere(file, told.file);
+      const more = step.isUndo ? 0 : asksMore(file, told);
       await takeOver(file, told);
       const done = step.isUndo ? t("undone") : t("decided", figure(file.outcome.decisions.length));
-      tell(told.unkept ? said(told.unkept) : [done, ...told.unfit.map(said)].join(" "), Boolean(told.unkept || told.unfit.length));
+      tell(told.unkept ? said(told.unkept) : [done, more && t("asksMore", figure(more)), ...told.unfit.map(said)].filter(Boolean).join(" "), Boolean(told.unkept || told.unfit.length));
     } catch (error) {
       if (error.status === 409 && (tries += 1) < 6) {
         // Another tab was faster: what it did is taken over, and this comes on top.
@@ -152,6 +153,13 @@ async function send(file) {
   }
   file.sending = false;
   keepHere(file);
+}
+
+/** How many questions there are that nobody asked before. */
+function asksMore(file, told) {
+  if (file !== now.current || !told.changes?.questions) return 0;
+  const known = new Set(now.model.questions.map((one) => one.id));
+  return told.changes.questions.new.filter((one) => !known.has(one.id)).length;
 }
 
 /** Reads a file as it stands in the program. */

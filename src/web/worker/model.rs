@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::super::answer::said;
@@ -15,6 +16,7 @@ use crate::model::{
     Status, Subject, Table, Tingkat, Verdict, Workbook, indonesian,
 };
 use crate::rules::rule;
+use crate::solve::accepted;
 use crate::write::json::decision;
 
 /// Everything about a file as it stands now.
@@ -179,16 +181,27 @@ fn answers(document: &Document, finding: &Finding) -> Vec<Value> {
     let takes_value = finding.row.is_some() && finding.column.is_some() || finding.about.is_some();
     let mut values: Vec<&String> = finding.candidates.iter().collect();
     values.extend(finding.expected.iter().filter(|_| takes_value));
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: Vec<(String, Option<Decimal>)> = Vec::new();
     let mut answers = Vec::new();
     for value in values {
-        let shown = readable(document, finding, value);
-        if !seen.contains(&shown) {
+        let (shown, number) = (readable(document, finding, value), number(document, finding, value));
+        let is_same = |(text, other): &(String, Option<Decimal>)| {
+            *text == shown || number.is_some() && *other == number
+        };
+        if !seen.iter().any(is_same) {
             answers.push(json!([value, shown]));
-            seen.push(shown);
+            seen.push((shown, number));
         }
     }
     answers
+}
+
+/// The number that a value of a question is in its column.
+fn number(document: &Document, finding: &Finding, value: &str) -> Option<Decimal> {
+    let table = document.tables.get(finding.table?)?;
+    let column = table.columns.get(table.position(finding.column?)?)?;
+    let plain = value.parse().ok().filter(|_| column.kind.is_numeric());
+    plain.or_else(|| accepted(column, value).and_then(|(_, meaning)| meaning.number))
 }
 
 /// A value of a question as a person reads it: numbers grouped, names of units in words.
@@ -234,4 +247,29 @@ fn decided(document: &Document) -> Vec<Value> {
         }))
     });
     made.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::clean;
+    use crate::read::{Limits, from_bytes};
+    use crate::solve::SolveOptions;
+
+    #[test]
+    fn one_number_is_offered_once_however_it_is_written() {
+        let bytes = std::fs::read("samples/resmi-10-kolom.xlsx").unwrap();
+        let workbook = from_bytes("resmi.xlsx", &bytes, &Limits::default()).unwrap();
+        let document = clean(&workbook, SolveOptions::default()).unwrap();
+        let finding = Finding {
+            table: Some(0),
+            row: Some(3),
+            column: Some("pagu"),
+            candidates: vec!["53.650.000".to_owned(), "54.000.000".to_owned()],
+            expected: Some("53650000".to_owned()),
+            ..Finding::default()
+        };
+        let answers = answers(&document, &finding);
+        assert_eq!(answers, [json!(["53.650.000", "53.650.000"]), json!(["54.000.000", "54.000.000"])]);
+    }
 }
