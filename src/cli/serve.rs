@@ -84,8 +84,8 @@ fn more(say: &dyn Fn(&'static str, &'static str) -> &'static str) -> [Arg; 3] {
             "How many seconds one file may take; 0 for no limit [default: 60]",
         )),
         option("memory", say("UKURAN", "SIZE")).value_parser(ValueParser::from(parsed_memory)).help(say(
-            "Memori terbanyak untuk satu berkas; 0 tanpa batas; di Windows dan macOS batas ini tidak berlaku [bawaan: 1G]",
-            "How much memory one file may take; 0 for no limit; without effect on Windows and macOS [default: 1G]",
+            "Memori terbanyak untuk satu berkas; 0 tanpa batas [bawaan: 1G]",
+            "How much memory one file may take; 0 for no limit [default: 1G]",
         )),
         option("keep", say("FOLDER", "FOLDER")).value_parser(value_parser!(PathBuf)).help(say(
             "Tempat keputusan Anda disimpan, agar ada lagi lain hari [bawaan: folder data rapikan]",

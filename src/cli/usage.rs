@@ -23,14 +23,16 @@ pub(super) fn stop(error: &Error, language: Language) -> Stop {
 const fn welcome(language: Language) -> &'static str {
     match language {
         Language::Indonesian => {
-            "rapikan merapikan tabel Renja (T-C.29 … T-C.33) dari Excel yang berantakan: memperbaikinya dengan bukti,\n\
+            "rapikan merapikan tabel Renja (T-C.29 … T-C.33), Renstra (T-C.23 … T-C.28) dan evaluasinya (E.80, E.81)\n\
+             dari Excel yang berantakan: memperbaikinya dengan bukti,\n\
              menanyakan yang tidak dapat dibuktikan, dan menulis buku kerja baku. Berkas Anda tidak pernah diubah.\n\n\
              Mulai di peramban, dengan tetikus:   rapikan serve\n\
              Langsung dari sini:                  rapikan BERKAS.xlsx   (hasilnya di folder hasil)\n\
              Semua perintah dan pilihan:          rapikan --help\n"
         }
         Language::English => {
-            "rapikan cleans Renja tables (T-C.29 … T-C.33) out of messy Excel: it repairs with proofs, asks about what\n\
+            "rapikan cleans tables of the Renja (T-C.29 … T-C.33), the Renstra (T-C.23 … T-C.28) and their evaluation\n\
+             (E.80, E.81) out of messy Excel: it repairs with proofs, asks about what\n\
              cannot be proven, and writes a standard workbook. Your files are never changed.\n\n\
              Begin in the browser, with the mouse:   rapikan serve\n\
              Straight from here:                     rapikan FILE.xlsx   (results in the folder hasil)\n\

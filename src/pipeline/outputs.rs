@@ -95,17 +95,9 @@ pub fn endings(options: &Options) -> Vec<&'static str> {
     let mut endings: Vec<&'static str> = options
         .formats
         .iter()
-        .map(|format| match format {
-            Format::Xlsx => ".xlsx",
-            Format::Json => ".json",
-            // A file a table; their names begin alike.
-            Format::Csv => "-T-C",
-            Format::SipdCsv => Format::SipdCsv.ending(),
-        })
+        // A file a table has more between the name and the ending, which is the same for every input of that name.
+        .map(|format| format.ending())
         .collect();
-    if options.formats.contains(&Format::Csv) {
-        endings.extend(["-E.8", "-IK", "-2.", "-3."]);
-    }
     if options.formats.contains(&Format::Xlsx) && options.xlsx.audit == Audit::Apart {
         endings.push(AUDIT);
     }

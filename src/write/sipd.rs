@@ -7,13 +7,14 @@ use super::csv::written;
 use super::plain;
 use super::xlsx::{LayoutChoice, arranged};
 use crate::codification::funds_named;
-use crate::model::{Cell, Column, Document, Role, Table, Tingkat};
+use crate::model::{Cell, Column, Document, Role, Table, Tingkat, guarded};
 
 /// The arrangement of the list.
 const LAYOUT: &str = "sipd-impor";
 
 /// The list of a document's plans; `None` where it has none. Amounts are plain decimals, a target in percent is a
-/// fraction, a source of funds that has one code is that code; everything else is the clean text.
+/// fraction, a source of funds that has one code is that code; everything else is the clean text, guarded where a spreadsheet
+/// program would take it for a formula.
 #[must_use]
 pub fn list(document: &Document) -> Option<String> {
     let arranged = arranged(document, LayoutChoice::Named(LAYOUT));
@@ -31,7 +32,7 @@ fn lines<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterator<Item = Ve
             let cell = table.position(column.id).and_then(|position| row.cells.get(position));
             if column.role == Role::Code {
                 let printed = cell.map_or("", Cell::text);
-                return row.code.as_ref().map_or(printed, |code| code.as_str()).to_owned();
+                return guarded(row.code.as_ref().map_or(printed, |code| code.as_str())).into_owned();
             }
             cell.map_or_else(String::new, |cell| self::value(cell, column))
         };
@@ -44,12 +45,17 @@ fn value(cell: &Cell, column: &Column) -> String {
     match (column.role, cell.number()) {
         (Role::Amount(_), Some(number)) => plain::decimal(number),
         (Role::Target, Some(number)) if percent => {
-            number.checked_div(Decimal::ONE_HUNDRED).map_or_else(|| cell.text().to_owned(), plain::decimal)
+            number.checked_div(Decimal::ONE_HUNDRED).map_or_else(|| text(cell), plain::decimal)
         }
         (Role::FundingSource, _) => match funds_named(cell.text()).as_slice() {
             [only] => only.kode.to_owned(),
-            _ => cell.text().to_owned(),
+            _ => text(cell),
         },
-        _ => cell.text().to_owned(),
+        _ => text(cell),
     }
+}
+
+/// A text that no spreadsheet program takes for a formula.
+fn text(cell: &Cell) -> String {
+    guarded(cell.text()).into_owned()
 }

@@ -221,3 +221,27 @@ fn a_template_follows_from_a_plan_with_its_year_and_keeps_every_code() {
     let unsaid = desk.run(&["template", "T-C.33", "-o", "u.xlsx"]);
     assert_eq!(unsaid.code, 2, "{}", unsaid.err);
 }
+
+#[test]
+fn no_text_of_the_list_for_sipd_is_a_formula() {
+    let desk = Desk::new();
+    let rows = "\
+7.01;KECAMATAN;;;;150.000.000;;;;
+7.01.06;PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA;;;;150.000.000;;;;
+7.01.06.2.01;Fasilitasi, Rekomendasi dan Koordinasi Pembinaan dan Pengawasan Pemerintahan Desa;;;;150.000.000;;;;
+7.01.06.2.01.0001;Fasilitasi Penyusunan Peraturan Desa dan Peraturan Kepala Desa;'=HYPERLINK(1);@Agam;10 Dokumen;150.000.000;PAD;;;
+";
+    desk.put("renja.csv", format!(
+        "\
+Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026 dan Prakiraan Maju Tahun 2027
+Kabupaten Agam
+Kode;Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan;Indikator Kinerja Program/Kegiatan;Lokasi;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif;Sumber Dana;Catatan Penting;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif
+1;2;3;4;5;6;7;8;9;10
+{rows}"
+    ).as_bytes());
+    let ran = desk.run(&["convert", "renja.csv", "-o", "out", "--to", "sipd-csv"]);
+    assert!(ran.code <= 1, "{}", ran.err);
+    let list = String::from_utf8(desk.files()["out/renja-sipd.csv"].clone()).unwrap();
+    assert!(list.contains("'=HYPERLINK(1)") && list.contains("'@Agam"), "{list}");
+    assert!(list.contains("150000000"), "an amount stays a number: {list}");
+}

@@ -3,6 +3,7 @@
 use super::{Meant, NoDecisions, Written};
 use crate::model::{At, Grid, Whereabouts};
 use crate::rules;
+use crate::write::xlsx::TOGETHER;
 
 /// The headings of the column of decisions.
 const DECISION: [&str; 2] = ["Keputusan", "Decision"];
@@ -67,9 +68,6 @@ pub(super) fn from_sheet(sheet: &Grid) -> Result<Vec<Meant>, NoDecisions> {
     }
     Ok(meant)
 }
-
-/// What parts the cells and the ids of repairs that stand on one line.
-const TOGETHER: &str = "; ";
 
 /// What is written beside one repair, or beside each of several that stand on one line. Behind the word may stand the
 /// cells that it is about, `tolak N13, N15`; then it is not about the others.

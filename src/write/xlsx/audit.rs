@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_xlsxwriter::Worksheet;
 
+use super::alike::TOGETHER;
 use super::listing::{Entry, Listing};
 use super::look::Tint;
 use super::marks::Choices;
@@ -19,8 +20,6 @@ use crate::write::WriteError;
 const REFUSED: &str = "tolak";
 /// The heading of the names by which decisions are told apart, in both languages.
 const ID: &str = "Id";
-/// What parts the cells and the ids of repairs that stand on one line.
-const TOGETHER: &str = "; ";
 /// How many lines of them are shown.
 const TOGETHER_LINES: u32 = 8;
 

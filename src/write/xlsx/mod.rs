@@ -13,6 +13,7 @@ mod header;
 mod heights;
 mod layout;
 mod league;
+mod legend;
 mod listing;
 mod live;
 mod look;
@@ -38,6 +39,7 @@ mod widths;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+pub use self::alike::TOGETHER;
 pub use self::changes::changes;
 pub use self::entry::{Reference, template};
 pub use self::layout::{LayoutChoice, arranged};

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{FormatAlign, Worksheet};
 
-use super::look::{self, Tint};
+use super::look;
 use super::plan::{Placed, Plan};
 use super::value::{self, Value};
-use super::{XlsxOptions, causes, measure, print, told};
+use super::{XlsxOptions, causes, legend, measure, print, told};
 use crate::forms::leaves;
-use crate::model::{Document, Grade, Kind, Role, Severity, Status, Tingkat, Verdict};
+use crate::model::{Document, Grade, Kind, Role, Severity, Status, Tingkat};
 use crate::value::number;
 use crate::write::WriteError;
 
@@ -47,7 +47,7 @@ pub(super) fn worksheet(
     row = causes::write(&mut sheet, row + 1, document, LAST, width, options)?;
     row = told::write(&mut sheet, row, document, (LAST, width), options)?;
     row = amounts(&mut sheet, row, document, plans, options)?;
-    let last = legend(&mut sheet, row + 1, document, options)?;
+    let last = legend::write(&mut sheet, row + 1, LAST, document, options)?;
     print::set_up_page(&mut sheet, &WIDTHS, last, name);
     Ok(sheet)
 }
@@ -258,54 +258,6 @@ fn write_account(
         }
     }
     Ok(())
-}
-
-/// What the colours say; gives the last row.
-fn legend(
-    sheet: &mut Worksheet,
-    first: u32,
-    document: &Document,
-    options: XlsxOptions,
-) -> Result<u32, WriteError> {
-    let mut lines = vec![
-        (
-            Tint::Proven,
-            "A",
-            options.say(
-                "Diperbaiki dan terbukti: rumus, penjumlahan, tabel kembar atau kodefikasi.",
-                "Repaired and proven: by a formula, a sum, a twin table or the codification.",
-            ),
-        ),
-        (
-            Tint::Likely,
-            "B",
-            options.say(
-                "Diperbaiki: hanya satu bacaan yang mungkin.",
-                "Repaired: only one reading is possible.",
-            ),
-        ),
-        (
-            Tint::Open,
-            "?",
-            options.say(
-                "Belum pasti: teks sumber dibiarkan; pilih atau ketik nilai yang benar.",
-                "Open: the source's text is kept; choose or type the right value.",
-            ),
-        ),
-    ];
-    if document.decided.iter().any(|decided| decided.verdict != Verdict::Refuse) {
-        lines.push((Tint::Decided, look::DECIDED, options.say("Anda putuskan.", "You decided.")));
-    }
-    sheet.write_string_with_format(first, 0, options.say("Arti warna", "Colours"), &look::header())?;
-    let mut row = first;
-    for (tint, sign, meaning) in lines {
-        row += 1;
-        let format = look::body(true, Some(tint)).set_align(FormatAlign::Center);
-        sheet.write_string_with_format(row, 0, sign, &format)?;
-        sheet.merge_range(row, 1, row, LAST, meaning, &look::body(false, None))?;
-        sheet.set_row_height(row, measure::height(1))?;
-    }
-    Ok(row)
 }
 
 /// The edition that the document follows, and what says so.
