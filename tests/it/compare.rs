@@ -221,6 +221,10 @@ fn a_document_does_not_differ_from_itself() {
 fn the_way_back_adds_what_the_way_there_drops() {
     for case in cases("diff") {
         let (old, new) = versions(&case);
+        // What a later edition split is one code on the way back: only within an edition the ways are the same.
+        if old.about.codification != new.about.codification {
+            continue;
+        }
         let (there, back) = (compared(&old, &new), compared(&new, &old));
         for (there, back) in there.forms.iter().zip(&back.forms) {
             let counts = |form: &rapikan::compare::FormDifferences| Kind::ALL.map(|kind| form.count(kind));

@@ -301,12 +301,22 @@ fn judge(table: &Table, read: &Document, verdict: &mut Verdict) {
         verdict.wrong.push(format!("{}: {} rows of {}", table.form.id, found.rows.len(), table.rows.len()));
         return;
     }
+    // A wrong cell is told by a question about it, about another cell of a law through it, or about a sum further up: of two
+    // slips that make up for each other below one parent, the sum above that parent tells.
     let told = |row: usize, column: &str| {
-        let of_law = laws(found)
-            .into_iter()
+        let laws = laws(found);
+        let through = laws
+            .iter()
             .filter(|law| law.spots().any(|spot| spot.row == row && found.columns[spot.column].id == column));
-        let rows: BTreeSet<usize> = of_law.map(|law| law.result.row).collect();
-        read.findings.iter().any(|finding| finding.row.is_some_and(|at| at == row || rows.contains(&at)))
+        let rows: BTreeSet<usize> = through.flat_map(|law| law.spots().map(|spot| spot.row)).collect();
+        let is_above = |at: usize| {
+            let codes = found.rows[row].code.as_ref().zip(found.rows[at].code.as_ref());
+            codes.is_some_and(|(own, other)| own.is_below(other))
+        };
+        read.findings.iter().any(|finding| {
+            let in_column = finding.column == Some(column);
+            finding.row.is_some_and(|at| at == row || in_column && (rows.contains(&at) || is_above(at)))
+        })
     };
     for (index, (row, own)) in table.rows.iter().zip(&found.rows).enumerate() {
         if row.code.is_some() && row.code != own.code {
@@ -402,12 +412,12 @@ fn damaged_cells_are_right_or_open_and_never_wrong_in_silence() {
     for (form, layout) in neighbours().filter(|(form, _)| form.adds_up) {
         for seed in 0..tables_a_layout(10) {
             let table = truth(form, layout, seed);
-            let read = cleaned(&printed(
-                &table,
-                Hurt { figures: 4, codes: 2, names: 2 },
-                &mut Dice::of(seed, layout),
-            ));
+            let hurt = Hurt { figures: 4, codes: 2, names: 2 };
+            let read = cleaned(&printed(&table, hurt, &mut Dice::of(seed, layout)));
+            let known = verdict.wrong.len();
             judge(&table, &read, &mut verdict);
+            let new = verdict.wrong.iter_mut().skip(known);
+            new.for_each(|wrong| *wrong = format!("{wrong} ({layout}, seed {seed})"));
         }
     }
     assert!(verdict.wrong.is_empty(), "\n{}", verdict.wrong.join("\n"));

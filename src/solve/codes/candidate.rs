@@ -132,7 +132,7 @@ const CODE_ALONE: f64 = 6.5;
 const OTHER_EDITION: f64 = 1.2;
 
 /// What a code of the other kind of government costs.
-const OTHER_GOVERNMENT: f64 = 3.0;
+pub(in crate::solve) const OTHER_GOVERNMENT: f64 = 3.0;
 
 /// Finds candidates for the rows of a document.
 pub(in crate::solve) struct Finder {
