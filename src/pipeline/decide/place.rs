@@ -108,6 +108,10 @@ pub(super) fn now(document: &Document, table: usize, row: usize, column: &str) -
 /// What is printed in a cell: what stood there before its first repair.
 pub(super) fn printed(document: &Document, table: usize, row: usize, column: &str) -> String {
     let mut repairs = document.repairs().iter();
-    let first = repairs.find(|repair| repair.table == table && repair.row == row && repair.column == column);
+    // A move says where its first cell stood, not what the cell that it went to held.
+    let first = repairs.find(|repair| {
+        let here = repair.table == table && repair.row == row && repair.column == column;
+        here && repair.change.slide().is_none()
+    });
     first.map_or_else(|| now(document, table, row, column), |repair| repair.before.clone())
 }

@@ -44,6 +44,10 @@ impl Scene<'_> {
     }
 
     fn refusal(&self, decision: &Decision, repair: &Repair) -> Decided {
+        let before = match repair.change.slide() {
+            Some(_) => repair.before.clone(),
+            None => printed(self.document, repair.table, repair.row, repair.column),
+        };
         Decided {
             table: Some(repair.table),
             row: Some(repair.row),
@@ -51,7 +55,7 @@ impl Scene<'_> {
             about: None,
             rule: repair.rule,
             verdict: Verdict::Refuse,
-            before: printed(self.document, repair.table, repair.row, repair.column),
+            before,
             after: repair.after.clone(),
             source: repair.sources.first().cloned(),
             made: Some(Decision { sources: shown_sources(repair), ..decision.clone() }),
