@@ -13,8 +13,15 @@ export function drawDetail() {
   const loose = asked?.row === null ? asked : null;
   detail.classList.toggle("none", !now.here && !loose);
   const parts = now.here ? ofCell() : loose ? ofQuestion(loose) : [title(t("step3")), el("p", { class: "quiet", text: t("pick") }), legend()];
+  // What is being typed for a question stays when an earlier answer comes back and the question is drawn anew.
+  const of = asked ? questionKey(asked) : "";
+  const input = detail.querySelector(".choices input");
+  const typed = input && input === document.activeElement && detail.dataset.of === of ? input.value : null;
+  detail.dataset.of = of;
   detail.replaceChildren(...[now.model && queueBar(), ...parts].filter(Boolean));
   detail.scrollTop = 0;
+  const again = typed === null ? null : detail.querySelector(".choices input");
+  if (again) { again.value = typed; again.focus(); }
 }
 
 const title = (text) => el("h3", { id: "detail-title", text });
