@@ -111,7 +111,7 @@ def written(book, jobs, path):
     """The result workbook with the decisions in its columns."""
     import openpyxl
     workbook = openpyxl.load_workbook(book)
-    wanted = {job['thing']['id']: job['word'] for job in jobs}
+    wanted = {job['thing']['id']: job for job in jobs}
     for sheet in workbook.worksheets:
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value in ('Keputusan', 'Decision')]
         if not cells:
@@ -119,9 +119,12 @@ def written(book, jobs, path):
         head = cells[0].row
         ids = next((cell.column for cell in sheet[head] if cell.value == 'Id'), None)
         for row in range(head + 1, sheet.max_row + 1):
-            word = wanted.get(sheet.cell(row, ids).value) if ids else None
-            if word is not None:
-                sheet.cell(row, cells[0].column).value = word
+            # Typography is one line for many cells: a decision names those that it is about.
+            own = str(sheet.cell(row, ids).value or '').split('; ') if ids else []
+            said = [wanted[one] for one in own if one in wanted]
+            if said:
+                named = ', '.join(job['thing']['source'].rsplit('!')[-1] for job in said) if len(own) > 1 else ''
+                sheet.cell(row, cells[0].column).value = f"{said[0]['word']} {named}".strip()
     workbook.save(path)
 
 
