@@ -45,7 +45,7 @@ pub fn clean(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoS
     Solved::once(workbook, options)
 }
 
-/// The same, with a person's decisions followed.
+/// The clean document of a workbook, with a person's decisions followed.
 ///
 /// # Errors
 /// If there are decisions and none of them can be followed.

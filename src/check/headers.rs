@@ -3,7 +3,7 @@
 use crate::forms::{means_another, with_years};
 use crate::model::{Column, Finding, Origin, Region, Said, Severity};
 
-/// What is told of the headers of a table; nothing of it asks for a decision.
+/// The notes about headers of a table that say something else than the form; none asks for a decision.
 pub(super) fn findings(index: usize, region: &Region) -> Vec<Finding> {
     if region.own {
         // What we wrote says what was printed.

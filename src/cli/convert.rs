@@ -53,7 +53,7 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
     exit
 }
 
-/// The same, and the one result onto standard output once it is whole.
+/// Converts into one result and writes that onto standard output once it is whole. Refuses a workbook onto a terminal.
 pub(super) fn run_onto_stdout(mut wanted: Wanted, streams: &Streams) -> anyhow::Result<Exit> {
     let format = wanted.formats.first().copied().unwrap_or(Format::Xlsx);
     if format == Format::Xlsx && io::stdout().is_terminal() && !wanted.dry_run {

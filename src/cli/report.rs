@@ -55,7 +55,7 @@ fn causes(report: &Report, language: Language) -> Vec<String> {
     lines
 }
 
-/// What is added to the name of a file in a dry run.
+/// The note behind the name of a file in a dry run that it would be written; nothing where files are written.
 pub(super) const fn not_yet(wanted: &Wanted) -> &'static str {
     match (wanted.dry_run, wanted.language) {
         (false, _) => "",

@@ -38,7 +38,7 @@ impl Streams {
         self.coloured(&color::painted(&harmless(text)));
     }
 
-    /// The same about what failed.
+    /// One line or several on stderr about what failed, in the colour of failures.
     pub(super) fn failure(&self, text: &str) {
         self.coloured(&color::failed(&harmless(text)));
     }
@@ -93,7 +93,7 @@ impl Streams {
         })
     }
 
-    /// The same streams with a progress line, if a person watches.
+    /// These streams with a progress line, if a person watches.
     pub(super) fn counting(&self, files: usize, quiet: bool, language: Language) -> Self {
         if quiet || files < 2 || !io::stderr().is_terminal() {
             return Self { bar: self.bar.clone() };

@@ -28,7 +28,7 @@ pub fn added_codification() -> Option<&'static Added> {
     ADDED.get()
 }
 
-/// The same with its table.
+/// The edition that was added, with its table.
 pub(super) fn added() -> Option<(Edition, &'static Codification)> {
     ADDED.get().map(|added| (added.edition, &added.table))
 }

@@ -24,7 +24,7 @@ impl TingkatPemda {
         }
     }
 
-    /// The same in a built-in table, where anything else holds for all.
+    /// The kind of government that a built-in table names; any other word holds for both.
     fn of(name: &str) -> Self {
         Self::from_name(name).unwrap_or(Self::Both)
     }

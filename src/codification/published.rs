@@ -16,7 +16,7 @@ pub fn is_published(text: &str) -> bool {
     is_published_by(&letters(text))
 }
 
-/// The same for a text of which the [letters] are known already.
+/// Whether a text with these [letters] is published, in an edition that most documents follow.
 #[must_use]
 pub fn is_published_by(letters: &str) -> bool {
     is_name_by(letters, &editions_beside(None)) || beside_names().contains(letters)

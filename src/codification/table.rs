@@ -27,7 +27,7 @@ impl Codification {
         Self { entries, built: None, names: OnceLock::new() }
     }
 
-    /// The same of a table that is built in, with its names as the build has put them into order.
+    /// A built-in edition of these entries, with its names as the build has put them into order.
     pub(super) fn built(entries: impl Iterator<Item = Entry>, names: &'static str) -> Self {
         Self { built: Some(names), ..Self::of(entries) }
     }
@@ -66,7 +66,7 @@ impl Codification {
         self.by_letters(&letters(name))
     }
 
-    /// The same for a name of which the [letters] are known already.
+    /// The entries whose names have exactly these [letters], by code.
     #[must_use]
     pub fn by_letters(&'static self, letters: &str) -> &'static [&'static Entry] {
         self.names().exact(letters)

@@ -54,7 +54,7 @@ impl Match {
         }
     }
 
-    /// The same with the columns that only the number row below the header still tells: the entry below a damaged text is
+    /// This match with the columns that only the number row below the header still tells: the entry below a damaged text is
     /// that of a free column whose words are not quite others, and every other entry is the form's.
     pub(super) fn numbered(
         &self,

@@ -13,7 +13,7 @@ pub(super) enum Shape {
     Single,
     /// A quantity and an amount below one text, in the order in which they stand.
     Pair { quantity: usize, money: usize },
-    /// The same thing year by year.
+    /// One column for each year of a period.
     Years,
 }
 

@@ -23,7 +23,7 @@ pub const ORIGINAL_NOTE: [&str; 2] = ["Catatan di berkas asal", "Note in the inp
 pub enum Container {
     /// Office Open XML workbook.
     Xlsx,
-    /// The same with macros.
+    /// Office Open XML workbook with macros.
     Xlsm,
     /// Binary Office Open XML workbook.
     Xlsb,

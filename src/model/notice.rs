@@ -36,7 +36,7 @@ impl Notice {
         Self { kind, sheet: None, sources: Vec::new(), count: 1, sum: Vec::new(), rule: None, said }
     }
 
-    /// The same, about places on a sheet.
+    /// The notice with the places of a sheet that it is about; it counts all of them and lists the first.
     #[must_use]
     pub fn at(self, sheet: &Arc<str>, sources: impl IntoIterator<Item = String>) -> Self {
         let mut sources: Vec<String> = sources.into_iter().collect();

@@ -21,7 +21,7 @@ impl Pattern {
         Self { text: Cow::Borrowed(text), plain: OnceLock::new(), any: OnceLock::new() }
     }
 
-    /// The same of a text that is put together.
+    /// The pattern of a text that is put together at run time, in the syntax of [`regex`].
     #[must_use]
     pub const fn of(text: String) -> Self {
         Self { text: Cow::Owned(text), plain: OnceLock::new(), any: OnceLock::new() }

@@ -88,7 +88,7 @@ impl Decisions {
         &self.consents
     }
 
-    /// The same decisions with these repairs found right.
+    /// These decisions, with the repairs of these ids found right in place of those that were.
     #[must_use]
     pub fn with_consents(&self, consents: BTreeSet<String>) -> Self {
         Self { all: self.all.clone(), consents }
@@ -104,7 +104,7 @@ impl Decisions {
         if decisions.all.is_empty() { Err(NoDecisions::Empty) } else { Ok(decisions) }
     }
 
-    /// The same of its bytes; there may be no decision in it.
+    /// The decisions that the bytes of a workbook or of a JSON file hold; none, if nothing is decided there.
     ///
     /// # Errors
     /// If it is neither a workbook nor JSON, or an entry says nothing that can be followed.

@@ -79,7 +79,7 @@ impl Gate<'_> {
     }
 }
 
-/// What is told of an output that a person had changed.
+/// The message that an edited output was given another name and was not overwritten.
 fn kept_aside(path: &Path, place: &Path) -> Said {
     let (name, place) = (read::name_of(path), place.display());
     Said::new(

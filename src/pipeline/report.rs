@@ -1,4 +1,4 @@
-//! What is told of a file that was cleaned.
+//! The report of one cleaned file: its tables, sums, questions by cause, notices and outputs.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub struct Cause {
     pub count: usize,
     /// What they have in common and what to do.
     pub text: Said,
-    /// The same with how often and where first.
+    /// The text with how often the cause stands in the file, and where first.
     pub said: Said,
 }
 
@@ -36,7 +36,7 @@ pub struct Report {
     /// The largest difference of a sum that does not hold, or the largest amount that an empty cell must have held, in
     /// rupiah.
     pub gap: Decimal,
-    /// What is told of the input and asks nothing: what is hidden, what the reader had to leave out.
+    /// Notices about the input that ask nothing: what is hidden, what the reader had to leave out.
     pub notices: Vec<Said>,
     /// What was written, in the order of formats and tables; what would be, in a dry run.
     pub written: Vec<PathBuf>,

@@ -31,7 +31,7 @@ impl Look {
         Self { format: Arc::from(format), moment: moment_parts(format), bold, struck: false, too_long }
     }
 
-    /// The same, struck out or not.
+    /// This look, struck out or not.
     pub(super) fn struck_out(self, struck: bool) -> Self {
         Self { struck, ..self }
     }

@@ -71,7 +71,7 @@ pub fn from_bytes(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<Work
     Ok(told.workbook(file_name, bytes, container, sheets))
 }
 
-/// The same, with every cell of an xlsx read by our own walker: what the tests hold calamine to.
+/// The workbook in some bytes, with every cell of an xlsx read by our own walker: what the tests hold calamine to.
 ///
 /// # Errors
 /// As [`from_bytes`].
@@ -82,7 +82,7 @@ pub fn by_own_walker(file_name: &str, bytes: &[u8], limits: &Limits) -> Result<W
     Ok(told.workbook(file_name, bytes, container, sheets))
 }
 
-/// What is told of a file while it is read.
+/// The notices about a file that gather while it is read, and the sheets that our own walker read.
 #[derive(Default)]
 struct Told {
     notices: Vec<Notice>,

@@ -48,7 +48,7 @@ impl Rich {
         whole
     }
 
-    /// The same without the marks that files leave in texts.
+    /// These runs without the marks that files leave in texts.
     pub(super) fn cleaned(self) -> Self {
         Self {
             text: clean(&self.text).into_owned(),

@@ -63,7 +63,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(without_marks(&resolved))
 }
 
-/// The same of a text whose escapes are resolved.
+/// A text whose escapes are resolved, without the control characters that no cell shows; line breaks stay.
 pub(super) fn settled(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_control() && c != '\n') {
         return Cow::Borrowed(text);

@@ -54,7 +54,7 @@ impl Element<'_> {
         self.value(wanted).map(Cow::into_owned)
     }
 
-    /// The same without copying, where it holds no reference.
+    /// The value of an attribute by its name without its prefix; borrowed, unless it holds a reference.
     pub(super) fn value(&self, wanted: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.0.attributes();
         attributes.with_checks(false);

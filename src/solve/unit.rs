@@ -2,16 +2,18 @@
 //! is ever scaled.
 
 mod said;
+mod twin;
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use said::{as_printed, as_twin, contradiction, doubt, false_mark, several_units};
+use twin::{is_of_order, twin};
 
 use crate::forms::heading;
 use crate::model::{
-    Cell, Column, Document, Finding, Kind, Kode, Place, Printed, RawTable, Role, Row, Said, Severity, Table,
-    Unit, UnitGround, UnitSaid, unit_of_path,
+    Cell, Column, Document, Finding, Kind, Place, Printed, RawTable, Role, Row, Said, Severity, Subject,
+    Table, Unit, UnitGround, UnitSaid, unit_of_path,
 };
 
 /// States the unit of each table and what says so, and asks where nothing does and the amounts are doubtful.
@@ -37,6 +39,9 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
         .collect();
     for (index, settled) in settled.into_iter().enumerate() {
         if let (Some(table), Some((unit, ground))) = (document.tables.get_mut(index), settled.proven) {
+            if ground.said == UnitSaid::Twin {
+                table.printed.values_mut().for_each(|printed| printed.unit = None);
+            }
             table.unit = unit;
             table.unit_ground = ground;
         }
@@ -104,13 +109,21 @@ struct Settled {
     finding: Option<Finding>,
 }
 
-/// A table with columns of several units: that is told, and asked about where the amounts contradict it.
+/// A table with columns of several units: that is told, and asked about where the amounts contradict it, unless every row
+/// in common with another table proves one unit.
 fn several(
     document: &Document,
     index: usize,
     (unit, ground, is_contradicted): (Unit, UnitGround, bool),
 ) -> Settled {
     let Some(table) = document.tables.get(index) else { return Settled::default() };
+    if is_contradicted && let Some(twin) = twin(document, index, table).filter(|twin| twin.is_whole) {
+        let text = false_mark(&ground.text, twin.unit);
+        return Settled {
+            proven: Some((twin.unit, twin.ground())),
+            finding: Some(finding(index, table, None, text)),
+        };
+    }
     let others = table.columns.iter().filter_map(|column| {
         let unit = table.printed.get(column.id)?.unit?;
         Some((heading(table, column, document.about.year), unit))
@@ -119,8 +132,7 @@ fn several(
     let told = finding(index, table, None, several_units(unit, &others, is_contradicted));
     let mut candidates = vec![unit.name().to_owned()];
     candidates.extend(others.first().map(|(_, other)| other.name().to_owned()));
-    let finding =
-        if is_contradicted { Finding { severity: Severity::Warning, candidates, ..told } } else { told };
+    let finding = if is_contradicted { question(told, candidates) } else { told };
     Settled { proven: Some((unit, ground)), finding: Some(finding) }
 }
 
@@ -143,10 +155,7 @@ fn settle(document: &Document, index: usize, printed: Option<&(Unit, UnitGround)
             let candidates = vec![unit.name().to_owned(), twin.unit.name().to_owned()];
             let said = contradiction(&ground.text, *unit, &twin);
             let asked = finding(index, table, ground.source.clone(), said);
-            Settled {
-                proven: None,
-                finding: Some(Finding { severity: Severity::Warning, candidates, ..asked }),
-            }
+            Settled { proven: None, finding: Some(question(asked, candidates)) }
         }
         (Some((unit, ground)), _) if *unit != Unit::Rupiah => Settled {
             proven: None,
@@ -162,80 +171,10 @@ fn settle(document: &Document, index: usize, printed: Option<&(Unit, UnitGround)
         (None, None) if is_doubtful(table) => {
             let candidates = vec![Unit::Rupiah.name().to_owned(), Unit::ThousandRupiah.name().to_owned()];
             let asked = finding(index, table, None, doubt());
-            Settled {
-                proven: None,
-                finding: Some(Finding { severity: Severity::Warning, candidates, ..asked }),
-            }
+            Settled { proven: None, finding: Some(question(asked, candidates)) }
         }
         (None, None) => Settled::default(),
     }
-}
-
-/// What the rows that two tables have in common say of the unit of one.
-struct Twin {
-    unit: Unit,
-    /// The other table.
-    id: String,
-    /// How many amounts are the same but for the factor, and how many are in common.
-    same: usize,
-    common: usize,
-    /// Whether all amounts in common prove the unit.
-    is_whole: bool,
-    /// Whether half of the amounts in common are so small that they are hardly rupiah.
-    is_small: bool,
-}
-
-impl Twin {
-    /// Whether the other table is right and a printed unit wrong, where the two contradict each other: amounts that are
-    /// large enough for it are in the smaller unit.
-    fn tells(&self, printed: Unit) -> bool {
-        (self.unit.factor() > printed.factor()) == self.is_small
-    }
-
-    fn ground(&self) -> UnitGround {
-        let text = format!("{} = {} ({}/{})", self.id, self.unit.name(), self.same, self.common);
-        UnitGround { said: UnitSaid::Twin, source: None, text }
-    }
-}
-
-/// How many times another an amount may be and still be of the same order, where the two are not the same.
-const ORDER: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
-
-/// The unit that the amounts of a table have, by the rows of the first other table with the same codes. Amounts prove a
-/// unit where they are those of the other but for the factor of the two units; all do where the others are at least of
-/// the same order.
-fn twin(document: &Document, index: usize, table: &Table) -> Option<Twin> {
-    let own = amounts(table);
-    let others = document.tables.iter().enumerate().filter(|(other, _)| *other != index);
-    others.filter(|(_, other)| other.form.id != table.form.id).find_map(|(_, other)| {
-        let pairs: Vec<(Decimal, Decimal)> = amounts(other)
-            .iter()
-            .filter_map(|(code, amount)| Some((*own.get(code)?, amount.checked_mul(other.unit.factor())?)))
-            .collect();
-        let units = [Unit::Rupiah, Unit::ThousandRupiah, Unit::MillionRupiah];
-        let found = units.into_iter().map(|unit| {
-            let full = |amount: Decimal| amount.checked_mul(unit.factor());
-            let same = pairs.iter().filter(|(own, other)| full(*own) == Some(*other)).count();
-            let near =
-                pairs.iter().filter(|(own, other)| full(*own).is_some_and(|own| is_of_order(own, *other)));
-            (unit, same, near.count())
-        });
-        let (unit, same, near) = found.max_by_key(|(_, same, near)| (*same, *near))?;
-        let common = pairs.len();
-        (common > 0 && same > 0).then(|| Twin {
-            unit,
-            id: other.id.clone(),
-            same,
-            common,
-            is_whole: near == common,
-            is_small: is_small(pairs.iter().map(|(own, _)| *own).collect()),
-        })
-    })
-}
-
-fn is_of_order(own: Decimal, other: Decimal) -> bool {
-    let (small, large) = if own <= other { (own, other) } else { (other, own) };
-    small.checked_mul(ORDER).is_none_or(|limit| large <= limit)
 }
 
 /// Half of the amounts of a table are hardly less than this in rupiah, and how many amounts tell.
@@ -261,19 +200,9 @@ fn is_small(mut amounts: Vec<Decimal>) -> bool {
     amounts.get(amounts.len() / 2).is_some_and(|median| median.abs() < DOUBTFUL)
 }
 
-/// The amounts of the plan year by code; none for a code that stands twice.
-fn amounts(table: &Table) -> BTreeMap<&Kode, Decimal> {
-    let mut found: BTreeMap<&Kode, Option<Decimal>> = BTreeMap::new();
-    let Some(column) = table.columns.iter().position(|column| column.role == Role::Amount(0)) else {
-        return BTreeMap::new();
-    };
-    for row in &table.rows {
-        let Some(code) = &row.code else { continue };
-        let number =
-            row.cells.get(column).and_then(crate::model::Cell::number).filter(|number| !number.is_zero());
-        found.entry(code).and_modify(|known| *known = None).or_insert(number);
-    }
-    found.into_iter().filter_map(|(code, number)| Some((code, number?))).collect()
+/// A finding as the question which unit it is: an answer states it for the whole table.
+fn question(told: Finding, candidates: Vec<String>) -> Finding {
+    Finding { severity: Severity::Warning, about: Some(Subject::Unit), candidates, ..told }
 }
 
 fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) -> Finding {

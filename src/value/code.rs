@@ -110,7 +110,7 @@ impl Printed {
             .then(|| Self::from_cells(parts.iter().map(|part| Cell::of(&Raw::text(part))).collect()))
     }
 
-    /// The same for the cells as they stand.
+    /// How many slips lie between the cells, each taken as it stands, and a code; `None` if they cannot be of that code.
     fn fit(&self, code: &Kode) -> Option<u32> {
         let parts: Vec<&str> = code.parts().collect();
         let width = parts.len() + 1;

@@ -51,7 +51,7 @@ pub(super) fn asset(path: &str) -> Option<Response> {
     Some(([(CONTENT_TYPE, *kind)], *content).into_response())
 }
 
-/// The same answer with the headers that every answer bears.
+/// An answer with the headers that every answer of the page bears: what it may load, and that nothing is kept.
 pub(super) fn guarded(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));

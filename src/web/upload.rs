@@ -50,7 +50,7 @@ pub(super) async fn upload(State(desk): Shared, headers: HeaderMap, body: Body) 
     Ok(json_of(&if put.id == id { put.told() } else { again(&put) }))
 }
 
-/// What is told of a file whose content lies there already.
+/// The answer to the upload of a content that the page holds already: the file that holds it, marked `again`.
 fn again(paper: &Paper) -> Value {
     let mut told = paper.told();
     if let Value::Object(object) = &mut told {
@@ -79,7 +79,7 @@ fn opened(desk: &Desk, paper: &Paper, wish: &Wish) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// What is told of decisions of another day: of which file, whether that is this very one, how many are used again, and
+/// The answer about decisions that were kept on another day: of which file, whether that is this very one, how many are used again, and
 /// which do not fit any more.
 fn told(kept: &Kept, answer: &Value, own: bool) -> Value {
     let unfit = answer.get("unfit").and_then(Value::as_array).map_or(0, Vec::len);

@@ -14,7 +14,7 @@ use crate::compare::{
 use crate::forms;
 use crate::model::{Column, Document, Form, Kode, Language, Place, Tingkat, letters};
 
-/// What is told of a version as a whole.
+/// One of the two versions that are compared: its file, office and plan year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// Its file.
@@ -26,7 +26,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// What is told of a document.
+    /// The version that a file with this document is.
     #[must_use]
     pub fn of(file: &str, document: &Document) -> Self {
         let about = &document.about;

@@ -61,7 +61,7 @@ pub struct Cause {
     pub rule: String,
     /// What the questions have in common and what to do.
     pub text: String,
-    /// The same with how often and where first.
+    /// The text with how often the cause stands in the file, and where first.
     pub told: String,
     /// How many questions it has.
     pub count: usize,

@@ -83,7 +83,7 @@ fn results<'a>(
     })
 }
 
-/// What is told of a file that gave no result.
+/// The SARIF notification that a file could not be read, with the reason; `None` for a file that was read.
 fn notification(standing: &Standing) -> Option<Value> {
     let Readiness::Unreadable(reason) = &standing.readiness else { return None };
     let location = json!({"physicalLocation": artifact(standing)});

@@ -261,3 +261,31 @@ fn columns_may_have_units_of_their_own() {
     let document = cleaned(&text("Rp.000", "110.000.000"));
     assert_eq!(questions(&document), ["unit-of-column None"]);
 }
+
+/// The halves of a T-C.31 state two units above the same amounts; a T-C.33 of the same rows proves one.
+#[test]
+fn a_twin_proves_the_unit_of_columns_that_contradict_each_other() {
+    let title =
+        "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026 dan Prakiraan Maju Tahun 2027";
+    let names = [
+        "PROGRAM FASILITASI DAN KOORDINASI HUKUM",
+        "Fasilitasi Penyusunan Perundang-Undangan",
+        "Fasilitasi Penyusunan Produk Hukum Pengaturan",
+    ];
+    let half = |name: &str| format!("{name};Agam;Jumlah;1 Perda;100.000.000");
+    let rows: String = names.iter().map(|name| format!(";{};{};\n", half(name), half(name))).collect();
+    let text = format!(
+        "{title}\n{HEADER}{TREE}\nReview terhadap Rancangan Awal RKPD Tahun 2026\nNo;Rancangan Awal RKPD;;;;;Hasil Analisis Kebutuhan;;;;;Catatan Penting\n;Program/Kegiatan;Lokasi;Indikator Kinerja;Target Capaian;Pagu Indikatif (Rp.);Program/Kegiatan;Lokasi;Indikator Kinerja;Target Capaian;Kebutuhan Dana (Rp.000);\n1;2;3;4;5;6;7;8;9;10;11;12\n{rows}"
+    );
+    let workbook = from_bytes("contoh.csv", text.as_bytes(), &Limits::default()).unwrap();
+    let document = clean(&workbook, SolveOptions::default()).unwrap();
+    let table = document.tables.iter().find(|table| table.form.id == "T-C.31").unwrap();
+    assert_eq!((table.unit_of("rkpd_pagu"), table.unit_of("analisis_pagu")), (Unit::Rupiah, Unit::Rupiah));
+    assert!(
+        questions(&document).iter().all(|asked| !asked.starts_with("unit")),
+        "{:?}",
+        questions(&document)
+    );
+    let told = document.findings.iter().filter(|finding| finding.rule == "unit-of-column");
+    assert_eq!(told.count(), 1);
+}

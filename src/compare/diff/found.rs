@@ -1,4 +1,4 @@
-//! What is told of two versions.
+//! The differences between two versions of a document: rows by kind, cells, and sums by form.
 
 use rust_decimal::Decimal;
 
@@ -13,9 +13,9 @@ pub enum Kind {
     Added,
     /// Only the old version has it.
     Dropped,
-    /// The same code with another name.
+    /// Both versions have its code, each with another name.
     Renamed,
-    /// The same name at another code, or below another kegiatan, and no other reading is possible.
+    /// Both versions have its name, at different codes or below different kegiatan, and no other row has that name.
     Moved,
     /// Other cells say something else.
     Changed,

@@ -87,7 +87,8 @@ fn mapped(code: &Kode, row: &MigratedRow, from: Edition, to: Edition) -> Mapped 
     mapped(row.relation, None, row.question.clone().unwrap_or_else(nothing))
 }
 
-/// The same number with an official name that is the old one in nearly the same words.
+/// The code of the same number in the other edition, if its official name there is the old one in nearly the same words;
+/// with what says so.
 fn reworded(code: &Kode, from: Edition, to: Edition) -> Option<(Kode, Said)> {
     if from.is_legacy() || to.is_legacy() {
         return None;

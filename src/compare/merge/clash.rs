@@ -32,8 +32,9 @@ pub(super) fn between_files(parts: &[Part<'_>]) -> Vec<Conflict> {
         if let Some(own) = about.codification.filter(|own| Some(*own) != edition) {
             tell(Matter::OtherEdition, own.name().to_owned());
         }
-        if part.table.unit != Unit::Rupiah {
-            tell(Matter::OtherUnit, part.table.unit.name().to_owned());
+        let units = MONEY.map(|column| part.table.unit_of(column));
+        if let Some(unit) = units.into_iter().find(|unit| *unit != Unit::Rupiah) {
+            tell(Matter::OtherUnit, unit.name().to_owned());
         }
         if !part.names_offices() {
             tell(Matter::NoOffice, String::new());
@@ -164,7 +165,7 @@ impl Rows<'_> {
         found
     }
 
-    /// The same place twice in one file, of one office and unit.
+    /// The conflicts of pieces that stand at one place of one office and unit twice in one file.
     fn within_files(&self, code: &Kode, pieces: &[Piece]) -> Vec<Conflict> {
         let mut by_file: BTreeMap<(usize, String, String), Vec<Piece>> = BTreeMap::new();
         for piece in pieces {

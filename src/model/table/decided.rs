@@ -69,7 +69,8 @@ impl Document {
         Ok(())
     }
 
-    /// The same of a code: one that is printed cleanly stands, and is open all the same.
+    /// Puts the printed code of a row back in the place of its repair and leaves it open. A printed text that is a clean code
+    /// stays the code of the row.
     ///
     /// # Errors
     /// If there is no such row.

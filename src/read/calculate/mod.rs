@@ -15,7 +15,7 @@ use crate::model::{At, Grid, Notice, Raw, Said};
 use super::moment::moment_parts;
 use crate::value::formula::{Book, Value};
 
-/// The same sheets, with the results of formulas that have none. A stored 0 is believed, unless its formula gives
+/// These sheets, with the results of formulas that have none. A stored 0 is believed, unless its formula gives
 /// something else, or, where the workbook asks to be calculated when it is opened, cannot be calculated here.
 pub(super) fn calculated(grids: Vec<Grid>, recalculates: bool, notices: &mut Vec<Notice>) -> Vec<Grid> {
     let waiting = |grid: &Grid| {

@@ -114,7 +114,7 @@ impl Pieces<'_> {
         self.text_with_runs().map(|(text, _)| text)
     }
 
-    /// The same with its formatting runs: from which character on which font holds.
+    /// A BIFF8 text with a length of two bytes, and its formatting runs: from which character on which font holds.
     pub(super) fn text_with_runs(&mut self) -> Option<(String, FontRuns)> {
         let length = usize::from(self.u16()?);
         self.text_of(length)

@@ -26,7 +26,7 @@ impl<T: Clone + Default> Spots<T> {
         self.all.get(self.place(spot)?)
     }
 
-    /// The same to be changed.
+    /// The value of a cell, to be changed; none for one that the table does not have.
     pub(super) fn get_mut(&mut self, spot: Spot) -> Option<&mut T> {
         let place = self.place(spot)?;
         self.all.get_mut(place)

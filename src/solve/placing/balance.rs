@@ -93,7 +93,8 @@ impl Values {
         self.improves_with(laws, step, &moved)
     }
 
-    /// The same for numbers that stand outside the columns of numbers, or in none.
+    /// Whether more laws through the cells hold, and fewer fail, once numbers are moved that `moved` gives by row: they may
+    /// stand outside the columns of numbers.
     pub(super) fn improves_with(
         &self,
         laws: &[Law],

@@ -1,6 +1,6 @@
 //! What is said of the unit of a table's amounts.
 
-use super::Twin;
+use super::twin::Twin;
 use crate::model::{Said, Unit};
 
 /// What a unit is called: in Indonesian, in English.

@@ -21,7 +21,7 @@ pub(super) fn twins(document: &Document, repair: &Repair) -> Vec<Value> {
     places.filter(says_so).filter_map(|place| elsewhere(document, place)).collect()
 }
 
-/// The same code and column in the other tables of the form.
+/// The cells of the same code and column in the other tables of the form.
 fn beside<'a>(
     document: &'a Document,
     repair: &'a Repair,

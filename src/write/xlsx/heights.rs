@@ -36,7 +36,7 @@ impl Heights {
         Self { above, body, grow: false }
     }
 
-    /// The same where rows of one line are left to grow with what is typed into them.
+    /// These heights, but for rows of one line, which are left without one so that they grow with what is typed into them.
     pub(super) fn growing(self) -> Self {
         Self { grow: true, ..self }
     }

@@ -67,7 +67,8 @@ impl Listing {
         self.add_within(entries, u32::MAX)
     }
 
-    /// The same of a row that shows so many lines at most; whoever wants the rest of a cell selects it.
+    /// Adds a row that shows so many lines at most, and gives its number on the sheet; the rest of a cell is read by selecting
+    /// it.
     pub(super) fn add_within(&mut self, entries: &[Entry], most: u32) -> Result<u32, WriteError> {
         let row = self.next;
         let mut shown = Vec::new();

@@ -130,7 +130,7 @@ pub fn workbook(document: &Document, options: &XlsxOptions) -> Result<Vec<u8>, W
     workbook_of(document, None, options).map(|written| written.bytes)
 }
 
-/// The same of a document that was read from a file: the audit leads to its cells.
+/// The workbook of a document that was read from a file: the addresses in the audit are links to the cells of that file.
 ///
 /// # Errors
 /// As [`workbook`].

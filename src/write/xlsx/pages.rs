@@ -34,7 +34,7 @@ impl Pages {
         starts.iter().filter(|row| self.ties.get(**row).is_some_and(Option::is_some)).count()
     }
 
-    /// The same with every page as full as it gets.
+    /// The rows that pages begin with, if every page is as full as it gets.
     fn filled(&self, room: f64) -> Vec<usize> {
         let (mut starts, mut start, mut used) = (Vec::new(), 0, self.above);
         let mut row = 0;

@@ -30,7 +30,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, widths: &[f64], left: &str) {
         .set_footer(footer(left));
 }
 
-/// The same for what is read as one page: of the rows, each one line or two high, so many stand on F4, and more on an A3
+/// Sets a sheet up that is read as one page: of the rows, each one line or two high, so many stand on F4, and more on an A3
 /// that stands upright. What is longer still goes on, for nothing is printed smaller than people read.
 pub(super) fn set_up_page(sheet: &mut Worksheet, widths: &[f64], rows: u32, left: &str) {
     set_up(sheet, widths, left);
@@ -48,7 +48,7 @@ const ON_A3: u32 = 72;
 /// The number of A3 in the format.
 const A3: u8 = 8;
 
-/// The same for a table, whose pages end where no row is parted from the one that it belongs to, and which goes on
+/// Sets the sheet of a table up, whose pages end where no row is parted from the one that it belongs to, and which goes on
 /// beside where it is wider than a page. A sheet that is fitted to a number of pages knows no such breaks, so that it
 /// gets the scale at which it is one page wide.
 ///

@@ -1,4 +1,4 @@
-//! What is told of the input and asks nothing, on the first page of the audit.
+//! The notices about the input that ask nothing, on the first page of the audit.
 
 use rust_xlsxwriter::Worksheet;
 
