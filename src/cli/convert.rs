@@ -38,8 +38,7 @@ pub(super) fn run(wanted: &Wanted, streams: &Streams) -> Exit {
         }
     };
     let protected = found.inputs.iter().filter_map(|input| fs::canonicalize(&input.path).ok()).collect();
-    let mut options = options(wanted, protected, is_batch);
-    options.linked &= found.inputs.iter().all(|input| input.called.is_none());
+    let options = options(wanted, protected, is_batch);
     settle_names(&mut found.inputs, wanted, &options, reports, streams);
     let streams = streams.counting(found.inputs.len(), wanted.quiet, wanted.language);
     let (ended, standings) = convert_all(&found.inputs, wanted, &options, is_batch, &streams);

@@ -70,8 +70,10 @@ fn command(language: Language) -> Command {
 }
 
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
-    if matches.get_one::<PathBuf>("out").is_none() && !matches.get_flag("json") {
-        let said = messages::output_needed();
+    let out = matches.get_one::<PathBuf>("out");
+    let is_twice = matches.get_flag("json") && out.is_some_and(|out| piped::is_dash(out));
+    if is_twice || out.is_none() && !matches.get_flag("json") {
+        let said = if is_twice { messages::stdout_twice() } else { messages::output_needed() };
         return Err(usage::complaint(said.within(language), language).into());
     }
     let trial = Trial::of(matches, language)?;
@@ -95,11 +97,12 @@ impl Desk<'_> {
         found.inputs.iter_mut().for_each(|input| input.called = piped::called(&input.path));
         let out = self.matches.get_one::<PathBuf>("out");
         let force = self.matches.get_flag("force");
-        let inputs: Vec<&Path> = found.inputs.iter().map(|input| input.path.as_path()).collect();
+        let list = self.matches.get_one::<PathBuf>("ceiling");
+        let read = found.inputs.iter().map(|input| input.path.as_path());
+        let inputs: Vec<&Path> = read.chain(list.map(PathBuf::as_path)).collect();
         if let Some(refused) = out.and_then(|out| put::refused(out, &inputs, force)) {
             return self.fail(None, &refused.said(), Exit::Output);
         }
-        let list = self.matches.get_one::<PathBuf>("ceiling");
         let ceilings = match list.map(|list| pipeline::ceilings(list, self.trial.limits())).transpose() {
             Ok(ceilings) => ceilings.unwrap_or_default(),
             Err(failure) => return self.fail(list.map(PathBuf::as_path), &failure.said(), Exit::Input),

@@ -14,7 +14,7 @@ pub(super) use config::{bad_config, bad_value, habits, no_toml, two_habits, unkn
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
 pub(super) use isolation::{ended, memory, slow, unisolated};
 pub(super) use streams::{
-    no_stdin, no_workbook_on_terminal, not_delivered, nothing_written, stdin_alone, stdin_twice,
+    no_stdin, no_workbook_on_terminal, not_delivered, nothing_written, stdin_alone, stdin_twice, stdout_twice,
 };
 
 use crate::batch::{Found, Left, Renamed, Why};

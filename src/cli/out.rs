@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::{messages, piped};
+use crate::batch;
 use crate::model::Said;
 use crate::pipeline::Format;
 
@@ -35,6 +36,8 @@ impl Out {
         formats: &[Format],
         matches: &ArgMatches,
     ) -> Result<Self, Said> {
+        // A pattern is as many inputs as it matches.
+        let inputs = &batch::filled_in(inputs);
         match given {
             None if inputs.iter().any(|input| piped::is_input(input)) => stdout(inputs, formats, matches),
             None => Ok(Self::Beside(beside(inputs))),

@@ -35,6 +35,8 @@ impl Outcome {
     /// Converts the file; one of a batch only if anything has changed since. A panic is a fault of its own and
     /// goes no further.
     pub(super) fn of(input: &Input, wanted: &Wanted, options: &Options, batch: bool) -> Self {
+        // No address leads into a stream.
+        let options = &Options { linked: options.linked && input.called.is_none(), ..options.clone() };
         let remembered = if batch { Remembered::of(input, wanted, options) } else { None };
         let known = remembered.as_ref().and_then(|remembered| remembered.outcome(input, wanted));
         if let Some(outcome) = known {

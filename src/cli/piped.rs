@@ -8,6 +8,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use clap::{Arg, Command};
 use tempfile::TempDir;
 
 use super::help::{self, parsed_size};
@@ -52,16 +53,13 @@ pub(super) fn taken(
     mut arguments: Vec<OsString>,
     language: Language,
 ) -> Result<(Vec<OsString>, Option<TempDir>), Said> {
-    let is_output = |at: usize| {
-        at.checked_sub(1).and_then(|before| arguments.get(before)).is_some_and(|a| a == "-o" || a == "--out")
-    };
-    let named: Vec<usize> = (1..arguments.len())
-        .filter(|at| arguments.get(*at).is_some_and(|a| a == DASH) && !is_output(*at))
-        .collect();
+    let dashes = (1..arguments.len()).filter(|at| arguments.get(*at).is_some_and(|a| a == DASH));
+    let named: Vec<usize> = dashes.filter(|at| is_file(&arguments, *at, language)).collect();
     let [at] = named.as_slice() else {
         return if named.is_empty() { Ok((arguments, None)) } else { Err(messages::stdin_twice()) };
     };
-    if !takes_files(&arguments, language) {
+    // Who asks for help, or mistypes an option, is answered before anything is waited for.
+    if help::command(language).try_get_matches_from(&arguments).is_err() {
         return Ok((arguments, None));
     }
     let mut limit = Limits::default().bytes;
@@ -77,12 +75,28 @@ pub(super) fn taken(
     Ok((arguments, Some(folder)))
 }
 
-/// Whether the command that the arguments name takes files.
-fn takes_files(arguments: &[OsString], language: Language) -> bool {
+/// Whether an argument names a file to be read: the value of an option that takes one, or an input of the command.
+fn is_file(arguments: &[OsString], at: usize, language: Language) -> bool {
     let root = help::command(language);
     let named = arguments.get(1).and_then(|name| root.find_subcommand(name)).unwrap_or(&root);
-    named.get_positionals().any(|one| one.get_value_parser().type_id() == TypeId::of::<PathBuf>())
-        || named.get_arguments().any(|one| one.get_id() == "from")
+    let before =
+        at.checked_sub(1).and_then(|before| arguments.get(before)).and_then(|before| before.to_str());
+    let is_read =
+        |one: &Arg| one.get_value_parser().type_id() == TypeId::of::<PathBuf>() && one.get_id() != "out";
+    match before.and_then(|before| option(named, before)) {
+        Some(option) => is_read(option),
+        None => named.get_positionals().any(is_read),
+    }
+}
+
+/// The option that takes the next argument as its value; of several short ones that stand together the last.
+fn option<'a>(command: &'a Command, text: &str) -> Option<&'a Arg> {
+    let is_meant = |one: &&Arg| match text.strip_prefix("--") {
+        Some(long) => one.get_long() == Some(long),
+        None => text.starts_with('-') && one.get_short() == text.chars().next_back(),
+    };
+    let mut options = command.get_arguments().filter(|one| !one.is_positional());
+    options.find(is_meant).filter(|one| one.get_action().takes_values())
 }
 
 /// One byte more than the limit is enough to know that a file is too large.

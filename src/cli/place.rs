@@ -18,8 +18,7 @@ pub(super) fn settled(wanted: Wanted, start: Start, streams: &Streams) -> Wanted
     let Out::Beside(beside) = &wanted.out else { return wanted };
     let is_there = wanted.inputs.first().is_some_and(|input| input.exists());
     let documents = || dirs::document_dir().or_else(dirs::home_dir);
-    let place =
-        if is_there && !wanted.dry_run { writable(beside, &is_writable, documents) } else { Place::Beside };
+    let place = if is_there { writable(beside, &is_writable, documents) } else { Place::Beside };
     let mut told: Option<Said> = None;
     let mut folder = beside.clone();
     if let Place::Documents(documents) = place {

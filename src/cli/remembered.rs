@@ -117,13 +117,14 @@ fn key(input: &Input, content: &[u8], options: &Options) -> String {
         with: _,
         findings: _,
         dry_run: _,
-        linked: _,
+        linked,
     } = options;
     let name = input.path.file_name().unwrap_or_default();
     let version = env!("CARGO_PKG_VERSION");
     let mut text = format!("rapikan {version}\n{}\n{}\n", sha256(content), name.display());
     // Writing to a string cannot fail.
-    let _ = write!(text, "{limits:?} {solve:?} {formats:?} {decisions:?} {xlsx:?} {language:?} {notes}");
+    let _ =
+        write!(text, "{limits:?} {solve:?} {formats:?} {decisions:?} {xlsx:?} {language:?} {notes} {linked}");
     if let Some(added) = added_codification() {
         let _ = write!(text, " {} {}", added.edition.name(), added.sha256);
     }

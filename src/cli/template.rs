@@ -7,10 +7,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::exit::Exit;
 use super::lookup::named_edition;
-use super::piped;
 use super::say::Streams;
 use super::side::Side;
 use super::trouble::Trouble;
+use super::{piped, put};
 use crate::codification::in_grammar;
 use crate::forms;
 use crate::model::{Document, Edition, Form, Kode, Language, Said};
@@ -108,10 +108,15 @@ fn known_forms() -> String {
 
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
     let (path, bytes) = make(matches)?;
+    let force = matches.get_flag("force");
+    let inputs: Vec<&Path> = matches.get_one::<PathBuf>("from").map(PathBuf::as_path).into_iter().collect();
+    if let Some(refused) = put::refused(&path, &inputs, force) {
+        return Err(Trouble::new(Exit::Output, refused.said()).into());
+    }
     if piped::is_dash(&path) {
         return Ok(streams.deliver(&bytes, language));
     }
-    file::replace(&path, &bytes, matches.get_flag("force")).map_err(Trouble::output)?;
+    file::replace(&path, &bytes, force).map_err(Trouble::output)?;
     streams.line(written(&path).within(language));
     Ok(Exit::Done)
 }

@@ -187,12 +187,11 @@ fn serve(arguments: Vec<OsString>, language: Language, limit_memory: fn(u64)) ->
         Some(OutPlace::Stdout(file)) => wanted.out = Out::Stdout(file.path()),
         None => {}
     }
-    let mut options = options(&wanted, protected, greeting.batch);
+    let options = options(&wanted, protected, greeting.batch);
     let mut answers = io::stdout().lock();
     for task in tasks {
         let task: Task = serde_json::from_str(&task)?;
         let input = Input { path: task.path.path(), stem: task.stem.path(), called: task.called };
-        options.linked &= input.called.is_none();
         let outcome = Outcome::of(&input, &wanted, &options, greeting.batch);
         answers.write_all(format!("{}\n", serde_json::to_string(&outcome)?).as_bytes())?;
         answers.flush()?;

@@ -60,7 +60,9 @@ pub fn amount(cell: &Cell, unit: Unit) -> Option<Amount> {
 }
 
 /// The rows with a code whose amount in a column counts: those that hold one, with nothing below them that does. What
-/// stands in the section of another office or unit is not below them.
+/// stands in the section of another office or unit is not below them. But a row with nothing below it in its own section
+/// may be the sum of other sections, an office's of its units: where it is just that it does not count, and where it is
+/// another amount it is open.
 #[must_use]
 pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
     let section =
@@ -81,10 +83,31 @@ pub fn counted(table: &Table, column: usize) -> Vec<(usize, Amount)> {
             above(code).flat_map(move |above| sections.map(|section| (section, above.clone())))
         })
         .collect();
-    held.into_iter()
+    let leaves: Vec<(usize, &Kode, Amount)> = held
+        .into_iter()
         .filter(|(row, code, _)| !covered.contains(&(section(*row), (*code).clone())))
-        .map(|(index, _, amount)| (index, amount))
-        .collect()
+        .collect();
+    let counted = |(row, code, amount): &(usize, &Kode, Amount)| {
+        let elsewhere = leaves
+            .iter()
+            .filter(|(other, below, _)| section(*other) != section(*row) && below.is_below(code));
+        let below: Vec<Amount> = elsewhere.map(|(.., amount)| *amount).collect();
+        match (below.is_empty(), total(&below) == Some(*amount)) {
+            (true, _) => Some((*row, *amount)),
+            (false, true) => None,
+            (false, false) => Some((*row, Amount::Open)),
+        }
+    };
+    leaves.iter().filter_map(counted).collect()
+}
+
+/// The sum of settled amounts; `None` if one is open.
+fn total(amounts: &[Amount]) -> Option<Amount> {
+    let settled = amounts.iter().map(|amount| match amount {
+        Amount::Settled(number) => Some(*number),
+        Amount::Open => None,
+    });
+    settled.sum::<Option<Decimal>>().map(Amount::Settled)
 }
 
 /// The codes above a code, the nearest first.

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use super::failure::Failure;
 use crate::compare::{Ceiling, file_place};
-use crate::model::{At, Grid, Place, Raw, Said, letters};
+use crate::forms::is_total;
+use crate::model::{At, Grid, Place, Raw, Said, Unit, letters, unit_of_header, unit_of_line};
 use crate::read::{self, Limits};
 use crate::value::number;
 
@@ -25,15 +26,28 @@ pub fn ceilings(path: &Path, limits: &Limits) -> Result<Vec<Ceiling>, Failure> {
     let workbook = read::from_path(path, limits)?;
     let file = read::name_of(path);
     let refuse = Failure::NoCeilings;
-    let sheet = workbook.sheets.iter().find(|sheet| !sheet.is_empty()).ok_or(Failure::Blank)?;
+    let mut sheets = workbook.sheets.iter().filter(|sheet| !sheet.is_empty());
+    let sheet = sheets.next().ok_or(Failure::Blank)?;
+    if let Some(other) = sheets.next() {
+        return Err(refuse(several_sheets(&sheet.name, &other.name)));
+    }
     let (header, office, amount) = columns(sheet).map_err(refuse)?;
+    let unit = unit(sheet, At::new(header, amount));
     let mut found: Vec<Ceiling> = Vec::new();
     let mut known: BTreeMap<String, Decimal> = BTreeMap::new();
     for row in sheet.rows().into_iter().filter(|row| *row > header) {
         let text = |column| sheet.get(At::new(row, column)).map(|raw| raw.shown().trim().to_owned());
-        let Some(name) = text(office).filter(|name| !letters(name).is_empty()) else { continue };
         let at = At::new(row, amount);
-        let number = sheet.get(at).and_then(rupiah);
+        let Some(name) = text(office).filter(|name| !letters(name).is_empty()) else {
+            match text(amount).filter(|text| !text.is_empty()) {
+                Some(text) => return Err(refuse(no_office(at, &text))),
+                None => continue,
+            }
+        };
+        if is_total(&name) {
+            continue;
+        }
+        let number = sheet.get(at).and_then(rupiah).and_then(|number| number.checked_mul(unit.factor()));
         let number = number.ok_or_else(|| refuse(no_amount(&name, at, &text(amount).unwrap_or_default())))?;
         match known.insert(letters(&name), number) {
             Some(other) if other != number => return Err(refuse(twice(&name, at))),
@@ -47,8 +61,15 @@ pub fn ceilings(path: &Path, limits: &Limits) -> Result<Vec<Ceiling>, Failure> {
     if found.is_empty() { Err(Failure::Blank) } else { Ok(found) }
 }
 
-/// Words of a heading by which its amounts are no full rupiah.
-const THOUSANDS: [&str; 4] = ["ribu", "juta", "miliar", "milyar"];
+/// The unit of the amounts: the one that their heading states, else that of a line above it.
+fn unit(sheet: &Grid, heading: At) -> Unit {
+    let own = sheet.get(heading).and_then(|raw| unit_of_header(&raw.shown()));
+    let above = || {
+        let mut lines = sheet.cells().filter(|(at, _)| at.row < heading.row);
+        lines.find_map(|(_, raw)| unit_of_line(&raw.shown()))
+    };
+    own.or_else(above).unwrap_or_default()
+}
 
 /// The row of the headings, and the columns of offices and of amounts.
 fn columns(sheet: &Grid) -> Result<(u32, u16, u16), Said> {
@@ -60,14 +81,6 @@ fn columns(sheet: &Grid) -> Result<(u32, u16, u16), Said> {
     let is_office = |text: &str| OFFICES.contains(&text);
     let is_amount = |text: &str| AMOUNTS.iter().any(|word| text.starts_with(word));
     let header = rows.iter().find_map(|row| Some((*row, named(*row, &is_office)?, named(*row, &is_amount)?)));
-    let above = |(header, ..): &(u32, u16, u16)| {
-        let words = sheet.cells().filter(|(at, _)| at.row <= *header).map(|(_, raw)| letters(&raw.shown()));
-        let is_scaled = |text: String| THOUSANDS.iter().any(|word| text.contains(word));
-        words.into_iter().any(is_scaled)
-    };
-    if header.as_ref().is_some_and(above) {
-        return Err(scaled());
-    }
     header.ok_or_else(|| {
         let first =
             rows.first().map(|row| sheet.row(*row).map(|(_, raw)| raw.shown().into_owned()).collect());
@@ -100,10 +113,21 @@ fn unknown(seen: &str) -> Said {
     )
 }
 
-fn scaled() -> Said {
+fn several_sheets(first: &str, other: &str) -> Said {
     Said::new(
-        "daftar plafon tidak dalam rupiah penuh (ribuan atau jutaan menurut judulnya); tulis dalam rupiah penuh, lalu ulangi.",
-        "the list of ceilings is not in full rupiah (thousands or millions by its headings); write full rupiah, and try again.",
+        format!(
+            "daftar plafon terbagi atas lembar {first} dan {other}; satukan dalam satu lembar, lalu ulangi."
+        ),
+        format!(
+            "the list of ceilings stands on the sheets {first} and {other}; put it on one, and try again."
+        ),
+    )
+}
+
+fn no_office(at: At, text: &str) -> Said {
+    Said::new(
+        format!("plafon {text} di sel {at} tanpa nama Perangkat Daerah; tulis namanya, lalu ulangi."),
+        format!("the ceiling {text} in cell {at} names no office; write its name, and try again."),
     )
 }
 

@@ -56,10 +56,11 @@ impl Gate<'_> {
     }
 
     /// Puts an output in its place. What a person changed there is not replaced, even by force: it is renamed, and its new
-    /// place told. A dry run puts nothing anywhere.
+    /// place told. A dry run puts nothing anywhere, and tells what would be renamed.
     pub(super) fn put(self, path: &Path, bytes: &[u8]) -> Result<Option<Said>, Failure> {
+        let is_edited = || self.options.force && fs::symlink_metadata(path).is_ok() && self.is_edited(path);
         if self.options.dry_run {
-            return Ok(None);
+            return Ok(is_edited().then(|| would_be_kept(path)));
         }
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder)
@@ -67,8 +68,7 @@ impl Gate<'_> {
         }
         // Once more: `new/../renja.xlsx` leads to a file only now that `new` is there.
         self.refuse_existing(path)?;
-        let is_edited = self.options.force && fs::symlink_metadata(path).is_ok() && self.is_edited(path);
-        let aside = if is_edited { Some(write::file::set_aside(path)?) } else { None };
+        let aside = if is_edited() { Some(write::file::set_aside(path)?) } else { None };
         let replaced = write::file::replace(path, bytes, self.may_replace(path));
         if let (Err(_), Some(aside)) = (&replaced, &aside) {
             // Nothing came in its place, so that it goes back.
@@ -77,6 +77,15 @@ impl Gate<'_> {
         replaced?;
         Ok(aside.map(|place| kept_aside(path, &place)))
     }
+}
+
+/// The message that an edited output would be given another name.
+fn would_be_kept(path: &Path) -> Said {
+    let name = read::name_of(path);
+    Said::new(
+        format!("{name} yang lama telah disunting orang, jadi tidak akan ditimpa: namanya akan diganti."),
+        format!("the older {name} was edited by a person, so it would not be replaced: it would be renamed."),
+    )
 }
 
 /// The message that an edited output was given another name and was not overwritten.

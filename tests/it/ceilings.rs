@@ -73,7 +73,7 @@ fn a_list_that_is_not_understood_stops_before_anything_is_merged() {
     let desk = Desk::with_clean();
     for (list, words) in [
         ("Nama;Nilai\nA;1\n", "Nama | Nilai"),
-        ("PD;Pagu (ribu Rp)\nA;1\n", "rupiah penuh"),
+        ("PD;Pagu\n;1\nA;2\n", "sel B2"),
         ("PD;Pagu\nA;dua\n", "sel B2"),
         ("PD;Pagu\nA;-5\n", "sel B2"),
         ("PD;Pagu\nA;1\nA;2\n", "disebut lagi"),
@@ -123,4 +123,76 @@ fn every_sample_merges_with_every_other() {
             assert!(ran.code <= 1, "{} {}: {}", first.file, second.file, ran.err);
         }
     }
+}
+
+#[test]
+fn ceilings_are_read_in_the_unit_that_their_heading_states() {
+    let desk = Desk::with_clean();
+    for heading in ["Pagu (ribu Rp)", "Plafon (Rp.000)"] {
+        let list = format!("Distribusi Plafon\nPD;{heading}\n{OFFICE};2817177\nJumlah;2817177\n");
+        desk.put("plafon.csv", list.as_bytes());
+        let (_, found) = matters(&desk, &["renja.xlsx", "--ceiling", "plafon.csv"]);
+        let above: Vec<&str> =
+            found.iter().filter(|one| one.0 == "above-ceiling").map(|one| one.2.as_str()).collect();
+        assert_eq!(above, ["2.817.177.212 > 2.817.177.000 (+212)"], "{heading}: {found:?}");
+        assert!(found.iter().all(|one| one.0 != "no-plan"), "a total is no office: {found:?}");
+    }
+}
+
+/// The office's own rows are the sum of those of its two units: money is counted once, and is open where it is another
+/// amount.
+#[test]
+fn an_office_above_its_units_is_counted_once() {
+    let desk = Desk::new();
+    let program = "PROGRAM PEMENUHAN UPAYA KESEHATAN PERORANGAN DAN UPAYA KESEHATAN MASYARAKAT";
+    let unit = |name: &str, amount: &str| {
+        format!(
+            ";{name};;;;{amount};;;;\n1.02.02;{program};;;;{amount};;;;\n1.02.02.2.01;Penyediaan Fasilitas Pelayanan Kesehatan;;;;{amount};;;;\n"
+        )
+    };
+    let header = districts().lines().take(4).collect::<Vec<_>>().join("\n");
+    for (whole, lacking) in [("300.000.000", 0), ("350.000.000", 1)] {
+        let office = format!(
+            ";Dinas Kesehatan;;;;{whole};;;;\n1.02;KESEHATAN;;;;{whole};;;;\n1.02.02;{program};;;;{whole};;;;\n"
+        );
+        let units = unit("Puskesmas Lubuk Basung", "100.000.000") + &unit("Puskesmas Tiku", "200.000.000");
+        desk.put("dinas.csv", format!("{header}\n{office}{units}").as_bytes());
+        let ran = desk.run(&["merge", "dinas.csv", "--json"]);
+        let value: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        let sum = &value["files"][0]["sums"][0];
+        assert_eq!(
+            (sum["sum"].as_str(), sum["lacking"].as_i64()),
+            (Some("300000000"), Some(lacking)),
+            "{value:#}"
+        );
+    }
+}
+
+#[test]
+fn open_amounts_leave_it_open_whether_a_ceiling_is_exceeded() {
+    let desk = Desk::new();
+    let open = districts().replace("200.000.000", "2x0.000.0?0");
+    desk.put("kecamatan.csv", open.as_bytes());
+    desk.put("plafon.csv", b"PD;Pagu\nKECAMATAN SATU;900.000.000\nKECAMATAN DUA;900.000.000\n");
+    let (_, found) = matters(&desk, &["kecamatan.csv", "--ceiling", "plafon.csv"]);
+    let unsure: Vec<&str> =
+        found.iter().filter(|one| one.0 == "ceiling-unsure").map(|one| one.1.as_str()).collect();
+    assert_eq!(unsure, ["KECAMATAN DUA"], "{found:?}");
+}
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let desk = Desk::with_clean();
+    desk.put("plafon.csv", format!("PD;Pagu\n{OFFICE};1\n").as_bytes());
+    let before = desk.files();
+    for arguments in [
+        &["merge", "renja.xlsx", "--ceiling", "plafon.csv", "-o", "plafon.csv", "--force"][..],
+        &["template", "T-C.33", "--from", "renja.xlsx", "-o", "renja.xlsx", "--force"],
+    ] {
+        let ran = desk.run(arguments);
+        assert_eq!(ran.code, 4, "{arguments:?}: {}", ran.err);
+        assert_eq!(desk.files(), before, "{arguments:?}");
+    }
+    let ran = desk.run(&["merge", "renja.xlsx", "--json", "-o", "-"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""), "two documents on one stream");
 }

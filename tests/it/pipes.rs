@@ -245,3 +245,58 @@ Kode;Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan;Indikator Kin
     assert!(list.contains("'=HYPERLINK(1)") && list.contains("'@Agam"), "{list}");
     assert!(list.contains("150000000"), "an amount stays a number: {list}");
 }
+
+#[test]
+fn a_dash_that_is_no_file_is_left_alone_and_help_waits_for_nothing() {
+    let desk = Desk::with_clean();
+    let office =
+        desk.fed(b"not read", &["template", "T-C.33", "--year", "2026", "--opd", "-", "-o", "t.xlsx"]);
+    assert_eq!(office.status.code(), Some(0), "{}", err(&office));
+    let read = desk.run(&["convert", "t.xlsx", "-o", "t.json"]);
+    assert!(read.code <= 1, "{}", read.err);
+    let model: Value = serde_json::from_slice(&desk.files()["t.json"]).unwrap();
+    assert!(model["document"]["opd"].as_str().is_none_or(|office| office == "-"), "{}", model["document"]);
+    let quiet = desk.fed(&[], &["convert", "renja.xlsx", "-qo", "-", "--to", "json"]);
+    assert_eq!(quiet.status.code(), Some(0), "{}", err(&quiet));
+    assert!(serde_json::from_slice::<Value>(&quiet.stdout).is_ok());
+}
+
+#[test]
+fn a_pattern_is_as_many_files_as_it_matches() {
+    let desk = Desk::with_clean();
+    desk.put("lain.xlsx", &desk.files()["renja.xlsx"].clone());
+    for out in ["-", "satu.json"] {
+        let ran = desk.run(&["convert", "*.xlsx", "-o", out, "--to", "json", "--force"]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{out}: {}", ran.err);
+        assert!(!desk.path("satu.json").exists());
+    }
+}
+
+/// What stands in a batch beside standard input is written as it is without it.
+#[test]
+fn an_output_does_not_depend_on_the_inputs_beside_it() {
+    let desk = Desk::with_clean();
+    let stream = desk.files()["renja.xlsx"].clone();
+    desk.put("lain.xlsx", &std::fs::read("samples/resmi-10-kolom.xlsx").unwrap());
+    for (folder, inputs) in [("a", ["-", "lain.xlsx"]), ("b", ["lain.xlsx", "-"])] {
+        let ran = desk.fed(&stream, &["convert", inputs[0], inputs[1], "-o", folder, "-j", "1"]);
+        assert!(ran.status.code() <= Some(1), "{}", err(&ran));
+    }
+    let files = desk.files();
+    assert_eq!(files["a/lain.xlsx"], files["b/lain.xlsx"]);
+}
+
+#[test]
+fn a_dry_run_tells_that_an_edited_result_would_be_kept() {
+    let desk = Desk::with_clean();
+    let out = ["convert", "renja.xlsx", "-o", "hasil.xlsx", "--force", "--lang", "en"];
+    assert_eq!(desk.run(&out).code, 0);
+    let edited = support::containers::saved_anew(&desk.files()["hasil.xlsx"]);
+    desk.put("hasil.xlsx", &edited);
+    let before = desk.files();
+    let dry = desk.run(&[&out[..], &["--dry-run"]].concat());
+    assert!(dry.err.contains("would not be replaced"), "{}", dry.err);
+    assert_eq!(desk.files(), before);
+    let real = desk.run(&out);
+    assert!(real.err.contains("is not replaced"), "{}", real.err);
+}

@@ -12,6 +12,14 @@ pub(in crate::cli) fn stdin_twice() -> Said {
     )
 }
 
+/// The model and the workbook were both wanted on standard output.
+pub(in crate::cli) fn stdout_twice() -> Said {
+    Said::new(
+        "--json dan -o - sama-sama menulis ke keluaran standar; sebutkan berkas untuk -o, atau hapus salah satunya.",
+        "--json and -o - both write to standard output; name a file for -o, or leave one of them out.",
+    )
+}
+
 /// Standard input cannot be read.
 pub(in crate::cli) fn no_stdin(error: &io::Error) -> Said {
     Said::new(

@@ -31,7 +31,7 @@ struct Planned<'a> {
     tally: Tally,
 }
 
-/// What is above its ceiling, plans without a ceiling, and ceilings without a plan. Names are held to be the same if
+/// What is above its ceiling or may be, plans without a ceiling, and ceilings without a plan. Names are held to be the same if
 /// their letters and digits are; one that is only alike is told and never taken.
 pub(super) fn against(parts: &[Part<'_>], ceilings: &[Ceiling]) -> Vec<Conflict> {
     if ceilings.is_empty() {
@@ -71,8 +71,15 @@ fn planned<'a>(parts: &'a [Part<'_>]) -> BTreeMap<String, Planned<'a>> {
 
 fn above(plan: &Planned<'_>, ceiling: &Ceiling) -> Option<Conflict> {
     let sum = plan.tally.sum.unwrap_or_default();
-    let over = sum.checked_sub(ceiling.amount).filter(|over| over.is_sign_positive() && !over.is_zero())?;
     let shown = |number| indonesian(number, None, true);
+    let over = sum.checked_sub(ceiling.amount).filter(|over| over.is_sign_positive() && !over.is_zero());
+    let Some(over) = over else {
+        let unsure = || {
+            let text = format!("{} + ?", shown(sum));
+            conflict(Matter::CeilingUnsure, plan.office, vec![of_plan(plan, text), of_list(ceiling)])
+        };
+        return (plan.tally.lacking > 0).then(unsure);
+    };
     let text = format!("{} > {} (+{})", shown(sum), shown(ceiling.amount), shown(over));
     Some(conflict(Matter::AboveCeiling, plan.office, vec![of_plan(plan, text), of_list(ceiling)]))
 }

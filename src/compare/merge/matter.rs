@@ -15,6 +15,8 @@ pub enum Matter {
     SameOffice,
     /// An office plans for more than its ceiling.
     AboveCeiling,
+    /// Amounts of an office are open, so that it is not known whether it plans for more than its ceiling.
+    CeilingUnsure,
     /// The same sub kegiatan at the same place in two offices.
     SamePlace,
     /// The same sub kegiatan at the same place twice in one file.
@@ -53,6 +55,7 @@ impl Matter {
             Self::OtherTable => "other-table",
             Self::SameOffice => "same-office",
             Self::AboveCeiling => "above-ceiling",
+            Self::CeilingUnsure => "ceiling-unsure",
             Self::SamePlace => "same-place",
             Self::Repeated => "repeated",
             Self::OtherName => "other-name",
@@ -84,6 +87,7 @@ impl Matter {
             | Self::OtherEdition
             | Self::NoOffice
             | Self::NoCeiling
+            | Self::CeilingUnsure
             | Self::NoPlan => Severity::Warning,
             Self::PlaceUnsaid | Self::Support | Self::AmountAbove | Self::OtherUnit => Severity::Note,
         }
@@ -98,6 +102,7 @@ impl Matter {
             Self::OtherTable => ("tabel T-C.33 kedua", "second T-C.33"),
             Self::SameOffice => ("satu PD, dua berkas", "one office, two files"),
             Self::AboveCeiling => ("melebihi plafon", "above the ceiling"),
+            Self::CeilingUnsure => ("plafon belum dapat diperiksa", "ceiling not checked yet"),
             Self::SamePlace => ("sub kegiatan dan lokasi sama", "same sub kegiatan and place"),
             Self::Repeated => ("baris berulang", "repeated row"),
             Self::OtherName => ("kode sama, nama berbeda", "same code, other name"),
@@ -138,6 +143,10 @@ impl Matter {
             Self::AboveCeiling => (
                 "Pagu PD ini melebihi plafonnya; kurangi rencananya, atau tetapkan plafon yang lain.",
                 "The pagu of this office is above its ceiling; plan for less, or settle another ceiling.",
+            ),
+            Self::CeilingUnsure => (
+                "Ada pagu PD ini yang belum pasti, jadi belum diketahui apakah plafonnya dilampaui; pastikan dulu angkanya.",
+                "Some amounts of this office are open, so it is not known whether its ceiling is exceeded; settle them first.",
             ),
             Self::NoCeiling => (
                 "PD ini tidak ada di daftar plafon, jadi pagunya tidak diperiksa; lengkapi daftarnya, atau samakan namanya.",
