@@ -21,6 +21,7 @@ mod parts;
 mod phase;
 mod plan;
 mod regions;
+mod resembling;
 mod titles;
 mod tree;
 mod units;

@@ -87,11 +87,20 @@ fn tails(grid: &Grid, rows: &[u32], total: Option<u32>) -> usize {
 }
 
 fn has_amount(grid: &Grid, row: u32) -> bool {
-    grid.row(row).any(|(_, raw)| {
-        let text = raw.shown();
-        text.chars().filter(char::is_ascii_digit).count() >= 5
-            && text.chars().all(|c| c.is_ascii_digit() || ".,- Rp()".contains(c))
-    })
+    grid.row(row).any(|(_, raw)| is_digits_of_amount(&raw.shown()))
+}
+
+fn is_digits_of_amount(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 5
+        && text.chars().all(|c| c.is_ascii_digit() || ".,- Rp()".contains(c))
+}
+
+/// Whether a text is an amount of money. The number of a civil servant, in groups of digits that blanks part, is none.
+pub(super) fn is_amount(text: &str) -> bool {
+    const LONGEST: usize = 15;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let groups = text.split_whitespace().filter(|group| group.chars().all(|c| c.is_ascii_digit())).count();
+    is_digits_of_amount(text) && digits <= LONGEST && groups <= 1 && !text.trim_start().starts_with('0')
 }
 
 /// Whether a row gives the number of a civil servant, as below a signature.

@@ -1,6 +1,5 @@
 //! Putting headers, titles and rows together: one region a table, one page a stretch of its rows.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::above::{between, hinted, split_titles};
@@ -15,6 +14,7 @@ use super::numbered::numbered_header;
 use super::order::{columns, go_on};
 use super::own::table_sheets;
 use super::plan::read;
+use super::resembling::{has_codes, resembles, says_an_amount};
 use super::titles::opens_table;
 use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
@@ -113,8 +113,9 @@ impl Finder<'_> {
         let named = self.foot.form();
         let goes_on = self.open
             && self.located.regions.last().is_some_and(|region| {
+                let before = region.pages.last().and_then(|page| self.sheets.get(page.sheet));
                 named.is_none_or(|form| std::ptr::eq(form, region.form))
-                    && resembles(region, grid, rows, self.is_shown_alike(grid))
+                    && resembles(region, grid, rows, before, self.is_shown_alike(grid))
             });
         if goes_on {
             let slots = self.last_slots();
@@ -250,7 +251,16 @@ impl Finder<'_> {
         self.located.decoration.extend(cells.map(|(at, _)| Place::new(&grid.name, at)));
     }
 
+    /// Takes rows below a table as its notes. One that holds an amount below an amount, or a code below the codes, is
+    /// none: it is left to be listed as unplaced.
     fn note(&mut self, grid: &Grid, rows: &[u32]) {
+        let is_note = |row: &u32| {
+            let region = self.located.regions.last();
+            !region
+                .is_some_and(|region| says_an_amount(region, grid, *row) || has_codes(region, grid, &[*row]))
+        };
+        let rows: Vec<u32> = rows.iter().copied().filter(is_note).collect();
+        let rows = rows.as_slice();
         if let Some(region) = self.located.regions.last_mut() {
             region.units.extend(money_units::noted(grid, rows));
         }
@@ -274,18 +284,4 @@ fn named_row(grid: &Grid, row: u32) -> Option<String> {
         }
     }
     None
-}
-
-/// Whether rows without a header look like the rows of a region: about as many cells, not wider. A few cells only do
-/// where Excel shows their sheet as it shows the region's.
-fn resembles(region: &Region, grid: &Grid, rows: &[u32], is_shown_alike: bool) -> bool {
-    let slots = region.pages.first().map(|page| &page.slots);
-    let last = slots.and_then(|slots| slots.values().map(|slot| slot.last).max()).unwrap_or_default();
-    let cells: Vec<(At, Cow<'_, str>)> =
-        rows.iter().flat_map(|row| grid.row(*row)).map(|(at, raw)| (at, raw.shown())).collect();
-    let widest = cells.iter().map(|(at, _)| at.column).max().unwrap_or_default();
-    let numeric = cells.iter().filter(|(_, text)| text.chars().any(|c| c.is_ascii_digit())).count();
-    let fullest = rows.iter().map(|row| grid.row(*row).count()).max().unwrap_or_default();
-    widest <= last + 4 && fullest >= 3 && numeric * 5 >= cells.len()
-        || (rows.len() <= 3 && widest <= last + 4 && is_shown_alike)
 }
