@@ -1,5 +1,6 @@
 //! Checks: model in, findings out. Nothing is changed here.
 
+mod amounts;
 mod conservation;
 mod cut_texts;
 mod headers;
@@ -29,6 +30,7 @@ pub fn check(document: &Document, regions: &[Region]) -> Vec<Finding> {
     findings.extend(plausibility::findings(document, regions));
     findings.extend(years::findings(document, regions));
     findings.extend(regions.iter().enumerate().flat_map(|(index, region)| headers::findings(index, region)));
+    findings.extend(amounts::findings(document));
     findings.extend(conservation::findings(document));
     for finding in &mut findings {
         offer(document, finding);

@@ -2,6 +2,7 @@
 //! printed: both plans side by side (`perubahan`), or targets and amounts with their difference (`sebelum-sesudah`).
 
 use super::column;
+use super::tc33::MONEY;
 use crate::model::{Column, Formula, Kind, Layout, Role};
 
 const TITLE: &str = "Rumusan Perubahan Rencana Program dan Kegiatan Perangkat Daerah Tahun {n}";
@@ -50,15 +51,6 @@ const NAMES: &[&str] = &[
 ];
 const INDICATOR: &[&str] =
     &["Indikator Kinerja", "Indikator", "Indikator Kinerja Program/Kegiatan/Sub Kegiatan"];
-const MONEY: &[&str] = &[
-    "Pagu Indikatif (Rp)",
-    "Pagu Indikatif",
-    "Kebutuhan Dana/Pagu Indikatif (Rp.)",
-    "Kebutuhan Dana/Pagu Indikatif",
-    "Kebutuhan Dana",
-    "Pagu",
-    "Anggaran",
-];
 const TARGET: &[&str] = &["Target Capaian Kinerja", "Target", "Target Kinerja"];
 const REASON: &[&str] = &["Keterangan Perubahan", "Alasan Perubahan", "Alasan", "Keterangan"];
 const CHANGE: &[&str] = &[

@@ -71,12 +71,15 @@ const NAMES: &[&str] = &[
     "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan/Sub Kegiatan",
     "Program/Kegiatan/Sub Kegiatan",
 ];
-const MONEY: &[&str] = &[
+/// Other wordings of the amount that a plan asks for.
+pub(super) const MONEY: &[&str] = &[
     "Pagu Indikatif (Rp.)",
     "Pagu Indikatif",
     "Kebutuhan Dana/Pagu Indikatif",
     "Kebutuhan Dana/Pagu Indikatif (Rp.)",
     "Kebutuhan Dana",
+    "Pagu",
+    "Anggaran",
 ];
 const REMARK: &[&str] = &["Catatan", "Keterangan"];
 

@@ -2,6 +2,7 @@
 //! printed documentation and the tests. A new rule is one file here and two lines below.
 
 mod ambiguous_number;
+mod amounts_elsewhere;
 mod blank_code_parts;
 mod bled_text;
 mod chopped_code;
@@ -67,7 +68,7 @@ pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
 
 /// Every rule: numbers, neighbours, codes, words, lists, then what is only reported.
-pub static RULES: [&Rule; 55] = [
+pub static RULES: [&Rule; 56] = [
     &split_number::RULE,
     &foreign_separators::RULE,
     &currency_dress::RULE,
@@ -120,6 +121,7 @@ pub static RULES: [&Rule; 55] = [
     &header_year::RULE,
     &header_meaning::RULE,
     &undeclared_column::RULE,
+    &amounts_elsewhere::RULE,
     &unit_of_column::RULE,
     &unplaced_cell::RULE,
     &unfollowed_decision::RULE,
