@@ -94,7 +94,8 @@ pub(super) fn state(document: &mut Document, pins: &[Pin]) {
     }
 }
 
-/// States the units that a person decided, after all that is worked out about them.
+/// States the units that a person decided, after all that is worked out about them. The question that it answers is not
+/// asked again.
 pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
     for decided in pins.iter().map(|pin| &pin.decided).filter(|decided| decided.about == Some(Subject::Unit))
     {
@@ -104,6 +105,9 @@ pub(super) fn state_units(document: &mut Document, pins: &[Pin]) {
             table.unit = unit;
             table.printed.values_mut().for_each(|printed| printed.unit = None);
             table.unit_ground.said = UnitSaid::Person;
+            document
+                .findings
+                .retain(|finding| (finding.about, finding.table) != (Some(Subject::Unit), decided.table));
         }
     }
 }

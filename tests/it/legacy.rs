@@ -247,3 +247,25 @@ fn the_next_decree_is_added_by_its_table() {
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("there is no 1.01 above 1.01.77"), "{}", refused.err);
 }
+
+#[test]
+fn a_number_shorter_than_the_others_is_asked_about_unless_one_name_proves_it() {
+    let rows = |last: &str| {
+        plan(
+            2019,
+            &[
+                ("1.02.01", PROGRAM, "60.000.000"),
+                ("1.02.01.01", LETTERS, "10.000.000"),
+                ("1.02.01.07", "Penyediaan jasa administrasi keuangan", "20.000.000"),
+                (last, "Lomba literasi antar desa", "30.000.000"),
+            ],
+        )
+    };
+    let (whole, cut) = (rows("1.02.01.72"), rows("1.02.01.7"));
+    assert_eq!(coded(&whole)[3].1, "1.02.01.72");
+    assert_eq!(cut["tables"][0]["rows"][3]["code"], Value::Null);
+    let asked =
+        cut["findings"].as_array().unwrap().iter().find(|found| found["rule"] == "unsure-code").unwrap();
+    assert_eq!(asked["candidates"], serde_json::json!(["1.02.01.7"]));
+    assert_eq!(rows("1.02.01.0")["tables"][0]["rows"][3]["code"], Value::Null, "nothing is called 0");
+}

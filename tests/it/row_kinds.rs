@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use rapikan::model::{Document, Severity, Table, Unit};
-use rapikan::pipeline::{Over, Report, clean};
+use rapikan::pipeline::{Decisions, Over, Report, clean, clean_with};
 use rapikan::read::{Limits, from_bytes};
 use rapikan::solve::SolveOptions;
+use rapikan::write::xlsx::{XlsxOptions, workbook};
 
 const HEADER: &str = "\
 Kode;Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan;Indikator Kinerja Program/Kegiatan;Lokasi;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif;Sumber Dana;Catatan Penting;Target Capaian Kinerja;Kebutuhan Dana/Pagu Indikatif
@@ -288,4 +289,30 @@ fn a_twin_proves_the_unit_of_columns_that_contradict_each_other() {
     );
     let told = document.findings.iter().filter(|finding| finding.rule == "unit-of-column");
     assert_eq!(told.count(), 1);
+}
+
+#[test]
+fn an_answered_unit_is_stated_and_not_asked_about_again() {
+    let text = format!(
+        "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2026 dan Prakiraan Maju Tahun 2027\n{HEADER}{}",
+        TREE.replace(".000.000", ".000")
+    );
+    let source = from_bytes("contoh.csv", text.as_bytes(), &Limits::default()).unwrap();
+    let asked =
+        |document: &Document| questions(document).iter().filter(|one| one.starts_with("unit")).count();
+    let before = clean(&source, SolveOptions::default()).unwrap();
+    let id = before.question_id(
+        &before.findings[before.findings.iter().position(|one| one.rule == "unit-of-column").unwrap()],
+    );
+    assert_eq!(asked(&before), 1);
+    for (answer, unit) in [("rupiah", Unit::Rupiah), ("ribu_rupiah", Unit::ThousandRupiah)] {
+        let decisions = serde_json::json!({"decisions": [{"id": id, "keputusan": answer}]}).to_string();
+        let after =
+            clean_with(&source, SolveOptions::default(), &Decisions::from_json(&decisions).unwrap()).unwrap();
+        assert_eq!((after.tables[0].unit, asked(&after)), (unit, 0), "{answer}");
+        let bytes = workbook(&after, &XlsxOptions::default()).unwrap();
+        let written = from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap();
+        let again = clean(&written, SolveOptions::default()).unwrap();
+        assert_eq!((again.tables[0].unit, asked(&again), again.repairs().len()), (unit, 0, 0), "{answer}");
+    }
 }

@@ -86,6 +86,14 @@ impl Context {
         index: usize,
         entries: &[&'static Entry],
     ) -> Option<(Kode, &'static Entry)> {
+        match self.codes(index, entries).as_slice() {
+            [(code, entry)] => Some((code.clone(), *entry)),
+            _ => None,
+        }
+    }
+
+    /// The codes that the official names of a row have here, each once.
+    pub(super) fn codes(&self, index: usize, entries: &[&'static Entry]) -> Vec<(Kode, &'static Entry)> {
         let mut found: Vec<(Kode, &'static Entry)> = Vec::new();
         for entry in entries {
             let Some(code) = self.code_of(index, entry) else { continue };
@@ -93,10 +101,7 @@ impl Context {
                 found.push((code, entry));
             }
         }
-        match found.as_slice() {
-            [(code, entry)] => Some((code.clone(), *entry)),
-            _ => None,
-        }
+        found
     }
 
     fn code_of(&self, index: usize, entry: &'static Entry) -> Option<Kode> {

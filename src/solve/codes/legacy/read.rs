@@ -18,6 +18,9 @@ pub(super) fn read(index: usize, row: &Row<'_>, context: &Context) -> Reading {
         Down::Whole => clean(row, context),
     };
     match (printed, exact) {
+        (Some(printed), None) if is_cut(&printed, context) => {
+            Reading::Open(begun_with(index, &printed, row, context))
+        }
         (Some(printed), None) => written_alike(&printed, row, context),
         (Some(printed), Some((code, entry))) => weighed(printed, code, entry, row, context),
         (None, Some((code, entry))) => match damage(row, &code) {
@@ -58,6 +61,24 @@ fn weighed(
         Some(rule) => mended(official, rule, entry, row),
         None => Reading::Contradicted(printed, official),
     }
+}
+
+/// Whether the last number of a code is shorter than the table writes its other numbers of that part: the rest of it may
+/// be lost.
+fn is_cut(code: &Kode, context: &Context) -> bool {
+    let last = code.parts().next_back().map_or(0, str::len);
+    code.tingkat() == Tingkat::Kegiatan && last < context.style.width(last_name(code))
+}
+
+/// The codes of the several entries of a row's name that begin with a printed one; the printed one itself where none
+/// does and it can be a number.
+fn begun_with(index: usize, printed: &Kode, row: &Row<'_>, context: &Context) -> Vec<Kode> {
+    let named = context.codes(index, row.entries).into_iter().map(|(code, _)| code);
+    let mut begun: Vec<Kode> = named.filter(|code| code.as_str().starts_with(printed.as_str())).collect();
+    if begun.is_empty() && !printed.as_str().ends_with(".0") {
+        begun.push(printed.clone());
+    }
+    begun
 }
 
 /// What the last part of a code is called.
