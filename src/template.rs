@@ -9,14 +9,15 @@ mod year;
 pub use self::reference::reference;
 pub use self::year::{NoYear, year_of};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
 use crate::compare::in_force;
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Role, Row, Span,
-    Table, Unit, UnitGround, indonesian,
+    About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Role, Row, Said,
+    Span, Table, Unit, UnitGround, indonesian, letters,
 };
 use crate::write::WriteError;
 use crate::write::xlsx::{self, LayoutChoice};
@@ -57,6 +58,9 @@ pub enum TemplateError {
     /// The code is no bidang urusan of the edition.
     #[error("{0} is no bidang urusan of the edition {name}", name = .1.name())]
     NoSuchBidang(Kode, Edition),
+    /// The file to start from holds the plans of several offices, and none of them is chosen.
+    #[error("the file is of several offices: {}", .0.join(", "))]
+    SeveralOffices(Vec<String>),
     /// The workbook cannot be built.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -66,7 +70,7 @@ pub enum TemplateError {
 /// forward estimate becomes the plan. Of a document of any other year only names and indicators are taken over.
 ///
 /// # Errors
-/// If a bidang is not in the edition.
+/// If a bidang is not in the edition, or `from` is of several offices and none of them is wanted.
 pub fn template(wanted: &Wanted, from: Option<&Document>) -> Result<Vec<u8>, TemplateError> {
     let document = document(wanted, from)?;
     Ok(xlsx::template(&document, &reference(wanted, &document))?)
@@ -75,10 +79,10 @@ pub fn template(wanted: &Wanted, from: Option<&Document>) -> Result<Vec<u8>, Tem
 /// The tables of a template as a document, before anything is typed.
 ///
 /// # Errors
-/// If a bidang is not in the edition.
+/// If a bidang is not in the edition, or `from` is of several offices and none of them is wanted.
 pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, TemplateError> {
     rows::refuse_unknown(wanted)?;
-    let from = from.map(in_force);
+    let from = from.map(|from| of_office(in_force(from), wanted.opd.as_deref())).transpose()?;
     let from = from.as_deref();
     let mut document = Document::new("", "", Container::Xlsx);
     let known = |of: fn(&About) -> &Option<String>| from.and_then(|from| of(&from.about).clone());
@@ -100,6 +104,33 @@ pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, Te
         document.tables.push(table);
     }
     Ok(document)
+}
+
+/// The part of a document that is of an office: all of one that is of one office only.
+fn of_office<'a>(from: Cow<'a, Document>, opd: Option<&str>) -> Result<Cow<'a, Document>, TemplateError> {
+    let offices: Vec<String> = from.offices().into_iter().map(str::to_owned).collect();
+    if offices.len() < 2 {
+        return Ok(from);
+    }
+    let chosen = opd.and_then(|opd| offices.iter().find(|office| letters(office) == letters(opd)));
+    let Some(chosen) = chosen else { return Err(TemplateError::SeveralOffices(offices)) };
+    let mut from = from.into_owned();
+    from.tables.retain(|table| table.office.as_deref() == Some(chosen));
+    Ok(Cow::Owned(from))
+}
+
+/// What to do where the plan of one office must be chosen from those of several.
+#[must_use]
+pub fn several_offices(offices: &[String]) -> Said {
+    let names = offices.join("; ");
+    Said::new(
+        format!(
+            "Berkas asalnya memuat rencana beberapa Perangkat Daerah: {names}. Sebutkan salah satunya sebagai Perangkat Daerah templat ini."
+        ),
+        format!(
+            "The file to start from holds the plans of several offices: {names}. Name one of them as the office of this template."
+        ),
+    )
 }
 
 /// The chosen arrangement; by default what offices print: `sipd` where there is one, else the first that has a column for
@@ -140,6 +171,7 @@ fn blank(form: &'static Form, layout: &'static Layout) -> Table {
         titles: Vec::new(),
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
+        office: None,
         sections: Vec::new(),
         rows: Vec::new(),
     }

@@ -46,6 +46,7 @@ impl AuditTable {
             titles: Vec::new(),
             unit: Unit::Rupiah,
             unit_ground: UnitGround::default(),
+            office: None,
             sections: Vec::new(),
             rows,
         })

@@ -3,6 +3,7 @@
 mod known;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use known::{Key, Known, by_key, strangers};
 
@@ -17,7 +18,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
     for (key, cells) in by_key(document) {
         let Some(difference) = difference(&key, &cells, &strangers) else { continue };
         if let Some(shifts) = difference.shifts() {
-            let cause = (key.form, key.column, difference.tables(), shifts);
+            let cause = (key.form, key.office.clone(), key.column, difference.tables(), shifts);
             amounts.entry(cause).or_default().push(difference);
         } else {
             let said = difference.cells.iter().map(|cell| cell.text.clone()).collect();
@@ -29,8 +30,8 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
     amounts.chain(texts.into_values()).filter_map(|group| finding(document, &group)).collect()
 }
 
-/// Form, column, tables, and how far each table is from the first one.
-type Cause = (&'static str, &'static str, Vec<usize>, Vec<rust_decimal::Decimal>);
+/// Form, office, column, tables, and how far each table is from the first one.
+type Cause = (&'static str, Option<Arc<str>>, &'static str, Vec<usize>, Vec<rust_decimal::Decimal>);
 
 /// The cells of one row and column that do not say the same, one of each table.
 struct Difference {

@@ -17,7 +17,7 @@ use crate::model::{Document, Edition, Form, Kode, Language, Said};
 use crate::pipeline::{self, Failure};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
-use crate::template::{NoYear, TemplateError, Wanted, edition_of, template, year_of};
+use crate::template::{NoYear, TemplateError, Wanted, edition_of, several_offices, template, year_of};
 use crate::write::file;
 use crate::write::xlsx::LayoutChoice;
 
@@ -150,6 +150,7 @@ fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>)> {
         TemplateError::NoSuchBidang(code, edition) => {
             Trouble::new(Exit::Usage, no_such_bidang(&code, edition))
         }
+        TemplateError::SeveralOffices(offices) => Trouble::new(Exit::Usage, several_offices(&offices)),
         TemplateError::Write(error) => Trouble::new(Exit::Fault, error.said()),
     })?;
     let path =

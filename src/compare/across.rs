@@ -91,7 +91,9 @@ fn compared<'b>(
         let lefts = own.tables.iter().enumerate().filter(|(_, table)| table.form.id == bridge.left.0);
         for (left, table) in lefts {
             let rights = other.tables.iter().enumerate().filter(|(_, table)| table.form.id == bridge.right.0);
-            for (right, twin) in rights {
+            // Tables of one document that are of different offices do not speak of the same money.
+            let is_kin = |(_, twin): &(usize, &Table)| file.is_some() || twin.office == table.office;
+            for (right, twin) in rights.filter(is_kin) {
                 let own = Side { document: own, index: left, table, which: bridge.left.1 };
                 let other = Side { document: other, index: right, table: twin, which: bridge.right.1 };
                 pair(&own, &other, file, &mut found);

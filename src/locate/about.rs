@@ -5,21 +5,23 @@ use std::collections::BTreeMap;
 use super::offices::{labelled, may_be, named, within};
 use super::regions::{line, region, region_at_end};
 use super::titles::opens_table;
-use crate::model::{About, Located, Region};
+use crate::model::{About, Located, Place};
 
-/// What titles and headers say of the document; the edition of the codification is not theirs to tell.
+/// What titles and headers say of the document; the edition of the codification is not theirs to tell. A document whose
+/// tables are of several offices is of none.
 #[must_use]
 pub fn about(located: &Located) -> About {
-    let lines: Vec<String> = located.regions.iter().flat_map(lines).collect();
+    let lines: Vec<String> = located.regions.iter().flat_map(|region| lines(&region.titles)).collect();
     let mut votes: BTreeMap<u16, usize> = BTreeMap::new();
     for year in located.regions.iter().flat_map(|found| found.years.iter().copied()) {
         *votes.entry(year).or_default() += 1;
     }
     let most = |(year, count): &(&u16, &usize)| (**count, std::cmp::Reverse(**year));
+    let has_several = located.regions.iter().any(|region| region.office.is_some());
     let own = lines.iter().find_map(|text| region(text));
     let shared = || lines.iter().find_map(|text| region_at_end(&line(text))).map(|(_, name)| name);
     About {
-        opd: office(&lines, own.is_some()),
+        opd: office(&lines, own.is_some()).filter(|_| !has_several),
         region: own.or_else(shared),
         year: votes.iter().max_by_key(most).map(|(year, _)| *year),
         ..About::default()
@@ -27,11 +29,11 @@ pub fn about(located: &Located) -> About {
 }
 
 /// The title lines of a table: each cell, and the cells of a row that begins with a label as one.
-fn lines(region: &Region) -> Vec<String> {
+pub(super) fn lines(titles: &[(Place, String)]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut row: Option<(&str, u32)> = None;
     let mut joined = String::new();
-    for (place, text) in &region.titles {
+    for (place, text) in titles {
         let here = Some((&*place.sheet, place.at.row));
         if here == row {
             joined.push(' ');

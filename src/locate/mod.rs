@@ -25,6 +25,7 @@ mod resembling;
 mod titles;
 mod tree;
 mod units;
+mod whose;
 mod words;
 
 pub use about::about;

@@ -16,6 +16,7 @@ use super::own::table_sheets;
 use super::plan::read;
 use super::resembling::{has_codes, resembles, says_an_amount};
 use super::titles::opens_table;
+use super::whose;
 use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
@@ -31,6 +32,7 @@ pub fn locate(workbook: &Workbook) -> Located {
             finder.sheet(index, grid);
         }
     }
+    whose::state(&mut finder.located.regions);
     finder.located
 }
 
@@ -176,6 +178,7 @@ impl Finder<'_> {
             columns,
             printed: read.printed,
             titles: texts,
+            office: None,
             header: read.leaves.into_iter().map(place).collect(),
             years: read.years,
             pages: vec![page],
@@ -191,7 +194,7 @@ impl Finder<'_> {
         let Some(region) = self.located.regions.last().filter(|_| self.open && !self.own) else {
             return false;
         };
-        if !std::ptr::eq(region.layout, header.layout) {
+        if !std::ptr::eq(region.layout, header.layout) || whose::is_of_another(region, titles) {
             return false;
         }
         let naming = |titles: &[(Place, String)]| -> Vec<String> {

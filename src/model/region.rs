@@ -42,6 +42,8 @@ pub struct Region {
     pub printed: BTreeMap<&'static str, Printed>,
     /// Its title lines.
     pub titles: Vec<(Place, String)>,
+    /// The office that they name, where the tables of the workbook name several.
+    pub office: Option<Arc<str>>,
     /// Header texts with the column each was matched to.
     pub header: Vec<(Place, &'static Column, String)>,
     /// The plan years that its titles and its header speak of, one for each place.

@@ -283,6 +283,8 @@ pub struct Table {
     pub unit: Unit,
     /// What says so.
     pub unit_ground: UnitGround,
+    /// The office that its titles name, where the tables of the document name several.
+    pub office: Option<Arc<str>>,
     /// The parts of several offices or units; empty where the table is one office's.
     pub sections: Vec<Section>,
     /// Its rows.
@@ -290,6 +292,12 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whose plan it holds: its form and its office. Tables with the same answer say the same twice.
+    #[must_use]
+    pub fn whose(&self) -> (&'static str, Option<Arc<str>>) {
+        (self.form.id, self.office.clone())
+    }
+
     /// The unit of the amounts of a column: the one that its own header states, else that of the table.
     #[must_use]
     pub fn unit_of(&self, id: &str) -> Unit {

@@ -54,7 +54,7 @@ impl Report {
             tables: summaries(document),
             general,
             causes: causes(document),
-            office: document.about.opd.clone(),
+            office: document.offices_shown(),
             gap: largest_gap(document),
             notices: document.notices.iter().map(|notice| notice.said.clone()).collect(),
             written: Vec::new(),

@@ -1,5 +1,9 @@
 //! The line of a file in the report of a batch.
 
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
 use super::report::Report;
 use crate::forms::FORMS;
 use crate::model::{Family, Form, Language};
@@ -23,7 +27,7 @@ pub fn standing_without(file: &str, readiness: Readiness) -> Standing {
         proven: 0,
         likely: 0,
         open: 0,
-        gap: rust_decimal::Decimal::ZERO,
+        gap: Decimal::ZERO,
         pagu: None,
         causes: Vec::new(),
     }
@@ -35,8 +39,6 @@ pub fn standing(file: String, report: &Report, language: Language) -> Standing {
     let has = |id: &String| report.tables.iter().any(|table| table.id.split('#').next() == Some(id));
     let found = FORMS.iter().map(|form| form.id.to_owned()).filter(has).collect();
     let missing = needed().map(|form| form.id.to_owned()).filter(|id| !has(id)).collect();
-    let plan = report.tables.iter().find(|table| table.id.starts_with("T-C.33"));
-    let pagu = plan.and_then(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
     let cause = |cause: &super::Cause| Cause {
         rule: cause.rule.to_owned(),
         text: cause.text.within(language).to_owned(),
@@ -54,7 +56,17 @@ pub fn standing(file: String, report: &Report, language: Language) -> Standing {
         likely: report.tables.iter().map(|table| table.repaired.likely).sum(),
         open: report.open(),
         gap: report.gap,
-        pagu: pagu.map(|amount| amount.written),
+        pagu: pagu(report),
         causes: report.causes.iter().map(cause).collect(),
     }
+}
+
+/// The pagu of the plan; of a file with the plans of several offices that of all.
+fn pagu(report: &Report) -> Option<Decimal> {
+    let plans = report.tables.iter().filter(|table| table.id.starts_with("T-C.33"));
+    let mut offices = BTreeSet::new();
+    let firsts = plans.filter(|table| offices.insert(table.office.clone()));
+    let amounts = firsts.filter_map(|table| table.amounts.iter().find(|amount| amount.column == "pagu"));
+    let total = amounts.map(|amount| Some(amount.written)).reduce(|left, right| left?.checked_add(right?));
+    total.flatten()
 }

@@ -1,6 +1,7 @@
 //! The figures of a table that tell a person at a glance what happened to it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -52,6 +53,8 @@ pub struct AmountSum {
 pub struct TableSummary {
     /// `T-C.33#1`.
     pub id: String,
+    /// The office that its titles name, where the tables of the file name several.
+    pub office: Option<Arc<str>>,
     /// Its rows.
     pub rows: usize,
     /// Its repairs.
@@ -74,6 +77,7 @@ pub(super) fn summaries(document: &Document) -> Vec<TableSummary> {
         let printed = |row: usize, column: &str| before.get(&(index, row, column)).copied();
         TableSummary {
             id: table.id.clone(),
+            office: table.office.clone(),
             rows: table.rows.len(),
             repaired: repaired(document, index),
             open: open.count(),

@@ -52,6 +52,7 @@ pub(super) fn table(raw: &RawTable, id: String, known: &mut Known) -> Table {
         titles: region.titles.iter().map(|(_, text)| plain(text)).collect(),
         unit: mixed.unwrap_or_default(),
         unit_ground: UnitGround::default(),
+        office: region.office.clone(),
         sections: Vec::new(),
         rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level, known)).collect(),
     }

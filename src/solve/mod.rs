@@ -192,13 +192,13 @@ impl Begin<'_> {
         let mut evidence = Vec::with_capacity(raw.len());
         for (raw, table) in raw.iter().zip(&document.tables) {
             let mut rows = codes::gather(raw, table);
-            kinds::mark(raw, table, &mut rows, document.about.opd.is_some());
+            kinds::mark(raw, table, &mut rows, document.office_of(table).is_some());
             evidence.push(rows);
         }
         let decisions = codes::decide(evidence, &document.tables, &document.about);
         codes::apply(document, &decisions, weakest)?;
         document.tables.iter_mut().for_each(kinds::apply);
-        if document.about.opd.is_none() {
+        if document.about.opd.is_none() && document.offices().is_empty() {
             document.about.opd = kinds::only_office(&document.tables);
         }
         Ok(Begun { origins, held, decisions })

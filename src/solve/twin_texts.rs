@@ -2,11 +2,12 @@
 //! what is missing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cells::meaning;
 use crate::model::{
     Change, Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role,
-    Status, letters,
+    Status, Table, letters,
 };
 use crate::value::number::bled;
 
@@ -15,7 +16,7 @@ const CONTEXT: usize = 12;
 /// The most letters that a gap may have lost.
 const LONGEST: usize = 40;
 
-type Key = (&'static str, &'static str, Kode);
+type Key = ((&'static str, Option<Arc<str>>), &'static str, Kode);
 
 /// Repairs texts with the help of their twins.
 ///
@@ -33,7 +34,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                 if !wordy || cell.is_empty() || cell.is_official() || cell.status() == Status::Unresolved {
                     continue;
                 }
-                let key = (found.form.id, column.id, code.clone());
+                let key = (found.whose(), column.id, code.clone());
                 let Some(twin) = twin(&twins, &key, table) else { continue };
                 let beside = cells.cells.get(position + 1).and_then(|next| bled(next.text()));
                 let fragments = raw
@@ -80,8 +81,10 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
 
 fn twins(document: &Document) -> BTreeMap<Key, Vec<(usize, String)>> {
     let mut twins: BTreeMap<Key, Vec<(usize, String)>> = BTreeMap::new();
-    let several = |form: &str| document.tables.iter().filter(|table| table.form.id == form).count() > 1;
-    for (index, table) in document.tables.iter().enumerate().filter(|(_, table)| several(table.form.id)) {
+    let is_one_of_several = |(_, table): &(usize, &Table)| {
+        document.tables.iter().filter(|other| other.whose() == table.whose()).count() > 1
+    };
+    for (index, table) in document.tables.iter().enumerate().filter(is_one_of_several) {
         for row in &table.rows {
             let Some(code) = &row.code else { continue };
             for (column, cell) in table.columns.iter().zip(&row.cells) {
@@ -90,7 +93,7 @@ fn twins(document: &Document) -> BTreeMap<Key, Vec<(usize, String)>> {
                 // What a person says of one table proves nothing of another.
                 let open = matches!(cell.status(), Status::Unresolved | Status::Decided);
                 if wordy && !cell.is_empty() && !open {
-                    let key = (table.form.id, column.id, code.clone());
+                    let key = (table.whose(), column.id, code.clone());
                     twins.entry(key).or_default().push((index, cell.text().to_owned()));
                 }
             }

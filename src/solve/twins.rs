@@ -1,14 +1,15 @@
 //! Twins: the same row in another table of the document, and the other half of the same row.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::forms::Spot;
 use crate::model::{Document, Kode, Role, Status, Table};
 
-/// Form, column and code; a total has no code.
-type Key = (&'static str, &'static str, Option<Kode>);
+/// Form and office, column and code; a total has no code.
+type Key = ((&'static str, Option<Arc<str>>), &'static str, Option<Kode>);
 
 /// The settled numbers of every table, by form, column and code.
 pub(super) struct Twins {
@@ -33,7 +34,7 @@ impl Twins {
                         continue;
                     }
                     if let Some(number) = settled(index, Spot { row, column }) {
-                        let key = (table.form.id, declared.id, cells.code.clone());
+                        let key = (table.whose(), declared.id, cells.code.clone());
                         known.entry(key).or_default().push((index, number));
                     }
                 }
@@ -52,7 +53,7 @@ impl Twins {
         }
         let others: Vec<Decimal> = self
             .known
-            .get(&(table.form.id, column.id, row.code.clone()))?
+            .get(&(table.whose(), column.id, row.code.clone()))?
             .iter()
             .filter(|(other, _)| *other != index)
             .map(|(_, number)| *number)
@@ -62,9 +63,9 @@ impl Twins {
     }
 }
 
-/// Whether a form has another table of its own.
+/// Whether a form has another table of its own, of the same office.
 fn is_repeated(tables: &[Table], table: &Table) -> bool {
-    tables.iter().filter(|other| other.form.id == table.form.id).nth(1).is_some()
+    tables.iter().filter(|other| other.whose() == table.whose()).nth(1).is_some()
 }
 
 /// Whether a cell of a table may have a twin at all.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::compare::LeftOut;
 use crate::model::{Language, Said};
 use crate::pipeline::{Difference, NoDecisions};
-use crate::template::TemplateError;
+use crate::template::{TemplateError, several_offices};
 
 /// A request that is not of our page.
 pub(super) fn stranger() -> Said {
@@ -88,6 +88,7 @@ pub(super) fn no_template(error: &TemplateError) -> Said {
                 ),
             )
         }
+        TemplateError::SeveralOffices(offices) => several_offices(offices),
         TemplateError::Write(error) => error.said(),
     }
 }

@@ -30,7 +30,7 @@ impl Version {
     #[must_use]
     pub fn of(file: &str, document: &Document) -> Self {
         let about = &document.about;
-        Self { file: file.to_owned(), office: about.opd.clone(), year: about.year }
+        Self { file: file.to_owned(), office: document.offices_shown(), year: about.year }
     }
 
     /// Whether both name an office, and not the same; blanks, capitals and punctuation make no other.

@@ -219,6 +219,7 @@ pub(crate) fn empty(form: &str, number: usize) -> Table {
         titles: vec![format!("Tabel {}", form.id)],
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
+        office: None,
         sections: Vec::new(),
         rows: Vec::new(),
     }

@@ -54,6 +54,7 @@ mod row_kinds;
 mod rules;
 mod sequences;
 mod serve;
+mod several_offices;
 mod shell;
 mod single_values;
 mod source_links;

@@ -1,15 +1,18 @@
 //! What each table says of a row, and which tables speak of the same plan.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Document, Kind, Kode, Place, Reference, Role, Status, Tingkat, letters};
+use crate::model::{Document, Kind, Kode, Place, Reference, Role, Status, Table, Tingkat, letters};
 
 /// A row and a column of a form; a total has no code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
     pub(super) form: &'static str,
+    /// The office, where the tables of the document name several.
+    pub(super) office: Option<Arc<str>>,
     pub(super) column: &'static str,
     pub(super) code: Option<Kode>,
 }
@@ -39,8 +42,10 @@ impl Known {
 /// in a table twice says nothing of either.
 pub(super) fn by_key(document: &Document) -> BTreeMap<Key, Vec<Known>> {
     let mut known: BTreeMap<Key, Vec<Known>> = BTreeMap::new();
-    let several = |form: &str| document.tables.iter().filter(|table| table.form.id == form).count() > 1;
-    for (table, found) in document.tables.iter().enumerate().filter(|(_, table)| several(table.form.id)) {
+    let is_one_of_several = |(_, table): &(usize, &Table)| {
+        document.tables.iter().filter(|other| other.whose() == table.whose()).count() > 1
+    };
+    for (table, found) in document.tables.iter().enumerate().filter(is_one_of_several) {
         for (row, cells) in found.rows.iter().enumerate() {
             if cells.code.is_none() && cells.level != Some(Tingkat::Jumlah) {
                 continue;
@@ -52,7 +57,8 @@ pub(super) fn by_key(document: &Document) -> BTreeMap<Key, Vec<Known>> {
                 if !told || cell.is_empty() || cell.is_official() || cell.status() == Status::Unresolved {
                     continue;
                 }
-                let key = Key { form: found.form.id, column: column.id, code: cells.code.clone() };
+                let (form, office) = found.whose();
+                let key = Key { form, office, column: column.id, code: cells.code.clone() };
                 known.entry(key).or_default().push(Known {
                     at: Reference { table, row, column: column.id },
                     kind: column.kind,

@@ -26,7 +26,7 @@ pub(in crate::cli) fn sum_of_all(merged: &Merged) -> Said {
         all.lacking += pagu.lacking;
         all.sum = all.sum.unwrap_or_default().checked_add(pagu.sum.unwrap_or_default());
     }
-    let count = merged.taken.len();
+    let count = merged.files();
     Said::new(
         format!("Σ pagu dari {count} berkas: {}", sum(all, Language::Indonesian)),
         format!(

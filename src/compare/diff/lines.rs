@@ -16,7 +16,7 @@ pub(super) struct Line<'a> {
     /// The letters of its places.
     pub(super) place: String,
     /// Of a row without a code, the letters of the name above it that has one: two rows of one name below two
-    /// kegiatan are two things.
+    /// kegiatan are two things. Before it the letters of the office, where a version has tables of several.
     pub(super) context: String,
     /// That name as it is written.
     below: String,
@@ -53,6 +53,7 @@ pub(super) fn lines(tables: &[Table]) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for (number, table) in tables.iter().enumerate() {
         let mut above: (String, String) = (String::new(), String::new());
+        let office = table.office.as_deref().map(letters).unwrap_or_default();
         let says = |(_, row): &(usize, &Row)| row.cells.iter().any(|cell| !cell.is_empty());
         for (index, row) in table.rows.iter().enumerate().filter(says) {
             let [name, place, context, below] = [const { String::new() }; 4];
@@ -63,11 +64,12 @@ pub(super) fn lines(tables: &[Table]) -> Vec<Line<'_>> {
                 _ => letters(line.text_of(Role::Name)),
             };
             line.place = letters(line.text_of(Role::Location));
+            line.context.clone_from(&office);
             if row.code.is_some() {
                 above = (line.text_of(Role::Name).to_owned(), name.clone());
             } else if row.level != Some(Tingkat::Jumlah) {
                 line.below.clone_from(&above.0);
-                line.context.clone_from(&above.1);
+                line.context.push_str(&above.1);
             }
             line.name = name;
             lines.push(line);

@@ -55,6 +55,7 @@ pub fn perubahan(old: &Source<'_>, new: &Source<'_>) -> Option<Document> {
         titles: Vec::new(),
         unit,
         unit_ground: UnitGround::default(),
+        office: None,
         sections: Vec::new(),
         rows,
     });

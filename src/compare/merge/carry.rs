@@ -41,6 +41,7 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
         titles: Vec::new(),
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
+        office: None,
         sections: Vec::new(),
         rows,
     });
@@ -73,7 +74,7 @@ fn digest(parts: &[Part<'_>]) -> String {
 fn about(parts: &[Part<'_>]) -> About {
     let offices: BTreeSet<String> = parts.iter().flat_map(Part::offices).collect();
     let opd = match (offices.len(), parts.first()) {
-        (0 | 1, Some(only)) => only.document.about.opd.clone(),
+        (0 | 1, Some(only)) => only.document.office_of(only.table).map(str::to_owned),
         _ => Some(format!("Gabungan {} Perangkat Daerah", offices.len())),
     };
     About {

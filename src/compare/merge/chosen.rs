@@ -16,48 +16,76 @@ type Found<'a> = (Vec<Part<'a>>, Vec<LeftOut>, Vec<Conflict>);
 /// The tables that are merged, by office and file.
 pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
     let mut sources = sources.to_vec();
-    sources.sort_by_cached_key(|source| (letters(&office(source)), source.file));
+    sources.sort_by_cached_key(|source| {
+        let first = tables(source.document).first().map(|(_, table)| letters(&office(source, table)));
+        (first, source.file)
+    });
     let years = Years::of(&sources);
-    let mut copies: BTreeMap<(String, Plan<'_>), &str> = BTreeMap::new();
+    let mut copies: BTreeMap<(String, Plan<'_>), (String, &str)> = BTreeMap::new();
     let (mut parts, mut left_out, mut others): Found<'a> = (Vec::new(), Vec::new(), Vec::new());
     for source in &sources {
-        let tables = tables(source.document);
-        if tables.is_empty() {
-            left_out.push(LeftOut {
-                file: source.file.to_owned(),
-                reason: without_table(),
-                cause: Cause::NoTable,
-            });
+        let mut leave_out = |reason, cause| {
+            left_out.push(LeftOut { file: source.file.to_owned(), reason, cause });
+        };
+        let offices = by_office(source);
+        if offices.is_empty() {
+            leave_out(without_table(), Cause::NoTable);
             continue;
         }
         if let Some(reason) = source.document.about.year.and_then(|own| years.refuse(own)) {
-            left_out.push(LeftOut { file: source.file.to_owned(), reason, cause: Cause::OtherYear });
+            leave_out(reason, Cause::OtherYear);
             continue;
         }
-        let same = (letters(&office(source)), stated_plan(&tables));
-        let says_nothing = same.1.iter().all(|(_, money)| money.iter().all(Option::is_none));
-        if let Some(first) = copies.get(&same).filter(|_| !says_nothing) {
-            let cause = Cause::Copy((*first).to_owned());
-            left_out.push(LeftOut { file: source.file.to_owned(), reason: copy_of(first), cause });
-            continue;
-        }
-        copies.insert(same, source.file);
-        let mut codes: BTreeSet<&Kode> = BTreeSet::new();
-        for (index, table) in tables {
-            let own: BTreeSet<&Kode> = leaves(table);
-            let part = Part::of(source, index, table);
-            if codes.is_disjoint(&own) {
-                codes.extend(own);
-                parts.push(part);
-            } else {
-                let mut stated = part.stated_of_file(format!("{}!{}", table.sheet, table.range));
-                stated.pagu = part.sum(MONEY[0]).sum;
-                let matter = Matter::OtherTable;
-                others.push(Conflict { matter, code: None, name: String::new(), stated: vec![stated] });
+        for (office, tables) in offices {
+            let same = (letters(&office), stated_plan(&tables));
+            let says_nothing = same.1.iter().all(|(_, money)| money.iter().all(Option::is_none));
+            if let Some((known, first)) = copies.get(&same).filter(|_| !says_nothing) {
+                let cause = Cause::Copy { office: known.clone(), file: (*first).to_owned() };
+                leave_out(copy_of(&office, first), cause);
+                continue;
             }
+            copies.insert(same, (office, source.file));
+            take(source, tables, &mut parts, &mut others);
         }
     }
+    parts.sort_by_cached_key(|part| (letters(&part.office), part.file, part.index));
     (parts, left_out, others)
+}
+
+/// The tables of a file by the office that each is of, in their order.
+fn by_office<'a>(source: &Source<'a>) -> Vec<(String, Vec<(usize, &'a Table)>)> {
+    let mut offices: Vec<(String, Vec<(usize, &Table)>)> = Vec::new();
+    for (index, table) in tables(source.document) {
+        let own = office(source, table);
+        match offices.iter_mut().find(|(known, _)| letters(known) == letters(&own)) {
+            Some((_, tables)) => tables.push((index, table)),
+            None => offices.push((own, vec![(index, table)])),
+        }
+    }
+    offices
+}
+
+/// Takes the tables of one office; one with rows that an earlier one has too is left out and told.
+fn take<'a>(
+    source: &Source<'a>,
+    tables: Vec<(usize, &'a Table)>,
+    parts: &mut Vec<Part<'a>>,
+    others: &mut Vec<Conflict>,
+) {
+    let mut codes: BTreeSet<&Kode> = BTreeSet::new();
+    for (index, table) in tables {
+        let own: BTreeSet<&Kode> = leaves(table);
+        let part = Part::of(source, index, table);
+        if codes.is_disjoint(&own) {
+            codes.extend(own);
+            parts.push(part);
+        } else {
+            let mut stated = part.stated_of_file(format!("{}!{}", table.sheet, table.range));
+            stated.pagu = part.sum(MONEY[0]).sum;
+            let matter = Matter::OtherTable;
+            others.push(Conflict { matter, code: None, name: String::new(), stated: vec![stated] });
+        }
+    }
 }
 
 /// What a plan says, however it is printed: the money of each code, or where that is open of each name in letters, in
@@ -106,13 +134,13 @@ fn without_table() -> Said {
     )
 }
 
-fn copy_of(first: &str) -> Said {
+fn copy_of(office: &str, first: &str) -> Said {
     Said::new(
         format!(
-            "anggarannya sama dengan {first}, kode demi kode, jadi tidak dihitung dua kali; teks lainnya diambil dari {first}."
+            "anggaran {office} sama dengan yang di {first}, kode demi kode, jadi tidak dihitung dua kali; teks lainnya diambil dari {first}."
         ),
         format!(
-            "its money is that of {first}, code by code, so it is not counted twice; other texts are those of {first}."
+            "the money of {office} is that in {first}, code by code, so it is not counted twice; other texts are those of {first}."
         ),
     )
 }

@@ -12,6 +12,8 @@ mod open;
 mod parts;
 mod years;
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 pub use ceiling::Ceiling;
@@ -71,8 +73,13 @@ pub struct LeftOut {
 /// Why a file gave nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// Its money is that of this file, code by code; its other texts are not compared.
-    Copy(String),
+    /// The money of an office is that of another file, code by code; other texts are not compared.
+    Copy {
+        /// The office, as the other file names it.
+        office: String,
+        /// The other file.
+        file: String,
+    },
     /// It plans another year, and somebody must decide what is meant.
     OtherYear,
     /// It could not be read, or holds no table to merge.
@@ -83,7 +90,7 @@ impl LeftOut {
     /// Whether another file says the same.
     #[must_use]
     pub const fn is_copy(&self) -> bool {
-        matches!(self.cause, Cause::Copy(_))
+        matches!(self.cause, Cause::Copy { .. })
     }
 }
 
@@ -132,6 +139,12 @@ pub struct Merged {
 }
 
 impl Merged {
+    /// How many files gave something.
+    #[must_use]
+    pub fn files(&self) -> usize {
+        self.taken.iter().map(|taken| taken.file.as_str()).collect::<BTreeSet<_>>().len()
+    }
+
     /// Whether anything is left to decide.
     #[must_use]
     pub fn is_open(&self) -> bool {

@@ -14,7 +14,7 @@ use crate::model::{
 /// One T-C.33 of a file.
 pub(super) struct Part<'a> {
     pub(super) file: &'a str,
-    /// The office that the document names, else the file's name.
+    /// The office that the table or the document names, else the file's name.
     pub(super) office: String,
     pub(super) document: &'a Document,
     /// The position of the table in the document.
@@ -39,8 +39,8 @@ impl<'a> Part<'a> {
         {
             repairs.entry((repair.row, repair.column)).or_default().push(repair);
         }
-        let homes = homes(table, named(source), source.file);
-        Self { file: source.file, office: office(source), document, index, table, repairs, homes }
+        let homes = homes(table, document.office_of(table), source.file);
+        Self { file: source.file, office: office(source, table), document, index, table, repairs, homes }
     }
 
     pub(super) fn row(&self, row: usize) -> Option<&'a Row> {
@@ -92,7 +92,7 @@ impl<'a> Part<'a> {
 
     /// Whether every row that is added up has an office that the file names.
     pub(super) fn names_offices(&self) -> bool {
-        named_in(self.document).is_some() || !self.offices().contains(&letters(self.file))
+        self.document.office_of(self.table).is_some() || !self.offices().contains(&letters(self.file))
     }
 
     /// The offices of all rows that are added up, in letters.
@@ -190,17 +190,9 @@ pub(super) fn uncoded(table: &Table) -> impl Iterator<Item = usize> {
     .map(|(index, _)| index)
 }
 
-pub(super) fn office(source: &Source<'_>) -> String {
-    named(source).unwrap_or(source.file).to_owned()
-}
-
-/// The office that the document names.
-fn named<'a>(source: &Source<'a>) -> Option<&'a str> {
-    named_in(source.document)
-}
-
-fn named_in(document: &Document) -> Option<&str> {
-    document.about.opd.as_deref().map(str::trim).filter(|name| !name.is_empty())
+/// The office of a table: the one that it or its document names, else the file's name.
+pub(super) fn office(source: &Source<'_>, table: &Table) -> String {
+    source.document.office_of(table).unwrap_or(source.file).to_owned()
 }
 
 /// The codes of a table that have nothing below them.

@@ -13,9 +13,10 @@ pub(super) struct Years(Option<u16>);
 impl Years {
     pub(super) fn of(sources: &[Source<'_>]) -> Self {
         let mut offices: BTreeMap<u16, BTreeSet<String>> = BTreeMap::new();
-        for source in sources.iter().filter(|source| !tables(source.document).is_empty()) {
-            if let Some(year) = source.document.about.year {
-                offices.entry(year).or_default().insert(letters(&office(source)));
+        for source in sources {
+            let Some(year) = source.document.about.year else { continue };
+            for (_, table) in tables(source.document) {
+                offices.entry(year).or_default().insert(letters(&office(source, table)));
             }
         }
         let most = offices.into_iter().max_by_key(|(year, offices)| (offices.len(), *year));

@@ -99,6 +99,30 @@ impl Document {
         }
     }
 
+    /// The office of a table; `None` where nothing names it.
+    #[must_use]
+    pub fn office_of<'a>(&'a self, table: &'a Table) -> Option<&'a str> {
+        table.office.as_deref().or(self.about.opd.as_deref())
+    }
+
+    /// The offices that it names: the one that it is of, or those of its tables, each once in their order.
+    #[must_use]
+    pub fn offices(&self) -> Vec<&str> {
+        let mut offices: Vec<&str> = self.about.opd.as_deref().into_iter().collect();
+        for office in self.tables.iter().filter_map(|table| table.office.as_deref()) {
+            if !offices.contains(&office) {
+                offices.push(office);
+            }
+        }
+        offices
+    }
+
+    /// Its offices as one text for people; `None` where it names none.
+    #[must_use]
+    pub fn offices_shown(&self) -> Option<String> {
+        Some(self.offices().join("; ")).filter(|shown| !shown.is_empty())
+    }
+
     /// A digest of what the tables say: forms, codes, levels, texts and numbers, but not how they were come by.
     /// A workbook of our own carries it, so that one that nobody changed is known again.
     #[must_use]

@@ -20,7 +20,7 @@ use crate::forms::is_assessment;
 use crate::model::{RawTable, Rows, Table, Tingkat};
 
 /// Says of the rows of a table which stand outside the tree of codes, as what, and before which the tree begins anew.
-/// `has_office` tells whether the titles of the document name its office.
+/// `has_office` tells whether the titles name its office.
 pub(super) fn mark(raw: &RawTable, table: &Table, evidence: &mut [Evidence], has_office: bool) {
     let facts: Vec<Facts<'_>> =
         evidence.iter().zip(&table.rows).map(|(evidence, row)| Facts::of(table, row, evidence)).collect();

@@ -18,10 +18,15 @@ const fn is_head(level: Tingkat) -> bool {
 }
 
 /// States the sections of a table: one for each unit, or for each office without units, or for each banner below
-/// which the codes of another begin again; none where there is but one.
+/// which the codes of another begin again; none where there is but one, unless the document
+/// has tables of other offices.
 pub(in crate::solve) fn apply(table: &mut Table) {
     let heads = heads(table);
-    table.sections = if heads.len() > 1 { sections(table, &heads) } else { Vec::new() };
+    table.sections = match &table.office {
+        _ if heads.len() > 1 => sections(table, &heads),
+        Some(office) if !table.rows.is_empty() => vec![whole(table, office)],
+        _ => Vec::new(),
+    };
 }
 
 /// The office of a document whose rows name just one.
@@ -90,6 +95,13 @@ fn sections(table: &Table, heads: &[usize]) -> Vec<Section> {
         })
     };
     heads.iter().enumerate().filter_map(section).collect()
+}
+
+/// The section that a table is, which is one of several offices' in its document.
+fn whole(table: &Table, office: &str) -> Section {
+    let last = table.rows.len() - 1;
+    let total = (0..=last).rfind(|row| level(table, *row) == Some(Tingkat::Jumlah));
+    Section { opd: Some(office.to_owned()), code: None, first: 0, last, total }
 }
 
 fn has_amount(table: &Table, row: &Row) -> bool {

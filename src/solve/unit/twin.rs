@@ -37,13 +37,15 @@ impl Twin {
 /// How many times another an amount may be and still be of the same order, where the two are not the same.
 const ORDER: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
-/// The unit that the amounts of a table have, by the rows of the first other table with the same codes. Amounts prove a
+/// The unit that the amounts of a table have, by the rows of the first other table of its office with the same codes. Amounts prove a
 /// unit where they are those of the other but for the factor of the two units; all do where the others are at least of
 /// the same order.
 pub(super) fn twin(document: &Document, index: usize, table: &Table) -> Option<Twin> {
     let own = amounts(table);
     let others = document.tables.iter().enumerate().filter(|(other, _)| *other != index);
-    others.filter(|(_, other)| other.form.id != table.form.id).find_map(|(_, other)| {
+    let mut others =
+        others.filter(|(_, other)| other.form.id != table.form.id && other.office == table.office);
+    others.find_map(|(_, other)| {
         let pairs: Vec<(Decimal, Decimal)> = amounts(other)
             .iter()
             .filter_map(|(code, amount)| Some((*own.get(code)?, amount.checked_mul(other.unit.factor())?)))

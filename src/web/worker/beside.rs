@@ -50,7 +50,7 @@ pub(super) fn merge(
     pipeline::self_check(&arranged(&merged.document, layout), &bytes, SolveOptions::default())
         .map_err(|difference| words::differs(&difference))?;
     put(to, &bytes)?;
-    Ok(json!({"left": left, "open": merged.is_open(), "taken": merged.taken.len()}))
+    Ok(json!({"left": left, "open": merged.is_open(), "taken": merged.files()}))
 }
 
 /// Writes what differs between two versions, and tells it as text.

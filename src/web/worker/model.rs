@@ -196,12 +196,14 @@ fn answers(document: &Document, finding: &Finding) -> Vec<Value> {
     answers
 }
 
-/// The number that a value of a question is in its column.
+/// The number that a value of a question is in its column, if the column holds numbers.
 fn number(document: &Document, finding: &Finding, value: &str) -> Option<Decimal> {
     let table = document.tables.get(finding.table?)?;
     let column = table.columns.get(table.position(finding.column?)?)?;
-    let plain = value.parse().ok().filter(|_| column.kind.is_numeric());
-    plain.or_else(|| accepted(column, value).and_then(|(_, meaning)| meaning.number))
+    if !column.kind.is_numeric() {
+        return None;
+    }
+    value.parse().ok().or_else(|| accepted(column, value).and_then(|(_, meaning)| meaning.number))
 }
 
 /// A value of a question as a person reads it: numbers grouped, names of units in words.
@@ -213,7 +215,8 @@ fn readable(document: &Document, finding: &Finding, text: &str) -> String {
     let column = table
         .zip(finding.column)
         .and_then(|(table, id)| table.position(id).and_then(|position| table.columns.get(position)));
-    let is_number = column.is_some_and(|column| column.kind.is_numeric());
+    // What is asked about the document, as the year of a column, is no amount of the column that it is shown at.
+    let is_number = finding.about.is_none() && column.is_some_and(|column| column.kind.is_numeric());
     let number = text.parse().ok().filter(|_| is_number);
     number.map_or_else(|| text.to_owned(), |number| indonesian(number, None, true))
 }
@@ -256,20 +259,45 @@ mod tests {
     use crate::read::{Limits, from_bytes};
     use crate::solve::SolveOptions;
 
-    #[test]
-    fn one_number_is_offered_once_however_it_is_written() {
+    fn document() -> Document {
         let bytes = std::fs::read("samples/resmi-10-kolom.xlsx").unwrap();
         let workbook = from_bytes("resmi.xlsx", &bytes, &Limits::default()).unwrap();
-        let document = clean(&workbook, SolveOptions::default()).unwrap();
+        clean(&workbook, SolveOptions::default()).unwrap()
+    }
+
+    fn asked(
+        column: &'static str,
+        about: Option<Subject>,
+        candidates: &[&str],
+        expected: &str,
+    ) -> Vec<Value> {
         let finding = Finding {
             table: Some(0),
-            row: Some(3),
-            column: Some("pagu"),
-            candidates: vec!["53.650.000".to_owned(), "54.000.000".to_owned()],
-            expected: Some("53650000".to_owned()),
+            row: about.is_none().then_some(3),
+            column: Some(column),
+            about,
+            candidates: candidates.iter().map(|text| (*text).to_owned()).collect(),
+            expected: Some(expected.to_owned()),
             ..Finding::default()
         };
-        let answers = answers(&document, &finding);
+        answers(&document(), &finding)
+    }
+
+    #[test]
+    fn one_number_is_offered_once_however_it_is_written() {
+        let answers = asked("pagu", None, &["53.650.000", "54.000.000"], "53650000");
         assert_eq!(answers, [json!(["53.650.000", "53.650.000"]), json!(["54.000.000", "54.000.000"])]);
+    }
+
+    #[test]
+    fn texts_with_one_number_are_several_answers() {
+        let answers = asked("target", None, &["2 Dok umen", "2 Dokumen"], "2 Dokumen");
+        assert_eq!(answers, [json!(["2 Dok umen", "2 Dok umen"]), json!(["2 Dokumen", "2 Dokumen"])]);
+    }
+
+    #[test]
+    fn years_are_no_amounts() {
+        let answers = asked("pagu", Some(Subject::ColumnYear), &["2023"], "2024");
+        assert_eq!(answers, [json!(["2023", "2023"]), json!(["2024", "2024"])]);
     }
 }

@@ -38,7 +38,8 @@ impl Told<'_> {
 
     fn page(mut self, language: Language) -> String {
         let about = &self.document.about;
-        let named = [about.opd.clone(), about.region.clone(), about.year.map(|year| year.to_string())];
+        let named =
+            [self.document.offices_shown(), about.region.clone(), about.year.map(|year| year.to_string())];
         let named = named.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let title = escaped(&format!("{} {}", self.say("Laporan", "Report"), self.document.file));
         let lang = language.code();

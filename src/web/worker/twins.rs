@@ -35,7 +35,7 @@ fn beside<'a>(
     let own = table.rows.get(repair.row).and_then(key);
     let id = table.columns.get(position).map(|column| column.id);
     let others = document.tables.iter().enumerate();
-    let others = others.filter(|(index, other)| *index != repair.table && other.form.id == table.form.id);
+    let others = others.filter(|(index, other)| *index != repair.table && other.whose() == table.whose());
     others.flat_map(move |(index, other)| {
         let rows = other.rows.iter().enumerate().filter(|(_, row)| own.is_some() && key(row) == own);
         rows.filter_map(|(row, _)| Some(Reference { table: index, row, column: id? })).collect::<Vec<_>>()

@@ -82,7 +82,8 @@ fn sum(tally: Tally) -> Entry {
 
 /// The files that say what a file says, and so count with it.
 fn copies<'a>(merged: &'a Merged, taken: &Taken) -> Vec<&'a str> {
-    let of_it = |left_out: &&LeftOut| left_out.cause == Cause::Copy(taken.file.clone());
+    let cause = Cause::Copy { office: taken.office.clone(), file: taken.file.clone() };
+    let of_it = |left_out: &&LeftOut| left_out.cause == cause;
     merged.left_out.iter().filter(of_it).map(|left_out| left_out.file.as_str()).collect()
 }
 

@@ -212,7 +212,7 @@ fn audit_sheets(
 
 /// A fixed date: the bytes must not depend on the day.
 fn properties(document: &Document) -> Result<DocProperties, WriteError> {
-    let office: String = document.about.opd.iter().flat_map(|opd| opd.chars()).take(200).collect();
+    let office: String = document.offices_shown().unwrap_or_default().chars().take(200).collect();
     let title = document.about.year.map_or_else(|| "Renja".to_owned(), |year| format!("Renja {year}"));
     Ok(DocProperties::new()
         .set_title(title)

@@ -82,7 +82,7 @@ fn worksheet(document: &Document, findings: &[&Finding]) -> Result<Worksheet, Wr
 /// To whom it goes, what it is about, and what is asked.
 fn opening(document: &Document, findings: &[&Finding]) -> [(String, rust_xlsxwriter::Format); 3] {
     let about = &document.about;
-    let office = about.opd.as_deref().unwrap_or("Perangkat Daerah penyusun");
+    let office = document.offices_shown().unwrap_or_else(|| "Perangkat Daerah penyusun".to_owned());
     let year = about.year.map(|year| format!(" tahun {year}")).unwrap_or_default();
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let text = look::plain().set_text_wrap();

@@ -163,7 +163,7 @@ fn plan<'a>(
     let number = format!("{} {}.", table.form.called, table.form.id);
     let mut titles = vec![number, forms::with_years(title(table), about.year)];
     titles.extend(about.region.clone());
-    let mut remarks = vec![format!("Nama Perangkat Daerah : {}", about.opd.as_deref().unwrap_or("…"))];
+    let mut remarks = vec![format!("Nama Perangkat Daerah : {}", document.office_of(table).unwrap_or("…"))];
     match table.unit {
         Unit::Rupiah => {}
         Unit::ThousandRupiah => remarks.push("Satuan uang : ribuan rupiah (Rp.000)".to_owned()),

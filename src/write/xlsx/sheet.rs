@@ -254,7 +254,7 @@ pub(super) fn finish(
 ) -> Result<(), WriteError> {
     heights.set(sheet)?;
     print::hold_header(sheet, plan.header, plan.first_row, plan.pinned())?;
-    let office = document.about.opd.as_deref().unwrap_or_default();
+    let office = document.office_of(plan.table).unwrap_or_default();
     print::set_up_table(sheet, plan, heights, &format!("{} · {office}", plan.table.form.id))?;
     let last = plan.row(plan.table.rows.len());
     // Codes and targets are text on purpose: no green corners.

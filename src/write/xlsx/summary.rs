@@ -101,7 +101,7 @@ fn facts(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Vec<(
         (options.say("Berkas sumber", "Source file"), document.file.clone()),
         ("SHA-256", document.sha256.clone()),
         (options.say("Daerah", "Region"), about.region.clone().unwrap_or_else(unknown)),
-        (options.say("Perangkat Daerah", "Office"), about.opd.clone().unwrap_or_else(unknown)),
+        (options.say("Perangkat Daerah", "Office"), document.offices_shown().unwrap_or_else(unknown)),
         (options.say("Tahun rencana", "Plan year"), about.year.map_or_else(unknown, |year| year.to_string())),
         (
             options.say("Edisi kodefikasi", "Edition of the codification"),

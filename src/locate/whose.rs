@@ -1,0 +1,133 @@
+//! Whose each table is, where the tables of one workbook name different offices in titles of their own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::about::lines;
+use super::offices::{labelled, named, within};
+use super::regions::region_at_end;
+use crate::model::{Place, Region, Rows, letters};
+
+/// States the office of each table where there are several; a table that names none gets none. Two spellings of one
+/// office are one: a region behind the name and short forms of its words make no other.
+pub(super) fn state(regions: &mut [Region]) {
+    let names: Vec<Option<String>> = regions.iter().map(own).collect();
+    let mut first: Option<&str> = None;
+    let is_other = names.iter().flatten().any(|name| !is_one(first.get_or_insert(name), name));
+    if !is_other {
+        return;
+    }
+    let mut known: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    for (region, name) in regions.iter_mut().zip(names) {
+        region.office = name.map(|name| {
+            let spelled = known.values().find(|other| is_one(other, &name)).cloned();
+            let spelled = spelled.unwrap_or_else(|| Arc::from(name.as_str()));
+            Arc::clone(known.entry(letters(&spelled)).or_insert(spelled))
+        });
+    }
+}
+
+/// The office that the titles of a table name themselves. A list of proposals may name whoever proposes in a line of its
+/// own.
+fn own(region: &Region) -> Option<String> {
+    office(&lines(&region.titles), region.form.rows == Rows::Proposals)
+}
+
+/// Whether title lines name another office than the titles of a table.
+pub(super) fn is_of_another(region: &Region, titles: &[(Place, String)]) -> bool {
+    let here = office(&lines(titles), region.form.rows == Rows::Proposals);
+    own(region).zip(here).is_some_and(|(own, here)| !is_one(&own, &here))
+}
+
+fn office(lines: &[String], are_proposals: bool) -> Option<String> {
+    let behind_label = lines.iter().find_map(|text| labelled(text));
+    if are_proposals {
+        return behind_label.filter(|name| named(name).is_none_or(|name| !is_of_a_place(&name)));
+    }
+    behind_label
+        .or_else(|| lines.iter().find_map(|text| named(text)))
+        .or_else(|| lines.iter().find_map(|text| within(text)))
+}
+
+/// Whether an office is called by a place from which proposals come too.
+fn is_of_a_place(name: &str) -> bool {
+    ["kecamatan", "kelurahan", "distrik", "kapanewon", "kemantren"]
+        .iter()
+        .any(|kind| letters(name).starts_with(kind))
+}
+
+/// Whether two names are spellings of one office.
+fn is_one(left: &str, right: &str) -> bool {
+    let bare = |name: &str| {
+        let end = region_at_end(name).map_or(name.len(), |(start, _)| start);
+        name.get(..end).unwrap_or(name).to_owned()
+    };
+    let (left, right) = (bare(left), bare(right));
+    let is_longer = |short: &str, long: &str| {
+        let rest = long.strip_prefix(short).unwrap_or_default();
+        REGIONS.iter().any(|kind| rest.starts_with(kind))
+    };
+    let (own, other) = (letters(&left), letters(&right));
+    own == other
+        || is_longer(&own, &other)
+        || is_longer(&other, &own)
+        || shortens(&left, &right)
+        || shortens(&right, &left)
+}
+
+/// What the name of a region begins with, which may stand behind that of an office.
+const REGIONS: [&str; 3] = ["kab", "kota", "prov"];
+/// Words that a short form leaves out.
+const LEFT_OUT: [&str; 3] = ["dan", "serta", "untuk"];
+
+/// Whether a name is made of the beginnings of all words of another one: `DPMPTSP`, `Dinas Koperasi dan UKM`.
+fn shortens(short: &str, long: &str) -> bool {
+    let short: Vec<char> = letters(short).chars().collect();
+    let words: Vec<Vec<char>> = long
+        .split(|c: char| !c.is_alphanumeric())
+        .map(|word| letters(word).chars().collect())
+        .filter(|word: &Vec<char>| !word.is_empty())
+        .collect();
+    // How many letters of the short name the words so far may have given.
+    let mut given = vec![0];
+    for word in &words {
+        let may_lack = LEFT_OUT.iter().any(|left_out| left_out.chars().eq(word.iter().copied()));
+        let least = usize::from(!may_lack);
+        let mut next: Vec<usize> = given
+            .iter()
+            .flat_map(|from| {
+                let rest = short.get(*from..).unwrap_or_default();
+                let same = rest.iter().zip(word).take_while(|(left, right)| left == right).count();
+                (least..=same).map(move |length| from + length)
+            })
+            .collect();
+        next.sort_unstable();
+        next.dedup();
+        given = next;
+    }
+    given.contains(&short.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_office_are_one() {
+        for (left, right) in [
+            ("Dinas Perpustakaan", "DINAS PERPUSTAKA AN Kabupaten Tanah Embun"),
+            ("Dinas Koperasi, Usaha Kecil dan Menengah", "Dinas Koperasi dan UKM"),
+            ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
+            ("Bappeda", "Badan Perencanaan Pembangunan Daerah"),
+        ] {
+            assert!(is_one(left, right) && is_one(right, left), "{left} = {right}");
+        }
+        for (left, right) in [
+            ("Dinas Kesehatan", "Dinas Kesehatan Hewan"),
+            ("Dinas Perpustakaan", "Dinas Perhubungan"),
+            ("Kelurahan Pasar I", "Kelurahan Pasar II"),
+        ] {
+            assert!(!is_one(left, right) && !is_one(right, left), "{left} ≠ {right}");
+        }
+    }
+}
