@@ -274,7 +274,8 @@ fn a_twin_proves_the_unit_of_columns_that_contradict_each_other() {
         "Fasilitasi Penyusunan Produk Hukum Pengaturan",
     ];
     let half = |name: &str| format!("{name};Agam;Jumlah;1 Perda;100.000.000");
-    let rows: String = names.iter().map(|name| format!(";{};{};\n", half(name), half(name))).collect();
+    let row = |name: &&str| format!(";{};{};\n", half(name), half(name));
+    let rows = names.iter().map(row).collect::<Vec<String>>().concat();
     let text = format!(
         "{title}\n{HEADER}{TREE}\nReview terhadap Rancangan Awal RKPD Tahun 2026\nNo;Rancangan Awal RKPD;;;;;Hasil Analisis Kebutuhan;;;;;Catatan Penting\n;Program/Kegiatan;Lokasi;Indikator Kinerja;Target Capaian;Pagu Indikatif (Rp.);Program/Kegiatan;Lokasi;Indikator Kinerja;Target Capaian;Kebutuhan Dana (Rp.000);\n1;2;3;4;5;6;7;8;9;10;11;12\n{rows}"
     );
