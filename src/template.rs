@@ -2,6 +2,7 @@
 
 mod carry;
 mod chain;
+mod closing;
 mod reference;
 mod rows;
 mod year;
@@ -174,6 +175,7 @@ fn blank(form: &'static Form, layout: &'static Layout) -> Table {
         office: None,
         sections: Vec::new(),
         rows: Vec::new(),
+        notes: closing::lines(form.closing),
     }
 }
 

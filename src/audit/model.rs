@@ -49,6 +49,7 @@ impl AuditTable {
             office: None,
             sections: Vec::new(),
             rows,
+            notes: Vec::new(),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What contradicts nothing and is unusual all the same: told as notes, which ask nothing.
 
+mod grades;
 mod programs;
 
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> 
         }
     }
     notes.extend(programs::findings(document));
+    notes.extend(grades::findings(document));
     notes
 }
 

@@ -1,8 +1,8 @@
 //! E.80: the evaluation of a Renstra, year by year (Permendagri 86/2017, annex).
 
-use super::e81::{INDIKATOR, LEVELS, NO, SASARAN, URAIAN};
+use super::e81::{DRIVING, HINDERING, INDIKATOR, LEVELS, NO, SASARAN, SIGNATURES, URAIAN};
 use super::{OF_PERIOD, PLAIN, column};
-use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows};
+use crate::model::{Closing, Column, Family, Form, Formula, Kind, Layout, Role, Rows};
 
 /// The declaration of E.80.
 pub static FORM: Form = Form {
@@ -18,7 +18,10 @@ pub static FORM: Form = Form {
     layouts: &[Layout { columns: &COLUMNS, pairs: true, alternatives: RATIOS, ..PLAIN }],
     levels: LEVELS,
     years: &[],
+    closing: Some(&CLOSING),
 };
+
+static CLOSING: Closing = Closing { notes: &[DRIVING, HINDERING], signatures: SIGNATURES };
 
 const RATIOS: &[&[Formula]] = &[RATIO_1, RATIO_2, RATIO_3, RATIO_4, RATIO_5];
 const RATIO_1: &[Formula] = &[

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{OF_PERIOD, PLAIN, column};
-use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
+use crate::model::{Closing, Column, Family, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of E.81. Quarters are printed each by itself, or each with those before.
 pub static FORM: Form = Form {
@@ -38,6 +38,7 @@ pub static FORM: Form = Form {
     ],
     levels: LEVELS,
     years: &[],
+    closing: Some(&CLOSING),
 };
 
 pub(super) const LEVELS: &[Tingkat] = &[
@@ -54,6 +55,23 @@ pub(super) const LEVELS: &[Tingkat] = &[
     Tingkat::Penilaian,
     Tingkat::Jumlah,
 ];
+
+/// The blocks of those who sign an evaluation.
+pub(super) const SIGNATURES: &[(&str, &str)] =
+    &[("Disusun", "Kepala Perangkat Daerah"), ("Dievaluasi", "Kepala Bappeda")];
+
+pub(super) const DRIVING: &str = "Faktor pendorong keberhasilan kinerja:";
+pub(super) const HINDERING: &str = "Faktor penghambat pencapaian kinerja:";
+
+static CLOSING: Closing = Closing {
+    notes: &[
+        DRIVING,
+        HINDERING,
+        "Tindak lanjut yang diperlukan dalam triwulan berikutnya:",
+        "Tindak lanjut yang diperlukan dalam Renja Perangkat Daerah berikutnya:",
+    ],
+    signatures: SIGNATURES,
+};
 
 const FORMULAS: &[Formula] = &[
     Formula::Sum { result: "kumulatif", terms: Cow::Borrowed(&["lampau", "realisasi"]) },

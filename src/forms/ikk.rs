@@ -18,4 +18,5 @@ pub static FORM: Form = Form {
     layouts: LAYOUTS,
     levels: &[Tingkat::Indikator],
     years: &[],
+    closing: None,
 };

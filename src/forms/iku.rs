@@ -18,6 +18,7 @@ pub static FORM: Form = Form {
     layouts: LAYOUTS,
     levels: &[Tingkat::Indikator],
     years: &[],
+    closing: None,
 };
 
 /// The arrangements that the tables of these indicators have: what was achieved, what is planned, and the years of the

@@ -13,6 +13,7 @@ mod iku;
 mod laws;
 mod perubahan;
 mod pokir;
+mod predicate;
 mod printed;
 mod realisasi_anggaran;
 mod sipd_impor;
@@ -39,6 +40,7 @@ pub use headings::{
     heading, headings, label, last_heading, marks, means_another, moved_words, number, with_years,
 };
 pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
+pub use predicate::{is_grade, other_grade};
 pub use tally::Tally;
 pub use total::{is_assessment, is_total};
 pub use tree::leaves;

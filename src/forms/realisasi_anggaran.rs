@@ -27,6 +27,7 @@ pub static FORM: Form = Form {
     }],
     levels: &[],
     years: &[],
+    closing: None,
 };
 
 const fn money(

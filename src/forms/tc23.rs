@@ -20,6 +20,7 @@ pub static FORM: Form = Form {
     ],
     levels: &[Tingkat::Indikator],
     years: &[],
+    closing: None,
 };
 
 const TARGET: &str = "Target Renstra Perangkat Daerah Tahun ke-";

@@ -20,6 +20,7 @@ pub static FORM: Form = Form {
     ],
     levels: &[],
     years: &[],
+    closing: None,
 };
 
 const RATIOS: &[&[Formula]] = &[RATIO_1, RATIO_2, RATIO_3, RATIO_4, RATIO_5];

@@ -17,6 +17,7 @@ pub static FORM: Form = Form {
     layouts: &[Layout { columns: &COLUMNS, optional: &OPTIONAL, number_row: false, ..PLAIN }],
     levels: &[],
     years: &[],
+    closing: None,
 };
 
 static COLUMNS: [Column; 4] = [

@@ -23,6 +23,7 @@ pub static FORM: Form = Form {
     ],
     levels: OF_PROGRAMS,
     years: &[],
+    closing: None,
 };
 
 const END: Formula = Formula::Sum {

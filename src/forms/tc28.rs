@@ -17,6 +17,7 @@ pub static FORM: Form = Form {
     layouts: &[Layout { columns: &COLUMNS, optional: &OPTIONAL, ..PLAIN }],
     levels: &[Tingkat::Indikator],
     years: &[],
+    closing: None,
 };
 
 const TARGET: &str = "Target Capaian Setiap Tahun";

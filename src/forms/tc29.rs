@@ -45,6 +45,7 @@ pub static FORM: Form = Form {
     }],
     levels: OF_A_YEAR,
     years: &[-3, -2, -2, -2, -1],
+    closing: None,
 };
 
 const LALU: &str = "Target dan Realisasi Kinerja Program dan Kegiatan Tahun {n-2}";

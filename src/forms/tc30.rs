@@ -27,6 +27,7 @@ pub static FORM: Form = Form {
     }],
     levels: &[Tingkat::Indikator],
     years: &[-2, -1, 0, 1, -2, -1, 0, 1],
+    closing: None,
 };
 
 const TARGET: &str = "Target Renstra Perangkat Daerah";

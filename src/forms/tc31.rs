@@ -27,6 +27,7 @@ pub static FORM: Form = Form {
     }],
     levels: OF_A_YEAR,
     years: &[],
+    closing: None,
 };
 
 const RKPD: &str = "Rancangan Awal RKPD";

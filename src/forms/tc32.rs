@@ -41,6 +41,7 @@ pub static FORM: Form = Form {
         Tingkat::Usulan,
     ],
     years: &[],
+    closing: None,
 };
 
 static COLUMNS: [Column; 6] = [

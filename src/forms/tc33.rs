@@ -60,6 +60,7 @@ pub static FORM: Form = Form {
     ],
     levels: OF_A_YEAR,
     years: &[0, 1],
+    closing: None,
 };
 
 const RENCANA: &str = "Rencana Tahun {n}";

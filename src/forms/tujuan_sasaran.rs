@@ -17,6 +17,7 @@ pub static FORM: Form = Form {
     layouts: &[Layout { id: "renja", columns: &COLUMNS, number_row: false, ..PLAIN }],
     levels: &[Tingkat::Indikator],
     years: &[0],
+    closing: None,
 };
 
 static COLUMNS: [Column; 7] = [

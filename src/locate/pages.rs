@@ -9,7 +9,7 @@ use super::header::{Columns, Depth, Header, headers};
 use super::header_texts::HeaderTexts;
 use super::ids::ids_header;
 use super::money_units;
-use super::notes::{body_length, closes, is_page_sum, is_rule_row, is_signed, is_total_row};
+use super::notes::{body_length, closes, is_amount, is_page_sum, is_rule_row, is_signed, is_total_row};
 use super::numbered::numbered_header;
 use super::order::{columns, go_on};
 use super::own::table_sheets;
@@ -182,6 +182,7 @@ impl Finder<'_> {
             header: read.leaves.into_iter().map(place).collect(),
             years: read.years,
             pages: vec![page],
+            notes: Vec::new(),
             first: At::new(first_row, first_column),
             own: self.own || matches!(header.columns, Columns::Named(_)),
         });
@@ -239,13 +240,16 @@ impl Finder<'_> {
         let goes_on = goes_on && !rows.iter().any(|row| is_signed(grid, *row));
         let length = body_length(grid, &rows, goes_on);
         let (body, notes) = rows.split_at(length.min(rows.len()));
-        self.note(grid, notes);
         let ended = body.last().is_some_and(|row| is_total_row(grid, *row));
-        let page = self.located.regions.last_mut().and_then(|region| region.pages.last_mut());
-        if let Some(page) = page {
-            debug_assert_eq!(page.sheet, index);
-            page.rows.extend(body);
+        if let Some(region) = self.located.regions.last_mut().filter(|_| !body.is_empty()) {
+            // What stood above these rows stands at the foot of a page, not below the table.
+            region.notes.clear();
+            if let Some(page) = region.pages.last_mut() {
+                debug_assert_eq!(page.sheet, index);
+                page.rows.extend(body);
+            }
         }
+        self.note(grid, notes);
         self.open = !ended && !notes.iter().any(|row| closes(grid, *row));
     }
 
@@ -257,22 +261,24 @@ impl Finder<'_> {
     /// Takes rows below a table as its notes. One that holds an amount below an amount, or a code below the codes, is
     /// none: it is left to be listed as unplaced.
     fn note(&mut self, grid: &Grid, rows: &[u32]) {
-        let is_note = |row: &u32| {
-            let region = self.located.regions.last();
-            !region
-                .is_some_and(|region| says_an_amount(region, grid, *row) || has_codes(region, grid, &[*row]))
-        };
-        let rows: Vec<u32> = rows.iter().copied().filter(is_note).collect();
-        let rows = rows.as_slice();
-        if let Some(region) = self.located.regions.last_mut() {
-            region.units.extend(money_units::noted(grid, rows));
-        }
-        let cells = rows.iter().flat_map(|row| grid.row(*row));
-        self.located
-            .notes
-            .extend(cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown().into_owned())));
-        self.decorate(grid, rows);
+        let Some(region) = self.located.regions.last_mut() else { return };
+        let notes: Vec<u32> = rows.iter().copied().filter(|row| is_note(region, grid, *row)).collect();
+        region.units.extend(money_units::noted(grid, &notes));
+        let cells = notes.iter().flat_map(|row| grid.row(*row));
+        let texts = cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown().trim().to_owned()));
+        region.notes.extend(texts);
+        self.decorate(grid, &notes);
     }
+}
+
+/// Whether a row below a table is a note of it. Where notes are written again, they stand in other columns than before:
+/// an amount is none in whichever column, and codes are looked for only where people put them.
+fn is_note(region: &Region, grid: &Grid, row: u32) -> bool {
+    if region.form.closing.is_some() {
+        let has_amount = grid.row(row).any(|(_, raw)| is_amount(&raw.shown()));
+        return !has_amount && (region.own || !has_codes(region, grid, &[row]));
+    }
+    !says_an_amount(region, grid, row) && !has_codes(region, grid, &[row])
 }
 
 /// The code and the name that a row begins with, in letters and digits alone.

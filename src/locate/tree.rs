@@ -103,7 +103,8 @@ impl Tree {
 }
 
 /// A cell that is not merged is a group only where a cell stands just below it: the last group of a row then reaches
-/// over all that stands lower right of it. Where the first cell below it stands further right, it ends before that.
+/// over all that stands lower right of it. It never reaches below the next cell of a row above, which is another group.
+/// Where the first cell below it stands further right, it ends before that.
 fn settle_unmerged(grid: &Grid, nodes: &mut [Node]) {
     let cells: Vec<At> = nodes.iter().map(|node| node.at).collect();
     for node in nodes {
@@ -117,6 +118,9 @@ fn settle_unmerged(grid: &Grid, nodes: &mut [Node]) {
             if !cells.iter().any(right) {
                 node.last = node.last.max(lower().max().unwrap_or_default());
             }
+            let upper = cells.iter().filter(|cell| cell.row < node.at.row && cell.column > node.at.column);
+            let other = upper.map(|cell| cell.column - 1).min();
+            node.last = node.last.min(other.unwrap_or(node.last));
         } else if let Some(first) = first {
             node.last = first - 1;
         }
@@ -157,13 +161,25 @@ mod tests {
 
     /// The columns of the sheet below each leaf of a header whose cells, parted by bars, are not merged.
     fn slots(rows: &[&str]) -> Vec<(u16, u16)> {
+        tree(rows).leaves.iter().map(|leaf| (leaf.at.column, leaf.last)).collect()
+    }
+
+    /// The tree of a header whose cells, parted by bars, are not merged.
+    fn tree(rows: &[&str]) -> Tree {
         let lines = rows.iter().zip(0_u32..);
         let cells = lines.flat_map(|(line, row)| {
             let texts = line.split('|').zip(0_u16..).filter(|(text, _)| !text.is_empty());
             texts.map(move |(text, column)| (At::new(row, column), Raw::text(text)))
         });
         let grid = Grid::new("S", cells.collect::<Vec<_>>());
-        Tree::of(&grid, &grid.rows()).leaves.iter().map(|leaf| (leaf.at.column, leaf.last)).collect()
+        Tree::of(&grid, &grid.rows())
+    }
+
+    #[test]
+    fn a_group_that_is_not_merged_ends_where_the_next_one_above_begins() {
+        let tree = tree(&["Triwulan||||Realisasi", "I||II|||", "K|Rp|K|Rp|K|Rp"]);
+        let paths: Vec<String> = (0..6).map(|leaf| tree.path(leaf).collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(paths[2..], ["Triwulan II K", "Triwulan II Rp", "Realisasi K", "Realisasi Rp"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::closing::Closing;
 use super::tingkat::Tingkat;
 
 /// A year relative to the plan year `n`.
@@ -276,4 +277,7 @@ pub struct Form {
     pub levels: &'static [Tingkat],
     /// What the years in its header are, in the order in which the header prints them.
     pub years: &'static [YearOffset],
+    /// What it prints below the table. What stands there in the input is then kept with the table and written again; below
+    /// other forms it is told from the table and left behind.
+    pub closing: Option<&'static Closing>,
 }

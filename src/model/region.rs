@@ -53,6 +53,8 @@ pub struct Region {
     /// What states the unit of its amounts: headers of columns and groups, titles, notes; the nearest to the amounts
     /// first.
     pub units: Vec<(Unit, UnitGround)>,
+    /// Texts of notes and signatures below its last row.
+    pub notes: Vec<(Place, String)>,
     /// The first cell on the first sheet.
     pub first: At,
     /// Whether the table stands in a workbook of our own: its cells stand below their headers.
@@ -66,8 +68,6 @@ pub struct Located {
     pub regions: Vec<Region>,
     /// Cells of titles, headers, number rows, rules, notes and signatures.
     pub decoration: Vec<Place>,
-    /// Texts of notes and signatures below the tables.
-    pub notes: Vec<(Place, String)>,
 }
 
 /// Why a fragment does not start its cell.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::at::{Place, Span};
+use super::closing::NoteLine;
 use super::form::{Column, Form, Layout};
 use super::kode::Kode;
 use super::printed::Printed;
@@ -289,6 +290,8 @@ pub struct Table {
     pub sections: Vec<Section>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What stands below its rows, where the form prints something there.
+    pub notes: Vec<NoteLine>,
 }
 
 impl Table {

@@ -34,6 +34,16 @@ pub enum Difference {
         /// How many were read back.
         found: usize,
     },
+    /// What stands below the rows of a table is another.
+    #[error("{table} has the notes {found:?} in the written workbook instead of {wanted:?}")]
+    Notes {
+        /// The id of the table.
+        table: String,
+        /// The margins and texts that were written.
+        wanted: Vec<(u16, String)>,
+        /// The margins and texts that were read back.
+        found: Vec<(u16, String)>,
+    },
     /// A cell, a code or a level says something else.
     #[error(transparent)]
     Cell(#[from] Box<Unequal>),
@@ -118,11 +128,18 @@ fn in_table(left: &Table, right: &Table) -> Option<Difference> {
             return Some(Difference::Cell(Box::new(unequal)));
         }
     }
-    (wanted.len() != found.len()).then(|| Difference::Rows {
-        table: left.id.clone(),
-        wanted: wanted.len(),
-        found: found.len(),
-    })
+    if wanted.len() != found.len() {
+        let (wanted, found) = (wanted.len(), found.len());
+        return Some(Difference::Rows { table: left.id.clone(), wanted, found });
+    }
+    let (wanted, found) = (notes(left), notes(right));
+    (wanted != found).then(|| Difference::Notes { table: left.id.clone(), wanted, found })
+}
+
+/// The texts below the rows of a table, with their margins.
+fn notes(table: &Table) -> Vec<(u16, String)> {
+    let notes = table.notes.iter().flat_map(|line| &line.notes);
+    notes.map(|note| (note.margin, fitting(&note.text))).collect()
 }
 
 /// Column, what was written, what was read back, and where.

@@ -7,7 +7,7 @@ pub(super) static RULE: Rule = Rule {
     id: "plausibility",
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Angka yang luar biasa", english: "An unusual figure" },
-    sees: Wording { indonesian: "Capaian di atas 200 %, prakiraan maju yang berkali-kali lipat pagu, kolom wajib yang kosong seluruhnya, jumlah T-C.31 yang lain dari T-C.33, teks yang tidak muat dalam satu sel Excel.", english: "An achievement above 200 %, a forward estimate many times the amount, a mandatory column that is empty throughout, a total of T-C.31 other than that of T-C.33, a text that no cell of Excel holds." },
+    sees: Wording { indonesian: "Capaian di atas 200 %, prakiraan maju yang berkali-kali lipat pagu, kolom wajib yang kosong seluruhnya, jumlah T-C.31 yang lain dari T-C.33, predikat yang lain dari skala nilainya, teks yang tidak muat dalam satu sel Excel.", english: "An achievement above 200 %, a forward estimate many times the amount, a mandatory column that is empty throughout, a total of T-C.31 other than that of T-C.33, a grade other than its percent has, a text that no cell of Excel holds." },
     matters: Wording { indonesian: "Tidak ada yang bertentangan, tetapi pembaca akan menanyakannya.", english: "Nothing contradicts itself, yet its reader will ask." },
     proof: Wording { indonesian: "Hanya catatan: tidak ada yang diubah dan tidak ada yang ditanyakan.", english: "A note only: nothing is changed and nothing is asked." },
     advice: Wording { indonesian: "Periksa bila belum disengaja.", english: "Check it unless it is meant so." },

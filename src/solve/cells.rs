@@ -55,6 +55,7 @@ pub(super) fn table(raw: &RawTable, id: String, known: &mut Known) -> Table {
         office: region.office.clone(),
         sections: Vec::new(),
         rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level, known)).collect(),
+        notes: super::closing::lines(region),
     }
 }
 

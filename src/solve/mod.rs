@@ -3,6 +3,7 @@
 mod bled;
 mod calculated;
 mod cells;
+mod closing;
 mod codes;
 mod faults;
 mod garbled;

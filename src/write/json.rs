@@ -118,6 +118,7 @@ fn table(table: &Table, beside: &Beside, edition: Option<Edition>) -> Value {
     object.insert("columns".to_owned(), Value::Array(columns::columns(table)));
     let rows: Vec<Value> = table.rows.iter().map(|found| row(table, found, beside, edition)).collect();
     object.insert("rows".to_owned(), Value::Array(rows));
+    kinds::insert_notes(&mut object, table);
     Value::Object(object)
 }
 

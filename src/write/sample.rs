@@ -222,6 +222,7 @@ pub(crate) fn empty(form: &str, number: usize) -> Table {
         office: None,
         sections: Vec::new(),
         rows: Vec::new(),
+        notes: Vec::new(),
     }
 }
 

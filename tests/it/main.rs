@@ -17,6 +17,7 @@ mod browser_paths;
 mod cases;
 mod ceilings;
 mod cli;
+mod closings;
 mod compare;
 mod conservation;
 mod contradictions;

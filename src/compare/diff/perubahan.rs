@@ -58,6 +58,7 @@ pub fn perubahan(old: &Source<'_>, new: &Source<'_>) -> Option<Document> {
         office: None,
         sections: Vec::new(),
         rows,
+        notes: Vec::new(),
     });
     for (side, version) in [(Time::Before, &old), (Time::After, &new)] {
         carry(version, side, &met, &mut document);

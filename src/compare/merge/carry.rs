@@ -44,6 +44,7 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
         office: None,
         sections: Vec::new(),
         rows,
+        notes: Vec::new(),
     });
     for (index, entry) in gathered.entries.iter().enumerate() {
         if let Some(piece) = sole(entry) {

@@ -149,6 +149,10 @@ impl Document {
                     say(&number.map_or_else(|| cell.text().to_owned(), |n| n.normalize().to_string()));
                 }
             }
+            for note in table.notes.iter().flat_map(|line| &line.notes) {
+                say("note");
+                say(&note.text);
+            }
         }
         let mut text = String::new();
         for byte in digest.finalize() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::forms::{LEAST_AMOUNT, Spot};
+use crate::forms::{LEAST_AMOUNT, Spot, is_grade};
 use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat, letters};
 use crate::value::number::{self, Reading};
 
@@ -69,7 +69,9 @@ impl Variables {
                     all.put(Spot { row, column }, Some(held));
                     continue;
                 }
-                if cell.is_empty() {
+                // In a row that grades what was achieved a grade stands where others have percents.
+                let is_graded = cells.level == Some(Tingkat::Penilaian) && is_grade(cell.text());
+                if cell.is_empty() || is_graded {
                     continue;
                 }
                 let fragments = raw.rows.get(row).and_then(|row| row.cells.get(column));

@@ -27,7 +27,8 @@ function draw() {
   paper.style.minHeight = `${page.height}pt`;
   const table = el("table", {}, el("colgroup", {}, ...page.widths.map((wide) => { const col = el("col"); col.style.width = `${wide}pt`; return col; })),
     el("thead", {}, ...page.header.map((row) => el("tr", {}, ...row.map((cell) => el("th", { colspan: cell.columns, rowspan: cell.rows, text: cell.text }))))),
-    el("tbody", {}, ...page.rows.map((row) => el("tr", { class: row.bold ? "bold" : "" }, ...row.cells.map((cell, column) => el("td", { class: page.numeric[column] ? "numeric" : "", text: cell }))))));
+    el("tbody", {}, ...page.rows.map((row) => el("tr", { class: row.bold ? "bold" : "" }, ...row.cells.map((cell, column) => el("td", { class: page.numeric[column] ? "numeric" : "", text: cell }))))),
+    el("tfoot", {}, ...page.notes.map((row) => el("tr", {}, ...row.map((cell) => el("td", { colspan: cell.columns, text: cell.text }))))));
   table.style.fontSize = `${page.letters}pt`;
   paper.append(...page.titles.map((text) => el("p", { class: "title", text })), table, el("p", { class: "foot" }, el("span", { text: page.foot }), el("span", { text: t("pageOf", page.number, page.of) })));
   $("print-paper").replaceChildren(paper);

@@ -55,7 +55,10 @@ pub(super) fn pages(session: &Session, wanted: &Save) -> Result<Value, Said> {
         let cell = |(text, columns, rows): &(String, usize, usize)| json!({"text": text, "columns": columns, "rows": rows});
         let header = page.header.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>());
         let rows = page.rows.iter().map(|(bold, cells)| json!({"bold": bold, "cells": cells}));
+        let text = |(text, columns): &(String, usize)| json!({"text": text, "columns": columns});
+        let notes = page.notes.iter().map(|row| row.iter().map(text).collect::<Vec<_>>());
         json!({
+            "notes": notes.collect::<Vec<_>>(),
             "number": page.number.0, "of": page.number.1, "width": page.paper.0, "height": page.paper.1,
             "letters": page.letters, "widths": page.widths, "titles": page.titles, "numeric": page.numeric,
             "header": header.collect::<Vec<_>>(), "rows": rows.collect::<Vec<_>>(),

@@ -1,9 +1,9 @@
-//! What the model says of a table beside its columns and codes: its unit with the ground of it, its sections, and the
-//! organisation codes of offices and units.
+//! What the model says of a table beside its columns and codes: its unit with the ground of it, its sections, the organisation
+//! codes of offices and units, and what stands below it.
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Row, Section, Table, Tingkat, UnitSaid};
+use crate::model::{Note, Place, Row, Section, Table, Tingkat, UnitSaid};
 
 /// The unit of the amounts and, where something states it, what does.
 pub(super) fn insert_unit(object: &mut Map<String, Value>, table: &Table) {
@@ -44,6 +44,15 @@ fn section(section: &Section) -> Value {
         put("total", json!(total));
     }
     Value::Object(object)
+}
+
+/// What stands below the rows of a table, a line an array.
+pub(super) fn insert_notes(object: &mut Map<String, Value>, table: &Table) {
+    let note = |note: &Note| json!({"text": note.text, "margin": note.margin, "source": note.source.as_ref().map(Place::to_string)});
+    if !table.notes.is_empty() {
+        let lines = table.notes.iter().map(|line| Value::Array(line.notes.iter().map(note).collect()));
+        object.insert("notes".to_owned(), Value::Array(lines.collect()));
+    }
 }
 
 /// The organisation code of an office or unit: what is printed as the code of its row.

@@ -3,19 +3,19 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::plan::{Plan, is_bold, total_label};
-use super::{header, look, measure};
+use super::{closing, header, look, measure};
 use crate::model::{Role, Row};
 use crate::write::WriteError;
 
 /// The height in points of a row that nothing is said of.
-const EMPTY: f64 = look::DEFAULT_ROW as f64 * 0.75;
+pub(super) const EMPTY: f64 = look::DEFAULT_ROW as f64 * 0.75;
 
 /// The heights in points of all rows.
 #[derive(Debug)]
 pub(super) struct Heights {
     /// The rows above the body, from the top of the sheet.
     pub(super) above: Vec<f64>,
-    /// The rows of the body.
+    /// The rows of the body, and those of what stands below the table.
     pub(super) body: Vec<f64>,
     grow: bool,
 }
@@ -32,7 +32,9 @@ impl Heights {
         let blocks = header::blocks(&plan.columns, &plan.paths);
         above.extend(header::heights(&blocks, plan.depth, plan.widths()));
         above.extend(plan.table.layout.number_row.then(|| measure::height(1)));
-        let body = plan.table.rows.iter().map(|row| measure::height(lines(plan, row))).collect();
+        let mut body: Vec<f64> =
+            plan.table.rows.iter().map(|row| measure::height(lines(plan, row))).collect();
+        body.extend(closing::heights(plan));
         Self { above, body, grow: false }
     }
 

@@ -80,6 +80,11 @@ pub(super) fn plain() -> Format {
     Format::new().set_font_name(FONT).set_font_size(measure::POINTS).set_align(FormatAlign::Top)
 }
 
+/// A text below a table.
+pub(super) fn note() -> Format {
+    plain().set_text_wrap().set_align(FormatAlign::Left)
+}
+
 /// A bordered cell whose text wraps.
 pub(super) fn body(bold: bool, tint: Option<Tint>) -> Format {
     let mut format = plain().set_border(FormatBorder::Thin).set_text_wrap();

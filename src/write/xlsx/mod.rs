@@ -7,6 +7,7 @@ mod brush;
 mod by_cause;
 mod causes;
 mod changes;
+mod closing;
 mod code;
 mod entry;
 mod header;

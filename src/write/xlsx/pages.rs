@@ -61,9 +61,12 @@ pub(super) fn ties(plan: &Plan<'_>) -> Vec<Option<Tingkat>> {
         above.level.filter(leads)
     };
     let rows = &plan.table.rows;
-    std::iter::once(None)
+    let mut ties: Vec<Option<Tingkat>> = std::iter::once(None)
         .chain(rows.iter().zip(rows.iter().skip(1)).map(|(above, row)| tie(above, row)))
-        .collect()
+        .collect();
+    // What stands below the table belongs to no row.
+    ties.resize(plan.rows().max(ties.len()), None);
+    ties
 }
 
 #[cfg(test)]

@@ -64,6 +64,12 @@ impl Plan<'_> {
         self.first_row + u32::try_from(index).unwrap_or(u32::MAX / 2)
     }
 
+    /// How many rows of the sheet the body has, with what stands below the table.
+    pub(super) fn rows(&self) -> usize {
+        let below: u32 = self.table.notes.iter().map(|line| line.down).sum();
+        self.table.rows.len() + below as usize
+    }
+
     /// The width of each column of the sheet in characters.
     pub(super) fn widths(&self) -> &[f64] {
         &self.fitted().widths

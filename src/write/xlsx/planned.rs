@@ -3,7 +3,7 @@
 
 use super::plan::{self, Plan, total_label};
 use super::value::{self, Value};
-use super::{LayoutChoice, Marker, arranged, code, header, readback};
+use super::{LayoutChoice, Marker, arranged, closing, code, header, readback};
 use crate::forms;
 use crate::model::{Cell, Document, Role};
 
@@ -80,6 +80,9 @@ fn table(plan: &Plan<'_>) -> PlannedSheet {
     }
     for index in 0..plan.table.rows.len() {
         add_row(plan, index, &mut cells);
+    }
+    for placed in closing::placed(plan) {
+        cells.text(placed.row, placed.first, placed.text);
     }
     cells.sheet(&plan.sheet)
 }

@@ -3,7 +3,7 @@
 use super::heights::Heights;
 use super::layout::{LayoutChoice, arranged};
 use super::plan::{Placed, Plan, is_bold, plans};
-use super::{header, measure, print};
+use super::{closing, header, measure, print};
 use crate::model::{Document, Kode, Role, Row};
 
 /// One page.
@@ -25,6 +25,8 @@ pub struct Page {
     pub header: Vec<Vec<(String, usize, usize)>>,
     /// The rows: whether they are bold, and the texts of their columns.
     pub rows: Vec<(bool, Vec<String>)>,
+    /// The rows below the table, each with its cells: the text, and how many columns it covers.
+    pub notes: Vec<Vec<(String, usize)>>,
     /// Which columns hold numbers.
     pub numeric: Vec<bool>,
 }
@@ -38,7 +40,7 @@ pub fn pages(document: &Document, layout: LayoutChoice) -> Vec<Page> {
 
 fn of_sheet(plan: &Plan<'_>) -> Vec<Page> {
     let fitted = plan.fitted();
-    let rows = plan.table.rows.len();
+    let rows = plan.rows();
     let mut starts = vec![0];
     starts.extend(print::starts(plan, &Heights::of(plan)));
     let ends = starts.iter().skip(1).copied().chain([rows]);
@@ -59,6 +61,7 @@ fn of_sheet(plan: &Plan<'_>) -> Vec<Page> {
                 titles: titles.cloned().collect(),
                 header: heading(plan, columns),
                 rows: rows.map(|row| line(columns, row)).collect(),
+                notes: (*first..*last).filter_map(|row| notes(plan, columns, row)).collect(),
                 numeric: columns.iter().map(|placed| placed.column.kind.is_numeric()).collect(),
             });
         }
@@ -78,6 +81,24 @@ fn sides<'a>(plan: &'a Plan<'_>) -> Vec<Vec<&'a Placed>> {
         plan.columns.iter().filter(is_on).collect()
     };
     firsts.zip(lasts).map(side).collect()
+}
+
+/// The cells of a row below the table, on a page with some columns; `None` for a row of the table.
+fn notes(plan: &Plan<'_>, columns: &[&Placed], row: usize) -> Option<Vec<(String, usize)>> {
+    let at = row.checked_sub(plan.table.rows.len()).map(|_| plan.row(row))?;
+    let here =
+        |column: u16| columns.iter().position(|placed| (placed.first..=placed.last()).contains(&column));
+    let (mut cells, mut next) = (Vec::new(), 0);
+    for note in closing::placed(plan).into_iter().filter(|note| note.row == at) {
+        let Some(first) = here(note.first).filter(|first| *first >= next) else { continue };
+        let last = here(note.last).unwrap_or(first);
+        if first > next {
+            cells.push((String::new(), first - next));
+        }
+        cells.push((note.text.to_owned(), last + 1 - first));
+        next = last + 1;
+    }
+    Some(cells)
 }
 
 fn width(plan: &Plan<'_>, placed: &Placed) -> f64 {

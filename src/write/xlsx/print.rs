@@ -63,7 +63,7 @@ pub(super) fn set_up_table(
     set_up(sheet, &[], left);
     let fitted = plan.fitted();
     sheet.set_paper_size(fitted.paper.code).set_print_scale(fitted.percent);
-    let last_row = plan.row(plan.table.rows.len().saturating_sub(1));
+    let last_row = plan.row(plan.rows().saturating_sub(1));
     sheet.set_print_area(0, 0, last_row.max(plan.first_row), plan.last_column())?;
     if !fitted.breaks.is_empty() {
         let breaks: Vec<u32> = fitted.breaks.iter().copied().map(u32::from).collect();

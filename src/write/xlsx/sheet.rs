@@ -9,7 +9,7 @@ use super::look::{self, Tint};
 use super::marks::{self, Choices, Happened};
 use super::plan::{Placed, Plan, is_bold, total_label};
 use super::value::{self, Value};
-use super::{Audit, XlsxOptions, code, header, print};
+use super::{Audit, XlsxOptions, closing, code, header, print};
 use crate::compare::LACKING;
 use crate::forms;
 use crate::model::{Cell, Document, Finding, Role, Row, Status, Tingkat};
@@ -49,6 +49,9 @@ pub(super) fn worksheet(
         pen.write_row(&mut sheet, index, row, (choices, &mut brush))?;
     }
     brush.finish(&mut sheet)?;
+    for placed in closing::placed(plan) {
+        write_over(&mut sheet, placed.span(), &value::fitting(placed.text), &look::note())?;
+    }
     outline(&mut sheet, plan)?;
     finish(&mut sheet, document, plan, &Heights::of(plan))?;
     Ok(sheet)
@@ -256,7 +259,7 @@ pub(super) fn finish(
     print::hold_header(sheet, plan.header, plan.first_row, plan.pinned())?;
     let office = document.office_of(plan.table).unwrap_or_default();
     print::set_up_table(sheet, plan, heights, &format!("{} · {office}", plan.table.form.id))?;
-    let last = plan.row(plan.table.rows.len());
+    let last = plan.row(plan.rows());
     // Codes and targets are text on purpose: no green corners.
     sheet.ignore_error_range(plan.header, 0, last, plan.last_column(), IgnoreError::NumberStoredAsText)?;
     Ok(())

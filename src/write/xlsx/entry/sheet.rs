@@ -15,7 +15,7 @@ use crate::write::xlsx::heights::Heights;
 use crate::write::xlsx::plan::{Placed, Plan, is_bold, total_label};
 use crate::write::xlsx::sheet::{align, finish, outline, write_header, write_over, write_titles};
 use crate::write::xlsx::value::{self, Value};
-use crate::write::xlsx::{code, look};
+use crate::write::xlsx::{closing, code, look};
 
 /// The ground of cells that nobody types into.
 const FILLED: Color = Color::RGB(0x00F2_F2F2);
@@ -40,6 +40,7 @@ pub(super) fn worksheet(
     for (index, row) in plan.table.rows.iter().enumerate() {
         write_row(&mut sheet, plan, (index, row), &formulas)?;
     }
+    write_notes(&mut sheet, plan)?;
     offer(&mut sheet, plan, lists)?;
     checks::colour(&mut sheet, plan, lists, &formulas)?;
     outline(&mut sheet, plan)?;
@@ -70,6 +71,21 @@ fn write_row(
             (Role::Code, _) => write_code(sheet, at, row, placed)?,
             (_, Some(live)) => write_live(sheet, (at, placed), format, live)?,
             _ => write_input(sheet, (at, placed), format, row)?,
+        }
+    }
+    Ok(())
+}
+
+/// What stands below the table, and a row to type into below each label.
+fn write_notes(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), WriteError> {
+    let format = look::note().set_unlocked();
+    let notes = closing::placed(plan);
+    let used = |row: u32| notes.iter().any(|note| note.row == row);
+    for note in &notes {
+        write_over(sheet, note.span(), &value::fitting(note.text), &format)?;
+        let (row, first, _, last) = note.span();
+        if note.text.ends_with(':') && !used(row + 1) {
+            write_over(sheet, (row + 1, first, row + 1, last), "", &format)?;
         }
     }
     Ok(())
