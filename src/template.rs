@@ -95,7 +95,7 @@ pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, Te
         ..About::default()
     };
     for form in &wanted.forms {
-        let mut table = blank(form, layout(form, wanted.layout));
+        let mut table = blank(form, layout(form, wanted), wanted.year);
         let mut carried = from.map(|from| carry::rows(&table, from, wanted)).unwrap_or_default();
         if carried.is_empty() {
             carried = from.map(|from| chain::rows(&table, from, wanted)).unwrap_or_default();
@@ -134,17 +134,24 @@ pub fn several_offices(offices: &[String]) -> Said {
     )
 }
 
-/// The chosen arrangement; by default what offices print: `sipd` where there is one, else the first that has a column for
-/// the codes that a template is made of, for from their names alone some of them would not be known again.
-fn layout(form: &'static Form, choice: LayoutChoice) -> &'static Layout {
-    let id = match choice {
-        LayoutChoice::Named(id) => id,
-        LayoutChoice::AsIs => "sipd",
-    };
+/// The chosen arrangement; by default what offices print: the one of the plan year, else `sipd` where there is one, else the
+/// first that has a column for the codes that a template is made of, for from their names alone some of them would not
+/// be known again.
+fn layout(form: &'static Form, wanted: &Wanted) -> &'static Layout {
+    let named = |id: &str| form.layouts.iter().find(|layout| layout.id == id);
+    let of_year = || form.layouts.iter().find(|layout| is_since(layout, wanted.year));
     let has_codes = |layout: &&Layout| layout.columns.iter().any(|column| column.role == Role::Code);
-    let chosen = form.layouts.iter().find(|layout| layout.id == id);
     let coded = || form.layouts.iter().find(has_codes);
+    let chosen = match wanted.layout {
+        LayoutChoice::Named(id) => named(id),
+        LayoutChoice::AsIs => of_year().or_else(|| named("sipd")),
+    };
     chosen.or_else(coded).or(form.layouts.first()).unwrap_or(&NOTHING)
+}
+
+/// Whether tables of a plan year are arranged so.
+fn is_since(layout: &Layout, year: u16) -> bool {
+    layout.since.is_some_and(|since| since.year <= year)
 }
 
 static NOTHING: Layout = Layout {
@@ -157,10 +164,13 @@ static NOTHING: Layout = Layout {
     pairs: false,
     alternatives: &[],
     formulas: &[],
+    since: None,
 };
 
-fn blank(form: &'static Form, layout: &'static Layout) -> Table {
-    let (columns, printed) = forms::blank_columns(layout);
+fn blank(form: &'static Form, layout: &'static Layout, year: u16) -> Table {
+    let (mut columns, printed) = forms::blank_columns(layout);
+    let of_year = layout.since.filter(|_| is_since(layout, year)).map_or(&[][..], |since| since.columns);
+    columns.extend(of_year.iter().filter_map(|id| layout.column(id)));
     Table {
         id: format!("{}#1", form.id),
         form,

@@ -77,8 +77,8 @@ fn more(command: Command, language: Language) -> Command {
         |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value).num_args(1);
     command
         .arg(option("layout", say("TATALETAK", "LAYOUT")).value_parser(PossibleValuesParser::new(LayoutChoice::names())).hide_possible_values(true).help(say(
-            "Tata letak T-C.33: asal, permendagri, sipd atau sipd-ri [bawaan: sipd]",
-            "The layout of T-C.33: asal, permendagri, sipd or sipd-ri [default: sipd]",
+            "Tata letak T-C.33: asal, permendagri, sipd atau sipd-ri [bawaan: sipd, mulai tahun 2027 sipd-ri]",
+            "The layout of T-C.33: asal, permendagri, sipd or sipd-ri [default: sipd, from 2027 sipd-ri]",
         )))
         .arg(
             option("edition", say("EDISI", "EDITION"))

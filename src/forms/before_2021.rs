@@ -13,6 +13,7 @@ pub(super) const MATRIX: Layout = Layout {
     number_row: true,
     title: Some("Matriks Renja Perangkat Daerah Tahun {n}"),
     pairs: false,
+    since: None,
     alternatives: &[],
     formulas: &[],
 };
@@ -26,6 +27,7 @@ pub(super) const FORMAT_I_D: Layout = Layout {
     number_row: true,
     title: Some("Rencana Program dan Kegiatan Prioritas Daerah Tahun {n}"),
     pairs: false,
+    since: None,
     alternatives: &[],
     formulas: &[],
 };

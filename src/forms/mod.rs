@@ -121,6 +121,7 @@ const PLAIN: Layout = Layout {
     pairs: false,
     formulas: &[],
     alternatives: &[],
+    since: None,
 };
 
 /// The form of an id such as `T-C.33`; letters and digits alone decide, so `tc33` is found too.

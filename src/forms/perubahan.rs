@@ -20,6 +20,7 @@ pub(super) const SIDE_BY_SIDE: Layout = Layout {
     number_row: false,
     title: Some(TITLE),
     pairs: false,
+    since: None,
     alternatives: &[],
     formulas: DIFFERENCE,
 };
@@ -33,6 +34,7 @@ pub(super) const BEFORE_AND_AFTER: Layout = Layout {
     number_row: true,
     title: Some(TITLE),
     pairs: false,
+    since: None,
     alternatives: &[],
     formulas: DIFFERENCE,
 };

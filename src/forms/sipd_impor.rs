@@ -1,11 +1,19 @@
 //! The flat list of sub kegiatan that offices and SIPD exchange: one header row, one line a sub kegiatan, no parents.
+//! Behind its fifteen columns some print what the sub kegiatan is tagged with.
 
+use super::tc33::PENANDAAN;
 use super::{PLAIN, column};
 use crate::model::{Column, Kind, Layout, Role};
 
 /// The arrangement of the flat list.
-pub(super) const FLAT: Layout =
-    Layout { id: "sipd-impor", columns: &COLUMNS, code_cells: 1, number_row: false, ..PLAIN };
+pub(super) const FLAT: Layout = Layout {
+    id: "sipd-impor",
+    columns: &COLUMNS,
+    optional: &[PENANDAAN],
+    code_cells: 1,
+    number_row: false,
+    ..PLAIN
+};
 
 const fn indicator(id: &'static str, header: &'static [&'static str]) -> Column {
     column(id, Role::Indicator, Kind::List, "", 30.0, header, &[])

@@ -25,6 +25,7 @@ pub static FORM: Form = Form {
         number_row: true,
         title: None,
         pairs: false,
+        since: None,
         alternatives: &[],
         formulas: &[
             Formula::Ratio {

@@ -22,6 +22,7 @@ pub static FORM: Form = Form {
         number_row: true,
         title: None,
         pairs: false,
+        since: None,
         alternatives: &[],
         formulas: &[],
     }],

@@ -5,7 +5,7 @@ use super::before_2021::{FORMAT_I_D, MATRIX};
 use super::perubahan::{BEFORE_AND_AFTER, SIDE_BY_SIDE};
 use super::sipd_impor::FLAT;
 use super::{OF_A_YEAR, column};
-use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Since};
 
 /// The declaration of T-C.33.
 pub static FORM: Form = Form {
@@ -29,6 +29,7 @@ pub static FORM: Form = Form {
             pairs: false,
             alternatives: &[],
             formulas: &[],
+            since: None,
         },
         Layout {
             id: "sipd",
@@ -40,17 +41,20 @@ pub static FORM: Form = Form {
             pairs: false,
             alternatives: &[],
             formulas: &[],
+            since: None,
         },
         Layout {
             id: "sipd-ri",
             columns: &SIPD_RI,
-            optional: &CATATAN,
+            optional: &SIPD_RI_OPTIONAL,
             code_cells: 1,
             number_row: true,
             title: None,
             pairs: false,
             alternatives: &[],
             formulas: &[],
+            // Permendagri 14/2026.
+            since: Some(Since { year: 2027, columns: &["penandaan"] }),
         },
         SIDE_BY_SIDE,
         BEFORE_AND_AFTER,
@@ -87,8 +91,20 @@ const REMARK: &[&str] = &["Catatan", "Keterangan"];
 static KODEFIKASI: [Column; 1] =
     [column("kodefikasi", Role::Text, Kind::Code, "", 13.0, &["KODEFIKASI"], &["Kodefikasi"])];
 
-static CATATAN: [Column; 1] =
-    [column("catatan", Role::Remark, Kind::Text, "18", 18.0, &["Catatan Penting"], REMARK)];
+/// What a sub kegiatan contributes to: the national strategic projects, the themes and the Asta Cita of Permendagri 14/2026,
+/// each by its name. They are typed; nothing is read into them.
+pub(super) const PENANDAAN: Column = column(
+    "penandaan",
+    Role::Text,
+    Kind::Text,
+    "",
+    20.0,
+    &["Penandaan (Tagging)"],
+    &["Penandaan", "Tagging", "Tag", "Penanda"],
+);
+
+static SIPD_RI_OPTIONAL: [Column; 2] =
+    [column("catatan", Role::Remark, Kind::Text, "18", 18.0, &["Catatan Penting"], REMARK), PENANDAAN];
 
 static PERMENDAGRI: [Column; 10] = [
     column("kode", Role::Code, Kind::Code, "1", 18.0, &["Kode"], &["Kode Rekening"]),

@@ -193,6 +193,17 @@ pub struct Layout {
     /// Formulas of which offices follow one or the other: of each group, the one that holds in most rows of a table is
     /// its own.
     pub alternatives: &'static [&'static [Formula]],
+    /// From which plan year on the form is printed so.
+    pub since: Option<Since>,
+}
+
+/// The plan year from which on a blank table is arranged in some way.
+#[derive(Clone, Copy, Debug)]
+pub struct Since {
+    /// The first plan year.
+    pub year: u16,
+    /// The ids of the optional columns that it then has.
+    pub columns: &'static [&'static str],
 }
 
 impl Layout {

@@ -37,7 +37,7 @@ pub use closing::{Closing, Note, NoteLine};
 pub use decision::{Decided, Decision, Subject, Unmet, Verdict, Whereabouts};
 pub use digest::sha256;
 pub use edits::{edits, mistaken, sameness};
-pub use form::{Column, Family, Form, Formula, Kind, Layout, Origin, Role, Rows, YearOffset};
+pub use form::{Column, Family, Form, Formula, Kind, Layout, Origin, Role, Rows, Since, YearOffset};
 pub use format::{Dressed, dressed};
 pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, OWN_CSV, Workbook};
 pub use guarded::{guarded, unguarded};

@@ -1,5 +1,5 @@
 //! The flat list of sub kegiatan that SIPD and offices exchange, as CSV: the fifteen columns of `sipd-impor` below their
-//! own headers, one line a sub kegiatan.
+//! own headers, one line a sub kegiatan; behind them what sub kegiatan are tagged with, where any is.
 
 use rust_decimal::Decimal;
 
@@ -18,14 +18,22 @@ const LAYOUT: &str = "sipd-impor";
 #[must_use]
 pub fn list(document: &Document) -> Option<String> {
     let arranged = arranged(document, LayoutChoice::Named(LAYOUT));
-    let mut tables = arranged.tables.iter().filter(|table| table.layout.id == LAYOUT).peekable();
-    let layout = tables.peek()?.layout;
-    let header: Vec<String> = layout.columns.iter().map(|column| column.header.concat()).collect();
-    let lines = tables.flat_map(|table| lines(table, layout.columns));
+    let tables = arranged.tables.iter().filter(|table| table.layout.id == LAYOUT);
+    let layout = tables.clone().next()?.layout;
+    let is_filled = |column: &&'static Column| {
+        let cells = tables.clone().filter_map(|table| Some((table, table.position(column.id)?)));
+        cells
+            .flat_map(|(table, position)| table.rows.iter().filter_map(move |row| row.cells.get(position)))
+            .any(|cell| !cell.is_empty())
+    };
+    let columns: Vec<&'static Column> =
+        layout.columns.iter().chain(layout.optional.iter().filter(is_filled)).collect();
+    let header: Vec<String> = columns.iter().map(|column| column.header.concat()).collect();
+    let lines = tables.flat_map(|table| lines(table, &columns));
     Some(std::iter::once(header).chain(lines).map(|line| written(&line)).collect())
 }
 
-fn lines<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterator<Item = Vec<String>> + 'a {
+fn lines<'a>(table: &'a Table, columns: &'a [&'static Column]) -> impl Iterator<Item = Vec<String>> + 'a {
     let rows = table.rows.iter().filter(|row| row.level == Some(Tingkat::SubKegiatan));
     rows.map(move |row| {
         let value = |column: &Column| {
@@ -36,7 +44,7 @@ fn lines<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterator<Item = Ve
             }
             cell.map_or_else(String::new, |cell| self::value(cell, column))
         };
-        columns.iter().map(value).collect()
+        columns.iter().map(|column| value(column)).collect()
     })
 }
 

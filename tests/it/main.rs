@@ -61,6 +61,7 @@ mod single_values;
 mod source_links;
 mod standing;
 mod support;
+mod tags;
 mod tampered;
 mod twin_tables;
 mod unchanged;
