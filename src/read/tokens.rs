@@ -13,8 +13,14 @@ pub(super) enum Width {
     Wide,
 }
 
-/// The text of a formula without `=`.
+/// So many bytes the tokens of a formula have at most, by Excel's own limits.
+const LONGEST: usize = 16_384;
+
+/// The text of a formula without `=`; none of one that is longer than Excel writes any.
 pub(super) fn formula(tokens: &[u8], width: Width) -> Option<String> {
+    if tokens.len() > LONGEST {
+        return None;
+    }
     let (mut bytes, mut stack) = (Bytes(tokens), Vec::new());
     while !bytes.0.is_empty() {
         token(&mut bytes, &mut stack, width)?;
@@ -90,6 +96,11 @@ mod tests {
         let wide: [&[u8]; 3] =
             [&[0x25, 2, 0, 0, 0, 3, 0, 0, 0, 1, 0xC0, 1, 0xC0], &[0x1E, 5, 0], &[0x42, 2, 4, 0]];
         assert_eq!(formula(&wide.concat(), Width::Wide).as_deref(), Some("SUM(B3:B4,5)"));
+        // One number, its sign turned as often as bytes allow, and once more.
+        let turned = |count: usize| [&[0x1E, 5, 0][..], &vec![0x13; count]].concat();
+        let longest = formula(&turned(LONGEST - 3), Width::Narrow).unwrap();
+        assert_eq!(longest.len(), LONGEST - 2);
+        assert_eq!(formula(&turned(LONGEST - 2), Width::Narrow), None, "longer than any that Excel writes");
         assert_eq!(formula(&[0x44, 1], Width::Narrow), None, "cut off");
         assert_eq!(formula(&[0x03], Width::Narrow), None, "an operator of nothing");
         assert_eq!(formula(&[0x01, 0, 0, 0, 0], Width::Narrow), None, "a shared formula");

@@ -191,6 +191,26 @@ pub(super) fn held_already(count: usize) -> Said {
     )
 }
 
+/// Consents to repairs that the file does not have.
+pub(super) fn strange_consents(count: usize) -> Said {
+    Said::new(
+        format!(
+            "{count} persetujuan di berkas itu tentang perbaikan yang tidak ada di sini, jadi tidak dipakai; periksa perbaikannya sekali lagi."
+        ),
+        format!(
+            "{count} consents in that file are about repairs that are not here, so they are not used; look at the repairs once more."
+        ),
+    )
+}
+
+/// A decision that fits by itself, and not beside the others.
+pub(super) fn not_together() -> Said {
+    Said::new(
+        "bersama keputusan yang lain keputusan ini tidak dapat diikuti; putuskan sekali lagi di sel itu.",
+        "beside the other decisions this one cannot be followed; decide once more at that cell.",
+    )
+}
+
 /// A file of decisions in which none is about what is open.
 pub(super) fn about_another_file(why: Option<&Said>) -> Said {
     let more = |text: Option<&str>| text.map(|text| format!(" ({text})")).unwrap_or_default();

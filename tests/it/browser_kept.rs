@@ -102,7 +102,7 @@ fn what_another_tab_decided_stays_beside_what_this_one_decides() {
 fn what_a_program_never_heard_or_lost_is_there_again() {
     let Some((mut browser, small)) = browser() else { return };
     // What a browser keeps belongs to an address.
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string();
+    let port = port();
     let page = Served::new(&["--port", &port]);
     opened(&mut browser, &page, &[&small]);
     browser.press("1");
@@ -149,5 +149,118 @@ fn a_file_lies_there_once_and_goes_alone() {
     until("it is gone", || page.get("/api/files")["files"].as_array().unwrap().len() == 1);
     browser.wait("document.querySelectorAll('#results tbody tr').length === 1");
     assert_eq!(page.get("/api/files")["files"][0]["name"], "renja-2023-dkukm.xlsx");
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+/// Has the browser refuse requests whose address ends so, once each or always, as a network does that is down.
+fn without(browser: &mut Browser, ending: &str, times: &str) {
+    browser.see(&format!(
+        "(() => {{ const [real, ending] = [window.fetch, '{ending}']; let left = {times};
+          window.fetch = (path, ...more) => String(path).split('?')[0].endsWith(ending) && left-- > 0 ? Promise.reject(new TypeError('down')) : real(path, ...more); }})()"
+    ));
+}
+
+fn port() -> String {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string()
+}
+
+#[test]
+fn what_is_undone_while_the_program_is_gone_stays_undone() {
+    let Some((mut browser, small)) = browser() else { return };
+    let port = port();
+    let page = Served::new(&["--port", &port]);
+    opened(&mut browser, &page, &[&small]);
+    for (key, count) in [("1", 1), ("0", 2)] {
+        browser.press(key);
+        until("it is decided", || held(&page, "kecil.xlsx").len() == count);
+        browser.wait("!document.querySelector('#status').textContent.includes('Menyimpan')");
+    }
+    let first = held(&page, "kecil.xlsx")[0].clone();
+    page.kill();
+    // One that was heard is undone; one that was never heard is made and undone.
+    browser.see("document.querySelector('#sheet').focus()");
+    browser.press("z");
+    browser.wait("document.querySelector('#status').textContent.includes('belum sampai')");
+    browser.press("0");
+    browser.press("z");
+    let page = Served::new(&["--port", &port]);
+    opened(&mut browser, &page, &[&small]);
+    until("the last one is undone", || held(&page, "kecil.xlsx") == [first.clone()]);
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(held(&page, "kecil.xlsx"), [first]);
+}
+
+#[test]
+fn what_cannot_be_brought_back_now_is_brought_back_another_time() {
+    let Some((mut browser, small)) = browser() else { return };
+    let port = port();
+    let page = Served::new(&["--port", &port]);
+    opened(&mut browser, &page, &[&small]);
+    browser.press("1");
+    until("it is decided", || held(&page, "kecil.xlsx").len() == 1);
+    browser.wait("document.querySelector('#queue-at').textContent === '1 dari 4'");
+    page.kill();
+    browser.press("0");
+    browser.wait("document.querySelector('#status').textContent.includes('belum sampai')");
+    let page = Served::new(&["--port", &port]);
+    browser.go(&format!("{}/?token={}", page.base, page.token));
+    browser.wait("document.querySelector('#drop-step')");
+    without(&mut browser, "/load", "1");
+    browser.choose("#files", &[&small]);
+    browser.wait("document.querySelector('#queue-at') && !document.querySelector('progress')");
+    until("what was never heard is heard", || held(&page, "kecil.xlsx").len() == 1);
+    assert_eq!(held(&page, "kecil.xlsx")[0]["keputusan"], "biarkan");
+    // The page is opened once more, and the network is there.
+    browser.wait("!document.querySelector('#status').textContent.includes('Menyimpan')");
+    browser.go(&page.base);
+    browser.wait("document.querySelector('#queue-at')");
+    until("both are there", || held(&page, "kecil.xlsx").len() == 2);
+}
+
+#[test]
+fn a_network_that_fails_between_two_tabs_loses_nothing() {
+    let Some((mut browser, small)) = browser() else { return };
+    let page = Served::new(&[]);
+    opened(&mut browser, &page, &[&small]);
+    let model = page.get("/api/files/1/model");
+    let questions = model["questions"].as_array().unwrap();
+    let other = questions.iter().find(|one| one["source"] == "T-C.33!F20").unwrap();
+    let put = json!({"put": [{"id": other["id"], "keputusan": "64.315.000"}]});
+    assert_eq!(page.change(1, put).status, 200);
+    // The other tab was faster, and what it did cannot be read.
+    without(&mut browser, "/api/files", "1");
+    browser.press("1");
+    browser.wait("document.querySelector('#status').textContent.includes('belum sampai')");
+    assert_eq!(held(&page, "kecil.xlsx").len(), 1);
+    // The next decision takes it along.
+    browser.press("0");
+    until("all are held", || held(&page, "kecil.xlsx").len() == 3);
+    assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
+}
+
+#[test]
+fn an_answer_is_drawn_on_the_model_that_it_was_told_against() {
+    let Some((mut browser, small)) = browser() else { return };
+    let page = Served::new(&[]);
+    opened(&mut browser, &page, &[&small]);
+    // The answer to the decision comes late; meanwhile the page reads the file anew, as it does when its tab is seen again.
+    browser.see(
+        "(() => { const real = window.fetch; window.late = null;
+          window.fetch = async (path, ...more) => { const answer = await real(path, ...more);
+            if (String(path).endsWith('/decisions')) await new Promise((go) => { window.late = go; }); return answer; }; })()",
+    );
+    browser.press("1");
+    browser.wait("window.late");
+    browser.see("window.fetch('/api/beat')");
+    browser.see("import('/decisions.js').then(({ refresh }) => import('/now.js').then(({ now }) => refresh(now.current))).then(() => { window.again = true; })");
+    browser.wait("window.again");
+    browser.see("window.late()");
+    browser.wait("!document.querySelector('#status').textContent.includes('Menyimpan')");
+    let model = page.get("/api/files/1/model");
+    let shown = "import('/now.js').then(({ now }) => { window.counts = [now.model.questions.length, now.model.repairs.length, now.model.decided.length]; })";
+    browser.see(shown);
+    browser.wait("window.counts");
+    let count = |list: &str| model[list].as_array().unwrap().len();
+    assert_eq!(browser.see("window.counts"), json!(["questions", "repairs", "decided"].map(count)));
     assert!(browser.complaints.is_empty(), "{:?}", browser.complaints);
 }

@@ -138,6 +138,26 @@ fn a_loaded_answer_takes_the_place_of_the_one_that_was_held() {
 }
 
 #[test]
+fn a_consent_to_a_repair_that_is_not_there_is_told() {
+    let page = Served::new(&[]);
+    page.upload("renja.xlsx", &plan());
+    let model = page.get("/api/files/1/model");
+    let repair = &list(&model, "repairs")[0]["id"];
+    let load = |ids: &[&Value]| {
+        let decisions: Vec<Value> = ids.iter().map(|id| json!({"id": id, "keputusan": "terima"})).collect();
+        let text = json!({ "decisions": decisions }).to_string();
+        page.ask("POST", "/api/files/1/load", &[], text.as_bytes())
+    };
+    let loaded = load(&[repair, &json!("P-0000000000")]);
+    assert_eq!((loaded.status, &loaded.json()["added"]), (200, &json!(1)));
+    let told = list(&loaded.json(), "unfit").clone();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0]["id"].as_str().unwrap().starts_with("1 persetujuan"), "{told:?}");
+    let accepted = page.get("/api/files")["files"][0]["accepted"].clone();
+    assert_eq!(accepted, json!([repair]));
+}
+
+#[test]
 fn what_no_longer_fits_is_not_counted_as_used_again() {
     let page = Served::new(&[]);
     page.upload("renja.xlsx", &plan());

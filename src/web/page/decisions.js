@@ -75,11 +75,15 @@ export function undo() {
   decide({ isUndo: true });
 }
 
-/** What undoes the last step, as things stand when it is sent. */
-function undoing(file) {
-  const made = file.history[file.history.length - 1];
-  const ids = new Set((made.put || []).map((one) => one.id));
-  return { put: made.before, drop: file.outcome.decisions.filter((one) => ids.has(one.id)), doubt: made.accept || [], accept: made.doubt || [] };
+/** What undoes a step that was made: what it took the place of is there again. */
+const undoing = (made) => ({ put: made.before, gone: (made.put || []).map((one) => one.id), doubt: made.accept || [], accept: made.doubt || [] });
+
+/** A step with what it takes the place of among decisions, by which it can be undone. */
+function against(decisions, step) {
+  const { put = [], gone = [], drop = [], accept = [], doubt = [] } = step;
+  const ids = new Set(put.map((one) => one.id));
+  const dropped = [...drop, ...decisions.filter((one) => gone.includes(one.id) && !ids.has(one.id))];
+  return { put, drop: dropped, accept, doubt, before: [...decisions.filter((one) => ids.has(one.id)), ...dropped] };
 }
 
 /** Decisions of an earlier day: the file that was saved then, or a result workbook with its column filled in. */
@@ -88,10 +92,11 @@ export async function loadDecisions(event) {
   event.target.value = "";
   if (!blob) return;
   const file = now.current;
+  const { drawn } = file;
   tell(t("saving"));
   try {
-    const told = await askJson(`/api/files/${file.outcome.id}/load?drawn=${file.drawn}`, { method: "POST", body: blob });
-    await takeOver(file, told);
+    const told = await askJson(`/api/files/${file.outcome.id}/load?drawn=${drawn}`, { method: "POST", body: blob });
+    await takeOver(file, told, drawn);
     file.fresh = true;
     tell([t("loaded", figure(told.added), figure(file.outcome.decisions.length)), ...told.unfit.map(said)].join(" "));
   } catch (error) {
@@ -101,6 +106,7 @@ export async function loadDecisions(event) {
 
 function decide(made) {
   const file = now.current;
+  now.touched = true;
   file.waiting.push(made);
   keepHere(file);
   if (!file.sending) file.sent = send(file);
@@ -111,48 +117,64 @@ export const isSending = () => now.files.some((file) => file.sending || file.wai
 async function send(file) {
   file.sending = true;
   tell(t("saving"));
-  for (let tries = 0; file.waiting.length; ) {
-    const step = file.waiting[0];
-    // What was to be undone was refused meanwhile.
-    if (step.isUndo && !file.history.length) { file.waiting.shift(); continue; }
-    const made = step.isUndo ? undoing(file) : step;
-    const ids = new Set((made.put || []).map((one) => one.id));
-    // What it takes the place of is there again when it is undone.
-    const before = [...file.outcome.decisions.filter((one) => ids.has(one.id)), ...(made.drop || [])];
-    const body = JSON.stringify({ version: file.outcome.version, drawn: file.drawn, put: made.put || [], drop: made.drop || [], accept: made.accept || [], doubt: made.doubt || [] });
-    try {
-      const told = await askJson(`/api/files/${file.outcome.id}/decisions`, { method: "POST", body });
-      file.waiting.shift();
-      tries = 0;
-      if (step.isUndo) file.history.pop(); else file.history.push({ ...made, before });
-      file.fresh = true;
-      keepHere(file, told.file);
-      const more = step.isUndo ? 0 : asksMore(file, told);
-      await takeOver(file, told);
-      const done = step.isUndo ? t("undone") : t("decided", figure(file.outcome.decisions.length));
-      tell(told.unkept ? said(told.unkept) : [done, more && t("asksMore", figure(more)), ...told.unfit.map(said)].filter(Boolean).join(" "), Boolean(told.unkept || told.unfit.length));
-    } catch (error) {
-      if (error.status === 409 && (tries += 1) < 6) {
+  try {
+    for (let tries = 0; file.waiting.length; ) {
+      const step = file.waiting[0];
+      // What was to be undone was refused meanwhile.
+      if (step.isUndo && !file.history.length) { file.waiting.shift(); continue; }
+      const made = against(file.outcome.decisions, step.isUndo ? undoing(file.history[file.history.length - 1]) : step);
+      const { drawn } = file;
+      let told;
+      try {
+        told = await post(file, made);
+      } catch (error) {
         // Another tab was faster: what it did is taken over, and this comes on top.
-        await refresh(file);
+        if (error.status === 409 && (tries += 1) < 6 && (await isRefreshed(file))) continue;
+        if ([undefined, 404, 409].includes(error.status)) {
+          // The program is gone: what it has not heard stays in the browser, and is sent when the file is there again.
+          tell(t("notSent", figure(file.waiting.length)), true);
+          return;
+        }
+        await giveUp(file, step);
+        tell(error.message, true);
+        tries = 0;
         continue;
       }
-      if (error.status === undefined || error.status === 404) {
-        // The program is gone: what it has not heard stays in the browser, and is sent when the file is there again.
-        tell(t("notSent", figure(file.waiting.length)), true);
-        break;
-      }
-      file.waiting.shift();
-      if (step.isUndo) file.history.pop();
-      const later = file.waiting.splice(0);
-      await refresh(file).catch(() => {});
-      file.waiting.push(...later);
-      tell(error.message, true);
       tries = 0;
+      file.waiting.shift();
+      if (step.isUndo) file.history.pop(); else file.history.push(made);
+      file.fresh = true;
+      keepHere(file, told.file);
+      await heard(file, told, drawn, step.isUndo).catch((error) => tell(error.message, true));
     }
+  } finally {
+    file.sending = false;
+    keepHere(file);
   }
-  file.sending = false;
-  keepHere(file);
+}
+
+function post(file, { put, drop, accept, doubt }) {
+  const body = JSON.stringify({ version: file.outcome.version, drawn: file.drawn, put, drop, accept, doubt });
+  return askJson(`/api/files/${file.outcome.id}/decisions`, { method: "POST", body });
+}
+
+const isRefreshed = (file) => refresh(file).then(() => true, () => false);
+
+/** Takes a step away that the program refuses. */
+async function giveUp(file, step) {
+  file.waiting.shift();
+  if (step.isUndo) file.history.pop();
+  const later = file.waiting.splice(0);
+  await isRefreshed(file);
+  file.waiting.unshift(...later);
+}
+
+/** Draws what the program answered to a step, and tells what came of it. */
+async function heard(file, told, drawn, isUndo) {
+  const more = isUndo ? 0 : asksMore(file, told);
+  await takeOver(file, told, drawn);
+  const done = isUndo ? t("undone") : t("decided", figure(file.outcome.decisions.length));
+  tell(told.unkept ? said(told.unkept) : [done, more && t("asksMore", figure(more)), ...told.unfit.map(said)].filter(Boolean).join(" "), Boolean(told.unkept || told.unfit.length));
 }
 
 /** How many questions there are that nobody asked before. */
@@ -175,11 +197,12 @@ export async function refresh(file) {
   drawResults();
 }
 
-/** Takes over what the program answered. */
-async function takeOver(file, told) {
+/** Takes over what the program answered. What changed is told against what was drawn when it was asked: where that is
+ * another model meanwhile, all is read anew. */
+async function takeOver(file, told, drawn) {
   file.outcome = told.file;
   if (file === now.current) {
-    if (told.changes) { file.drawn = told.drawn; change(told.changes); } else await load(file);
+    if (told.changes && drawn === file.drawn) { file.drawn = told.drawn; change(told.changes); } else await load(file);
     if (file === now.current) drawAnew();
   }
   drawResults();
@@ -211,36 +234,67 @@ function isAfterHere(one) {
 
 const placeOf = (file) => `keputusan ${file.outcome.sha256}`;
 
-/** What is decided lies in the browser too: what the program has, and what it has not heard yet. */
+/** What the program has not heard, each step as what is to be done, also what is to be undone. */
+function unheard(file) {
+  let { decisions } = file.outcome;
+  const made = [...file.history];
+  const steps = [];
+  for (const waiting of file.waiting) {
+    if (waiting.isUndo && !made.length) continue;
+    const step = waiting.isUndo ? undoing(made.pop()) : waiting;
+    const { put = [], gone = [], drop = [], accept, doubt } = step;
+    const met = against(decisions, step);
+    if (!waiting.isUndo) made.push(met);
+    steps.push({ put, gone, drop, accept, doubt });
+    const away = new Set([...put, ...met.drop].map((one) => one.id));
+    decisions = [...decisions.filter((one) => !away.has(one.id)), ...put];
+  }
+  return steps;
+}
+
+/** What is decided lies in the browser too: what the program has, what it has not heard yet, and what it could not read
+ * when it was to be brought back. */
 function keepHere(file, outcome = file.outcome) {
-  const unsent = file.waiting.filter((one) => !one.isUndo).map(({ put, drop, accept, doubt }) => ({ put, drop, accept, doubt }));
+  const { decisions, accepted } = outcome;
   try {
-    localStorage.setItem(placeOf(file), JSON.stringify({ decisions: outcome.decisions, accepted: outcome.accepted, unsent }));
+    localStorage.setItem(placeOf(file), JSON.stringify({ decisions, accepted, unsent: unheard(file), unread: file.unread }));
   } catch { /* a browser that keeps nothing */ }
 }
 
-function keptHere(file) {
-  try { return JSON.parse(localStorage.getItem(placeOf(file))); } catch { return null; }
+/** Takes up what lies in the browser of a file, before anything is decided about it here. */
+export function takeUp(file) {
+  let held = null;
+  try { held = JSON.parse(localStorage.getItem(placeOf(file))); } catch { /* nothing that can be read */ }
+  file.waiting.push(...(held?.unsent ?? []));
+  file.unread = held?.unread ?? [];
+  // Of a file of which the program has kept nothing itself, everything is brought back.
+  if (file.outcome.kept?.own || file.outcome.decisions.length) return;
+  const consents = (held?.accepted ?? []).map((id) => ({ id, keputusan: "terima" }));
+  file.unread.push(...(held?.decisions ?? []), ...consents);
 }
 
-/** Brings back what lies in the browser and not in the program: what it never heard, and of a file of which it has kept
- * nothing itself, everything. What is in the browser stays there. */
+/** Brings back what lies in the browser and not in the program, and gives what is to be told of it. What is in the
+ * browser stays there. */
 export async function bringBack(file) {
-  const held = keptHere(file);
-  if (!held) return;
-  if (!file.outcome.kept?.own && !file.outcome.decisions.length) {
-    const decisions = [...(held.decisions ?? []), ...(held.accepted ?? []).map((id) => ({ id, keputusan: "terima" }))];
-    if (decisions.length) {
-      const told = await askJson(`/api/files/${file.outcome.id}/load`, { method: "POST", body: new Blob([JSON.stringify({ decisions })]) });
-      file.outcome = told.file;
-      told.added && tell([t("broughtBack", figure(told.added)), ...told.unfit.map(said)].join(" "));
+  let text = "";
+  if (file.unread.length) {
+    file.sending = true;
+    try {
+      const told = await askJson(`/api/files/${file.outcome.id}/load`, { method: "POST", body: new Blob([JSON.stringify({ decisions: file.unread })]) });
+      file.unread = [];
+      if (told.added) text = [t("broughtBack", figure(told.added)), ...told.unfit.map(said)].join(" ");
+      await takeOver(file, told, null);
+    } catch (error) {
+      text = error.message;
+    } finally {
+      file.sending = false;
     }
   }
-  const unsent = held.unsent ?? [];
-  if (!unsent.length || file.sending) return;
-  file.waiting.push(...unsent);
-  file.sent = send(file);
-  await file.sent;
+  if (file.waiting.length && !file.sending) {
+    file.sent = send(file);
+    await file.sent;
+  }
+  return text;
 }
 
 export const end = () => ask("/api/end", { method: "POST" });

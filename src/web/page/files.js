@@ -1,5 +1,5 @@
 // Steps 1 and 2: what was dropped, and what became of it.
-import { bringBack, isSending } from "./decisions.js";
+import { bringBack, isSending, takeUp } from "./decisions.js";
 import { $, el } from "./dom.js";
 import { mark, read } from "./marks.js";
 import { figure, now, said, t } from "./now.js";
@@ -30,7 +30,7 @@ export async function take(list, fromFolder) {
 }
 
 /** What a file is before anything is known of it. */
-export const empty = () => ({ history: [], waiting: [], sending: false, fresh: false });
+export const empty = () => ({ history: [], waiting: [], unread: [], sending: false, fresh: false });
 
 async function work() {
   workers += 1;
@@ -53,7 +53,9 @@ async function work() {
         drawResults();
         continue;
       }
-      await bringBack(file).catch((error) => toldLast.push(error.message));
+      takeUp(file);
+      const broughtBack = await bringBack(file);
+      if (broughtBack) toldLast.push(broughtBack);
       file.state = "done";
     } catch (error) {
       if (error.name === "AbortError") continue;
@@ -160,6 +162,7 @@ export async function choose(file) {
   try { model = await read(file); } catch (error) { tell(error.message, true); return; }
   // Another one was chosen meanwhile, or this one was put away.
   if (turn !== chosen || !now.files.includes(file)) return;
+  file.drawn = model.drawn;
   Object.assign(now, { current: file, model, here: null, asking: null, table: 0, shown: [] });
   mark();
   drawResults();

@@ -13,7 +13,6 @@ export async function read(file) {
     const model = await askJson(`/api/files/${file.outcome.id}/model`);
     if (model.version < file.outcome.version) continue;
     file.outcome.version = model.version;
-    file.drawn = model.drawn;
     return model;
   }
 }
@@ -23,6 +22,7 @@ export async function load(file) {
   const model = await read(file);
   if (file !== now.current) return;
   now.model = model;
+  file.drawn = model.drawn;
   mark();
 }
 

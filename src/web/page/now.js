@@ -3,7 +3,7 @@ import { WORDS } from "./words.js";
 
 export const now = {
   language: "id",
-  files: [], // { name, folder, state: waiting|working|done|bad, blob, stop, outcome, message, waiting, sending, sent, history, fresh, drawn }
+  files: [], // { name, folder, state: waiting|working|done|bad, blob, stop, outcome, message, waiting, unread, sending, sent, history, fresh, drawn }
   current: null, // the file that is reviewed
   limit: Infinity, // bytes of the largest file
   forms: [], // every official table: { id, title, usual }

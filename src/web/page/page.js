@@ -1,5 +1,5 @@
 // The page of rapikan: four steps on one screen. It speaks to the program that served it and to nobody else.
-import { accept, bringBack, end, loadDecisions, refresh, refuse, takeBack, undo } from "./decisions.js";
+import { accept, bringBack, end, loadDecisions, refresh, refuse, takeBack, takeUp, undo } from "./decisions.js";
 import { drawDetail } from "./detail.js";
 import { $ } from "./dom.js";
 import { begun, choose, drawResults, dropped, empty, isBusy, take } from "./files.js";
@@ -45,6 +45,7 @@ function keyed(event) {
   if (key === "escape" && $("detail").contains(event.target)) actions[key] = () => $("sheet").focus();
   if (!actions[key]) return;
   event.preventDefault();
+  now.touched = true;
   actions[key]();
 }
 
@@ -93,6 +94,8 @@ function listen() {
     refilter();
     $("sheet").focus();
   });
+  // Whoever is at work on a file goes on with it.
+  $("detail").addEventListener("input", () => { now.touched = true; });
   $("sheet").addEventListener("scroll", () => requestAnimationFrame(() => now.model && drawRows()));
   $("sheet").addEventListener("click", (event) => {
     const cell = event.target.closest("td[id]");
@@ -141,6 +144,7 @@ async function begin() {
     // What was on the page before it was loaded anew.
     const { files: known } = await askJson("/api/files");
     for (const outcome of known) now.files.push({ ...empty(), name: outcome.name, folder: outcome.folder.join("/"), state: "done", outcome });
+    now.files.forEach(takeUp);
   } catch (error) { banner(error.both ? error.message : t("lost")); return; }
   document.body.classList.toggle("filled", now.files.length > 0);
   drawResults();
@@ -148,6 +152,9 @@ async function begin() {
   if (now.files.length) await choose(now.files[0]);
   begun();
   // What the page had not sent when it was left.
-  for (const file of [...now.files]) await bringBack(file).catch((error) => tell(error.message, true));
+  for (const file of now.files.filter((one) => one.state === "done")) {
+    const broughtBack = await bringBack(file);
+    if (broughtBack) tell(broughtBack);
+  }
 }
 begin();

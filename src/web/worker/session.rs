@@ -143,7 +143,10 @@ impl Session {
             });
         }
         let added = fits.len() + welcome.len();
-        let told = whys(document.unmet.iter().filter(|unmet| is_among(&unmet.decision, &new)));
+        let mut told = whys(document.unmet.iter().filter(|unmet| is_among(&unmet.decision, &new)));
+        if !strange.is_empty() {
+            told.push(words::strange_consents(strange.len()));
+        }
         let kept = together(before, &fits);
         let document = followed(&self.solved, &kept)?;
         self.accepted.extend(welcome.into_iter().cloned());
@@ -215,7 +218,7 @@ fn followed(solved: &Solved, decisions: &Decisions) -> Result<Document, Said> {
             let mut document = solved.decided(&Decisions::default()).map_err(undecided)?;
             for decision in decisions.all() {
                 let alone = Decisions::new(vec![decision.clone()]);
-                let why = solved.decided(&alone).map_or_else(undecided, |_| Said::default());
+                let why = solved.decided(&alone).map_or_else(undecided, |_| words::not_together());
                 document.unmet.push(Unmet { decision: decision.clone(), why });
             }
             Ok(document)
