@@ -150,7 +150,8 @@ fn a_consent_to_a_repair_that_is_not_there_is_told() {
     };
     let loaded = load(&[repair, &json!("P-0000000000")]);
     assert_eq!((loaded.status, &loaded.json()["added"]), (200, &json!(1)));
-    let told = list(&loaded.json(), "unfit").clone();
+    let answer = loaded.json();
+    let told = list(&answer, "unfit");
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0]["id"].as_str().unwrap().starts_with("1 persetujuan"), "{told:?}");
     let accepted = page.get("/api/files")["files"][0]["accepted"].clone();
