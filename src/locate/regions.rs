@@ -73,6 +73,11 @@ pub(super) fn region_at_end(line: &str) -> Option<(usize, String)> {
     Some((found.start(), name))
 }
 
+/// Whether a text is the name of a region, with its kind or without.
+pub(super) fn is_region(text: &str) -> bool {
+    official(text).is_some()
+}
+
 /// The name of the registry's region whose name a text is; not of one that it merely resembles or holds.
 fn official(text: &str) -> Option<String> {
     let place = places().find_region(text)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::about::lines;
 use super::offices::{labelled, named, within};
-use super::regions::region_at_end;
+use super::regions::{is_region, region_at_end};
 use crate::model::{Place, Region, Rows, letters};
 
 /// States the office of each table where there are several; a table that names none gets none. Two spellings of one
@@ -63,42 +63,39 @@ fn is_one(left: &str, right: &str) -> bool {
         name.get(..end).unwrap_or(name).to_owned()
     };
     let (left, right) = (bare(left), bare(right));
-    let is_longer = |short: &str, long: &str| {
-        let rest = long.strip_prefix(short).unwrap_or_default();
-        REGIONS.iter().any(|kind| rest.starts_with(kind))
-    };
-    let (own, other) = (letters(&left), letters(&right));
-    own == other
-        || is_longer(&own, &other)
-        || is_longer(&other, &own)
-        || shortens(&left, &right)
-        || shortens(&right, &left)
+    letters(&left) == letters(&right)
+        || [(&left, &right), (&right, &left)]
+            .into_iter()
+            .any(|(one, other)| adds_a_region(one, other) || shortens(one, other))
 }
 
 /// What the name of a region begins with, which may stand behind that of an office.
 const REGIONS: [&str; 3] = ["kab", "kota", "prov"];
+/// Whether a name is another one with a region behind it, with its kind or without.
+fn adds_a_region(short: &str, long: &str) -> bool {
+    let short = letters(short);
+    let mut starts = long.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let rest = starts.find(|at| long.get(..*at).is_some_and(|head| letters(head) == short));
+    rest.and_then(|at| long.get(at..)).is_some_and(|rest| {
+        REGIONS.iter().any(|kind| letters(rest).starts_with(kind)) || is_region(rest.trim())
+    })
+}
+
 /// Words that a short form leaves out.
 const LEFT_OUT: [&str; 3] = ["dan", "serta", "untuk"];
 
 /// Whether a name is made of the beginnings of all words of another one: `DPMPTSP`, `Dinas Koperasi dan UKM`.
 fn shortens(short: &str, long: &str) -> bool {
-    let short: Vec<char> = letters(short).chars().collect();
-    let words: Vec<Vec<char>> = long
-        .split(|c: char| !c.is_alphanumeric())
-        .map(|word| letters(word).chars().collect())
-        .filter(|word: &Vec<char>| !word.is_empty())
-        .collect();
+    let short: Vec<char> = words(short).flatten().collect();
     // How many letters of the short name the words so far may have given.
     let mut given = vec![0];
-    for word in &words {
-        let may_lack = LEFT_OUT.iter().any(|left_out| left_out.chars().eq(word.iter().copied()));
-        let least = usize::from(!may_lack);
+    for word in words(long) {
         let mut next: Vec<usize> = given
             .iter()
             .flat_map(|from| {
                 let rest = short.get(*from..).unwrap_or_default();
-                let same = rest.iter().zip(word).take_while(|(left, right)| left == right).count();
-                (least..=same).map(move |length| from + length)
+                let same = rest.iter().zip(&word).take_while(|(left, right)| left == right).count();
+                (1..=same).map(move |length| from + length)
             })
             .collect();
         next.sort_unstable();
@@ -106,6 +103,14 @@ fn shortens(short: &str, long: &str) -> bool {
         given = next;
     }
     given.contains(&short.len())
+}
+
+/// The letters of each word of a name, without the words that a short form leaves out.
+fn words(name: &str) -> impl Iterator<Item = Vec<char>> + '_ {
+    let words = name.split(|c: char| !c.is_alphanumeric()).map(letters);
+    words
+        .filter(|word| !word.is_empty() && !LEFT_OUT.contains(&word.as_str()))
+        .map(|word| word.chars().collect())
 }
 
 #[cfg(test)]
@@ -117,6 +122,7 @@ mod tests {
         for (left, right) in [
             ("Dinas Perpustakaan", "DINAS PERPUSTAKA AN Kabupaten Tanah Embun"),
             ("Dinas Koperasi, Usaha Kecil dan Menengah", "Dinas Koperasi dan UKM"),
+            ("Dinas Koperasi", "Dinas Koperasi Pasaman Barat"),
             ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
             ("Bappeda", "Badan Perencanaan Pembangunan Daerah"),
         ] {

@@ -16,7 +16,7 @@ const PICTURE: &str = "image/png";
 type Part = (&'static str, &'static str, &'static [u8]);
 
 /// Every part of the page. A script of the page imports the others by these addresses.
-const PARTS: [Part; 23] = [
+const PARTS: [Part; 24] = [
     ("/", HTML, include_bytes!("page/index.html")),
     ("/page.css", STYLE, include_bytes!("page/page.css")),
     ("/icon.svg", VECTOR, include_bytes!("page/icon.svg")),
@@ -26,6 +26,7 @@ const PARTS: [Part; 23] = [
     ("/dom.js", SCRIPT, include_bytes!("page/dom.js")),
     ("/files.js", SCRIPT, include_bytes!("page/files.js")),
     ("/guide.js", SCRIPT, include_bytes!("page/guide.js")),
+    ("/kept.js", SCRIPT, include_bytes!("page/kept.js")),
     ("/marks.js", SCRIPT, include_bytes!("page/marks.js")),
     ("/now.js", SCRIPT, include_bytes!("page/now.js")),
     ("/panels.js", SCRIPT, include_bytes!("page/panels.js")),

@@ -1,6 +1,7 @@
 // Steps 1 and 2: what was dropped, and what became of it.
-import { bringBack, isSending, takeUp } from "./decisions.js";
+import { bringBack, isSending } from "./decisions.js";
 import { $, el } from "./dom.js";
+import { takeUp } from "./kept.js";
 import { mark, read } from "./marks.js";
 import { figure, now, said, t } from "./now.js";
 import { ask, askJson, Refused, tell } from "./program.js";

@@ -1,8 +1,9 @@
 // The page of rapikan: four steps on one screen. It speaks to the program that served it and to nobody else.
-import { accept, bringBack, end, loadDecisions, refresh, refuse, takeBack, takeUp, undo } from "./decisions.js";
+import { accept, bringBack, end, loadDecisions, refresh, refuse, takeBack, undo } from "./decisions.js";
 import { drawDetail } from "./detail.js";
 import { $ } from "./dom.js";
 import { begun, choose, drawResults, dropped, empty, isBusy, take } from "./files.js";
+import { takeUp } from "./kept.js";
 import { now, t } from "./now.js";
 import { drawHelp, lookUp, makeTemplate, openTemplate, templateFrom } from "./panels.js";
 import { listenPrint } from "./print.js";
