@@ -7,6 +7,7 @@ mod reference;
 mod rows;
 mod year;
 
+pub use self::chain::lacks_years;
 pub use self::reference::reference;
 pub use self::year::{NoYear, year_of};
 
@@ -17,8 +18,8 @@ use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
 use crate::compare::in_force;
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Edition, Form, Kode, Layout, Meaning, Role, Row, Said,
-    Span, Table, Unit, UnitGround, indonesian, letters,
+    About, At, Cell, Column, Container, Document, Edition, Family, Form, Kode, Layout, Meaning, Role, Row,
+    Said, Span, Table, Unit, UnitGround, indonesian, letters,
 };
 use crate::write::WriteError;
 use crate::write::xlsx::{self, LayoutChoice};
@@ -67,12 +68,14 @@ pub enum TemplateError {
     Write(#[from] WriteError),
 }
 
-/// The bytes of a template. `from` is the clean document of the year before: its rows are taken over, its
-/// forward estimate becomes the plan. Of a document of any other year only names and indicators are taken over.
+/// The bytes of a template. `from` are clean documents to start from. Of the plan of the year before the rows are taken
+/// over, and its forward estimate becomes the plan; of a plan of any other year only names and indicators are. Of a Renstra
+/// the targets and amounts of the year are taken over; into an evaluation go the plan of its year, the Renstra, what was
+/// reached by the year before, or what the quarter before holds.
 ///
 /// # Errors
 /// If a bidang is not in the edition, or `from` is of several offices and none of them is wanted.
-pub fn template(wanted: &Wanted, from: Option<&Document>) -> Result<Vec<u8>, TemplateError> {
+pub fn template(wanted: &Wanted, from: &[Document]) -> Result<Vec<u8>, TemplateError> {
     let document = document(wanted, from)?;
     Ok(xlsx::template(&document, &reference(wanted, &document))?)
 }
@@ -81,12 +84,12 @@ pub fn template(wanted: &Wanted, from: Option<&Document>) -> Result<Vec<u8>, Tem
 ///
 /// # Errors
 /// If a bidang is not in the edition, or `from` is of several offices and none of them is wanted.
-pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, TemplateError> {
+pub fn document(wanted: &Wanted, from: &[Document]) -> Result<Document, TemplateError> {
     rows::refuse_unknown(wanted)?;
-    let from = from.map(|from| of_office(in_force(from), wanted.opd.as_deref())).transpose()?;
-    let from = from.as_deref();
+    let of_office = |from| of_office(in_force(from), wanted.opd.as_deref());
+    let from: Vec<Cow<'_, Document>> = from.iter().map(of_office).collect::<Result<_, _>>()?;
     let mut document = Document::new("", "", Container::Xlsx);
-    let known = |of: fn(&About) -> &Option<String>| from.and_then(|from| of(&from.about).clone());
+    let known = |of: fn(&About) -> &Option<String>| from.iter().find_map(|from| of(&from.about).clone());
     document.about = About {
         region: wanted.region.clone().or_else(|| known(|about| &about.region)),
         opd: wanted.opd.clone().or_else(|| known(|about| &about.opd)),
@@ -96,15 +99,28 @@ pub fn document(wanted: &Wanted, from: Option<&Document>) -> Result<Document, Te
     };
     for form in &wanted.forms {
         let mut table = blank(form, layout(form, wanted), wanted.year);
-        let mut carried = from.map(|from| carry::rows(&table, from, wanted)).unwrap_or_default();
-        if carried.is_empty() {
-            carried = from.map(|from| chain::rows(&table, from, wanted)).unwrap_or_default();
-        }
-        table.rows = if carried.is_empty() { rows::rows(&table, wanted) } else { carried };
+        table.rows = filled(&table, &from, wanted).unwrap_or_else(|| rows::rows(&table, wanted));
         rows::close(&mut table);
         document.tables.push(table);
     }
     Ok(document)
+}
+
+/// The rows of a table as they follow from documents; none where they have nothing for it. An evaluation follows from the
+/// plan of its year, unless the quarter before is there.
+fn filled(table: &Table, from: &[Cow<'_, Document>], wanted: &Wanted) -> Option<Vec<Row>> {
+    let is_evaluation = table.form.family == Family::Evaluation;
+    let quarter = from.iter().find(|from| carry::goes_on(table, from, wanted));
+    let carried = || {
+        let mut rows = quarter.or(from.first()).into_iter().chain(from);
+        rows.find_map(|from| some(carry::rows(table, from, wanted)))
+    };
+    let chained = || some(chain::rows(table, from, wanted));
+    if is_evaluation && quarter.is_none() { chained().or_else(carried) } else { carried().or_else(chained) }
+}
+
+fn some(rows: Vec<Row>) -> Option<Vec<Row>> {
+    Some(rows).filter(|rows| !rows.is_empty())
 }
 
 /// The part of a document that is of an office: all of one that is of one office only.

@@ -17,7 +17,9 @@ use crate::model::{Document, Edition, Form, Kode, Language, Said};
 use crate::pipeline::{self, Failure};
 use crate::read::{self, Limits};
 use crate::solve::SolveOptions;
-use crate::template::{NoYear, TemplateError, Wanted, edition_of, several_offices, template, year_of};
+use crate::template::{
+    NoYear, TemplateError, Wanted, edition_of, lacks_years, several_offices, template, year_of,
+};
 use crate::write::file;
 use crate::write::xlsx::LayoutChoice;
 
@@ -88,9 +90,9 @@ fn more(command: Command, language: Language) -> Command {
                     "The edition of the codification: 2006, 2019, 2021 or 2023 [default: 2006 for plans until 2020, 2021 until 2024, 2023 after]",
                 )),
         )
-        .arg(option("from", say("BERSIH.xlsx", "CLEAN.xlsx")).value_parser(value_parser!(PathBuf)).help(say(
-            "Diisi dari buku kerja bersih: dari Renja tahun sebelumnya, prakiraan maju menjadi rencana; dari Renstra, target dan pagu tahun itu; untuk E.81, target dari Renja tahun itu atau isi triwulan sebelumnya",
-            "Fill it from a clean workbook: of the Renja of the year before, the forward estimate becomes the plan; of the Renstra, the targets and amounts of the year; for E.81, the targets of that year's Renja or what the quarter before holds",
+        .arg(option("from", say("BERSIH.xlsx", "CLEAN.xlsx")).action(ArgAction::Append).value_parser(value_parser!(PathBuf)).help(say(
+            "Diisi dari buku kerja bersih; boleh disebut beberapa kali: dari Renja tahun sebelumnya, prakiraan maju menjadi rencana; dari Renstra, target dan pagu tahun itu; untuk E.81, target dari Renja tahun itu, target akhir dari Renstra, capaian dari E.81 tahun sebelumnya, atau isi triwulan sebelumnya",
+            "Fill it from a clean workbook; may be said several times: of the Renja of the year before, the forward estimate becomes the plan; of the Renstra, the targets and amounts of the year; for E.81, the targets of that year's Renja, the last ones of the Renstra, what was reached from the E.81 of the year before, or what the quarter before holds",
         )))
         .arg(option("out", say("HASIL", "OUT")).short('o').value_parser(value_parser!(PathBuf)).help(say(
             "Berkas hasil [bawaan: templat-TAHUN.xlsx]",
@@ -107,9 +109,9 @@ fn known_forms() -> String {
 }
 
 fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::Result<Exit> {
-    let (path, bytes) = make(matches)?;
+    let (path, bytes, lacks) = make(matches)?;
     let force = matches.get_flag("force");
-    let inputs: Vec<&Path> = matches.get_one::<PathBuf>("from").map(PathBuf::as_path).into_iter().collect();
+    let inputs: Vec<&Path> = sources(matches).map(PathBuf::as_path).collect();
     if let Some(refused) = put::refused(&path, &inputs, force) {
         return Err(Trouble::new(Exit::Output, refused.said()).into());
     }
@@ -118,6 +120,9 @@ fn run(matches: &ArgMatches, language: Language, streams: &Streams) -> anyhow::R
     }
     file::replace(&path, &bytes, force).map_err(Trouble::output)?;
     streams.line(written(&path).within(language));
+    if lacks {
+        streams.line(no_years().within(language));
+    }
     Ok(Exit::Done)
 }
 
@@ -133,20 +138,30 @@ fn written(path: &Path) -> Said {
     )
 }
 
-/// Where the template goes, and its bytes.
-fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>)> {
-    let from = matches.get_one::<PathBuf>("from").map(|path| last_year(path)).transpose()?;
+/// That nothing of the single years was taken over.
+fn no_years() -> Said {
+    Said::new(
+        "Renstra itu mencetak Tahun-1, Tahun-2, … tanpa angka tahun, jadi target dan pagu per tahunnya tidak diisikan: tulis angka tahunnya (2026, 2027, …) pada judul kolom berkas itu, lalu ulangi.",
+        "That Renstra prints Tahun-1, Tahun-2, … without years of the calendar, so that the targets and amounts of its years are not put in: write the years (2026, 2027, …) into the headers of that file, and do it again.",
+    )
+}
+
+fn sources(matches: &ArgMatches) -> impl Iterator<Item = &PathBuf> {
+    matches.get_many("from").unwrap_or_default()
+}
+
+/// Where the template goes, its bytes, and whether the years of a Renstra were not known.
+fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>, bool)> {
+    let from = sources(matches).map(|path| clean(path)).collect::<anyhow::Result<Vec<Document>>>()?;
     let forms = forms_of(matches);
-    let year = match (matches.get_one::<u16>("year"), &from) {
-        (Some(year), _) => *year,
-        (None, Some(from)) => {
-            year_of(&forms, from).map_err(|why| Trouble::new(Exit::Usage, no_year(&why)))?
-        }
-        // Nothing is read without either: whoever read the arguments has refused it.
-        (None, None) => 0,
+    // Nothing is read without either: whoever read the arguments has refused it.
+    let year = match matches.get_one::<u16>("year") {
+        Some(year) => *year,
+        None => year_of(&forms, &from).map_err(|why| Trouble::new(Exit::Usage, no_year(&why)))?,
     };
+    let lacks = forms.iter().any(|form| lacks_years(form, &from));
     let wanted = wanted(matches, year, forms);
-    let bytes = template(&wanted, from.as_ref()).map_err(|error| match error {
+    let bytes = template(&wanted, &from).map_err(|error| match error {
         TemplateError::NoSuchBidang(code, edition) => {
             Trouble::new(Exit::Usage, no_such_bidang(&code, edition))
         }
@@ -155,7 +170,7 @@ fn make(matches: &ArgMatches) -> anyhow::Result<(PathBuf, Vec<u8>)> {
     })?;
     let path =
         matches.get_one("out").cloned().unwrap_or_else(|| PathBuf::from(format!("templat-{year}.xlsx")));
-    Ok((path, bytes))
+    Ok((path, bytes, lacks))
 }
 
 /// The forms that are named, each once.
@@ -184,8 +199,8 @@ fn wanted(matches: &ArgMatches, year: u16, forms: Vec<&'static Form>) -> Wanted 
     }
 }
 
-/// The clean document of the year before.
-fn last_year(path: &Path) -> anyhow::Result<Document> {
+/// The clean document of a file to start from.
+fn clean(path: &Path) -> anyhow::Result<Document> {
     let workbook = read::from_path(path, &Limits::default()).map_err(|error| {
         let said = error.said();
         anyhow::Error::new(error).context(Trouble::new(Exit::Input, said).at(path))

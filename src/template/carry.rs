@@ -40,8 +40,7 @@ pub(super) fn rows(table: &Table, from: &Document, wanted: &Wanted) -> Vec<Row> 
         tables.max_by_key(|table| (table.rows.len(), std::cmp::Reverse(&table.id)))
     };
     let own = largest(table.form.id);
-    // The next quarter goes on where the last one ended.
-    let goes_on = table.form.family == Family::Evaluation && from.about.year == Some(wanted.year);
+    let goes_on = goes_on(table, from, wanted);
     let carried: Vec<Row> = match table.form.rows {
         Rows::Proposals => Vec::new(),
         _ => own.map(|own| moved(table, own, (next, goes_on), from, wanted)).unwrap_or_default(),
@@ -50,6 +49,12 @@ pub(super) fn rows(table: &Table, from: &Document, wanted: &Wanted) -> Vec<Row> 
         Some(plan) if table.form.id == "T-C.29" => evaluated(table, carried, own, plan, next, from, wanted),
         _ => carried,
     }
+}
+
+/// Whether a document holds the evaluation of the quarter before: the next one goes on where it ended.
+pub(super) fn goes_on(table: &Table, from: &Document, wanted: &Wanted) -> bool {
+    let is_there = || from.tables.iter().any(|own| own.form.id == table.form.id);
+    table.form.family == Family::Evaluation && from.about.year == Some(wanted.year) && is_there()
 }
 
 /// Whether a row is one of the table's own, no total.

@@ -67,7 +67,7 @@ pub(super) fn blank(asked: &Value, from: Option<&Document>) -> Result<(String, V
         return Err(refuse("T-C.23 … T-C.33, E.80, E.81"));
     }
     let year = asked.get("year").and_then(Value::as_u64).and_then(|year| u16::try_from(year).ok());
-    let next = || from.and_then(|from| year_of(&forms, from).ok());
+    let next = || from.and_then(|from| year_of(&forms, std::slice::from_ref(from)).ok());
     let year =
         year.or_else(next).filter(|year| YEARS.contains(year)).ok_or_else(|| refuse("tahun 2000 … 2100"))?;
     let codes = text("bidang").unwrap_or_default().split([',', ';', ' ']).filter(|code| !code.is_empty());
@@ -84,7 +84,8 @@ pub(super) fn blank(asked: &Value, from: Option<&Document>) -> Result<(String, V
         layout: LayoutChoice::default(),
         edition,
     };
-    let bytes = template(&wanted, from).map_err(|error| said::no_template(&error))?;
+    let bytes = template(&wanted, from.map(std::slice::from_ref).unwrap_or_default())
+        .map_err(|error| said::no_template(&error))?;
     Ok((format!("templat-{year}.xlsx"), bytes))
 }
 

@@ -97,7 +97,7 @@ fn first_difference(wanted: &str, found: &str) -> Option<String> {
 #[test]
 fn samples_say_what_their_office_planned() {
     prepare();
-    for sample in samples() {
+    for sample in samples().into_iter().filter(|sample| !sample.truth.is_empty()) {
         let document = cleaned(&sample_path(&sample));
         let table = document.tables.iter().find(|table| table.form.id == "T-C.33").unwrap();
         let found: Vec<String> = (0..table.rows.len())

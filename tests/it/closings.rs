@@ -143,7 +143,7 @@ fn a_template_has_the_labels_and_the_blocks_to_fill_in() {
             layout: LayoutChoice::AsIs,
             edition: Edition::Y2023,
         };
-        let bytes = template(&wanted, None).unwrap();
+        let bytes = template(&wanted, &[]).unwrap();
         let book = from_bytes("t.xlsx", &bytes, &Limits::default()).unwrap();
         let lines = below(&clean(&book, SolveOptions::default()).unwrap());
         assert!(lines.len() >= least, "{lines:?}");

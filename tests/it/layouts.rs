@@ -132,3 +132,20 @@ fn no_page_ends_between_a_row_and_the_first_of_those_that_it_leads() {
     }
     assert!(ended > 10, "{ended} pages");
 }
+
+#[test]
+fn a_layout_that_is_asked_for_leaves_the_other_forms_as_they_are() {
+    let desk = Desk::new();
+    for sample in ["evaluasi-triwulan.xlsx", "renstra.xlsx"] {
+        desk.put(sample, &fs::read(format!("samples/{sample}")).unwrap());
+        for (out, layout) in [("asal", "asal"), ("resmi", "permendagri")] {
+            assert_eq!(
+                desk.run(&["convert", sample, "-o", out, "--layout", layout]).code,
+                0,
+                "{sample} {layout}"
+            );
+        }
+        let files = desk.files();
+        assert!(files[&format!("asal/{sample}")] == files[&format!("resmi/{sample}")], "{sample}");
+    }
+}

@@ -16,6 +16,7 @@ mod browser_kept;
 mod browser_paths;
 mod cases;
 mod ceilings;
+mod chain;
 mod cli;
 mod closings;
 mod compare;

@@ -34,7 +34,7 @@ fn truth(form: &'static Form, layout: &str, seed: u64) -> Table {
         layout: LayoutChoice::named(layout).unwrap(),
         edition: Edition::Y2023,
     };
-    let mut table = document(&wanted, None).unwrap().tables.remove(0);
+    let mut table = document(&wanted, &[]).unwrap().tables.remove(0);
     let mut dice = Dice::of(seed, form.id);
     if form.rows.are_of_codification() {
         let mut programs = 0;

@@ -22,7 +22,7 @@ fn blank(year: u16) -> Document {
         layout: LayoutChoice::AsIs,
         edition: Edition::Y2023,
     };
-    document(&wanted, None).unwrap()
+    document(&wanted, &[]).unwrap()
 }
 
 #[test]

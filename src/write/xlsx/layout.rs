@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use crate::forms;
 use crate::model::{
-    Cell, Column, Document, Finding, Kind, Layout, Meaning, Role, Row, Said, Severity, Status, Table, Tingkat,
+    Cell, Column, Document, Family, Finding, Kind, Layout, Meaning, Role, Row, Said, Severity, Status, Table,
+    Tingkat,
 };
 
 /// In which printed arrangement a table is written.
@@ -72,8 +73,10 @@ fn by_level(level: Option<Tingkat>) -> usize {
 pub fn arranged(document: &Document, choice: LayoutChoice) -> Cow<'_, Document> {
     let LayoutChoice::Named(id) = choice else { return Cow::Borrowed(document) };
     let wanted = |table: &Table| {
-        // A change of the plan is no plan in another arrangement.
-        let same_kind = |layout: &&Layout| layout.title == table.layout.title;
+        // A change of the plan is no plan in another arrangement, and only the layouts of a Renja's own tables say the same
+        // of each row: those of other forms have other years, or no codes.
+        let is_renja = table.form.family == Family::Renja;
+        let same_kind = |layout: &&Layout| is_renja && layout.title == table.layout.title;
         table
             .form
             .layouts

@@ -6,6 +6,7 @@ pub mod asking;
 pub mod browser;
 pub mod containers;
 pub mod desk;
+pub mod further;
 pub mod page;
 pub mod paper;
 pub mod picture;

@@ -72,47 +72,55 @@ impl Paper {
 
     /// The merged header of a layout, its code in so many cells, and its number row if the form has one.
     pub fn header(&mut self, layout: &Layout, code_cells: u16, year: u16) {
-        let depth = layout.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
-        let mut column = 0;
-        let placed: Vec<(u16, u16, &Column)> = layout
-            .columns
-            .iter()
-            .map(|declared| {
-                let width = if declared.id == "kode" { code_cells } else { 1 };
-                column += width;
-                (column - width, column - 1, declared)
-            })
-            .collect();
-        for level in 0..depth {
-            self.header_row(&placed, level, depth, year);
-        }
-        self.row += u32::try_from(depth).unwrap();
+        let path = |column: &Column| {
+            let words = column.header.iter().map(|words| with_years(words, Some(year))).collect();
+            (words, if column.id == "kode" { code_cells } else { 1 })
+        };
+        let paths: Vec<(Vec<String>, u16)> = layout.columns.iter().map(path).collect();
+        let placed = self.headed(&paths);
         if layout.number_row {
-            for (first, _, declared) in &placed {
+            for (first, declared) in placed.iter().zip(layout.columns) {
                 self.put(self.row, *first, text(declared.number));
             }
             self.row += 1;
         }
     }
 
-    fn header_row(&mut self, placed: &[(u16, u16, &Column)], level: usize, depth: usize, year: u16) {
+    /// A merged header: the words above each column from the outermost group down, and how many cells it takes. Gives the
+    /// first cell of each.
+    pub fn headed(&mut self, paths: &[(Vec<String>, u16)]) -> Vec<u16> {
+        let depth = paths.iter().map(|(words, _)| words.len()).max().unwrap_or(1);
+        let mut column = 0;
+        let place = |(words, width): &(Vec<String>, u16)| {
+            column += width;
+            (column - width, column - 1, words.clone())
+        };
+        let placed: Vec<(u16, u16, Vec<String>)> = paths.iter().map(place).collect();
+        for level in 0..depth {
+            self.header_row(&placed, level, depth);
+        }
+        self.row += u32::try_from(depth).unwrap();
+        placed.iter().map(|(first, ..)| *first).collect()
+    }
+
+    fn header_row(&mut self, placed: &[(u16, u16, Vec<String>)], level: usize, depth: usize) {
         let row = self.row + u32::try_from(level).unwrap();
         let bottom = self.row + u32::try_from(depth - 1).unwrap();
         let mut index = 0;
         while index < placed.len() {
-            let (first, mut last, declared) = placed[index];
+            let (first, mut last, ref header) = placed[index];
             index += 1;
-            let Some(words) = declared.header.get(level) else { continue };
-            let is_group = level + 1 < declared.header.len();
+            let Some(words) = header.get(level) else { continue };
+            let is_group = level + 1 < header.len();
             while is_group
                 && let Some((_, next, neighbour)) = placed.get(index)
-                && neighbour.header.get(..=level) == declared.header.get(..=level)
+                && neighbour.get(..=level) == header.get(..=level)
             {
                 last = *next;
                 index += 1;
             }
             let until = if is_group { row } else { bottom };
-            self.merged((row, first), (until, last), &with_years(words, Some(year)));
+            self.merged((row, first), (until, last), words);
         }
     }
 }

@@ -3,6 +3,7 @@
 use rapikan::forms::form;
 use rapikan::model::Layout;
 
+use super::further;
 use super::paper::{Paper, Typed, html, text, xlsx};
 use super::plan::{Line, five_cells, library, printed, traffic};
 
@@ -12,7 +13,7 @@ pub struct Sample {
     pub file: &'static str,
     /// Its bytes.
     pub bytes: Vec<u8>,
-    /// The rows of its T-C.33.
+    /// The rows of its T-C.33; none where that is not what it shows.
     pub truth: Vec<Line>,
 }
 
@@ -26,6 +27,9 @@ pub fn samples() -> Vec<Sample> {
         sample("satu-halaman-satu-lembar.xlsx", pages(), library()),
         sample("unduhan-sipd.xls", download(), library()),
         sample("diketik-excel.xlsx", typed(), library()),
+        sample("renstra.xlsx", further::renstra(), Vec::new()),
+        sample("evaluasi-triwulan.xlsx", further::evaluation(), Vec::new()),
+        sample("renja-2027.xlsx", further::renja_of_2027(), Vec::new()),
     ]
 }
 
