@@ -2,7 +2,7 @@
 
 use super::class::{Class, class};
 use super::tails::Aligned;
-use crate::model::{Column, Fragment, Joint, Kind, Place, Raw, RawRow, letters};
+use crate::model::{Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, letters};
 
 /// Adds the cells of a tail to the row above. Gives the cells that only repeat what is whole above.
 pub(super) fn attach(
@@ -136,13 +136,10 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
         return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) { 0.0 } else { 7.0 };
     }
     match column.kind {
-        Kind::Code | Kind::Ordinal => {
-            if digits {
-                0.3
-            } else {
-                8.0
-            }
-        }
+        // A code that is no row's own (KODEFIKASI) is printed whole in one cell.
+        Kind::Code | Kind::Ordinal if digits && column.role == Role::Text => 2.0,
+        Kind::Code | Kind::Ordinal if digits => 0.3,
+        Kind::Code | Kind::Ordinal => 8.0,
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
             match (digits, is_whole(column.kind, head, tail)) {
                 (true, false) => 0.0,

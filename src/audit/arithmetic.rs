@@ -2,26 +2,30 @@
 
 use rust_decimal::Decimal;
 
-use super::twins;
+use super::data::is_named;
+use super::file::AuditProof;
 use super::verify::Case;
+use crate::document::evidence::law::undivided;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kind, Table};
 use crate::value::number::{self, absence};
 
 /// Whether the printed arithmetic is that of a law through the cell, and the law holds.
-pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
+pub(super) fn holds(case: &Case<'_>, proof: &AuditProof) -> bool {
+    let text = proof.text.as_str();
     let Some(column) = case.model.position(&case.repair.column) else { return false };
     let spot = Spot { row: case.repair.row, column };
     let value = |spot: Spot| self::value(case.model, spot);
     let mut through = case.known.laws(case.index, spot);
     if case.repair.after.is_empty() {
-        return through.any(|law| divides_by_nothing(case.model, law, spot, text));
+        return through
+            .any(|law| is_named(case, law, proof) && divides_by_nothing(case.model, law, spot, text));
     }
     if !is_value_of(case.model, spot, &case.repair.after) {
         return false;
     }
-    let mut stated = through.filter(|law| law.holds(&value) == Some(true));
-    stated.any(|law| law.arithmetic(&value) == text) || twins::holds(case, text)
+    let mut stated = through.filter(|law| is_named(case, law, proof) && law.holds(&value) == Some(true));
+    stated.any(|law| law.arithmetic(&value) == text)
 }
 
 /// The number of a cell.
@@ -47,6 +51,6 @@ fn divides_by_nothing(table: &Table, law: &Law, spot: Spot, text: &str) -> bool 
             || absence(cell.text()).is_some()
             || cell.number().is_some_and(|number| number.is_zero());
         let shown = if cell.is_empty() { "∅" } else { cell.text() };
-        nothing && text == format!("{}; ÷ {shown}", law.name)
+        nothing && text == undivided(law, shown)
     })
 }

@@ -61,6 +61,7 @@ struct AuditDocument {
 /// What a person decided, and where.
 #[derive(Debug, Deserialize)]
 pub(super) struct AuditDecision {
+    pub(super) id: Option<String>,
     #[serde(default)]
     pub(super) stays: bool,
     /// `false` for one that met nothing.
@@ -141,6 +142,8 @@ fn decimal<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<D
 
 #[derive(Debug, Deserialize)]
 pub(super) struct AuditRepair {
+    #[serde(default)]
+    pub(super) id: String,
     pub(super) rule: String,
     pub(super) grade: String,
     pub(super) table: String,
@@ -189,6 +192,32 @@ impl AuditRepair {
 pub(super) struct AuditProof {
     pub(super) kind: String,
     pub(super) text: String,
+    /// How the result of a law follows from its terms.
+    pub(super) relation: Option<String>,
+    pub(super) result: Option<AuditPlace>,
+    #[serde(default)]
+    pub(super) terms: Vec<AuditPlace>,
+    /// How many further terms there are.
+    pub(super) more: Option<usize>,
+    /// Where twins, siblings or a merge stand.
+    pub(super) at: Option<serde_json::Value>,
+    pub(super) code: Option<String>,
+    pub(super) edition: Option<String>,
+    /// What is published of the code.
+    pub(super) of: Option<String>,
+    pub(super) value: Option<String>,
+    pub(super) count: Option<usize>,
+    pub(super) column: Option<String>,
+    pub(super) words: Option<Vec<(String, String)>>,
+    /// Where the words are known from.
+    pub(super) source: Option<String>,
+    pub(super) damage: Option<String>,
+    pub(super) decision: Option<String>,
+    /// The ids of the repairs without which it would not hold.
+    #[serde(default)]
+    pub(super) rests_on: Vec<String>,
+    /// Its grade in the document that it was carried from, where that is worse than its kind's.
+    pub(super) carried: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -218,17 +247,6 @@ impl Audit {
 impl AuditProof {
     /// The kind, if it is one.
     pub(super) fn kind(&self) -> Option<ProofKind> {
-        let kinds = [
-            ProofKind::Formula,
-            ProofKind::Sum,
-            ProofKind::Twin,
-            ProofKind::Codification,
-            ProofKind::Sibling,
-            ProofKind::Header,
-            ProofKind::Vocabulary,
-            ProofKind::Typography,
-            ProofKind::Person,
-        ];
-        kinds.into_iter().find(|kind| kind.name() == self.kind)
+        ProofKind::ALL.into_iter().find(|kind| kind.name() == self.kind)
     }
 }

@@ -3,7 +3,9 @@
 mod arithmetic;
 mod calculated;
 mod codes;
+mod data;
 mod file;
+mod footing;
 mod index;
 mod merged;
 mod model;

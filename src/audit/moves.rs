@@ -1,6 +1,7 @@
 //! Moves proven again: laws through the new places, and what headers say of what stands there.
 
 use super::arithmetic::value;
+use super::data::is_named;
 use super::file::{AuditChange, AuditProof};
 use super::verify::Case;
 use crate::document::evidence::header::{belongs, contradicts, suits};
@@ -10,7 +11,7 @@ use crate::model::{At, Column, ProofKind, letters};
 /// Whether a move's proof holds for the cells that it moved.
 pub(super) fn holds(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -> bool {
     match proof.kind() {
-        Some(ProofKind::Sum | ProofKind::Formula) => by_law(case, change, &proof.text),
+        Some(ProofKind::Sum | ProofKind::Formula) => by_law(case, change, proof),
         Some(ProofKind::Header) => by_header(case, change, &proof.text),
         Some(ProofKind::Vocabulary) => {
             let wanted = letters(&proof.text);
@@ -21,12 +22,14 @@ pub(super) fn holds(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -
     }
 }
 
-fn by_law(case: &Case<'_>, change: &AuditChange, text: &str) -> bool {
+fn by_law(case: &Case<'_>, change: &AuditChange, proof: &AuditProof) -> bool {
     let value = |spot: Spot| value(case.model, spot);
     let moved: Vec<usize> = change.goals().filter_map(|id| case.model.position(id)).collect();
     let through =
         |law: &Law| law.spots().any(|spot| change.holds_row(spot.row) && moved.contains(&spot.column));
-    let stated = |law: &Law| law.arithmetic(&value) == text && law.holds(&value) == Some(true);
+    let stated = |law: &Law| {
+        is_named(case, law, proof) && law.arithmetic(&value) == proof.text && law.holds(&value) == Some(true)
+    };
     laws(case.model).iter().any(|law| through(law) && stated(law))
 }
 

@@ -6,7 +6,7 @@ use super::arithmetic::value;
 use super::file::{Audit, AuditCell, AuditRepair, AuditTable};
 use super::verify::Failure;
 use crate::forms::{Law, Spot, laws};
-use crate::model::{Grade, Kind, Proof, ProofKind, Role, Said, Table};
+use crate::model::{Kind, Role, Said, Table};
 use crate::value::measure::{Measures, measures};
 use crate::value::number;
 
@@ -18,7 +18,7 @@ pub(super) fn failures(audit: &Audit, models: &[Option<Table>]) -> Vec<Failure> 
     let found = findings(audit);
     let decided: BTreeSet<Key<'_>> = decisions(audit).map(|(key, _)| key).collect();
     let moved = moved(audit);
-    let mut failures: Vec<Failure> = audit.repairs.iter().filter_map(wrong_grade).collect();
+    let mut failures: Vec<Failure> = Vec::new();
     // What stays as a person said is reported by that.
     let mut said = found.clone();
     said.extend(decisions(audit).filter_map(|(key, rule)| Some((key, rule?))));
@@ -115,25 +115,6 @@ fn failure(
         why,
         proof: None,
     }
-}
-
-/// A grade that does not follow from the proofs.
-fn wrong_grade(repair: &AuditRepair) -> Option<Failure> {
-    let kinds: Option<Vec<Proof>> =
-        repair.proofs.iter().map(|proof| proof.kind().map(|kind: ProofKind| Proof::new(kind, ""))).collect();
-    let grade = Grade::of(&kinds.unwrap_or_default()).name();
-    (grade != repair.grade).then(|| Failure {
-        table: repair.table.clone(),
-        row: repair.row,
-        column: repair.column.clone(),
-        rule: repair.rule.clone(),
-        source: repair.source.clone(),
-        why: Said::new(
-            format!("Mutu {} tidak mengikuti buktinya; seharusnya {grade}.", repair.grade),
-            format!("Grade {} does not follow from the proofs; it should be {grade}.", repair.grade),
-        ),
-        proof: None,
-    })
 }
 
 struct Place<'a> {

@@ -2,7 +2,7 @@
 
 use super::file::{Audit, AuditProof, AuditRepair, AuditTable, NotAnAudit};
 use super::index::Index;
-use super::{arithmetic, calculated, codes, merged, moves, texts, trail, twins};
+use super::{arithmetic, calculated, codes, data, footing, merged, moves, texts, trail, twins};
 use crate::model::{ProofKind, Said, Table};
 
 /// Something in an audit that does not hold.
@@ -65,6 +65,7 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     let mut failed: Vec<_> = failed.collect();
     failed.dedup();
     let proven = audit.repairs.len() - failed.len();
+    failures.extend(footing::failures(&audit, &models, &known));
     failures.extend(trail::failures(&audit, &models));
     let by_person =
         |repair: &&AuditRepair| repair.proofs.iter().any(|proof| proof.kind() == Some(ProofKind::Person));
@@ -153,11 +154,15 @@ impl<'a> Case<'a> {
     }
 
     fn holds(&self, proof: &AuditProof) -> bool {
+        data::agree(self, proof) && self.holds_in_words(proof)
+    }
+
+    fn holds_in_words(&self, proof: &AuditProof) -> bool {
         if let Some(change) = self.repair.moved() {
             return moves::holds(self, change, proof);
         }
         match proof.kind() {
-            Some(ProofKind::Sum | ProofKind::Formula) => arithmetic::holds(self, &proof.text),
+            Some(ProofKind::Sum | ProofKind::Formula) => arithmetic::holds(self, proof),
             Some(ProofKind::Twin) => twins::holds(self, &proof.text),
             Some(ProofKind::Codification) => codes::holds(self, &proof.text),
             Some(ProofKind::Sibling) => texts::sibling_holds(self, &proof.text),

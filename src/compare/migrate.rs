@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use super::tally::{Amount, amount, counted};
 use crate::codification::{Relation, codification, likeness, successor};
-use crate::model::{Document, Edition, Kode, Proof, ProofKind, Role, Row, Said, Table, letters};
+use crate::document::evidence::official;
+use crate::model::{Document, Edition, Kode, Proof, Role, Row, Said, Table, letters};
 
 /// What became of a document's rows.
 #[derive(Clone, Debug)]
@@ -171,8 +172,7 @@ impl Ways {
     }
 
     fn proof(&self, old: &Kode, new: &Kode, name: &str) -> Proof {
-        let (from, to) = (self.from.name(), self.to.name());
-        Proof::new(ProofKind::Codification, format!("{old} ({from}) = {new} ({to}) = “{name}”"))
+        official::same_name((old, self.from), (new, self.to), name)
     }
 
     fn question(&self, code: &Kode, name: &str, relation: Relation, is_own: bool) -> Said {

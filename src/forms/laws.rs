@@ -7,16 +7,8 @@ use rust_decimal::Decimal;
 use super::formulas_of;
 use super::printed::in_rows;
 use super::tree::{Over, Tree, results};
+pub use crate::model::Spot;
 use crate::model::{Cell, Kind, Role, Table, Tingkat, indonesian};
-
-/// A cell of a table by the positions of its row and its column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
-    /// The index of the row.
-    pub row: usize,
-    /// The index of the column.
-    pub column: usize,
-}
 
 /// How the result follows from the terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +33,7 @@ pub struct Law {
     /// The cell that holds the result.
     pub result: Spot,
     /// The cells it follows from.
-    pub terms: Vec<Spot>,
+    pub terms: Arc<[Spot]>,
     /// What a ratio is multiplied by: 100 for a percent, else 1.
     pub scale: Decimal,
     /// What the result is called: a code, `TOTAL`, or a formula.
@@ -55,6 +47,26 @@ const PERCENT_SLACK: Decimal = Decimal::from_parts(101, 0, 0, false, 4);
 /// So many terms of a sum are shown each.
 const MOST_SHOWN: usize = 200;
 
+impl Relation {
+    /// The name used in the model.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Children => "children",
+            Self::Total => "total",
+            Self::Sum => "formula",
+            Self::Ratio => "ratio",
+            Self::Difference => "difference",
+        }
+    }
+
+    /// Whether rows are summed, and not columns computed.
+    #[must_use]
+    pub const fn sums_rows(self) -> bool {
+        matches!(self, Self::Children | Self::Total)
+    }
+}
+
 impl Law {
     /// What the result must be for the given values of its terms; `None` where a term of a formula is missing
     /// or divides by zero, or where no term of a sum is known.
@@ -62,11 +74,11 @@ impl Law {
     pub fn computed(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Decimal> {
         match self.relation {
             Relation::Ratio => {
-                let [top, bottom] = self.terms.as_slice() else { return None };
+                let [top, bottom] = &*self.terms else { return None };
                 value(*top)?.checked_mul(self.scale)?.checked_div(value(*bottom)?)
             }
             Relation::Difference => {
-                let [more, less] = self.terms.as_slice() else { return None };
+                let [more, less] = &*self.terms else { return None };
                 value(*more)?.checked_sub(value(*less)?)
             }
             Relation::Children | Relation::Total | Relation::Sum => {
@@ -99,7 +111,7 @@ impl Law {
             return None;
         }
         if self.relation == Relation::Difference {
-            let [more, less] = self.terms.as_slice() else { return None };
+            let [more, less] = &*self.terms else { return None };
             let result = value(self.result)?;
             return if spot == *more {
                 result.checked_add(value(*less)?)
@@ -200,14 +212,16 @@ fn counts_things(table: &Table, law: &Law) -> bool {
 fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> bool) -> Vec<Law> {
     let filled = |row: usize| filled(Spot { row, column });
     let spot = |row: usize| Spot { row, column };
-    let children = |own: &[usize]| own.iter().flat_map(|row| shares(*row, &filled, tree)).map(spot).collect();
+    let children = |own: &[usize]| -> Vec<Spot> {
+        own.iter().flat_map(|row| shares(*row, &filled, tree)).map(spot).collect()
+    };
     let mut laws = Vec::new();
     for (holder, own) in tree.families() {
         let Some(code) = table.rows.get(holder).and_then(|row| row.code.as_ref()) else { continue };
         laws.push(Law {
             relation: Relation::Children,
             result: spot(holder),
-            terms: children(own),
+            terms: children(own).into(),
             scale: Decimal::ONE,
             name: Arc::from(code.as_str()),
         });
@@ -227,7 +241,7 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
         };
         if !terms.is_empty() {
             let (result, name) = (spot(found.row), name(table, found.row));
-            laws.push(Law { relation, result, terms, scale: Decimal::ONE, name });
+            laws.push(Law { relation, result, terms: terms.into(), scale: Decimal::ONE, name });
         }
     }
     laws.retain(|law| !counts_things(table, law));

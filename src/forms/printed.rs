@@ -106,7 +106,7 @@ pub(super) fn in_rows(table: &Table, formula: &Formula, filled: &dyn Fn(Spot) ->
         Law {
             relation: along.relation,
             result: Spot { row, column: result },
-            terms,
+            terms: terms.into(),
             scale: along.scale,
             name: Arc::clone(&name),
         }

@@ -2,8 +2,8 @@
 
 use super::at::Place;
 use super::change::Change;
-use super::decision::Subject;
-use super::said::Said;
+use super::evidence::Evidence;
+use super::finding::Reference;
 
 /// What kind of evidence a proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,25 +45,100 @@ impl ProofKind {
         }
     }
 
-    const fn decides(self) -> bool {
-        matches!(self, Self::Formula | Self::Sum | Self::Twin | Self::Codification)
+    /// The grade that evidence of this kind gives by itself.
+    #[must_use]
+    pub const fn grade(self) -> Grade {
+        match self {
+            Self::Formula | Self::Sum | Self::Twin | Self::Codification => Grade::A,
+            Self::Sibling | Self::Header | Self::Vocabulary | Self::Typography => Grade::B,
+            Self::Person => Grade::Decided,
+        }
     }
+
+    /// All kinds.
+    pub const ALL: [Self; 9] = [
+        Self::Formula,
+        Self::Sum,
+        Self::Twin,
+        Self::Codification,
+        Self::Sibling,
+        Self::Header,
+        Self::Vocabulary,
+        Self::Typography,
+        Self::Person,
+    ];
 }
 
-/// One piece of evidence, in words or arithmetic that a reader can check.
+/// One piece of evidence: data that can be looked up or worked out again, and its words or arithmetic for a reader.
+///
+/// Only what checks a kind of evidence makes proofs of it: the folder `document/evidence`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
     /// The kind of evidence.
     pub kind: ProofKind,
     /// The evidence itself, such as `2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466`.
     pub text: String,
+    evidence: Evidence,
+    footing: Footing,
+}
+
+/// What a proof rests on: repairs without which it would not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footing {
+    /// The indexes of these repairs in the document; of very many the first ones.
+    pub repairs: Vec<usize>,
+    /// The worst grade among them, `A` where there are none. A person's decision counts as `B`.
+    pub grade: Grade,
+}
+
+impl Default for Footing {
+    fn default() -> Self {
+        Self { repairs: Vec::new(), grade: Grade::A }
+    }
 }
 
 impl Proof {
-    /// A proof of a kind.
+    /// A proof by evidence, in words.
+    pub(crate) fn by(evidence: Evidence, text: impl Into<String>) -> Self {
+        Self { kind: evidence.kind(), text: text.into(), evidence, footing: Footing::default() }
+    }
+
+    /// The evidence as data.
     #[must_use]
-    pub fn new(kind: ProofKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into() }
+    pub const fn evidence(&self) -> &Evidence {
+        &self.evidence
+    }
+
+    /// What it rests on.
+    #[must_use]
+    pub const fn footing(&self) -> &Footing {
+        &self.footing
+    }
+
+    /// How good it is: as its kind, and no better than what it rests on.
+    #[must_use]
+    pub fn grade(&self) -> Grade {
+        self.kind.grade().max(self.footing.grade)
+    }
+
+    /// The same proof in another document, to which its cells were carried: its cells are not named any more, its grade
+    /// stays.
+    #[must_use]
+    pub fn carried(&self) -> Self {
+        let evidence = Evidence::Elsewhere(self.kind);
+        let footing = Footing { repairs: Vec::new(), grade: self.footing.grade };
+        Self { kind: self.kind, text: self.text.clone(), evidence, footing }
+    }
+
+    /// The grade that it brought from the document that it was carried from, else `A`.
+    #[must_use]
+    pub fn carried_grade(&self) -> Grade {
+        if matches!(self.evidence, Evidence::Elsewhere(_)) { self.footing.grade } else { Grade::A }
+    }
+
+    pub(super) fn set_on(&mut self, places: Vec<Reference>, footing: Footing) {
+        self.evidence.locate(places);
+        self.footing = footing;
     }
 }
 
@@ -81,18 +156,12 @@ pub enum Grade {
 }
 
 impl Grade {
-    /// The grade that follows from the proofs.
+    /// The grade that follows from the proofs: that of the best one.
     #[must_use]
     pub fn of(proofs: &[Proof]) -> Self {
-        if proofs.iter().any(|proof| proof.kind == ProofKind::Person) {
-            Self::Decided
-        } else if proofs.iter().any(|proof| proof.kind.decides()) {
-            Self::A
-        } else if proofs.is_empty() {
-            Self::C
-        } else {
-            Self::B
-        }
+        let best = proofs.iter().map(Proof::grade).min();
+        let is_decided = proofs.iter().any(|proof| proof.kind == ProofKind::Person);
+        if is_decided { Self::Decided } else { best.unwrap_or(Self::C) }
     }
 
     /// `A`, `B` or `C`, and the sign of a person's decision.
@@ -137,81 +206,18 @@ impl Repair {
         Grade::of(&self.proofs)
     }
 
+    /// The first and the last row, and the columns, of the cells that it changed.
+    #[must_use]
+    pub fn concerned(&self) -> ((usize, usize), Vec<&'static str>) {
+        match self.change.slide() {
+            Some(slide) => (slide.rows, slide.columns.iter().map(|(_, to)| *to).collect()),
+            None => ((self.row, self.row), vec![self.column]),
+        }
+    }
+
     /// Whether a person decided it.
     #[must_use]
     pub fn is_decided(&self) -> bool {
         self.proofs.iter().any(|proof| proof.kind == ProofKind::Person)
-    }
-}
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The data contradict themselves or cannot be read: a person must decide.
-    #[default]
-    Error,
-    /// Something a person should look at.
-    Warning,
-    /// Stated for the record; leaves nothing to decide.
-    Note,
-}
-
-impl Severity {
-    /// The name used in the model.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Note => "note",
-        }
-    }
-}
-
-/// A cell of the document, by the indices of its table and row and the id of its column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reference {
-    /// The index of the table.
-    pub table: usize,
-    /// The index of the row in the table.
-    pub row: usize,
-    /// The id of the column.
-    pub column: &'static str,
-}
-
-/// An imperfection of the data that was not repaired, and what to do about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Finding {
-    /// The id of the rule.
-    pub rule: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What it concerns, where that stands in no cell of a row.
-    pub about: Option<Subject>,
-    /// The index of the table, if it concerns one.
-    pub table: Option<usize>,
-    /// The index of the row, if it concerns one.
-    pub row: Option<usize>,
-    /// The id of the column, if it concerns one.
-    pub column: Option<&'static str>,
-    /// Where it stands in the input.
-    pub source: Option<Place>,
-    /// What was seen, why it matters, what to do.
-    pub message: Said,
-    /// What a check expected, as a plain number or text.
-    pub expected: Option<String>,
-    /// What was found instead.
-    pub found: Option<String>,
-    /// The possible readings, where there are several.
-    pub candidates: Vec<String>,
-    /// The further cells of which it speaks.
-    pub also: Vec<Reference>,
-}
-
-impl Finding {
-    /// Whether a person may say that what it found is meant so, which settles it: a note asks nothing.
-    #[must_use]
-    pub fn may_stay(&self) -> bool {
-        self.severity != Severity::Note
     }
 }

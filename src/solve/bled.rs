@@ -3,9 +3,8 @@
 use super::cells::meaning;
 use super::words::Words;
 use crate::codification::{are_neighbours, is_word};
-use crate::model::{
-    Change, Column, Document, Grade, Kind, NoSuchCell, Place, Proof, ProofKind, Repair, Role, Status,
-};
+use crate::document::evidence;
+use crate::model::{Change, Column, Document, Grade, Kind, NoSuchCell, Place, Repair, Role, Status};
 use crate::value::number::bled;
 use crate::value::words::Vocabulary;
 
@@ -38,10 +37,9 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                 }
                 let Some((bled, rest)) = bled(right.text()) else { continue };
                 let Some(whole) = given_back(left.text(), bled, words) else { continue };
-                let proof = |text: String| Proof::new(ProofKind::Vocabulary, text);
                 let mut sources: Vec<Place> = left.sources().to_vec();
                 sources.extend(right.sources().iter().cloned());
-                let shown = format!("“{}” + “{bled}” → “{whole}”", left.text());
+                let proof = evidence::words::bled(left.text(), bled, &whole);
                 repairs.push((
                     left_column,
                     Repair {
@@ -53,7 +51,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                         sources,
                         before: left.text().to_owned(),
                         after: whole,
-                        proofs: vec![proof(shown.clone())],
+                        proofs: vec![proof.clone()],
                     },
                 ));
                 if !right_column.kind.is_numeric() {
@@ -68,7 +66,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                             sources: right.sources().to_vec(),
                             before: right.text().to_owned(),
                             after: rest.to_owned(),
-                            proofs: vec![proof(shown)],
+                            proofs: vec![proof],
                         },
                     ));
                 }

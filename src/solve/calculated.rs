@@ -2,9 +2,9 @@
 //! calculated is asked about. Numbers are left to the laws.
 
 use super::cells::meaning;
+use crate::document::evidence::spelling;
 use crate::model::{
-    Change, Column, Document, Finding, Fragment, Grade, NoSuchCell, Proof, ProofKind, Raw, RawTable, Repair,
-    Said, Severity,
+    Change, Column, Document, Finding, Fragment, Grade, NoSuchCell, Raw, RawTable, Repair, Said, Severity,
 };
 
 /// Puts results in the place of their formulas.
@@ -27,7 +27,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                 match result {
                     Some(result) if weakest >= Grade::B && !matches!(**result, Raw::Fault(_)) => {
                         let after = result.shown().trim().to_owned();
-                        let proofs = vec![Proof::new(ProofKind::Typography, "uncalculated-formula")];
+                        let proofs = vec![spelling::only_reading("uncalculated-formula")];
                         let sources = vec![place.clone()];
                         let rule = "uncalculated-formula";
                         let meaning = meaning(column, &after);

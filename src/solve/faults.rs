@@ -1,10 +1,10 @@
 //! Excel errors: a percent that divided by zero becomes empty, with the divisor as proof.
 
 use super::cells::meaning;
+use crate::document::evidence::law::divides_by_nothing;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{
-    Cell, Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said,
-    Severity, Table,
+    Cell, Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, Repair, Said, Severity, Table,
 };
 use crate::value::number::{Absence, absence};
 
@@ -65,7 +65,7 @@ fn divisor(table: &Table, laws: &[Law], spot: Spot) -> Option<Proof> {
         || absence(cell.text()).is_some()
         || cell.number().is_some_and(|number| number.is_zero());
     let shown = if cell.is_empty() { "∅" } else { cell.text() };
-    nothing.then(|| Proof::new(ProofKind::Formula, format!("{}; ÷ {shown}", law.name)))
+    nothing.then(|| divides_by_nothing(law, shown))
 }
 
 fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model::Cell) -> Finding {

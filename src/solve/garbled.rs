@@ -1,9 +1,9 @@
 //! Letters that a PDF or a web page broke: what has one reading is read, what is gone is asked about.
 
 use super::cells::meaning;
+use crate::document::evidence::spelling;
 use crate::model::{
-    Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, ProofKind, Repair, Said, Severity,
-    Status,
+    Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Repair, Said, Severity, Status,
 };
 use crate::value::words::{garbled, spelled_out};
 
@@ -35,7 +35,7 @@ pub(super) fn read(document: &mut Document, weakest: Grade) -> Result<(), NoSuch
                     sources: cell.sources().to_vec(),
                     before: cell.text().to_owned(),
                     after,
-                    proofs: vec![Proof::new(ProofKind::Typography, "garbled-text")],
+                    proofs: vec![spelling::only_reading("garbled-text")],
                 };
                 repairs.push((*column, repair));
             }

@@ -3,9 +3,9 @@
 
 use super::cells::meaning;
 use crate::codification::entries_of;
+use crate::document::evidence::{official, siblings};
 use crate::model::{
-    Cell, Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role,
-    Status,
+    Cell, Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, RawTable, Repair, Role, Status,
 };
 use crate::value::list::{around, at_beginnings};
 
@@ -65,12 +65,12 @@ fn parted(cell: &Cell, code: Option<&Kode>, beside: Option<&Cell>) -> Option<(Ve
         return None;
     }
     let text = &cell.text().replace('\n', " ");
-    let counted = count.map(|count| Proof::new(ProofKind::Sibling, format!("{count} = {count}")));
+    let counted = count.map(|count| siblings::as_many(count));
     let official =
         code.into_iter().flat_map(|code| entries_of(code, None).into_iter().map(move |entry| (code, entry)));
     let mut around_official =
         official.filter(|(_, entry)| !entry.indikator.is_empty()).filter_map(|(code, entry)| {
-            let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));
+            let proof = official::indicator(code, entry);
             Some((around(text, entry.indikator, count)?, proof))
         });
     if let Some((lines, proof)) = around_official.next() {

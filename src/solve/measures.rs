@@ -3,9 +3,10 @@
 
 use super::cells::meaning;
 use super::numbers::is_measure;
+use crate::document::evidence::spelling;
 use crate::model::{
-    Change, Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, ProofKind, Raw, RawTable,
-    Repair, Said, Severity, Status,
+    Change, Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, Raw, RawTable, Repair, Said,
+    Severity, Status,
 };
 use crate::value::measure::{Measures, day_and_month, measures};
 use crate::value::number::{self, plain_digits};
@@ -46,7 +47,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                     continue;
                 }
                 if let Some(after) = plain_digits(cell.text()).filter(|_| weakest >= Grade::B) {
-                    let proof = Proof::new(ProofKind::Typography, "other-digits");
+                    let proof = spelling::only_reading("other-digits");
                     repairs.push((*column, repair("other-digits", place, column, cell, after, proof)));
                     continue;
                 }
@@ -56,13 +57,15 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                 }
                 match measures(cell.text()) {
                     Measures::Several(several)
-                        if weakest >= Grade::B && column.kind == Kind::Measure && !is_one_text(&several) =>
+                        if weakest >= Grade::B
+                            && column.kind == Kind::Measure
+                            && !is_one_text(&several)
+                            && !goes_on_below(cell.text()) =>
                     {
                         let after =
                             several.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n");
                         if after != cell.text() && !(own && cell.text().contains('\n')) {
-                            let proof =
-                                Proof::new(ProofKind::Typography, format!("{} × n+satuan", several.len()));
+                            let proof = spelling::quantities("stacked-targets", several.len());
                             repairs.push((
                                 *column,
                                 repair("stacked-targets", place, column, cell, after, proof),
@@ -88,6 +91,16 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
         document.leave_open(finding, column)?;
     }
     Ok(())
+}
+
+/// Whether a line without a number stands below one that ends with its unit: it may go on with that unit, or say
+/// something of its own.
+fn goes_on_below(text: &str) -> bool {
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    let numbered = |line: &str| line.chars().any(|c| c.is_ascii_digit());
+    lines.iter().zip(lines.iter().skip(1)).any(|(above, line)| {
+        numbered(above) && !above.ends_with(|c: char| c.is_ascii_digit()) && !numbered(line)
+    })
 }
 
 /// Whether quantities are parts of one text: a mark between two of them, such as `1 kali/11 Desa`, would end a line.

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashMap;
 
 use super::cells::meaning;
+use crate::document::evidence::place::merged;
 use crate::model::{
-    Change, Column, Document, Finding, Grade, NoSuchCell, Place, Proof, ProofKind, RawTable, Repair, Role,
-    Said, Severity, Span, Status,
+    Change, Column, Document, Finding, Grade, NoSuchCell, Place, RawTable, Repair, Role, Said, Severity,
+    Span, Status,
 };
 use crate::value::number;
 
@@ -91,7 +92,7 @@ fn shared(raw: &RawTable) -> Vec<Shared> {
 }
 
 fn repair((table, row): (usize, usize), column: &Column, shared: &Shared, text: String) -> Repair {
-    let proof = Proof::new(ProofKind::Header, format!("{}!{}", shared.place.sheet, shared.span));
+    let proof = merged(column, &shared.place, shared.span);
     Repair {
         rule: "merged-text",
         change: Change::Text,

@@ -38,6 +38,7 @@ use slid::Slides;
 use twins::{Twins, has_twins, other_half, printed};
 use words::Words;
 
+use crate::document::evidence::grounded::ground;
 use crate::forms::Spot;
 use crate::model::{Decided, Document, Grade, NoSuchCell, RawTable, Role, Table};
 
@@ -114,6 +115,7 @@ pub fn solve(
     pins::ask(&mut document, &held);
     document.decided = slides.apply(&mut document, &held)?;
     document.sort_repairs();
+    ground(&mut document);
     Ok(Solution { document, origins })
 }
 

@@ -3,9 +3,9 @@
 
 use super::codes::{Decision, Decisions};
 use crate::codification::{Entry, begins, editions_beside, entries_named, is_name_by, likeness};
+use crate::document::evidence::official;
 use crate::model::{
-    Change, Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Proof, ProofKind, Repair, Role,
-    Status, letters,
+    Change, Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Repair, Role, Status, letters,
 };
 
 /// How names are written.
@@ -82,7 +82,7 @@ fn name(
         document.mark_official(table, row, column.id);
         return Ok(());
     }
-    let proof = Proof::new(ProofKind::Codification, format!("{} = “{}”", entry.kode, entry.nama));
+    let proof = official::name(entry);
     let by_person = document
         .tables
         .get(table)

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::cells::meaning;
 use crate::codification::places;
+use crate::document::evidence::siblings::as_many;
 use crate::model::{
-    Change, Column, Document, Grade, NoSuchCell, Proof, ProofKind, RawRow, RawTable, Repair, Role, Rows,
-    edits, letters,
+    Change, Column, Document, Grade, NoSuchCell, RawRow, RawTable, Repair, Role, Rows, edits, letters,
 };
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
@@ -225,7 +225,7 @@ pub(super) fn apply(
             sources: cell.sources().to_vec(),
             before: cell.text().to_owned(),
             after: part.text.clone(),
-            proofs: vec![Proof::new(ProofKind::Sibling, format!("{0} = {0}", part.count))],
+            proofs: vec![as_many(part.count)],
         };
         if Grade::B <= weakest {
             document.repair(repair, meaning(part.column, &part.text), false)?;

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::meaning;
 use super::words::{Words, has_capital_inside};
-use crate::model::{
-    Cell, Change, Column, Document, Grade, NoSuchCell, Proof, ProofKind, Repair, Role, Status, letters,
-};
+use crate::document::evidence::siblings::repeated;
+use crate::model::{Cell, Change, Column, Document, Grade, NoSuchCell, Repair, Role, Status, letters};
 use crate::value::words::Vocabulary;
 
 /// How often a text must stand in its column to teach the others.
@@ -51,7 +50,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                     sibling(cell, &frequent, words).or_else(|| spaced_sibling(cell, &counts, &frequent))
                 });
                 if let Some((sibling, count)) = found {
-                    let proof = Proof::new(ProofKind::Sibling, format!("{count} × “{sibling}”"));
+                    let proof = repeated(count, sibling);
                     repairs.push((
                         column,
                         Repair {

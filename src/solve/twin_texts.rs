@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cells::meaning;
+use crate::document::evidence::twin::same_text;
 use crate::model::{
-    Change, Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, Proof, ProofKind, RawTable, Repair, Role,
-    Status, Table, letters,
+    Change, Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, RawTable, Repair, Role, Status, Table,
+    letters,
 };
 use crate::value::number::bled;
 
@@ -62,7 +63,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                             sources: cell.sources().to_vec(),
                             before: cell.text().to_owned(),
                             after,
-                            proofs: vec![Proof::new(ProofKind::Twin, format!("= “{twin}”"))],
+                            proofs: vec![same_text(&twin)],
                         },
                     ));
                 }

@@ -9,8 +9,9 @@ use foldhash::HashMap;
 
 use super::cells::meaning;
 use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_only_a_place, is_word, places};
+use crate::document::evidence::{self, official, spelling};
 use crate::model::{
-    Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Status, Table,
+    Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, Repair, Role, Status, Table,
 };
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
@@ -194,7 +195,7 @@ fn as_published(text: &str, code: &Kode) -> Option<(String, Proof)> {
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let own = |entry: &&Entry| !entry.indikator.is_empty() && solid(entry.indikator) == solid(text);
     let entry = entries_of(code, None).into_iter().find(own)?;
-    let proof = Proof::new(ProofKind::Codification, format!("{code} = “{}”", entry.indikator));
+    let proof = official::indicator(code, entry);
     Some((entry.indikator.to_owned(), proof))
 }
 
@@ -269,9 +270,8 @@ fn mending(words: &Words, text: &str) -> Option<Mending> {
     if mended.changes.iter().any(|(before, after)| parts_a_name(before, after)) {
         return None;
     }
-    let changes: Vec<String> =
-        mended.changes.iter().map(|(before, after)| format!("“{before}” → “{after}”")).collect();
-    let kind = if rule == "invisible-characters" { ProofKind::Typography } else { ProofKind::Vocabulary };
-    let text = if changes.is_empty() { rule.to_owned() } else { changes.join("; ") };
-    Some((rule, mended.text, Proof::new(kind, text)))
+    let hidden = rule == "invisible-characters" && mended.changes.is_empty();
+    let proof =
+        if hidden { spelling::only_reading(rule) } else { evidence::words::mended(rule, mended.changes) };
+    Some((rule, mended.text, proof))
 }

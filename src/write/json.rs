@@ -5,6 +5,7 @@ mod columns;
 mod decided;
 mod kinds;
 mod printed;
+pub(super) mod proofs;
 
 use serde_json::{Map, Value, json};
 
@@ -46,7 +47,7 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
             .iter()
             .map(|found| table(found, &document.beside, document.about.codification))
             .collect::<Vec<_>>(),
-        "repairs": document.repairs().iter().zip(document.repair_ids()).map(|(found, id)| repair(document, &id, found)).collect::<Vec<_>>(),
+        "repairs": repairs(document),
         "findings": findings(document, language),
         "causes": causes(document, language),
         "decisions": decisions(document),
@@ -217,10 +218,15 @@ fn insert_sources(object: &mut Map<String, Value>, sources: &[String]) {
     }
 }
 
-fn repair(document: &Document, id: &str, repair: &Repair) -> Value {
+fn repairs(document: &Document) -> Vec<Value> {
+    let ids = document.repair_ids();
+    document.repairs().iter().zip(&ids).map(|(found, id)| repair(document, &ids, id, found)).collect()
+}
+
+fn repair(document: &Document, ids: &[String], id: &str, repair: &Repair) -> Value {
     let mut object = Map::new();
     object.insert("id".to_owned(), json!(id));
-    let proofs = repair.proofs.iter().map(|proof| json!({"kind": proof.kind.name(), "text": proof.text}));
+    let proofs = repair.proofs.iter().map(|proof| proofs::proof(document, ids, repair, proof));
     object.insert("rule".to_owned(), json!(repair.rule));
     object.insert("grade".to_owned(), json!(repair.grade().name()));
     object.insert("table".to_owned(), json!(document.tables.get(repair.table).map(|table| &table.id)));

@@ -48,8 +48,7 @@ fn migrated_row(row: &MigratedRow, language: Language) -> Value {
     put("code", json!(row.new.as_ref().map(|(code, _)| code.as_str())));
     put("name", json!(row.new.as_ref().map(|(_, name)| name)));
     put("candidates", row.candidates.iter().map(candidate).collect());
-    let proofs = row.proofs.iter().map(|proof| json!({"kind": proof.kind.name(), "text": proof.text}));
-    put("proofs", proofs.collect());
+    put("proofs", row.proofs.iter().map(super::json::proofs::alone).collect());
     if let Some(question) = &row.question {
         put("question", json!(question.within(language)));
     }

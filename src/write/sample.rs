@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Change, Column, Container, Document, Edition, Finding, Item, Kind, Kode, Meaning, Place,
-    Proof, ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit, UnitGround,
+    About, At, Cell, Change, Column, Container, Document, Edition, Evidence, Finding, Item, Kind, Kode,
+    Meaning, Place, Proof, ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit,
+    UnitGround,
 };
 
 type Values<'a> = &'a [(&'a str, &'a str)];
@@ -44,8 +45,8 @@ fn repair_some(document: &mut Document) {
         sources: vec![Place::new(&Arc::from("T-C.33"), At::new(12, 13))],
         before: "3,041,815 ,466".to_owned(),
         after: "3.041.815.466".to_owned(),
-        proofs: vec![Proof::new(
-            ProofKind::Sum,
+        proofs: vec![Proof::by(
+            Evidence::Elsewhere(ProofKind::Sum),
             "2.13.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466",
         )],
     };
@@ -60,7 +61,7 @@ fn repair_some(document: &mut Document) {
         sources: vec![],
         before: "Dana Trans fer Umu m".to_owned(),
         after: "Dana Transfer Umum".to_owned(),
-        proofs: vec![Proof::new(ProofKind::Vocabulary, "Dana Transfer Umum")],
+        proofs: vec![Proof::by(Evidence::Elsewhere(ProofKind::Vocabulary), "Dana Transfer Umum")],
     };
     document.repair(torn, Meaning::default(), false).unwrap();
     let code = Repair {
@@ -72,8 +73,8 @@ fn repair_some(document: &mut Document) {
         sources: vec![],
         before: "2.1.0.2.0".to_owned(),
         after: "2.13.01.2.02.03".to_owned(),
-        proofs: vec![Proof::new(
-            ProofKind::Codification,
+        proofs: vec![Proof::by(
+            Evidence::Elsewhere(ProofKind::Codification),
             "Pelaksanaan Penatausahaan dan Pengujian/Verifikasi Keuangan SKPD",
         )],
     };

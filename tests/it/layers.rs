@@ -139,6 +139,20 @@ fn only_the_folders_of_reading_and_writing_know_their_crates() {
 }
 
 #[test]
+fn only_what_checks_evidence_makes_proofs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let made: Vec<PathBuf> = sources(&root)
+        .into_iter()
+        .filter(|path| code(&fs::read_to_string(path).unwrap()).contains("Proof::by("))
+        .map(|path| path.strip_prefix(&root).unwrap().to_owned())
+        .filter(|path| !path.ends_with("write/sample.rs"))
+        .collect();
+    let elsewhere: Vec<&PathBuf> =
+        made.iter().filter(|path| !path.starts_with("document/evidence")).collect();
+    assert!(elsewhere.is_empty() && !made.is_empty(), "{elsewhere:?} make proofs");
+}
+
+#[test]
 fn every_workbook_is_saved_where_its_bytes_are_made_the_same_on_every_system() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let saves = |path: &PathBuf| code(&fs::read_to_string(path).unwrap()).contains("save_to_buffer");

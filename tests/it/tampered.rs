@@ -69,6 +69,27 @@ fn alter(value: &mut Value, way: Way) {
     *value = json!(altered(value.as_str().unwrap(), way));
 }
 
+/// The paths of everything in a value that holds nothing else.
+fn leaves(value: &Value) -> Vec<String> {
+    let below = |key: String, value: &Value| -> Vec<String> {
+        leaves(value).into_iter().map(|path| format!("/{key}{path}")).collect()
+    };
+    match value {
+        Value::Object(map) => map.iter().flat_map(|(key, value)| below(key.clone(), value)).collect(),
+        Value::Array(list) => {
+            list.iter().enumerate().flat_map(|(at, value)| below(at.to_string(), value)).collect()
+        }
+        _ => vec![String::new()],
+    }
+}
+
+fn alter_data(value: &mut Value, way: Way) {
+    match value.as_u64() {
+        Some(number) => *value = json!(number + 1),
+        None => alter(value, way),
+    }
+}
+
 /// Every audit that differs from an honest one in one place, with what was done to it.
 fn tampered(honest: &Value) -> Vec<(String, Value)> {
     [Way::First, Way::Last, Way::Longer].into_iter().flat_map(|way| in_one_way(honest, way)).collect()
@@ -98,6 +119,13 @@ fn in_one_way(honest: &Value, way: Way) -> Vec<(String, Value)> {
             change(format!("{way:?} proof {proof} of {repair}"), &|audit| {
                 alter(&mut audit["repairs"][at]["proofs"][proof]["text"], way);
             });
+        }
+        for (proof, found) in repair["proofs"].as_array().unwrap().iter().enumerate() {
+            for path in leaves(found).iter().filter(|path| *path != "/text") {
+                change(format!("{way:?} {path} of proof {proof} of {repair}"), &|audit| {
+                    alter_data(audit["repairs"][at]["proofs"][proof].pointer_mut(path).unwrap(), way);
+                });
+            }
         }
         if repair["change"]["kind"] == "move" {
             change(format!("goal of {repair}"), &|audit| {

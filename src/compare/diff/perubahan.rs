@@ -13,8 +13,8 @@ use super::pair;
 use crate::compare::{Source, file_place};
 use crate::forms;
 use crate::model::{
-    At, Cell, Column, Document, Finding, Form, Layout, Meaning, Place, Repair, Role, Row, Severity, Span,
-    Status, Table, Unit, UnitGround, indonesian, sha256,
+    At, Cell, Column, Document, Finding, Form, Layout, Meaning, Place, Proof, Repair, Role, Row, Severity,
+    Span, Status, Table, Unit, UnitGround, indonesian, sha256,
 };
 
 /// The arrangement of a change with targets and amounts before and after.
@@ -223,7 +223,9 @@ fn carry(version: &Version<'_>, time: Time, met: &[Met<'_>], document: &mut Docu
             let made = repairs(version, line.index, from.id, cell);
             for repair in made.iter().filter(|_| !is_scaled(column, line.table.unit_of(from.id), unit)) {
                 let sources = repair.sources.iter().map(|place| file_place(version.file, place)).collect();
-                let again = Repair { table: 0, row: home, column: column.id, sources, ..(*repair).clone() };
+                let proofs = repair.proofs.iter().map(Proof::carried).collect();
+                let again =
+                    Repair { table: 0, row: home, column: column.id, sources, proofs, ..(*repair).clone() };
                 // The cell is there: the column is one of the table's.
                 let _ = document.repair(again, cell.meaning().clone(), cell.is_official());
             }

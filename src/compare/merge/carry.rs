@@ -10,8 +10,8 @@ use super::{LAYOUT, OFFICE, file_place};
 use crate::compare::tally::{Amount, Tally};
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Layout, Meaning, Repair, Role, Row, Span, Table, Tingkat,
-    Unit, UnitGround, indonesian, letters, sha256,
+    About, At, Cell, Column, Container, Document, Layout, Meaning, Proof, Repair, Role, Row, Span, Table,
+    Tingkat, Unit, UnitGround, indonesian, letters, sha256,
 };
 
 /// How many offices a parent names; of more it tells the number.
@@ -272,7 +272,8 @@ fn replay(parts: &[Part<'_>], piece: Piece, row: usize, document: &mut Document)
         let Some(cell) = part.cell(piece.row, column.id).filter(|_| !made_anew) else { continue };
         for repair in repairs(part, piece.row, column.id, cell) {
             let sources = repair.sources.iter().map(|place| file_place(part.file, place)).collect();
-            let again = Repair { table: 0, row, sources, ..(*repair).clone() };
+            let proofs = repair.proofs.iter().map(Proof::carried).collect();
+            let again = Repair { table: 0, row, sources, proofs, ..(*repair).clone() };
             // The cell is there: the columns are those of the table.
             let _ = document.repair(again, cell.meaning().clone(), cell.is_official());
         }

@@ -7,9 +7,10 @@ use sha2::{Digest, Sha256};
 
 use super::{Document, Meaning, NoSuchCell, Status};
 use crate::model::decision::Decided;
+use crate::model::finding::Finding;
 use crate::model::form::Role;
 use crate::model::kode::Kode;
-use crate::model::proof::{Finding, Repair};
+use crate::model::proof::Repair;
 
 /// The cells that a person decided: the ids of their columns by table and row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 use super::candidate::{EXACT, is_official};
 use super::{Decision, Decisions, agreed, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
+use crate::document::evidence::{official, spelling};
 use crate::model::{
-    Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, ProofKind, Repair, Role, Rows, Said, Severity,
-    Status, Tingkat, letters,
+    Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, Repair, Role, Rows, Said, Severity, Status,
+    Tingkat, letters,
 };
 use crate::solve::cells::places;
 
@@ -325,25 +326,21 @@ fn has_child(below: Option<&Decision>, code: &Kode) -> bool {
 /// What proves a code: its official name, exact, or alike and supported by the code cells or by a child.
 fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions: &Decisions) -> Vec<Proof> {
     let Some(chosen) = decision.chosen() else { return Vec::new() };
-    let edition = decisions.edition.map_or("", crate::model::Edition::name);
     let empty = decision.evidence.printed.is_empty();
     let enough = if empty && !has_child(below, code) { ALIKE_BY_NAME } else { ALIKE_SUPPORTED };
     match chosen.entry {
         Some(entry) if chosen.likeness >= EXACT => {
-            vec![Proof::new(ProofKind::Codification, format!("{code} = “{}” ({edition})", entry.nama))]
+            vec![official::code(code, entry, decisions.edition, None)]
         }
         Some(entry) if chosen.likeness >= enough && (empty || chosen.misfit.is_some()) => {
-            vec![Proof::new(
-                ProofKind::Codification,
-                format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, decision.evidence.name),
-            )]
+            vec![official::code(code, entry, decisions.edition, Some(&decision.evidence.name))]
         }
         // Grammar alone puts no code together that is in no edition.
         _ if !empty
             && is_official(code, decisions.edition)
             && chosen.misfit.is_some_and(|misfit| misfit <= 6) =>
         {
-            vec![Proof::new(ProofKind::Typography, format!("“{}” → {code}", decision.evidence.shown))]
+            vec![spelling::only_code(rule(decision, code), &decision.evidence.shown, code)]
         }
         _ => Vec::new(),
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::Numbers;
 use super::variable::{Ground, Variables};
-use super::{Numbers, proof};
+use crate::document::evidence::law::holding as proof;
 use crate::forms::Spot;
 use crate::model::{RawTable, Table};
 

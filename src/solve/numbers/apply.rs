@@ -3,12 +3,15 @@
 
 use rust_decimal::Decimal;
 
+use super::Numbers;
 use super::variable::{Ground, Variable};
-use super::{Numbers, proof};
+use crate::document::evidence::law::holding as proof;
+use crate::document::evidence::spelling;
+use crate::document::evidence::twin::same_amount;
 use crate::forms::Spot;
 use crate::model::{
-    At, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, ProofKind, Repair,
-    Said, Severity, Table,
+    At, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, Repair, Said,
+    Severity, Table,
 };
 use crate::value::number;
 
@@ -231,7 +234,7 @@ fn proofs(
             if let Some(law) = numbers.holding_soundly(spot) {
                 proofs.push(proof(law, &value));
             }
-            proofs.push(Proof::new(ProofKind::Typography, *rule));
+            proofs.push(spelling::only_reading(rule));
             *rule
         }
         Ground::Law(rule, proof) => {
@@ -242,8 +245,8 @@ fn proofs(
         Ground::Printed | Ground::Open | Ground::Suspect | Ground::Held => return None,
     };
     if twin(spot).is_some() && twin(spot) == variable.value {
-        let same = twin(spot).map(number::typographic).unwrap_or_default();
-        proofs.insert(0, Proof::new(ProofKind::Twin, format!("= {same}")));
+        proofs.extend(twin(spot).map(same_amount));
+        proofs.rotate_right(1);
     }
     Some((rule, proofs))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Numbers;
 use super::variable::Ground;
-use super::{Numbers, proof};
+use crate::document::evidence::law::holding as proof;
 use crate::forms::{Law, Relation, Spot, is_filled};
 use crate::model::{At, Pattern, Place, Raw, RawTable, Table};
 use crate::value::number::Reading;

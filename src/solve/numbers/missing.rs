@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::{Numbers, proof};
+use super::Numbers;
+use crate::document::evidence::law::holding as proof;
+use crate::document::evidence::twin::same_amount;
 use crate::forms::{Law, Relation, Spot};
-use crate::model::{Kode, Proof, ProofKind, Table};
-use crate::value::number;
+use crate::model::{Kode, Proof, Table};
 
 /// What empty cells must have held.
 #[derive(Default)]
@@ -44,8 +45,7 @@ impl Numbers {
                 let holding = self.laws_of(spot).filter(|law| law.holds(&value) == Some(true));
                 let mut proofs: Vec<Proof> = holding.map(|law| proof(law, &value)).collect();
                 if twin(spot) == Some(amount) {
-                    let same = number::typographic(amount);
-                    proofs.insert(0, Proof::new(ProofKind::Twin, format!("= {same}")));
+                    proofs.insert(0, same_amount(amount));
                 }
                 missing.proven.insert(spot, proofs);
             } else {

@@ -25,8 +25,8 @@ pub(super) use variable::is_measure;
 use variable::{Ground, Variables};
 
 use crate::codification::{entries_named, entries_of};
-use crate::forms::{Law, Relation, Spot, is_filled, laws_where};
-use crate::model::{Edition, Kind, Proof, ProofKind, RawTable, Role, Row, Status, Table};
+use crate::forms::{Law, Spot, is_filled, laws_where};
+use crate::model::{Edition, Kind, RawTable, Role, Row, Status, Table};
 use crate::value::number;
 
 /// The numbers of one table, decided as far as its laws go.
@@ -206,13 +206,4 @@ pub fn settled_number(kind: Kind, text: &str) -> Option<(String, Decimal)> {
     let best = readings.first()?;
     let clear = readings.get(1).is_none_or(|second| second.cost > best.cost);
     exact.or(Some(best).filter(|_| clear)).map(|reading| (written(reading.value), reading.value))
-}
-
-/// The arithmetic of a law as a proof.
-fn proof(law: &Law, value: &dyn Fn(Spot) -> Option<Decimal>) -> Proof {
-    let kind = match law.relation {
-        Relation::Sum | Relation::Ratio | Relation::Difference => ProofKind::Formula,
-        Relation::Children | Relation::Total => ProofKind::Sum,
-    };
-    Proof::new(kind, law.arithmetic(value))
 }

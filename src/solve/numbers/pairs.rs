@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
+use super::Numbers;
 use super::variable::Ground;
-use super::{Numbers, proof};
+use crate::document::evidence::law::holding as proof;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::Proof;
 use crate::value::number::Reading;
@@ -44,7 +45,7 @@ impl Numbers {
     /// The two amounts of a percent that holds, each times a thousand.
     fn thousandfold(&self, law: &Law) -> Option<[(Spot, Decimal); 2]> {
         let value = |spot: Spot| self.variables.value(spot);
-        let [top, bottom] = law.terms.as_slice() else { return None };
+        let [top, bottom] = &*law.terms else { return None };
         let whole = |spot: Spot| {
             let number = value(spot).filter(|number| !number.is_zero() && !self.variables.is_held(spot))?;
             Some((spot, number.checked_mul(Decimal::ONE_THOUSAND)?.normalize()))

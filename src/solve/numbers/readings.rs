@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::variable::Ground;
-use super::{Numbers, proof, slips};
+use super::{Numbers, slips};
+use crate::document::evidence::law::holding as proof;
+use crate::document::evidence::twin::same_amount;
 use crate::forms::{Law, Relation, Spot};
-use crate::model::{Proof, ProofKind};
-use crate::value::number::typographic;
 
 impl Numbers {
     /// Lets laws and twins choose among the readings of cells that are open or whose laws fail.
@@ -62,7 +62,7 @@ impl Numbers {
             .find(|law| self.is_complete(law, Some(spot)) && law.holds(&assumed) == Some(true));
         let proof = match (law, twin(spot)) {
             (Some(law), _) => proof(law, &assumed),
-            (None, Some(same)) => Proof::new(ProofKind::Twin, format!("= {}", typographic(same))),
+            (None, Some(same)) => same_amount(same),
             (None, None) => return,
         };
         self.variables.settle(spot, value, Ground::Law(rule, proof));

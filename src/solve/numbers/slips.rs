@@ -4,8 +4,9 @@
 
 use rust_decimal::Decimal;
 
+use super::Numbers;
 use super::variable::Ground;
-use super::{Numbers, proof};
+use crate::document::evidence::law::holding as proof;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::Proof;
 use crate::value::number::{self, Reading};

@@ -1,8 +1,9 @@
 //! The decided values in their cells, and the questions that refused repairs leave.
 
+use crate::document::evidence::person;
 use crate::model::{
-    Change, Column, Decided, Document, Finding, Kind, Kode, Meaning, NoSuchCell, Place, Proof, ProofKind,
-    Repair, Role, Said, Severity, Verdict,
+    Change, Column, Decided, Document, Finding, Kind, Kode, Meaning, NoSuchCell, Place, Repair, Role, Said,
+    Severity, Verdict,
 };
 use crate::solve::cells::{meaning, places};
 use crate::solve::numbers::settled_number;
@@ -58,7 +59,7 @@ fn repair(
     sources: Vec<Place>,
     (before, after): (String, String),
 ) -> Repair {
-    let proofs = vec![Proof::new(ProofKind::Person, &after)];
+    let proofs = vec![person::decided(decided, &after)];
     Repair { rule: decided.rule, change: Change::Text, table, row, column, sources, before, after, proofs }
 }
 

@@ -42,7 +42,7 @@ impl Values {
     /// The rows whose numbers in a column say the same as a row's, each being another's only child: what slid in one
     /// slid in all.
     pub(super) fn repeated(&self, laws: &[Law], row: usize, column: usize) -> Vec<usize> {
-        let lone = |law: &Law| match (law.relation, law.terms.as_slice()) {
+        let lone = |law: &Law| match (law.relation, &*law.terms) {
             (Relation::Children, [only]) => {
                 let same =
                     self.known.get(&law.result).is_some_and(|value| self.known.get(only) == Some(value));

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use super::pieces::Piece;
 use super::together;
 use crate::codification::is_published_by;
+use crate::document::evidence;
 use crate::document::evidence::header::{belongs, contradicts, suits};
-use crate::forms::{Law, Relation, Spot, last_heading};
-use crate::model::{Grade, Joint, Place, Proof, ProofKind, RawTable, Role, Table, letters};
+use crate::forms::{Law, Spot, last_heading};
+use crate::model::{Grade, Joint, Place, Proof, RawTable, Role, Table, letters};
 use crate::solve::placing::{Values, first_number};
 use crate::value::number;
 
@@ -16,11 +17,11 @@ use crate::value::number;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ground {
     /// A law holds with it and not without.
-    Law(ProofKind, String),
+    Law(Proof),
     /// It cannot stand where it is printed, and can only stand where it was put.
-    Header(String),
+    Header(Proof),
     /// It completes the text that it was put behind.
-    Rest(String),
+    Rest(Proof),
     /// The cells beside it, or those above and below, slid as far.
     Together,
 }
@@ -102,11 +103,7 @@ impl<'a> Grounds<'a> {
                 values.holds(law, &put) == Some(true) && values.holds(law, &printed) != Some(true)
             });
             if let Some(law) = telling.min_by_key(|law| law.terms.len()) {
-                let kind = match law.relation {
-                    Relation::Children | Relation::Total => ProofKind::Sum,
-                    Relation::Sum | Relation::Difference | Relation::Ratio => ProofKind::Formula,
-                };
-                let ground = Ground::Law(kind, law.arithmetic(&put));
+                let ground = Ground::Law(evidence::law::holding(law, &put));
                 self.by_place.insert(key(piece), ground);
             }
         }
@@ -139,7 +136,7 @@ impl<'a> Grounds<'a> {
             |below| last_heading(below),
         );
         let text: String = piece.text.chars().take(60).collect();
-        Some(Ground::Header(format!("“{text}” ∉ {origin}, ∈ {}", last_heading(to))))
+        Some(Ground::Header(evidence::place::belongs_below(&text, &origin, to)))
     }
 
     /// Whether a piece stands beyond one of its neighbours, or another free column between them suits it.
@@ -181,12 +178,12 @@ impl<'a> Grounds<'a> {
         }
         if column.kind.is_numeric() {
             let joined = number::join(&head, &piece.text)?;
-            return Some(Ground::Rest(joined));
+            return Some(Ground::Rest(evidence::words::completed(&head, &joined)));
         }
         let key = letters(&whole);
         let known = is_published_by(&key) && !is_published_by(&letters(&head)) || texts.contains_key(&key);
         let goes_on = piece.joint == Joint::Below && contradicting(self.raw, piece);
-        (known || goes_on).then_some(Ground::Rest(whole))
+        (known || goes_on).then(|| Ground::Rest(evidence::words::completed(&head, &whole)))
     }
 
     /// The proofs of the moves of a row.
@@ -194,9 +191,7 @@ impl<'a> Grounds<'a> {
         let mut proofs: Vec<Proof> = Vec::new();
         for piece in row.iter().filter(|piece| piece.is_moved()) {
             let proof = match self.get(piece) {
-                Some(Ground::Law(kind, text)) => Proof::new(*kind, text.clone()),
-                Some(Ground::Header(text)) => Proof::new(ProofKind::Header, text.clone()),
-                Some(Ground::Rest(text)) => Proof::new(ProofKind::Vocabulary, text.clone()),
+                Some(Ground::Law(proof) | Ground::Header(proof) | Ground::Rest(proof)) => proof.clone(),
                 Some(Ground::Together) | None => continue,
             };
             if !proofs.contains(&proof) {
@@ -205,7 +200,7 @@ impl<'a> Grounds<'a> {
         }
         if proofs.is_empty() {
             let count = row.iter().filter(|piece| piece.is_moved()).count();
-            proofs.push(Proof::new(ProofKind::Sibling, count.to_string()));
+            proofs.push(evidence::siblings::moved_together(count));
         }
         proofs
     }

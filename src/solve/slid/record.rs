@@ -2,6 +2,7 @@
 
 use super::ground::{Grounds, groups};
 use super::pieces::Piece;
+use crate::document::evidence::siblings;
 use crate::model::{
     Cell, Change, Fragment, Grade, Place, PrintedBelow, PrintedCell, Proof, ProofKind, RawTable, Repair,
     Slide, Table,
@@ -91,7 +92,7 @@ fn repair(raw: &RawTable, table: &Table, index: usize, run: &[Shift<'_>]) -> Opt
     }
     columns.sort_by_key(|(_, to)| *to);
     for proof in proofs.iter_mut().filter(|proof| proof.kind == ProofKind::Sibling) {
-        *proof = Proof::new(ProofKind::Sibling, columns.len().to_string());
+        *proof = siblings::moved_together(columns.len());
     }
     proofs.dedup();
     let id = |to: usize| raw.columns.get(to).map(|column| column.id);

@@ -3,7 +3,8 @@
 use super::context::{Context, Down};
 use super::{Reading, Row};
 use crate::codification::{Entry, codification};
-use crate::model::{Edition, Kode, Proof, ProofKind, Raw, Tingkat, letters};
+use crate::document::evidence::{official, siblings, spelling};
+use crate::model::{Edition, Kode, Raw, Tingkat, letters};
 
 /// How alike a name must be to the official one for it to speak for a damaged code.
 const ALIKE: f64 = 0.88;
@@ -87,14 +88,10 @@ fn last_name(code: &Kode) -> &'static str {
 }
 
 fn mended(code: Kode, rule: &'static str, entry: &Entry, row: &Row<'_>) -> Reading {
-    let edition = Edition::Y2006.name();
     let same = letters(entry.nama) == row.evidence.letters;
-    let text = if same {
-        format!("{code} = “{}” ({edition})", entry.nama)
-    } else {
-        format!("{code} = “{}” ≈ “{}” ({edition})", entry.nama, row.evidence.name)
-    };
-    Reading::Mended(code, rule, Proof::new(ProofKind::Codification, text))
+    let printed = Some(row.evidence.name.as_str()).filter(|_| !same);
+    let proof = official::code(&code, entry, Some(Edition::Y2006), printed);
+    Reading::Mended(code, rule, proof)
 }
 
 /// The damage that left of a code what a row prints; `None` where its digits say something else.
@@ -137,8 +134,8 @@ fn filled(
             mended(code, "blank-code-parts", entry, row)
         }
         (Some(down), None) => {
-            let text = format!("“{}” → {down}", row.evidence.shown);
-            Reading::Mended(down, "blank-code-parts", Proof::new(ProofKind::Sibling, text))
+            let proof = siblings::filled_down(&row.evidence.shown, &down);
+            Reading::Mended(down, "blank-code-parts", proof)
         }
         (down, exact) => Reading::Open(down.into_iter().chain(exact.map(|(code, _)| code)).collect()),
     }
@@ -162,7 +159,7 @@ fn written_alike(printed: &Kode, row: &Row<'_>, context: &Context) -> Reading {
     let Some(code) = Kode::legacy(&text, context.shape).filter(|code| !context.seen.contains(code)) else {
         return stays;
     };
-    let proof = Proof::new(ProofKind::Typography, format!("“{}” → {code}", row.evidence.shown));
+    let proof = spelling::only_code("chopped-code", &row.evidence.shown, &code);
     Reading::Mended(code, "chopped-code", proof)
 }
 
@@ -179,7 +176,7 @@ fn alike(index: usize, row: &Row<'_>, context: &Context) -> Reading {
     let closed = closed_up(row, context);
     match closed.as_slice() {
         [code] => {
-            let proof = Proof::new(ProofKind::Typography, format!("“{}” → {code}", row.evidence.shown));
+            let proof = spelling::only_code("split-code", &row.evidence.shown, code);
             Reading::Mended(code.clone(), "split-code", proof)
         }
         _ => Reading::Open(closed),
