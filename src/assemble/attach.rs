@@ -212,4 +212,27 @@ mod tests {
         }
         assert!(cost("pagu", "500") > cost("target", "500"));
     }
+
+    #[test]
+    fn a_code_printed_beside_an_amount_takes_no_rest_of_it() {
+        let head = |text: &str, column: u16| {
+            let place = Place::new(&Arc::from("a"), At::new(0, column));
+            Fragment { place, raw: Raw::text(text), joint: Joint::Start, below: None }
+        };
+        let layout = &form("T-C.33").unwrap().layouts[0];
+        let mut columns: Vec<&'static Column> = layout.columns.iter().collect();
+        columns.extend(layout.optional);
+        let mut above = RawRow { cells: vec![Vec::new(); columns.len()], ..RawRow::default() };
+        let position = |id: &str| columns.iter().position(|column| column.id == id).unwrap();
+        above.cells[position("maju_pagu")].push(head("575.391.3", 17));
+        above.cells[position("kodefikasi")].push(head("2.04", 18));
+        let rest = Raw::text("00");
+        let tail = Aligned {
+            cells: vec![(At::new(2, 18), &rest)],
+            goals: vec![None],
+            below: vec![None],
+            after_break: true,
+        };
+        assert_eq!(goals(&columns, &tail, &above), [position("maju_pagu")]);
+    }
 }

@@ -65,7 +65,7 @@ fn parted(cell: &Cell, code: Option<&Kode>, beside: Option<&Cell>) -> Option<(Ve
         return None;
     }
     let text = &cell.text().replace('\n', " ");
-    let counted = count.map(|count| siblings::as_many(count));
+    let counted = count.map(siblings::as_many);
     let official =
         code.into_iter().flat_map(|code| entries_of(code, None).into_iter().map(move |entry| (code, entry)));
     let mut around_official =

@@ -214,3 +214,15 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     let expected = format!("{official}\nkemudahan dalam Mengakses Barang");
     assert_eq!(cell(&document, "indikator").text(), expected);
 }
+
+#[test]
+fn a_line_without_a_number_is_put_behind_no_quantity() {
+    let target = |text: &str| {
+        let document = cleaned(&table("Jumlah Sekolah", text, "35.250.000"));
+        cell(&document, "target").text().to_owned()
+    };
+    assert_eq!(target("12 Dokumen 3 Laporan"), "12 Dokumen\n3 Laporan");
+    assert_eq!(target("12\\Dokumen 3\\Laporan"), "12 Dokumen\n3 Laporan");
+    let printed = "12 Dokumen\\3 Laporan\\menunggu hasil";
+    assert_eq!(target(printed), printed.replace('\\', "\n"));
+}
