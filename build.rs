@@ -1,6 +1,9 @@
 //! Makes the tables of the codification ready for use, and gives the program for Windows its icon, its version and its
 //! manifest.
 
+#[allow(dead_code, reason = "the program finds lines with it")]
+#[path = "src/codification/lines.rs"]
+mod lines;
 #[path = "build/model.rs"]
 mod model;
 #[allow(dead_code, reason = "the program derives words with it")]
@@ -12,8 +15,13 @@ mod names_of_2019;
 mod naming;
 #[path = "src/codification/records.rs"]
 mod records;
+#[path = "src/codification/region_key.rs"]
+mod region_key;
 #[path = "build/tables.rs"]
 mod tables;
+#[allow(dead_code, reason = "the program finds names with it")]
+#[path = "src/codification/triples.rs"]
+mod triples;
 #[path = "src/codification/words.rs"]
 mod words;
 

@@ -73,7 +73,7 @@ pub fn add_codification(path: &Path, bytes: &[u8]) -> Result<Edition, NotATable>
     let entries = entries(text).map_err(|said| refuse(said.indonesian, said.english))?;
     let edition = Edition::Added(Box::leak(name.into_boxed_str()));
     let (file, sha256) = (path.to_path_buf(), sha256(text.as_bytes()));
-    match ADDED.set(Added { edition, file, sha256, table: Codification::of(entries.into_iter()) }) {
+    match ADDED.set(Added { edition, file, sha256, table: Codification::of(entries) }) {
         Ok(()) => Ok(edition),
         Err(_) => Err(refuse(
             "hanya satu edisi dapat ditambahkan.".to_owned(),

@@ -23,13 +23,13 @@ pub fn entries_of(code: &Kode, edition: Option<Edition>) -> Vec<&'static Entry> 
 pub fn entries_named(name: &str, edition: Option<Edition>) -> impl Iterator<Item = &'static Entry> + use<> {
     let letters = letters(name);
     let editions = editions_beside(edition).into_iter();
-    editions.flat_map(move |edition| codification(edition).by_letters(&letters)).copied()
+    editions.flat_map(move |edition| codification(edition).by_letters(&letters))
 }
 
 /// Whether these [letters] are those of an official name in one of the given editions.
 #[must_use]
 pub fn is_name_by(letters: &str, editions: &[Edition]) -> bool {
-    editions.iter().any(|edition| !codification(*edition).by_letters(letters).is_empty())
+    editions.iter().any(|edition| codification(*edition).has_letters(letters))
 }
 
 /// The shapes in which offices print codes of the edition of 2006: without office, with the office's number, with that of

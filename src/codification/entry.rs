@@ -49,27 +49,21 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The entry of a record: kode, level, nama, `tingkat_pemda`, indikator, satuan. `None` for a record that has no
-    /// code or level.
-    pub(super) fn from_record(record: [&'static str; 6]) -> Option<Self> {
-        let [kode, level, nama, pemda, indikator, satuan] = record;
-        let (kode, tingkat) = (Kode::of(kode)?, Tingkat::from_name(level)?);
-        let tingkat_pemda = TingkatPemda::of(pemda);
-        Some(Self { kode, tingkat, nama, tingkat_pemda, indikator, satuan })
-    }
-
-    /// The entry of a code, the governments it is for, and its name; the code tells the level.
-    pub(super) fn named(kode: &str, pemda: &str, nama: &'static str) -> Option<Self> {
-        let kode = Kode::of(kode)?;
-        let (tingkat, tingkat_pemda) = (kode.tingkat(), TingkatPemda::of(pemda));
-        Some(Self { kode, tingkat, nama, tingkat_pemda, indikator: "", satuan: "" })
-    }
-
-    /// The entry of a record of the edition of 2006: kode, nama. Its codes hold for all governments.
-    pub(super) fn legacy([kode, nama]: [&'static str; 2]) -> Option<Self> {
-        let kode = Kode::legacy(kode, Shape::default())?;
-        let (tingkat, tingkat_pemda) = (kode.tingkat(), TingkatPemda::Both);
-        Some(Self { kode, tingkat, nama, tingkat_pemda, indikator: "", satuan: "" })
+    /// The entry of a record of a built-in table, its fields parted by tabs: kode, nama, `tingkat_pemda`, indikator, satuan.
+    /// `None` for a record whose first field is no code: of the edition of 2006 where `is_legacy`, else of today's.
+    pub(super) fn of_record(record: &'static str, is_legacy: bool) -> Option<Self> {
+        let mut fields = record.split('\t');
+        let mut next = || fields.next().unwrap_or_default();
+        let (kode, nama, pemda, indikator, satuan) = (next(), next(), next(), next(), next());
+        let kode = if is_legacy { Kode::legacy(kode, Shape::default())? } else { Kode::of(kode)? };
+        Some(Self {
+            tingkat: kode.tingkat(),
+            kode,
+            nama,
+            tingkat_pemda: TingkatPemda::of(pemda),
+            indikator,
+            satuan,
+        })
     }
 
     /// Whether the entry holds for every bidang.

@@ -77,16 +77,14 @@ fn candidates(text: &str, edition: Edition) -> Vec<(Kode, &'static Entry, f64)> 
         return if own.is_empty() { below.collect() } else { own };
     }
     let plain = |entry: &'static Entry, likeness| (entry.kode.clone(), entry, likeness);
-    let mut found: Vec<_> = table.by_name(text).iter().map(|entry| plain(entry, 1.0)).collect();
+    let mut found: Vec<_> = table.by_name(text).into_iter().map(|entry| plain(entry, 1.0)).collect();
     let words: Vec<String> = text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
     if words.iter().map(String::len).sum::<usize>() >= 3 {
         let fit = |entry: &'static Entry| Some(plain(entry, within_name(&words, entry)?));
-        found.extend(table.entries().iter().filter_map(fit));
+        found.extend(table.entries().filter_map(fit));
     }
     if found.is_empty() {
-        found.extend(
-            table.entries().iter().filter_map(|entry| Some(plain(entry, alike_words(&words, entry)?))),
-        );
+        found.extend(table.entries().filter_map(|entry| Some(plain(entry, alike_words(&words, entry)?))));
     }
     found.extend(
         table

@@ -1,6 +1,6 @@
 //! The official codification (Permendagri 90/2019 and its updates), place names and funding sources, embedded;
-//! looked up by code, by exact and by similar name. What takes long to make of them is made by `build.rs`; the rest when it is
-//! first asked for.
+//! looked up by code, by exact and by similar name. `build.rs` lays them out, so that a process finds everything where it
+//! stands.
 
 mod added;
 mod beginning;
@@ -10,15 +10,16 @@ mod either;
 mod entry;
 mod funding;
 mod likeness;
+mod lines;
 mod lookup;
 mod morphology;
 mod names;
-mod names_of_2019;
 mod naming;
 mod places;
 mod published;
 mod records;
 mod region;
+mod region_key;
 mod registry;
 mod relation;
 mod table;
@@ -42,7 +43,7 @@ pub use registry::{
 };
 pub use relation::{Relation, Successor, successor};
 pub use table::Codification;
-pub use vocabulary::{are_neighbours, frequency, is_only_a_place, is_word};
+pub use vocabulary::{are_in_a_place, are_neighbours, frequency, is_only_a_place, is_word};
 
 #[cfg(test)]
 mod tests;

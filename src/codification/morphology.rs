@@ -1,10 +1,12 @@
 //! Regular derivation of Indonesian words: what prefixes and suffixes make of a root. It lets a vocabulary know
 //! `terpeliharanya` that has only seen `pemeliharaan` and `memelihara`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use foldhash::HashMap;
+
+use super::lines::Lines;
+use super::words::with_counts;
 
 /// The least letters of a root.
 const SHORTEST_ROOT: usize = 4;
@@ -103,22 +105,19 @@ pub fn roots<'a>(words: impl Iterator<Item = &'a str>) -> HashMap<String, u8> {
     roots.filter(|(_, makes)| *makes != 0).collect()
 }
 
-/// The roots of a vocabulary.
+/// The roots of a vocabulary, with the bits of what each makes.
 #[derive(Debug)]
-pub struct Roots(HashMap<Cow<'static, str>, u8>);
+pub struct Roots(Lines);
 
 impl Roots {
-    /// The roots that whole words (lower case) show.
+    /// The roots that whole words (lower case) show, for the rest of the process.
     pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        Self(roots(words).into_iter().map(|(stem, makes)| (Cow::Owned(stem), makes)).collect())
+        Self(Lines::leaked(with_counts(roots(words))))
     }
 
-    /// Reads the roots that the build wrote: each line has a root, a tab, and the bits of the derivations that it makes.
-    /// A line without a tab is left out.
-    pub fn built(lines: &'static str) -> Self {
-        let roots = lines.lines().filter_map(|line| line.split_once('\t'));
-        let roots = roots.map(|(stem, makes)| (Cow::Borrowed(stem), makes.parse().unwrap_or_default()));
-        Self(roots.collect())
+    /// The roots that the build wrote.
+    pub const fn built(roots: Lines) -> Self {
+        Self(roots)
     }
 
     /// Whether a word (lower case) is a regular derivation of a root, with or without -nya. A root is believed if
@@ -127,7 +126,8 @@ impl Roots {
     /// of a torn `ke camatan`.
     pub fn derive(&self, word: &str) -> bool {
         analyse(word, &mut |prefix, stem, suffix| {
-            self.0.get(stem).is_some_and(|root| may_be(*root, prefix, suffix))
+            let makes = self.0.get(stem).and_then(|makes| makes.parse().ok());
+            makes.is_some_and(|makes| may_be(makes, prefix, suffix))
         })
     }
 }

@@ -9,11 +9,12 @@ pub fn names_none(code: &str) -> bool {
     code == "X.XX"
 }
 
-/// The letters of each name in their order, with the positions of the entries that bear it.
-pub fn in_order<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<String, Vec<usize>> {
-    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+/// A line a name in the order of their letters: the letters, a tab, and the positions of the names that have them, parted by
+/// blanks.
+pub fn in_order<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (position, name) in names.enumerate() {
-        found.entry(letters(name)).or_default().push(position);
+        found.entry(letters(name)).or_default().push(position.to_string());
     }
-    found
+    found.into_iter().map(|(letters, positions)| format!("{letters}\t{}", positions.join(" "))).collect()
 }

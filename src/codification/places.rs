@@ -2,23 +2,20 @@
 
 use std::sync::OnceLock;
 
-use foldhash::HashMap;
-
-use super::records::records;
+use super::built;
 use super::region;
+use super::region_key::region_key;
 
-/// One place.
+/// A province, a regency or a city.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Its code: `13`, `13.12`, `13.12.01`.
+    /// Its code: `13`, `13.12`.
     pub kode: &'static str,
-    /// `provinsi`, `kabkota` or `kecamatan`.
+    /// `provinsi` or `kabkota`.
     pub level: &'static str,
     /// Its name; that of a regency or city starts with `Kabupaten` or `Kota`, that of a province has nothing before
     /// it.
     pub nama: &'static str,
-    /// The regency or city that a kecamatan lies in; empty for others.
-    pub kabkota: &'static str,
     /// The province that it lies in; empty for a province.
     pub provinsi: &'static str,
 }
@@ -26,52 +23,37 @@ pub struct Place {
 /// Every place.
 #[derive(Debug)]
 pub struct Places {
-    all: Vec<Place>,
-    /// The positions of provinces, regencies and cities by their key.
-    regions: HashMap<String, usize>,
+    regions: Vec<Place>,
 }
 
-/// The table of places, parsed when first asked for.
+/// The table of places.
 #[must_use]
 pub fn places() -> &'static Places {
     static PLACES: OnceLock<Places> = OnceLock::new();
-    PLACES.get_or_init(|| Places::parse(include_str!("data/wilayah.csv")))
+    PLACES.get_or_init(|| {
+        let records = (0..built::REGIONS.len()).map(|position| built::REGIONS.line(position));
+        let place = |record: &'static str| {
+            let mut fields = record.split('\t');
+            let mut next = || fields.next().unwrap_or_default();
+            Place { kode: next(), level: next(), nama: next(), provinsi: next() }
+        };
+        Places { regions: records.map(place).collect() }
+    })
 }
 
 impl Places {
-    fn parse(text: &'static str) -> Self {
-        let place = |[kode, level, nama, kabkota, provinsi]: [&'static str; 5]| Place {
-            kode,
-            level,
-            nama,
-            kabkota,
-            provinsi,
-        };
-        let all: Vec<Place> = records(text).map(place).collect();
-        let regions = all.iter().enumerate().filter(|(_, place)| place.level != "kecamatan");
-        let regions = regions.map(|(index, place)| (region::official_key(place), index)).collect();
-        Self { all, regions }
-    }
-
-    /// Every place in the order of its code: a province, its regencies and cities, each before its kecamatan.
+    /// The provinces, regencies and cities, in the order of their codes: a province before its regencies and cities.
     #[must_use]
-    pub fn all(&'static self) -> &'static [Place] {
-        &self.all
-    }
-
-    /// The provinces, regencies and cities, in the order of their codes.
-    pub fn regions(&'static self) -> impl Iterator<Item = &'static Place> {
-        self.all.iter().filter(|place| place.level != "kecamatan")
+    pub fn regions(&'static self) -> &'static [Place] {
+        &self.regions
     }
 
     /// The names of the kecamatan of a regency or city, in the order of their codes. The region is named in any way
     /// that [`Places::find_region`] understands; empty if it does not, or for a province.
     #[must_use]
     pub fn kecamatan_of(&'static self, region: &str) -> Vec<&'static str> {
-        let Some(region) = self.find_region(region) else { return Vec::new() };
-        let from = self.all.partition_point(|place| place.kode <= region.kode);
-        let own = self.all.iter().skip(from).take_while(|place| place.kabkota == region.nama);
-        own.map(|place| place.nama).collect()
+        let region = self.find_region(region);
+        region.map(|region| built::KECAMATAN.all(region.kode).collect()).unwrap_or_default()
     }
 
     /// The region that a text names, such as a title line: `Kab. Agam`, `PEMERINTAH KOTA SOLOK TAHUN 2023`, `Provinsi
@@ -79,15 +61,13 @@ impl Places {
     /// name within the text, and a whole text that is like one name (0.9) and clearly less like any other.
     #[must_use]
     pub fn find_region(&'static self, text: &str) -> Option<&'static Place> {
-        let key = region::key(text);
-        let found = self
-            .regions
-            .get(&key)
-            .copied()
-            .or_else(|| region::only_bare(&self.regions, &key))
-            .or_else(|| region::longest_within(&self.regions, text))
-            .or_else(|| region::clearly_like(&self.regions, &key));
-        found.and_then(|index| self.all.get(index))
+        let (keys, key) = (&built::REGION_KEYS, region_key(text));
+        let found = keys
+            .find(&key)
+            .or_else(|| region::only_bare(keys, &key))
+            .or_else(|| region::longest_within(keys, text))
+            .or_else(|| region::clearly_like(keys, &key));
+        self.regions.get(keys.told(found?).parse::<usize>().ok()?)
     }
 }
 
@@ -100,10 +80,9 @@ mod tests {
     }
 
     #[test]
-    fn every_line_is_a_place_in_code_order() {
-        assert_eq!(places().all().len(), 7837);
-        assert!(places().all().is_sorted_by(|left, right| left.kode < right.kode));
-        assert_eq!(places().regions().count(), 38 + 514);
+    fn every_line_of_a_region_is_a_place_in_code_order() {
+        assert!(places().regions().is_sorted_by(|left, right| left.kode < right.kode));
+        assert_eq!(places().regions().len(), 38 + 514);
     }
 
     #[test]
@@ -124,6 +103,7 @@ mod tests {
     fn every_kecamatan_is_found_in_its_region() {
         let count: usize = places()
             .regions()
+            .iter()
             .map(|region| match region.level {
                 "kabkota" => places().kecamatan_of(region.nama).len(),
                 _ => 0,

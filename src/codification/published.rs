@@ -2,11 +2,10 @@
 
 use std::sync::OnceLock;
 
-use foldhash::HashSet;
-
 use super::added::added;
 use super::built;
 use super::either::is_name_by;
+use super::lines::Lines;
 use super::registry::editions_beside;
 use crate::model::letters;
 
@@ -19,18 +18,17 @@ pub fn is_published(text: &str) -> bool {
 /// Whether a text with these [letters] is published, in an edition that most documents follow.
 #[must_use]
 pub fn is_published_by(letters: &str) -> bool {
-    is_name_by(letters, &editions_beside(None)) || beside_names().contains(letters)
+    is_name_by(letters, &editions_beside(None)) || beside_names().has(letters)
 }
 
 /// The letters of the indicators, and of the sources of funds.
-fn beside_names() -> &'static HashSet<&'static str> {
-    static TEXTS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+fn beside_names() -> &'static Lines {
+    static TEXTS: OnceLock<Lines> = OnceLock::new();
     TEXTS.get_or_init(|| {
-        let mut texts: HashSet<&'static str> = built::BESIDE_NAMES.lines().collect();
-        let added = added().into_iter().flat_map(|(_, table)| table.entries());
-        let indicators = added.map(|entry| entry.indikator).filter(|text| !text.is_empty());
-        // An edition lasts as long as the process.
-        texts.extend(indicators.map(|text| &*Box::leak(letters(text).into_boxed_str())));
-        texts
+        let Some((_, added)) = added() else { return built::BESIDE_NAMES };
+        let indicators =
+            added.entries().map(|entry| letters(entry.indikator)).filter(|text| !text.is_empty());
+        let built = (0..built::BESIDE_NAMES.len()).map(|line| built::BESIDE_NAMES.line(line).to_owned());
+        Lines::leaked(built.chain(indicators).collect())
     })
 }

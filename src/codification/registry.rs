@@ -1,47 +1,30 @@
-//! The editions of the codification: those that are built in, each parsed when first asked for, and one that a person
-//! added.
+//! The editions of the codification: those that are built in, and one that a person added.
 
 use std::sync::OnceLock;
 
 use super::added::added;
 use super::built;
-use super::entry::Entry;
-use super::names_of_2019::with_names;
-use super::records::records;
 use super::table::Codification;
 use crate::model::Edition;
 
-/// An edition, parsed when first asked for; its index of names is built with the first look-up by name.
+/// The table of an edition.
 #[must_use]
 pub fn codification(edition: Edition) -> &'static Codification {
     static Y2006: OnceLock<Codification> = OnceLock::new();
     static Y2019: OnceLock<Codification> = OnceLock::new();
     static Y2021: OnceLock<Codification> = OnceLock::new();
     static Y2023: OnceLock<Codification> = OnceLock::new();
-    match edition {
-        Edition::Y2006 => Y2006.get_or_init(legacy),
-        Edition::Y2019 => Y2019.get_or_init(of_2019),
-        Edition::Y2021 => Y2021.get_or_init(|| parsed(include_str!("data/2021.csv"), built::NAMES_2021)),
-        Edition::Y2023 => Y2023.get_or_init(|| parsed(include_str!("data/2023.csv"), built::NAMES_2023)),
+    let (table, built) = match edition {
+        Edition::Y2006 => (&Y2006, &built::Y2006),
+        Edition::Y2019 => (&Y2019, &built::Y2019),
+        Edition::Y2021 => (&Y2021, &built::Y2021),
+        Edition::Y2023 => (&Y2023, &built::Y2023),
         // Only the reader of an added table makes such an edition, so there is one.
-        Edition::Added(_) => added().map_or_else(|| codification(Edition::Y2023), |(_, table)| table),
-    }
-}
-
-fn parsed(text: &'static str, names: &'static str) -> Codification {
-    Codification::built(records(text).filter_map(Entry::from_record), names)
-}
-
-fn legacy() -> Codification {
-    let entries = records(include_str!("data/2006.csv")).filter_map(Entry::legacy);
-    Codification::built(entries, built::NAMES_2006)
-}
-
-fn of_2019() -> Codification {
-    let (text, later) = (include_str!("data/2019.csv"), include_str!("data/2021.csv"));
-    let entries = with_names(text, later);
-    let entries = entries.filter_map(|[kode, pemda, nama]| Entry::named(kode, pemda, nama));
-    Codification::built(entries, built::NAMES_2019)
+        Edition::Added(_) => {
+            return added().map_or_else(|| codification(Edition::Y2023), |(_, table)| table);
+        }
+    };
+    table.get_or_init(|| Codification::built(built, edition))
 }
 
 /// Whether a person added an edition: what is built in then is not all.

@@ -84,7 +84,7 @@ pub fn successor(code: &Kode, name: &str, from: Edition, to: Edition, province: 
         return Successor { relation: Relation::Tetap, named: vec![(code, entry)], reused: None };
     }
     let level = |entry: &&'static Entry| from.is_legacy() || entry.tingkat == code.tingkat();
-    let bearers = table.by_letters(&wanted).iter().copied().filter(may).filter(level);
+    let bearers = table.by_letters(&wanted).into_iter().filter(may).filter(level);
     let mut named: Vec<(Kode, &'static Entry)> = bearers.map(placed).collect();
     named.sort_by(|left, right| left.0.cmp(&right.0));
     named.dedup_by(|left, right| left.0 == right.0);

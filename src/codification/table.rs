@@ -3,18 +3,23 @@
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
+use super::built::Built;
 use super::entry::Entry;
+use super::lines::Lines;
 use super::names::Names;
 use super::naming::names_none;
-use crate::model::{Kode, Shape, Tingkat, letters};
+use crate::model::{Edition, Kode, Shape, Tingkat, letters};
 
 /// One edition: its entries in the order of their codes, found by code and by name.
 #[derive(Debug)]
 pub struct Codification {
-    entries: Vec<Entry>,
-    /// The names in the order of their letters, where the build has put them into it.
-    built: Option<&'static str>,
-    names: OnceLock<Names>,
+    /// The codes, with what the record of each says where the table is built in.
+    records: Lines,
+    /// Whether it is the edition of 2006.
+    is_legacy: bool,
+    /// The entry of each record, read when it is first asked for; `None` for a record that is none.
+    entries: Vec<OnceLock<Option<Entry>>>,
+    names: Names,
 }
 
 /// The least letters that [`Codification::prefix`] and [`Codification::suffix`] ask for.
@@ -22,20 +27,30 @@ const SHORTEST_PART: usize = 8;
 
 impl Codification {
     /// The edition of these entries, which stand in the order of their codes.
-    pub(super) fn of(entries: impl Iterator<Item = Entry>) -> Self {
-        let entries = entries.filter(|entry| !names_none(entry.kode.as_str())).collect();
-        Self { entries, built: None, names: OnceLock::new() }
+    pub(super) fn of(mut entries: Vec<Entry>) -> Self {
+        entries.retain(|entry| !names_none(entry.kode.as_str()));
+        let records = Lines::leaked(entries.iter().map(|entry| entry.kode.to_string()).collect());
+        let names = Names::leaked(entries.iter().map(|entry| entry.nama));
+        let entries = entries.into_iter().map(|entry| OnceLock::from(Some(entry))).collect();
+        Self { records, is_legacy: false, entries, names }
     }
 
-    /// A built-in edition of these entries, with its names as the build has put them into order.
-    pub(super) fn built(entries: impl Iterator<Item = Entry>, names: &'static str) -> Self {
-        Self { built: Some(names), ..Self::of(entries) }
+    /// A built-in edition.
+    pub(super) fn built(built: &Built, edition: Edition) -> Self {
+        let entries = std::iter::repeat_with(OnceLock::new).take(built.records.len()).collect();
+        let names = Names::of(built.names, built.triples);
+        Self { records: built.records, is_legacy: edition.is_legacy(), entries, names }
+    }
+
+    /// The entry of a record.
+    fn entry(&'static self, position: usize) -> Option<&'static Entry> {
+        let read = || Entry::of_record(self.records.line(position), self.is_legacy);
+        self.entries.get(position)?.get_or_init(read).as_ref()
     }
 
     /// Every entry in the order of the codes, the general ones (`X.XX…`) last.
-    #[must_use]
-    pub fn entries(&'static self) -> &'static [Entry] {
-        &self.entries
+    pub fn entries(&'static self) -> impl Iterator<Item = &'static Entry> {
+        self.from(0)
     }
 
     /// The entries of a code; several where provinces and regencies have different names. A code of program 01 in
@@ -50,26 +65,32 @@ impl Codification {
 
     fn at(&'static self, code: &Kode) -> impl Iterator<Item = &'static Entry> + use<> {
         let code = code.clone();
-        self.from(&code).take_while(move |entry| entry.kode == code)
+        let first = self.records.find(code.as_str()).unwrap_or(self.records.len());
+        self.from(first).take_while(move |entry| entry.kode == code)
     }
 
-    /// The entries from a code on.
-    fn from(&'static self, code: &Kode) -> impl Iterator<Item = &'static Entry> + use<> {
-        let start = self.entries.partition_point(|entry| entry.kode < *code);
-        self.entries.get(start..).unwrap_or_default().iter()
+    /// The entries from a position on.
+    fn from(&'static self, first: usize) -> impl Iterator<Item = &'static Entry> {
+        (first..self.records.len()).filter_map(|position| self.entry(position))
     }
 
     /// The entries whose name has the same letters, whatever its case, blanks and punctuation; of every level and
     /// bidang, by code.
     #[must_use]
-    pub fn by_name(&'static self, name: &str) -> &'static [&'static Entry] {
+    pub fn by_name(&'static self, name: &str) -> Vec<&'static Entry> {
         self.by_letters(&letters(name))
     }
 
     /// The entries whose names have exactly these [letters], by code.
     #[must_use]
-    pub fn by_letters(&'static self, letters: &str) -> &'static [&'static Entry] {
-        self.names().exact(letters)
+    pub fn by_letters(&'static self, letters: &str) -> Vec<&'static Entry> {
+        self.named(self.names.exact(letters))
+    }
+
+    /// Whether an entry's name has exactly these [letters].
+    #[must_use]
+    pub fn has_letters(&'static self, letters: &str) -> bool {
+        self.names.has(letters)
     }
 
     /// The entries whose name is like the given one, with their [likeness](super::likeness) of at least `floor`,
@@ -77,7 +98,8 @@ impl Codification {
     /// most letter triples with the given one are compared.
     #[must_use]
     pub fn similar(&'static self, name: &str, limit: usize, floor: f64) -> Vec<(&'static Entry, f64)> {
-        self.names().similar(&letters(name), limit, floor)
+        let found = self.names.similar(&letters(name), limit, floor).into_iter();
+        found.filter_map(|(position, likeness)| Some((self.entry(position)?, likeness))).collect()
     }
 
     /// The entries whose name starts with the letters of the given text: for a name that lost its tail at a page
@@ -85,7 +107,7 @@ impl Codification {
     #[must_use]
     pub fn prefix(&'static self, start: &str) -> Vec<&'static Entry> {
         let start = letters(start);
-        if start.len() < SHORTEST_PART { Vec::new() } else { self.names().starting_with(&start) }
+        if start.len() < SHORTEST_PART { Vec::new() } else { self.named(self.names.starting_with(&start)) }
     }
 
     /// The entries whose name ends with the letters of the given text: for a name that lost its head. Nothing for
@@ -93,14 +115,11 @@ impl Codification {
     #[must_use]
     pub fn suffix(&'static self, end: &str) -> Vec<&'static Entry> {
         let end = letters(end);
-        if end.len() < SHORTEST_PART { Vec::new() } else { self.names().ending_with(&end) }
+        if end.len() < SHORTEST_PART { Vec::new() } else { self.named(self.names.ending_with(&end)) }
     }
 
-    fn names(&'static self) -> &'static Names {
-        self.names.get_or_init(|| match self.built {
-            Some(lines) => Names::built(lines, &self.entries),
-            None => Names::of(&self.entries),
-        })
+    fn named(&'static self, positions: impl Iterator<Item = usize>) -> Vec<&'static Entry> {
+        positions.filter_map(|position| self.entry(position)).collect()
     }
 
     /// The entries one level below a code, in code order. Below `2.17` stand the general program `X.XX.01` and
@@ -122,7 +141,7 @@ impl Codification {
     fn below(&'static self, code: &Kode) -> impl Iterator<Item = &'static Entry> + use<> {
         let parent = as_published(code).unwrap_or_else(|| code.clone());
         let depth = code.tingkat();
-        self.from(&parent)
+        self.from(self.records.first_from(parent.as_str()))
             .skip_while({
                 let parent = parent.clone();
                 move |entry| entry.kode == parent
@@ -133,7 +152,7 @@ impl Codification {
 
     /// Every bidang urusan, in code order; the general `X.XX` is the last.
     pub fn bidang_urusan(&'static self) -> impl Iterator<Item = &'static Entry> {
-        self.entries.iter().filter(|entry| entry.tingkat == Tingkat::BidangUrusan)
+        self.entries().filter(|entry| entry.tingkat == Tingkat::BidangUrusan)
     }
 }
 

@@ -1,13 +1,13 @@
-//! The words of the codification, of places and of funds: what tells a whole word from a torn one.
+//! The words of the codification, of places and of funds: what tells a whole word from a torn one. With a table that a person
+//! added, its words count too.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use foldhash::{HashMap, HashSet};
-
 use super::built;
 use super::entry::Entry;
 use super::funding::sumber_dana;
+use super::lines::Lines;
 use super::morphology::Roots;
 use super::registry::{codification, editions_beside, has_added};
 use super::words;
@@ -19,32 +19,20 @@ const SHORTEST_PLACE: usize = 4;
 /// regular derivation of one. Never for a single letter.
 #[must_use]
 pub fn is_word(word: &str) -> bool {
-    static ROOTS: OnceLock<Roots> = OnceLock::new();
     let lower = lower(word);
     if lower.chars().nth(1).is_none() {
         return false;
     }
-    // Names of places make no roots.
-    let roots = || {
-        ROOTS.get_or_init(|| {
-            if has_added() {
-                Roots::of(vocabulary().official.keys().map(AsRef::as_ref))
-            } else {
-                Roots::built(built::ROOTS)
-            }
-        })
-    };
     let words = vocabulary();
-    // `Tan` or `Ti` in the name of a place says nothing of a `tan` elsewhere.
-    let in_place = || lower.len() >= SHORTEST_PLACE && words.places.contains_key(&*lower);
-    words.official.contains_key(&*lower) || in_place() || roots().derive(&lower)
+    // `Tan` or `Ti` in the name of a place says nothing of a `tan` elsewhere, and names of places make no roots.
+    let in_place = || lower.len() >= SHORTEST_PLACE && built::PLACE_WORDS.has(&lower);
+    words.official.has(&lower) || in_place() || words.roots.derive(&lower)
 }
 
 /// Whether a word (lower case) is one only because a place is called so.
 #[must_use]
 pub fn is_only_a_place(word: &str) -> bool {
-    let words = vocabulary();
-    words.places.contains_key(word) && !words.official.contains_key(word)
+    built::PLACE_WORDS.has(word) && !vocabulary().official.has(word)
 }
 
 /// A word in lower case; most are already.
@@ -56,60 +44,55 @@ fn lower(word: &str) -> Cow<'_, str> {
 /// Whether the tables of either edition print two words (lower case) side by side, with nothing but a blank between.
 #[must_use]
 pub fn are_neighbours(left: &str, right: &str) -> bool {
-    static PAIRS: OnceLock<HashSet<Cow<'static, str>>> = OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| {
-        if has_added() {
-            let texts = entries().flat_map(|entry| [entry.nama, entry.indikator]);
-            words::pairs(texts).into_iter().map(Cow::Owned).collect()
-        } else {
-            built::PAIRS.lines().map(Cow::Borrowed).collect()
-        }
-    });
-    pairs.contains(format!("{left} {right}").as_str())
+    vocabulary().pairs.has(&format!("{left} {right}"))
 }
 
-fn entries() -> impl Iterator<Item = &'static Entry> {
-    editions_beside(None).into_iter().flat_map(|edition| codification(edition).entries())
+/// Whether the name of a place has two words (lower case) side by side.
+#[must_use]
+pub fn are_in_a_place(left: &str, right: &str) -> bool {
+    built::PLACE_PAIRS.has(&format!("{left} {right}"))
 }
 
 /// How often the tables of both editions, of places and of funds print a word (any case); 0 for a word that they
 /// lack, even where [`is_word`] knows it.
 #[must_use]
 pub fn frequency(word: &str) -> u32 {
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     let count =
-        |words: &HashMap<Cow<'static, str>, u32>| words.get(lower.as_str()).copied().unwrap_or_default();
-    count(&vocabulary().official) + count(&vocabulary().places)
+        |words: &Lines| words.get(&lower).and_then(|count| count.parse::<u32>().ok()).unwrap_or_default();
+    count(&vocabulary().official) + count(&built::PLACE_WORDS)
 }
 
-/// Whole words in lower case, with how often the tables print them.
+/// The words of the codification, of funds and of everyday planning.
 #[derive(Debug)]
 struct Vocabulary {
-    /// Those of the codification, of funds and of everyday planning.
-    official: HashMap<Cow<'static, str>, u32>,
-    /// Those of the names of places.
-    places: HashMap<Cow<'static, str>, u32>,
+    /// The words in lower case, with how often the tables print them.
+    official: Lines,
+    roots: Roots,
+    /// What stands side by side.
+    pairs: Lines,
 }
 
 fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
     VOCABULARY.get_or_init(|| {
-        let places = counts(built::PLACE_WORDS);
-        let official = if has_added() {
-            let texts = entries().flat_map(|entry| [entry.nama, entry.indikator, entry.satuan]);
-            let words = words::official(texts.chain(sumber_dana().iter().map(|fund| fund.nama)));
-            words.into_iter().map(|(word, count)| (Cow::Owned(word), count)).collect()
-        } else {
-            counts(built::OFFICIAL_WORDS)
-        };
-        Vocabulary { official, places }
+        if !has_added() {
+            let roots = Roots::built(built::ROOTS);
+            return Vocabulary { official: built::OFFICIAL_WORDS, roots, pairs: built::PAIRS };
+        }
+        let texts = entries().flat_map(|entry| [entry.nama, entry.indikator, entry.satuan]);
+        let official = words::official(texts.chain(sumber_dana().iter().map(|fund| fund.nama)));
+        let pairs = words::pairs(entries().flat_map(|entry| [entry.nama, entry.indikator]));
+        Vocabulary {
+            roots: Roots::of(official.keys().map(String::as_str)),
+            official: Lines::leaked(words::with_counts(official)),
+            pairs: Lines::leaked(pairs.into_iter().collect()),
+        }
     })
 }
 
-/// The lines of a built table: a word, and how often it is printed.
-fn counts(table: &'static str) -> HashMap<Cow<'static, str>, u32> {
-    let lines = table.lines().filter_map(|line| line.split_once('\t'));
-    lines.map(|(word, count)| (Cow::Borrowed(word), count.parse().unwrap_or_default())).collect()
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    editions_beside(None).into_iter().flat_map(|edition| codification(edition).entries())
 }
 
 #[cfg(test)]

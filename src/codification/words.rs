@@ -2,6 +2,7 @@
 //! with a table of its own takes them from all.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use foldhash::{HashMap, HashSet};
 
@@ -48,6 +49,11 @@ pub fn official<'a>(texts: impl Iterator<Item = &'a str>) -> HashMap<String, u32
         words.entry(word.to_owned()).or_default();
     }
     words
+}
+
+/// A line a word: the word, a tab, and what is counted of it.
+pub fn with_counts(words: impl IntoIterator<Item = (String, impl Display)>) -> Vec<String> {
+    words.into_iter().map(|(word, count)| format!("{word}\t{count}")).collect()
 }
 
 /// The words that texts print side by side, with nothing but a blank between, in lower case and with a blank between.

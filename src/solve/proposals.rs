@@ -118,7 +118,7 @@ impl PlaceNames {
         let own = region.map(|name| places().kecamatan_of(name)).unwrap_or_default();
         let names = EVERYWHERE.into_iter().chain(own).chain(region);
         let shown: Vec<(String, String)> = names.map(|name| (letters(name), name.to_owned())).collect();
-        let regions = places().regions().map(|place| letters(place.nama)).collect();
+        let regions = places().regions().iter().map(|place| letters(place.nama)).collect();
         Self { exact: shown.iter().map(|(key, _)| key.clone()).collect(), regions, shown }
     }
 

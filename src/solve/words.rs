@@ -3,12 +3,13 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
 use super::cells::meaning;
-use crate::codification::{Entry, are_neighbours, entries_of, funds_named, is_only_a_place, is_word, places};
+use crate::codification::{
+    Entry, are_in_a_place, are_neighbours, entries_of, funds_named, is_only_a_place, is_word,
+};
 use crate::document::evidence::{self, official, spelling};
 use crate::model::{
     Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, Repair, Role, Status, Table,
@@ -249,19 +250,10 @@ fn mended(words: &Words, column: &Column, cell: &crate::model::Cell) -> Option<M
 /// Whether a change parts the name of a place that is written as one word, so that its second word begins small:
 /// `Argamakmur` is no `Arga makmur`.
 fn parts_a_name(before: &str, after: &str) -> bool {
-    static PAIRS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
-        let names = places().all().iter().map(|place| place.nama.to_lowercase());
-        names
-            .flat_map(|name| {
-                let words: Vec<String> = name.split_whitespace().map(str::to_owned).collect();
-                words.iter().cloned().zip(words.iter().skip(1).cloned()).collect::<Vec<_>>()
-            })
-            .collect()
-    });
     let Some((left, right)) = after.split_once(' ') else { return false };
     before.starts_with(char::is_uppercase)
         && right.starts_with(char::is_lowercase)
-        && PAIRS.contains(&(left.to_lowercase(), right.to_lowercase()))
+        && are_in_a_place(&left.to_lowercase(), &right.to_lowercase())
 }
 
 fn mending(words: &Words, text: &str) -> Option<Mending> {

@@ -208,8 +208,7 @@ fn long_plan(rows: usize) -> Vec<u8> {
     paper.lines(&["Tabel T-C.33.", "Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024"]);
     paper.header(sipd, 1, 2024);
     let entries = codification(Edition::Y2021).entries();
-    let mut codes: Vec<(&Kode, &'static str)> =
-        entries.iter().map(|entry| (&entry.kode, entry.nama)).collect();
+    let mut codes: Vec<(&Kode, &'static str)> = entries.map(|entry| (&entry.kode, entry.nama)).collect();
     codes.retain(|(code, _)| !code.as_str().starts_with('X'));
     codes.sort();
     codes.dedup_by_key(|(code, _)| code.as_str());

@@ -69,16 +69,13 @@ fn candidates(rows: &[&Evidence], year: Option<u16>) -> Vec<Edition> {
 /// Whether a row prints a code of two-digit sub kegiatan beside a name that the edition of 2021 gives to none.
 fn is_renamed(row: &Evidence) -> bool {
     let is_old = row.clean.as_ref().is_some_and(|code| code.parts().nth(5).is_some_and(|sub| sub.len() == 2));
-    is_old
-        && editions_beside(None)
-            .iter()
-            .all(|edition| codification(*edition).by_letters(&row.letters).is_empty())
+    is_old && editions_beside(None).iter().all(|edition| !codification(*edition).has_letters(&row.letters))
 }
 
 /// How many names an edition has, and how many printed codes end as its do: two or four digits of a sub kegiatan.
 fn votes(rows: &[&Evidence], edition: Edition) -> usize {
     let vote = |row: &&Evidence| {
-        let named = !codification(edition).by_letters(&row.letters).is_empty();
+        let named = codification(edition).has_letters(&row.letters);
         usize::from(named) + if is_printed(row, edition) { 2 } else { 0 }
     };
     rows.iter().map(vote).sum()
@@ -92,7 +89,7 @@ fn is_printed(row: &Evidence, edition: Edition) -> bool {
     }
     let digits: String = row.shown.chars().filter(char::is_ascii_digit).collect();
     let ends = |edition: Edition| {
-        let named = codification(edition).by_letters(&row.letters).iter();
+        let named = codification(edition).by_letters(&row.letters).into_iter();
         let mut subs = named.filter_map(|entry| entry.kode.parts().nth(5));
         // A number of two digits without a zero before it may have lost two.
         subs.any(|sub| sub.starts_with('0') && digits.ends_with(sub) && digits.len() > sub.len())
@@ -111,7 +108,7 @@ fn follows_2006(rows: &[&Evidence], year: Option<u16>) -> bool {
     let worded = || rows.iter().filter(|row| row.letters.len() >= SHORTEST_NAME);
     let named = |editions: &[Edition]| {
         let knows = |row: &&&Evidence| {
-            editions.iter().any(|edition| !codification(*edition).by_letters(&row.letters).is_empty())
+            editions.iter().any(|edition| codification(*edition).has_letters(&row.letters))
         };
         worded().filter(knows).count()
     };
@@ -149,10 +146,10 @@ fn ground(rows: &[&Evidence], edition: Edition, year: Option<u16>) -> EditionGro
     let all = printed.clone().count();
     let known = |row: &&&Evidence| match &row.clean {
         Some(code) if !edition.is_legacy() => !table.by_code(code).is_empty(),
-        _ => !table.by_letters(&row.letters).is_empty(),
+        _ => table.has_letters(&row.letters),
     };
     let codes = printed.filter(known).count();
-    let names = rows.iter().filter(|row| !table.by_letters(&row.letters).is_empty()).count();
+    let names = rows.iter().filter(|row| table.has_letters(&row.letters)).count();
     let name = edition.name();
     let (kind, count, indonesian, english) = if codes > 0 {
         (

@@ -185,11 +185,11 @@ fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
     if let Some(code) = clean.filter(|code| code.as_str() != "X.XX" && is_official(code, Some(edition))) {
         return BTreeSet::from([code]);
     }
-    let named = codification(edition).by_letters(&row.letters).iter();
-    if named.clone().any(|entry| entry.is_general()) {
+    let named = codification(edition).by_letters(&row.letters);
+    if named.iter().any(|entry| entry.is_general()) {
         return BTreeSet::new();
     }
-    named.filter_map(|entry| bidang(&entry.kode)).collect()
+    named.iter().filter_map(|entry| bidang(&entry.kode)).collect()
 }
 
 /// The bidang that hold the general program: those that its rows' code cells point to; all of the document's
@@ -197,7 +197,8 @@ fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {
 fn supporting<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition, bidang: &[Kode]) -> Vec<Kode> {
     let mut votes: BTreeMap<&Kode, usize> = BTreeMap::new();
     for row in rows.filter(|row| !row.printed.is_empty()) {
-        let general = codification(edition).by_letters(&row.letters).iter().find(|entry| entry.is_general());
+        let general =
+            codification(edition).by_letters(&row.letters).into_iter().find(|entry| entry.is_general());
         let Some(entry) = general else { continue };
         let fitting: Vec<&Kode> =
             bidang.iter().filter(|bidang| row.printed.misfit(&entry.kode_in(bidang)).is_some()).collect();

@@ -46,8 +46,7 @@ impl Office {
     /// An office with about `size` sub kegiatan.
     pub fn new(seed: u64, edition: Edition, size: usize) -> Self {
         let mut dice = Dice::of(seed, "office");
-        let regions: Vec<_> = places().regions().collect();
-        let place = dice.pick(&regions);
+        let place = dice.pick(places().regions());
         let province = place.level == "provinsi";
         let region = if province { format!("Provinsi {}", place.nama) } else { place.nama.to_owned() };
         let nodes = loop {

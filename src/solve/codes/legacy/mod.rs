@@ -52,7 +52,7 @@ struct Row<'a> {
     evidence: &'a Evidence,
     print: LegacyPrint,
     /// The entries of exactly its name.
-    entries: &'static [&'static Entry],
+    entries: Vec<&'static Entry>,
 }
 
 /// Decides the codes of the tables of a document: those with a code column first, for their rows tell the codes of the

@@ -11,7 +11,7 @@ const ALIKE: f64 = 0.88;
 
 /// Reads the code of a row that is no total.
 pub(super) fn read(index: usize, row: &Row<'_>, context: &Context) -> Reading {
-    let exact = context.expected(index, row.entries);
+    let exact = context.expected(index, &row.entries);
     let printed = match context.filled_down(row) {
         Down::Filled(down) => return filled(row, context, exact, &down.parts),
         // What is printed is the end of a code whose beginning nothing above tells.
