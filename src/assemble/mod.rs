@@ -169,6 +169,8 @@ fn new_row(
         };
         let named = goal.and_then(|index| columns.get(index)).is_some_and(|column| column.role == Role::Name);
         raw.bold |= named && grid.bold.contains(&at);
+        // Most cells are whole: room for more pieces would be most of the memory that a long table takes.
+        cell.reserve_exact(1);
         cell.push(piece(if cell.is_empty() { Joint::Start } else { Joint::Beside }));
     }
     (raw, unplaced)

@@ -90,6 +90,7 @@ impl Grid {
             cells.sort_by_key(|(at, _)| *at);
             cells.dedup_by_key(|(at, _)| *at);
         }
+        cells.shrink_to_fit();
         let mut rows: Vec<(u32, usize)> =
             cells.iter().zip(0..).map(|((at, _), index)| (at.row, index)).collect();
         rows.dedup_by_key(|(row, _)| *row);

@@ -88,8 +88,11 @@ pub fn solve(
     let parts: Vec<_> = expanded.collect();
     let begin = Begin { parts, pins, options, known: RefCell::default() };
     let (begun, slides) = begin.in_their_columns(&mut document, &mut raw)?;
+    // What the rows were read by is as large as the document.
+    drop(begin);
     let Begun { origins, held, decisions } = begun;
     names::apply(&mut document, &decisions, options.naming, options.weakest)?;
+    drop(decisions);
     let mut words = Words::of(&document.tables);
     bled::apply(&mut document, &words, options.weakest)?;
     pins::put(&mut document, &held, &|role| !begins(role))?;

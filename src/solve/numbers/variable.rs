@@ -51,7 +51,8 @@ const DOUBTFUL: u32 = 10;
 
 /// The numbers of a table.
 pub(in crate::solve) struct Variables {
-    all: Spots<Option<Variable>>,
+    /// Most cells of a table are no numbers.
+    all: Spots<Option<Box<Variable>>>,
 }
 
 impl Variables {
@@ -66,7 +67,7 @@ impl Variables {
             for (row, cells) in table.rows.iter().enumerate() {
                 let Some(cell) = cells.cells.get(column) else { continue };
                 if let Some(held) = held(cell) {
-                    all.put(Spot { row, column }, Some(held));
+                    all.put(Spot { row, column }, Some(Box::new(held)));
                     continue;
                 }
                 // In a row that grades what was achieved a grade stands where others have percents.
@@ -93,7 +94,7 @@ impl Variables {
                         variable.exact =
                             number::percent(&only.raw.shown()).first().map(|reading| reading.value);
                     }
-                    all.put(Spot { row, column }, Some(variable));
+                    all.put(Spot { row, column }, Some(Box::new(variable)));
                 }
             }
         }
@@ -106,12 +107,12 @@ impl Variables {
     }
 
     pub(super) fn get(&self, spot: Spot) -> Option<&Variable> {
-        self.all.get(spot)?.as_ref()
+        self.all.get(spot)?.as_deref()
     }
 
     /// A variable to be changed; none that a person decided is.
     fn get_mut(&mut self, spot: Spot) -> Option<&mut Variable> {
-        self.all.get_mut(spot)?.as_mut().filter(|found| found.ground != Ground::Held)
+        self.all.get_mut(spot)?.as_deref_mut().filter(|found| found.ground != Ground::Held)
     }
 
     /// Whether a person decided about a cell.
@@ -121,17 +122,17 @@ impl Variables {
 
     fn put(&mut self, spot: Spot, variable: Variable) {
         if !self.is_held(spot) {
-            self.all.put(spot, Some(variable));
+            self.all.put(spot, Some(Box::new(variable)));
         }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (Spot, &Variable)> {
-        self.all.iter().filter_map(|(spot, variable)| Some((spot, variable.as_ref()?)))
+        self.all.iter().filter_map(|(spot, variable)| Some((spot, variable.as_deref()?)))
     }
 
     /// Those of a row.
     pub(super) fn in_row(&self, row: usize) -> impl Iterator<Item = (Spot, &Variable)> {
-        self.all.in_row(row).filter_map(|(spot, variable)| Some((spot, variable.as_ref()?)))
+        self.all.in_row(row).filter_map(|(spot, variable)| Some((spot, variable.as_deref()?)))
     }
 
     /// Opens the question whether a printed number is another one.
