@@ -82,8 +82,11 @@ static TEXTS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
 /// What stands between a group and a column where another wording of a form names both: `Hasil › Tolok Ukur`.
 const GROUP: &str = " › ";
 
-fn letters(wording: &str) -> String {
-    header_letters(&without_marks(wording))
+/// The letters of a wording of a form. The layouts share most wordings.
+fn letters(wording: &'static str) -> String {
+    static KNOWN: LazyLock<Mutex<HashMap<&'static str, String>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(wording).or_insert_with(|| header_letters(&without_marks(wording))).clone()
 }
 
 fn candidate(form: &'static Form, layout: &'static Layout) -> Candidate {
@@ -158,7 +161,7 @@ fn rivals(label: &Label, labels: &[Label]) -> Vec<String> {
 /// How many levels above its own text the header of a column names the year of a group that it is of; `None` where it is
 /// of no group of years.
 fn year_level(column: &Column) -> Option<usize> {
-    let is_year = |text: &&str| {
+    let is_year = |text: &&&'static str| {
         text.chars().any(|c| c.is_ascii_digit() || c == '{')
             && matches!(letters(text).as_str(), "" | "tahun" | "tahunke")
     };

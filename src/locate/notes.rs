@@ -5,19 +5,20 @@ use crate::model::{Grid, Pattern, letters};
 
 /// What a program or an office prints at the foot of every page.
 static FOOTER: Pattern =
-    Pattern::new(r"(?i)^\s*(dicetak|halaman\b|hal\.|rencana kerja|renja\b|printed|sistem informasi|sipd)");
+    Pattern::seldom(r"(?i)^\s*(dicetak|halaman\b|hal\.|rencana kerja|renja\b|printed|sistem informasi|sipd)");
 
 /// What stands below a whole table.
-static CLOSING: Pattern = Pattern::new(
+static CLOSING: Pattern = Pattern::seldom(
     r"(?i)^\s*(catatan\s*[:;]|keterangan\s*[:;]|ket\s*[.:;]|sumber\s*[:;]|nb\s*[.:;]|\*|mengetahui|menyetujui|disetujui|disusun|dievaluasi|faktor\s+(pendorong|penghambat)|(usulan\s+)?tindak\s+lanjut\s+(yang|pada)|ditetapkan|dibuat|kepala\b|plt\.?\b|plh\.?\b|sekretaris\b|camat\b|bupati\b|wali ?kota\b|gubernur\b|nip\b|nip\.|pembina\b|penata\b|[\p{L} .]+,\s*(tgl|tanggal|\d{1,2}|…|\.{2,}|_+)?\s*(januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)?\s*(19|20)\d{2}\s*$)",
 );
 
 /// What says which page it is: `Halaman 1 dari 2`, `Hal. 3`, `Page 2 of 5`, `- 4 -`.
-static PAGE: Pattern =
-    Pattern::new(r"(?i)^((halaman|hal\.?|page)\s*:?\s*\d{1,4}(\s*(dari|of|/)\s*\d{1,4})?|-\s*\d{1,4}\s*-)$");
+static PAGE: Pattern = Pattern::seldom(
+    r"(?i)^((halaman|hal\.?|page)\s*:?\s*\d{1,4}(\s*(dari|of|/)\s*\d{1,4})?|-\s*\d{1,4}\s*-)$",
+);
 
 /// What says when, or by what, a page was printed. It begins with a capital: the rest of an indicator does not.
-static PRINTED: Pattern = Pattern::new(
+static PRINTED: Pattern = Pattern::seldom(
     r"^(D(?i:icetak)\s+(?i:dari|pada|oleh|melalui|tanggal|tgl)|P(?i:rinted)\s+(?i:on|by|from))\b",
 );
 

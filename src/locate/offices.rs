@@ -10,14 +10,14 @@ use crate::model::Pattern;
 const KINDS: &str = r"dinas|badan|kantor|kecamatan|kelurahan|sekretariat|inspektorat|rsud|rumah\s+sakit|satuan\s+polisi|satpol|suku\s+dinas|cabang\s+dinas|uptd?|puskesmas|biro|bagian|balai|majelis|distrik|kapanewon|kemantren|paniradya";
 
 /// `Nama Perangkat Daerah : Dinas Kesehatan`, `Unit : RSUD …`, `NAMA OPD / SKPD : …`.
-static LABELLED: Pattern = Pattern::new(
+static LABELLED: Pattern = Pattern::seldom(
     r"(?i)^(?:nama\s+)?(?:(?:skpd|opd|pd|perangkat\s+daerah|satuan\s+kerja(?:\s+perangkat\s+daerah)?|(?:sub\s*)?unit(?:\s+(?:kerja|organisasi|skpd))?|organisasi|instansi)\s*/?\s*)+[:;]\s*(.+)$",
 );
 /// `DINAS : 1.02 KESEHATAN`, `Kecamatan : Ulu`: the kind of office is the label.
 static KIND_LABELLED: LazyLock<Pattern> =
     LazyLock::new(|| Pattern::of(format!(r"(?i)^({KINDS})\s*[:;]\s*(.+)$")));
 /// The code of an office before its name: `1.02 KESEHATAN`, `1.02.0.00.0.00.01.0000 - Dinas Kesehatan`.
-static CODE: Pattern = Pattern::new(r"^\d[\d.]*\.\d+\.?\s*[-–:]?\s*");
+static CODE: Pattern = Pattern::seldom(r"^\d[\d.]*\.\d+\.?\s*[-–:]?\s*");
 static NAME: LazyLock<Pattern> = LazyLock::new(|| Pattern::of(format!(r"(?i)^({KINDS})\b.*$")));
 /// An office within a title: `Rumusan … Kegiatan Dinas X Tahun 2026 …`, `RENJA DINAS PENDIDIKAN`.
 static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
@@ -30,17 +30,18 @@ static WITHIN: LazyLock<Pattern> = LazyLock::new(|| {
 pub(super) fn labelled(text: &str) -> Option<String> {
     let line = line(text);
     if let Some(name) = LABELLED.captures(&line).and_then(|found| found.get(1)) {
-        return without_code(name.as_str()).map(str::to_owned);
+        return without_code(name).map(str::to_owned);
     }
     let found = KIND_LABELLED.captures(&line)?;
-    let (kind, name) = (found.get(1)?.as_str(), without_code(found.get(2)?.as_str())?);
+    let (kind, name) = (found.get(1)?, without_code(found.get(2)?)?);
     Some(if named(name).is_some() { name.to_owned() } else { format!("{kind} {name}") })
 }
 
 /// The name behind a label, without the office's code before it; `None` where too few letters are left.
 fn without_code(name: &str) -> Option<&str> {
     let name = name.trim().trim_start_matches([':', ';', ' ']);
-    let name = CODE.compiled(name).find(name).and_then(|code| name.get(code.end()..)).unwrap_or(name);
+    let code = CODE.captures(name).and_then(|found| found.get(0)).unwrap_or_default();
+    let name = name.strip_prefix(code).unwrap_or(name);
     (name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST).then_some(name)
 }
 
@@ -57,7 +58,7 @@ pub(super) fn named(text: &str) -> Option<String> {
 pub(super) fn within(text: &str) -> Option<String> {
     let line = line(text);
     let found = WITHIN.captures(&line)?;
-    Some(found.get(1)?.as_str().trim().to_owned())
+    Some(found.get(1)?.trim().to_owned())
 }
 
 /// Words of titles that are no office: a line that holds one of them is another title.

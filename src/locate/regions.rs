@@ -4,19 +4,20 @@ use crate::codification::{Place, places};
 use crate::model::{Pattern, letters};
 
 /// `KABUPATEN LIMA PULUH KOTA`, `Pemerintah Provinsi Bali`, `Kota Batam Tahun 2026`.
-static NAMED: Pattern = Pattern::new(
+static NAMED: Pattern = Pattern::seldom(
     r"(?i)^(?:pemerintah(?:an)?\s+)?(?:daerah\s+)?(kabupaten|kab\.?|kota|provinsi|prov\.?)\s+(?:[:;]\s*)?(\p{L}[\p{L} '.-]{2,40}?)(?:\s*\([\p{L} .-]+\))?(?:\s+(?:tahun|t\.?\s?a\.?)\s+(?:anggaran\s+)?\d{4}\b.*)?$",
 );
 /// A label that leaves open which kind of region follows: `Kab/Kota : Bandung`, `Daerah : Agam`.
-static LABELLED: Pattern = Pattern::new(
+static LABELLED: Pattern = Pattern::seldom(
     r"(?i)^(?:nama\s+)?(?:pemerintah\s+)?(?:daerah|kabupaten\s*/\s*kota|kab\.?\s*/\s*kota|provinsi\s*/\s*kabupaten\s*/\s*kota)\s*[:;]\s*(\p{L}.*)$",
 );
 /// `PEMERINTAH ACEH`, `PEMERINTAH DAERAH DAERAH ISTIMEWA YOGYAKARTA`.
-static GOVERNMENT: Pattern = Pattern::new(r"(?i)^pemerintah(?:an)?\s+(?:daerah\s+)?(\p{L}[\p{L} .'-]*)$");
+static GOVERNMENT: Pattern = Pattern::seldom(r"(?i)^pemerintah(?:an)?\s+(?:daerah\s+)?(\p{L}[\p{L} .'-]*)$");
 /// How the names of regions of a special standing begin.
-static SPECIAL: Pattern = Pattern::new(r"(?i)^(daerah\s+istimewa|daerah\s+khusus|d\.?\s*i\.?|dki)\s+\p{L}");
+static SPECIAL: Pattern =
+    Pattern::seldom(r"(?i)^(daerah\s+istimewa|daerah\s+khusus|d\.?\s*i\.?|dki)\s+\p{L}");
 /// A region at the end of a line that says something else: `… DINAS KESEHATAN KABUPATEN AGAM`.
-static AT_END: Pattern = Pattern::new(
+static AT_END: Pattern = Pattern::seldom(
     r"(?i)\s((?:kabupaten|kab\.|kota|provinsi|prov\.)\s+\p{L}[\p{L} '.-]*?)(?:\s+(?:tahun|t\.?\s?a\.?)\s.*)?$",
 );
 
@@ -55,22 +56,22 @@ const SPACED: usize = 3;
 pub(super) fn region(text: &str) -> Option<String> {
     let line = line(text);
     if let Some(found) = LABELLED.captures(&line) {
-        let name = found.get(1)?.as_str().trim();
+        let name = found.get(1)?.trim();
         return region(name).or_else(|| official(name)).or_else(|| Some(shown(name)));
     }
     if let Some(found) = NAMED.captures(&line) {
-        let name = shown(found.get(2)?.as_str().trim());
-        return Some(format!("{} {name}", kind(found.get(1)?.as_str())));
+        let name = shown(found.get(2)?.trim());
+        return Some(format!("{} {name}", kind(found.get(1)?)));
     }
-    let government = GOVERNMENT.captures(&line).and_then(|found| found.get(1)).map(|name| name.as_str());
+    let government = GOVERNMENT.captures(&line).and_then(|found| found.get(1));
     government.or_else(|| SPECIAL.is_match(&line).then_some(line.as_str())).and_then(official)
 }
 
 /// The region of the registry with which a line that says something else ends, and where in the line it begins.
 pub(super) fn region_at_end(line: &str) -> Option<(usize, String)> {
-    let found = AT_END.captures(line)?.get(1)?;
-    let name = official(found.as_str())?;
-    Some((found.start(), name))
+    let found = AT_END.captures(line)?;
+    let name = official(found.get(1)?)?;
+    Some((found.start(1)?, name))
 }
 
 /// Whether a text is the name of a region, with its kind or without.

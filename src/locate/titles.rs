@@ -6,19 +6,19 @@ use super::words::header_letters;
 use crate::forms::{FORMS, form};
 use crate::model::{Form, Grid, Pattern, years};
 
-static NUMBER: Pattern = Pattern::new(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b");
+static NUMBER: Pattern = Pattern::seldom(r"(?i)\bT\s*[-–.]?\s*C\s*[-–.]?\s*(2[3-9]|3[0-3])\b");
 /// The number of a form of evaluation: `Formulir E.81`, `(E-81)`.
-static EVALUATION: Pattern = Pattern::new(r"(?i)\bE\s*[-–.]\s*(8[01])\b");
-static TITLE_START: Pattern = Pattern::new(
+static EVALUATION: Pattern = Pattern::seldom(r"(?i)\bE\s*[-–.]\s*(8[01])\b");
+static TITLE_START: Pattern = Pattern::seldom(
     r"(?i)^\(?\s*(tabel|formulir|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
 );
 /// The form that a text names, by number or by the words of its title.
 pub(super) fn named_form(text: &str) -> Option<&'static Form> {
     if let Some(number) = NUMBER.captures(text).and_then(|found| found.get(1)) {
-        return form(&format!("T-C.{}", number.as_str()));
+        return form(&format!("T-C.{number}"));
     }
     if let Some(number) = EVALUATION.captures(text).and_then(|found| found.get(1)) {
-        return form(&format!("E.{}", number.as_str()));
+        return form(&format!("E.{number}"));
     }
     let letters = header_letters(text);
     let said = FORMS.iter().copied().filter(|form| !form.needs_title && says_title(form, &letters));

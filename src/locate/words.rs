@@ -4,16 +4,18 @@ use std::borrow::Cow;
 
 use rapidfuzz::distance::levenshtein::distance;
 
-use crate::model::{LETTERS, Pattern, ascii};
+use crate::model::{LETTERS, ascii};
 
-static OFFICE: Pattern = Pattern::new(r"(?i)\b(skpd|opd|pd)\b");
+/// A regional office in letters alone.
+const OFFICE: &str = "perangkatdaerah";
+/// The short names of a regional office.
+const OFFICES: [&str; 3] = ["skpd", "opd", "pd"];
 
 /// The letters of a header text without digits; `SKPD`, `OPD` and `PD` count as `Perangkat Daerah`.
 pub(super) fn header_letters(text: &str) -> String {
     // All three end so, and few texts hold that.
     let named = text.as_bytes().windows(2).any(|pair| pair.eq_ignore_ascii_case(b"pd"));
-    let text =
-        if named { OFFICE.compiled(text).replace_all(text, "perangkatdaerah") } else { Cow::Borrowed(text) };
+    let text = if named { Cow::Owned(with_offices_written_out(text)) } else { Cow::Borrowed(text) };
     let letters: String = if text.is_ascii() {
         ascii(&text, &LETTERS)
     } else {
@@ -23,7 +25,22 @@ pub(super) fn header_letters(text: &str) -> String {
         return "persen".to_owned();
     }
     // A torn `S KPD` is no word of its own; no other word holds these letters.
-    if letters.contains("skpd") { letters.replace("skpd", "perangkatdaerah") } else { letters }
+    if letters.contains("skpd") { letters.replace("skpd", OFFICE) } else { letters }
+}
+
+/// A text in which the words that are the short name of an office are written out.
+fn with_offices_written_out(text: &str) -> String {
+    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut found = String::with_capacity(text.len() + OFFICE.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let of_word = is_of_word(first);
+        let (piece, after) = rest.split_at(rest.find(|c| is_of_word(c) != of_word).unwrap_or(rest.len()));
+        let is_office = OFFICES.iter().any(|short| piece.eq_ignore_ascii_case(short));
+        found.push_str(if is_office { OFFICE } else { piece });
+        rest = after;
+    }
+    found
 }
 
 /// A wording of a form without its marks of years.

@@ -5,15 +5,15 @@ use super::table::Unit;
 
 /// Millions: `juta`, `Rp. 000.000`, `x 1.000.000`.
 static MILLIONS: Pattern =
-    Pattern::new(r"(?i)\bjuta(an)?\b|(^|\W)000[.,\s]000\b|[x×]\s*(rp\.?\s*)?1[.,]000[.,]000\b");
+    Pattern::seldom(r"(?i)\bjuta(an)?\b|(^|\W)000[.,\s]000\b|[x×]\s*(rp\.?\s*)?1[.,]000[.,]000\b");
 /// Thousands: `ribu`, `Rp.000`, `000 Rp`, `x 1.000`.
-static THOUSANDS: Pattern = Pattern::new(
+static THOUSANDS: Pattern = Pattern::seldom(
     r"(?i)\bribu(an)?\b|\b(rp|rupiah)\b[\s.,]*(x\s*)?(1[.,])?000\b|(^|[^\d.,])000\s*[.,]?\s*(rp|rupiah)\b|[x×]\s*(rp\.?\s*)?1[.,]000\b|\(\s*[.,]?000\s*\)",
 );
 /// Full rupiah: `(Rp)`, `(Rp.)`, `dalam rupiah`.
-static RUPIAH: Pattern = Pattern::new(r"(?i)\(\s*(dalam\s+)?(rp\.?|rupiah)\s*\)|\bdalam\s+rupiah\b");
+static RUPIAH: Pattern = Pattern::seldom(r"(?i)\(\s*(dalam\s+)?(rp\.?|rupiah)\s*\)|\bdalam\s+rupiah\b");
 /// Words that state the unit of a whole table: `(dalam ribuan rupiah)`, `Satuan : juta rupiah`, `dalam Rp. 000`.
-static OF_TABLE: Pattern = Pattern::new(
+static OF_TABLE: Pattern = Pattern::seldom(
     r"(?i)(\bdalam|\bsatuan|\bangka|\(|^\s*[*)]*)\W*((uang|angka|anggaran|jumlah|nilai|pagu|harga|dalam|adalah)\W+)*(rp\b|rupiah\b|ribu|juta|[.,]?000\b|[x×]\s*1[.,]000)",
 );
 /// The most letters of a line that states a unit and nothing else.

@@ -13,7 +13,7 @@ use crate::value::number::Reading;
 const LARGEST_RANGE: u32 = 2000;
 
 static REFERENCE: Pattern =
-    Pattern::new(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?");
+    Pattern::seldom(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?");
 
 impl Numbers {
     /// Opens the question for formulas whose own result contradicts a law and agrees with none: their range is wrong, or
@@ -102,9 +102,9 @@ fn references(formula: &str, place: &Place, spots: &BTreeMap<Place, Spot>) -> Op
         return None;
     }
     let mut cells = BTreeSet::new();
-    for found in REFERENCE.compiled(formula).captures_iter(formula) {
+    for found in REFERENCE.captures_all(formula) {
         let at = |letters: usize, digits: usize| -> Option<At> {
-            format!("{}{}", found.get(letters)?.as_str(), found.get(digits)?.as_str()).parse().ok()
+            format!("{}{}", found.get(letters)?, found.get(digits)?).parse().ok()
         };
         let first = at(1, 2)?;
         let last = at(3, 4).unwrap_or(first);

@@ -18,8 +18,8 @@ pub fn split_leading_code(text: &str) -> Option<(String, String)> {
         return None;
     }
     let found = LEADING.captures(text)?;
-    let code: String = found.get(1)?.as_str().chars().filter(|c| !c.is_whitespace()).collect();
-    let rest = found.get(2)?.as_str();
+    let code: String = found.get(1)?.chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = found.get(2)?;
     let first = rest.split_whitespace().next().unwrap_or_default();
     let capitals =
         !rest.chars().any(char::is_lowercase) && rest.chars().filter(|c| c.is_alphabetic()).count() > 7;
