@@ -57,6 +57,8 @@ static GARBLED: Pattern =
     Pattern::new(r"^(rp\.?)?[\dilo]([\dolixs]{0,3}[.,]){1,5}[\dolixs]{3}$|^\d([.,]\d+)?e\+?\d+$");
 /// A code of three parts or more in which letters stand for the digits that they look like: `4.O1.05.1.0l`.
 static MISREAD_CODE: Pattern = Pattern::new(r"^[\dxoil]{1,4}([.,][\doil]{1,4}){2,7}$");
+/// What the patterns of numbers and codes are made of, blanks left out and in small letters.
+const OF_NUMBERS: &[u8] = b"0123456789.,:()+-rpxeilosd";
 static MEASURE: Pattern = Pattern::new(r"^[-–+<>≤≥±]?\s*\d[\d.,]*\s*(%|\p{L}|\(|/)");
 static NUMBERED: Pattern = Pattern::new(r"^\d{1,2}\s*[.)]\s*\p{L}");
 static ABSENCE: Pattern = Pattern::new(r"(?i)^(rp\.?)?([-–—]+|n/a|n\.a\.?|#[a-z0-9/!?]+)$");
@@ -95,32 +97,33 @@ fn class_of_text(text: &str) -> Class {
     if is_grouped(&compact) {
         return Class::Money;
     }
-    // Most texts hold no digit, which all these patterns ask for.
+    // Most texts hold no digit, which all these patterns ask for, or a letter that stands in none of them.
     let numeric = has_numbers(&compact);
+    let plain = numeric && (!compact.is_ascii() || compact.bytes().all(|byte| OF_NUMBERS.contains(&byte)));
     let absent = compact.starts_with(['r', '-', '–', '—', 'n', '#']) && ABSENCE.is_match(&compact);
     if absent && compact.starts_with('#') {
         Class::Fault
     } else if absent {
         Class::Absence
     } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit())
-        || numeric && (CUT_OFF.is_match(&compact) || NEGATIVE.is_match(&compact))
+        || plain && (CUT_OFF.is_match(&compact) || NEGATIVE.is_match(&compact))
     {
         Class::Digits
-    } else if numeric && BOTH.is_match(&compact) {
+    } else if plain && BOTH.is_match(&compact) {
         if compact.len() > "99.999,99".len() { Class::Money } else { Class::MoneyDecimal }
-    } else if numeric && DECIMAL.is_match(&compact) {
+    } else if plain && DECIMAL.is_match(&compact) {
         Class::Decimal
-    } else if numeric && (compact.len() >= 4 && GROUPED.is_match(&compact) || is_dressed(&compact)) {
+    } else if numeric && (plain && compact.len() >= 4 && GROUPED.is_match(&compact) || is_dressed(&compact)) {
         Class::Money
-    } else if numeric && looks_overprinted(&compact) {
+    } else if plain && looks_overprinted(&compact) {
         Class::Garbled
-    } else if compact.bytes().any(|byte| byte.is_ascii_digit()) && DOTTED.is_match(&compact) {
+    } else if plain && compact.bytes().any(|byte| byte.is_ascii_digit()) && DOTTED.is_match(&compact) {
         if looks_grouped(&compact) { Class::Money } else { Class::CodeLike }
-    } else if matches!(compact.as_str(), "x" | "xx" | "x.xx") || numeric && TIME.is_match(&compact) {
+    } else if matches!(compact.as_str(), "x" | "xx" | "x.xx") || plain && TIME.is_match(&compact) {
         Class::CodeLike
-    } else if numeric && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
+    } else if plain && compact.chars().any(char::is_alphabetic) && GARBLED.is_match(&compact) {
         Class::Garbled
-    } else if numeric && MISREAD_CODE.is_match(&compact) {
+    } else if plain && MISREAD_CODE.is_match(&compact) {
         Class::CodeLike
     } else if numeric && BLED.is_match(trimmed) {
         Class::BledMoney

@@ -180,9 +180,10 @@ pub fn indonesian(value: Decimal, places: Option<u32>, grouped: bool) -> String 
     {
         plain.rescale(wanted);
     }
-    let text = plain.abs().to_string();
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-    let mut shown = String::new();
+    let scale = usize::try_from(plain.scale()).unwrap_or_default();
+    let digits = format!("{:0>width$}", plain.mantissa().unsigned_abs(), width = scale + 1);
+    let (whole, decimals) = digits.split_at(digits.len() - scale);
+    let mut shown = String::with_capacity(digits.len() * 4 / 3 + 2);
     if value.is_sign_negative() && !value.is_zero() {
         shown.push('-');
     }

@@ -151,9 +151,10 @@ fn is_beyond(value: Decimal) -> bool {
 
 /// Whether the value is what a program prints when the true one did not fit.
 fn is_overflow(value: Decimal) -> bool {
-    let whole = value.trunc().abs();
-    let digits = whole.normalize().to_string().len();
-    digits > DIGITS_KEPT || value.abs() == Decimal::from(i32::MAX) || value.abs() == Decimal::from(1u32 << 31)
+    let digits = value.trunc().mantissa().unsigned_abs().checked_ilog10().map_or(1, |last| last + 1);
+    usize::try_from(digits).is_ok_and(|digits| digits > DIGITS_KEPT)
+        || value.abs() == Decimal::from(i32::MAX)
+        || value.abs() == Decimal::from(1u32 << 31)
 }
 
 #[cfg(test)]

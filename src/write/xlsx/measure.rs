@@ -26,8 +26,16 @@ pub(super) fn height(lines: u32) -> f64 {
     (f64::from(lines.max(1)) * LINE + EDGE).min(HIGHEST)
 }
 
-/// A text of so many bytes is shown whole in any column: each of its lines takes a byte at least.
-pub(super) const SURELY_FITS: usize = 32;
+/// Whether a text in a column of a width can be shown whole, as its length alone tells: two lines that follow each other
+/// are together wider than the column, or the second would have begun on the first.
+pub(super) fn surely_fits(text: &str, width: f64, bold: bool) -> bool {
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let paragraphs = text.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    2.0 * (count(text.len()) * BROADEST / room(width, bold) + count(paragraphs)) <= MOST_LINES
+}
+
+/// A row of so many lines can be shown.
+const MOST_LINES: f64 = 33.0;
 
 /// Whether a row of so many lines can be shown at all.
 pub(super) fn fits(lines: u32) -> bool {
@@ -36,9 +44,14 @@ pub(super) fn fits(lines: u32) -> bool {
 
 /// Into how many lines a text wraps in a column of a width (in characters, as Excel counts).
 pub(super) fn lines(text: &str, width: f64, bold: bool) -> u32 {
-    let scale = POINTS * SAFETY * if bold { BOLD } else { 1.0 };
-    let room = (width * WIDTH_UNIT / scale).max(1.0);
+    let room = room(width, bold);
     text.split('\n').map(|paragraph| wrapped(paragraph, room)).sum()
+}
+
+/// The room of a column of a width, in the size of its letters.
+fn room(width: f64, bold: bool) -> f64 {
+    let scale = POINTS * SAFETY * if bold { BOLD } else { 1.0 };
+    (width * WIDTH_UNIT / scale).max(1.0)
 }
 
 /// The width in characters of a column in which a text stands on one line.
@@ -86,6 +99,8 @@ fn wrapped(paragraph: &str, room: f64) -> u32 {
 }
 
 const SPACE: f64 = 0.28;
+/// The width of the broadest letter.
+const BROADEST: f64 = 1.02;
 
 /// The width of a word, in the size of its letters.
 fn extent(word: &str) -> f64 {
@@ -115,7 +130,7 @@ fn breadth(letter: char) -> f64 {
         'G' | 'O' | 'Q' => 0.78,
         'm' | 'M' => 0.84,
         '%' => 0.89,
-        'W' | '…' | '—' | '@' => 1.02,
+        'W' | '…' | '—' | '@' => BROADEST,
         _ if letter.is_uppercase() => 0.67,
         _ if letter.is_ascii() => 0.56,
         _ => 0.7,
@@ -125,6 +140,26 @@ fn breadth(letter: char) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_surely_fits_does() {
+        let texts = [
+            "W".repeat(90),
+            "Wm ".repeat(30),
+            "a\nb ".repeat(7),
+            "Penyediaan jasa — 24 ".repeat(9),
+            String::new(),
+        ];
+        let mut sure = 0;
+        for (text, width) in texts.iter().flat_map(|text| [4.0, 8.0, 20.0, 80.0].map(|width| (text, width))) {
+            for bold in [false, true] {
+                let surely = surely_fits(text, width, bold);
+                assert!(!surely || fits(lines(text, width, bold)), "{text} in {width}");
+                sure += usize::from(surely);
+            }
+        }
+        assert!((20..40).contains(&sure), "{sure}");
+    }
 
     #[test]
     fn texts_wrap_at_words_and_break_when_a_word_is_too_wide() {

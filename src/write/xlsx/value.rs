@@ -99,6 +99,9 @@ pub(super) fn stored(number: Decimal) -> f64 {
 /// A text no longer than a cell can hold: cut, with an ellipsis at its end, where it is.
 #[must_use]
 pub fn fitting(text: &str) -> String {
+    if text.len() <= LONGEST_TEXT {
+        return text.to_owned();
+    }
     match text.char_indices().nth(LONGEST_TEXT - 1) {
         Some((end, _)) if text.chars().count() > LONGEST_TEXT => {
             format!("{}…", text.get(..end).unwrap_or_default())

@@ -65,8 +65,8 @@ fn text_width(table: &Table, placed: &Placed) -> f64 {
                 width = width.max(f64::from(u32::try_from(shown).unwrap_or_default()) + 2.0);
             }
             value::Value::Text(text) => {
-                while text.len() > measure::SURELY_FITS
-                    && width < WIDEST
+                while width < WIDEST
+                    && !measure::surely_fits(&text, width, is_bold(row))
                     && !measure::fits(measure::lines(&text, width, is_bold(row)))
                 {
                     width *= 1.15;
@@ -112,8 +112,8 @@ fn need_of_text(need: &mut Need, text: &str, bold: bool) {
     let (firm, word) = words(text, bold);
     need.firm = need.firm.max(firm);
     need.word = need.word.max(word);
-    while text.len() > measure::SURELY_FITS
-        && need.firm < WIDEST
+    while need.firm < WIDEST
+        && !measure::surely_fits(text, need.firm.max(NARROWEST), bold)
         && !measure::fits(measure::lines(text, need.firm.max(NARROWEST), bold))
     {
         need.firm = need.firm.max(NARROWEST) * 1.1;

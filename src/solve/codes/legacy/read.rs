@@ -74,7 +74,7 @@ fn is_cut(code: &Kode, context: &Context) -> bool {
 /// The codes of the several entries of a row's name that begin with a printed one; the printed one itself where none
 /// does and it can be a number.
 fn begun_with(index: usize, printed: &Kode, row: &Row<'_>, context: &Context) -> Vec<Kode> {
-    let named = context.codes(index, row.entries).into_iter().map(|(code, _)| code);
+    let named = context.codes(index, &row.entries).into_iter().map(|(code, _)| code);
     let mut begun: Vec<Kode> = named.filter(|code| code.as_str().starts_with(printed.as_str())).collect();
     if begun.is_empty() && !printed.as_str().ends_with(".0") {
         begun.push(printed.clone());
