@@ -84,8 +84,12 @@ fn adds_a_region(short: &str, long: &str) -> bool {
 /// Words that a short form leaves out.
 const LEFT_OUT: [&str; 3] = ["dan", "serta", "untuk"];
 
-/// Whether a name is made of the beginnings of all words of another one: `DPMPTSP`, `Dinas Koperasi dan UKM`.
+/// Whether a name is made of the beginnings of all words of another one, several of them in a word of its own:
+/// `DPMPTSP`, `Dinas Koperasi dan UKM`.
 fn shortens(short: &str, long: &str) -> bool {
+    if words(short).count() >= words(long).count() {
+        return false;
+    }
     let short: Vec<char> = words(short).flatten().collect();
     // How many letters of the short name the words so far may have given.
     let mut given = vec![0];
