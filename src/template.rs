@@ -199,6 +199,7 @@ fn blank(form: &'static Form, layout: &'static Layout, year: u16) -> Table {
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
         office: None,
+        heads_are_stated: false,
         sections: Vec::new(),
         rows: Vec::new(),
         notes: closing::lines(form.closing),

@@ -47,6 +47,7 @@ impl AuditTable {
             unit: Unit::Rupiah,
             unit_ground: UnitGround::default(),
             office: None,
+            heads_are_stated: false,
             sections: Vec::new(),
             rows,
             notes: Vec::new(),

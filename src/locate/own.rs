@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{At, MARKER_SHEET, Workbook};
+use crate::model::{At, Grid, MARKED_HEAD, MARKER_SHEET, Tingkat, Workbook, letters};
 
 /// The fingerprint that one of our own workbooks carries.
 #[must_use]
@@ -58,6 +58,21 @@ pub fn made_decisions(workbook: &Workbook) -> Vec<String> {
     let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned());
     let decisions = marker.rows().into_iter().filter(|row| text(*row, 0).as_deref() == Some("decision"));
     decisions.filter_map(|row| text(row, 5)).collect()
+}
+
+/// The rows of offices and units that the hidden sheet states of a table's sheet: the level and the letters of each name.
+pub(super) fn stated_heads(sheets: &[Grid], table: &str) -> Vec<(Tingkat, String)> {
+    let Some(marker) = sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else { return Vec::new() };
+    let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned());
+    let is_of_table =
+        |row: &u32| text(*row, 0).as_deref() == Some(MARKED_HEAD) && text(*row, 1).as_deref() == Some(table);
+    let head = |row: u32| {
+        let name = text(row, 2)?;
+        let levels = [Tingkat::PerangkatDaerah, Tingkat::Unit];
+        let level = levels.into_iter().find(|level| level.name() == name)?;
+        Some((level, letters(&text(row, 3)?)))
+    };
+    marker.rows().into_iter().filter(is_of_table).filter_map(head).collect()
 }
 
 /// The names of the table sheets, if this workbook is one of our own.

@@ -12,7 +12,7 @@ use super::money_units;
 use super::notes::{body_length, closes, is_amount, is_page_sum, is_rule_row, is_signed, is_total_row};
 use super::numbered::numbered_header;
 use super::order::{columns, go_on};
-use super::own::table_sheets;
+use super::own::{stated_heads, table_sheets};
 use super::plan::read;
 use super::resembling::{has_codes, resembles, says_an_amount};
 use super::titles::opens_table;
@@ -179,6 +179,7 @@ impl Finder<'_> {
             printed: read.printed,
             titles: texts,
             office: None,
+            heads: stated_heads(self.sheets, &grid.name),
             header: read.leaves.into_iter().map(place).collect(),
             years: read.years,
             pages: vec![page],

@@ -12,6 +12,8 @@ use super::raw::Raw;
 pub const OWN_CSV: [&str; 3] = ["source_rows", "kode", "tingkat"];
 /// The name of the hidden sheet in which a standard workbook says what it is.
 pub const MARKER_SHEET: &str = "_rapikan";
+/// The key of its lines that say which rows of a table are of offices and units.
+pub const MARKED_HEAD: &str = "head";
 /// The name of the sheet that tells a merged plan from the clean workbook of one office.
 pub const MERGED_SHEET: &str = "Gabungan";
 

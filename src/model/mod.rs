@@ -44,7 +44,7 @@ pub use evidence::{Evidence, Published, WordSource};
 pub use finding::{Finding, Reference, Severity};
 pub use form::{Column, Family, Form, Formula, Kind, Layout, Origin, Role, Rows, Since, YearOffset};
 pub use format::{Dressed, dressed};
-pub use grid::{Container, Grid, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, OWN_CSV, Workbook};
+pub use grid::{Container, Grid, MARKED_HEAD, MARKER_SHEET, MERGED_SHEET, ORIGINAL_NOTE, OWN_CSV, Workbook};
 pub use guarded::{guarded, unguarded};
 pub use kode::{Kode, NotACode};
 pub use letters::letters;

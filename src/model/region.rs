@@ -8,6 +8,7 @@ use super::form::{Column, Form, Layout};
 use super::printed::Printed;
 use super::raw::Raw;
 use super::table::{Unit, UnitGround};
+use super::tingkat::Tingkat;
 
 /// The sheet columns that a header cell covers, both included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,9 @@ pub struct Region {
     pub titles: Vec<(Place, String)>,
     /// The office that they name, where the tables of the workbook name several.
     pub office: Option<Arc<str>>,
+    /// What the workbook itself states of its rows of offices and units: the level and the letters of each name, in
+    /// their order.
+    pub heads: Vec<(Tingkat, String)>,
     /// Header texts with the column each was matched to.
     pub header: Vec<(Place, &'static Column, String)>,
     /// The plan years that its titles and its header speak of, one for each place.

@@ -286,6 +286,8 @@ pub struct Table {
     pub unit_ground: UnitGround,
     /// The office that its titles name, where the tables of the document name several.
     pub office: Option<Arc<str>>,
+    /// Whether whoever wrote the workbook states which of its rows are of offices and units.
+    pub heads_are_stated: bool,
     /// The parts of several offices or units; empty where the table is one office's.
     pub sections: Vec<Section>,
     /// Its rows.

@@ -53,6 +53,7 @@ pub(super) fn table(raw: &RawTable, id: String, known: &mut Known) -> Table {
         unit: mixed.unwrap_or_default(),
         unit_ground: UnitGround::default(),
         office: region.office.clone(),
+        heads_are_stated: !region.heads.is_empty(),
         sections: Vec::new(),
         rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level, known)).collect(),
         notes: super::closing::lines(region),

@@ -221,6 +221,7 @@ pub(crate) fn empty(form: &str, number: usize) -> Table {
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
         office: None,
+        heads_are_stated: false,
         sections: Vec::new(),
         rows: Vec::new(),
         notes: Vec::new(),

@@ -102,8 +102,20 @@ fn offices_that_share_a_file_stay_themselves() {
             (text("penanggung_jawab"), text("pagu"))
         })
         .collect();
-    assert_eq!(leaves, [("KECAMATAN SATU", "100.000.000"), ("KECAMATAN DUA", "200.000.000")]);
+    assert_eq!(leaves, [("KECAMATAN DUA", "200.000.000"), ("KECAMATAN SATU", "100.000.000")]);
     assert_eq!(value["files"][0]["sums"][0]["sum"], "300000000");
+    // Each is a section of the merged plan, below a row of its own that holds its sum.
+    let heads: Vec<(&str, &str)> = rows
+        .iter()
+        .filter(|row| row["level"] == "perangkat_daerah")
+        .map(|row| {
+            ["uraian", "pagu"].map(|column| row["cells"][column]["text"].as_str().unwrap_or_default()).into()
+        })
+        .collect();
+    assert_eq!(heads, leaves);
+    let sections = value["model"]["tables"][0]["sections"].as_array().unwrap();
+    let named: Vec<&Value> = sections.iter().map(|section| &section["opd"]).collect();
+    assert_eq!(named, ["KECAMATAN DUA", "KECAMATAN SATU"]);
     let (_, found) = matters(&desk, &["kecamatan.csv", "--ceiling", "plafon.csv"]);
     let kinds: Vec<(&str, &str)> = found.iter().map(|one| (one.0.as_str(), one.1.as_str())).collect();
     assert_eq!(kinds.first(), Some(&("above-ceiling", "KECAMATAN DUA")), "{found:?}");

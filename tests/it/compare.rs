@@ -57,7 +57,8 @@ fn told(merged: &Merged) -> String {
     let mut out = write::csv::table(table);
     for finding in merged.document.findings.iter().filter(|finding| finding.rule == LACKING) {
         let row = finding.row.unwrap();
-        let code = table.rows[row].code.as_ref().map_or("TOTAL", |code| code.as_str());
+        let without_code = || table.rows[row].level.map_or("", |level| level.name());
+        let code = table.rows[row].code.as_ref().map_or_else(without_code, |code| code.as_str());
         writeln!(out, "lacking: {code} {}: {}", finding.column.unwrap(), finding.message.english).unwrap();
     }
     for conflict in &merged.conflicts {

@@ -56,6 +56,7 @@ pub fn perubahan(old: &Source<'_>, new: &Source<'_>) -> Option<Document> {
         unit,
         unit_ground: UnitGround::default(),
         office: None,
+        heads_are_stated: false,
         sections: Vec::new(),
         rows,
         notes: Vec::new(),

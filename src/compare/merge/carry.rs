@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::gather::{Entry, Gathered, Piece, edition, official_name, usual};
+use super::office::Home;
 use super::open::{carry_findings, tell_lacking};
 use super::parts::{MONEY, Part};
 use super::{LAYOUT, OFFICE, file_place};
 use crate::compare::tally::{Amount, Tally};
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Layout, Meaning, Proof, Repair, Role, Row, Span, Table,
-    Tingkat, Unit, UnitGround, indonesian, letters, sha256,
+    About, At, Cell, Column, Container, Document, Kode, Layout, Meaning, Proof, Repair, Role, Row, Section,
+    Span, Table, Tingkat, Unit, UnitGround, indonesian, letters, sha256,
 };
 
 /// How many offices a parent names; of more it tells the number.
@@ -42,7 +43,8 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
         unit: Unit::Rupiah,
         unit_ground: UnitGround::default(),
         office: None,
-        sections: Vec::new(),
+        heads_are_stated: true,
+        sections: sections(gathered),
         rows,
         notes: Vec::new(),
     });
@@ -104,11 +106,14 @@ fn row(
 ) -> Row {
     let code = entry.code();
     let cell = |column: &&'static Column| match (column.role, entry) {
-        (Role::Code, _) => text(code.as_str()),
+        (Role::Code, _) => text(code.map_or("", Kode::as_str)),
         (Role::Ordinal, _) => ordinal(index + 1),
         (_, Entry::Leaf(_, piece)) => taken_over(parts, *piece, column),
-        (Role::Amount(_), Entry::Group(..)) => summed(tally(gathered, code, column.id)),
-        (Role::Name, Entry::Group(_, pieces)) if pieces.is_empty() => {
+        (Role::Amount(_), Entry::Group(..) | Entry::Head(_)) => summed(tally(gathered, index, column.id)),
+        (Role::Name, Entry::Head(home)) => text(home.unit.as_deref().unwrap_or(&home.office)),
+        (_, Entry::Head(home)) if column.id == OFFICE => text(&home.shown()),
+        (_, Entry::Head(_)) => Cell::default(),
+        (Role::Name, Entry::Group(code, pieces)) if pieces.is_empty() => {
             text(official_name(code, edition(parts)).unwrap_or_default())
         }
         (_, Entry::Group(_, pieces)) if column.id == OFFICE => text(&offices(parts, entry, pieces)),
@@ -116,15 +121,57 @@ fn row(
     };
     let source_rows = match entry {
         Entry::Leaf(_, piece) => parts.get(piece.part).and_then(|part| part.row(piece.row)),
-        Entry::Group(..) => None,
+        Entry::Group(..) | Entry::Head(_) => None,
     };
     Row {
-        level: Some(code.tingkat()),
-        code: Some(code.clone()),
+        level: Some(level(entry)),
+        code: code.cloned(),
+        of: office_row(gathered, index),
         source_rows: source_rows.map(|row| row.source_rows.clone()).unwrap_or_default(),
         cells: columns.iter().map(cell).collect(),
         ..Row::default()
     }
+}
+
+fn level(entry: &Entry) -> Tingkat {
+    match entry {
+        Entry::Head(home) if home.unit.is_some() => Tingkat::Unit,
+        Entry::Head(_) => Tingkat::PerangkatDaerah,
+        Entry::Group(code, _) | Entry::Leaf(code, _) => code.tingkat(),
+    }
+}
+
+/// The row of the office of a unit's row.
+fn office_row(gathered: &Gathered, index: usize) -> Option<usize> {
+    let is = |row: &usize, level: Tingkat| {
+        gathered.entries.get(*row).is_some_and(|entry| self::level(entry) == level)
+    };
+    (0..index).rfind(|row| is(row, Tingkat::PerangkatDaerah)).filter(|_| is(&index, Tingkat::Unit))
+}
+
+/// The sections of offices and units: each from its row to the next one's.
+fn sections(gathered: &Gathered) -> Vec<Section> {
+    let entries = || gathered.entries.iter().enumerate();
+    let heads = entries().filter_map(|(row, entry)| match entry {
+        Entry::Head(home) => Some((row, home)),
+        Entry::Group(..) | Entry::Leaf(..) => None,
+    });
+    let heads: Vec<(usize, &Home)> = heads.collect();
+    let next = |number: usize| heads.get(number + 1).map_or(gathered.entries.len(), |(next, _)| *next);
+    let section = |(number, (row, home)): (usize, &(usize, &Home))| Section {
+        opd: Some(home.unit.as_ref().unwrap_or(&home.office).clone()),
+        code: None,
+        first: *row,
+        last: next(number) - 1,
+        total: gathered
+            .sums
+            .get(row)
+            .is_some_and(|sums| sums.iter().any(|tally| tally.sum.is_some()))
+            .then_some(*row),
+    };
+    // An office of which all is its units' has no section of its own.
+    let all = heads.iter().enumerate().map(section);
+    all.filter(|section| section.last > section.first).collect()
 }
 
 fn total(gathered: &Gathered, columns: &[&'static Column], label: &str) -> Row {
@@ -148,8 +195,8 @@ pub(super) fn position(column: &str) -> Option<usize> {
     MONEY.iter().position(|id| *id == column)
 }
 
-fn tally(gathered: &Gathered, code: &crate::model::Kode, column: &str) -> Option<Tally> {
-    gathered.sums.get(code)?.get(position(column)?).copied()
+fn tally(gathered: &Gathered, entry: usize, column: &str) -> Option<Tally> {
+    gathered.sums.get(&entry)?.get(position(column)?).copied()
 }
 
 fn summed(tally: Option<Tally>) -> Cell {
@@ -173,7 +220,7 @@ fn number(number: rust_decimal::Decimal) -> Cell {
 
 /// The offices of a parent from program down: above, nearly all of them would stand there.
 fn offices(parts: &[Part<'_>], entry: &Entry, pieces: &[Piece]) -> String {
-    if entry.code().tingkat() < Tingkat::Program {
+    if level(entry) < Tingkat::Program {
         return String::new();
     }
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
@@ -251,7 +298,7 @@ pub(super) fn sole(entry: &Entry) -> Option<Piece> {
     match entry {
         Entry::Leaf(_, piece) => Some(*piece),
         Entry::Group(_, pieces) if pieces.len() == 1 => pieces.first().copied(),
-        Entry::Group(..) => None,
+        Entry::Group(..) | Entry::Head(_) => None,
     }
 }
 

@@ -1,10 +1,10 @@
 //! Whose a row is: a table may be of one office, or of several, each with a section of its own; and an office may have
 //! units with sections of theirs.
 
-use crate::model::{Role, Section, Table, Tingkat};
+use crate::model::{Role, Section, Table, Tingkat, letters};
 
 /// The office of a row and, where it has one, its unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Home {
     pub(super) office: String,
     pub(super) unit: Option<String>,
@@ -45,7 +45,10 @@ fn home(
     level: &dyn Fn(usize) -> Option<Tingkat>,
 ) -> Home {
     let of = |office: &str, unit: Option<&String>| Home { office: office.to_owned(), unit: unit.cloned() };
-    let Some((section, name)) = section.and_then(|section| Some((section, section.opd.as_ref()?))) else {
+    // A table of one office is one section, which is called as the office is.
+    let is_part = |name: &&String| letters(name) != letters(office);
+    let named = section.and_then(|section| Some((section, section.opd.as_ref().filter(is_part)?)));
+    let Some((section, name)) = named else {
         return of(office, None);
     };
     match level(section.first) {

@@ -49,8 +49,8 @@ pub(super) fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: 
 pub(super) fn tell_lacking(gathered: &Gathered, document: &mut Document) {
     let mut lacking: Vec<(usize, [Tally; 2])> = Vec::new();
     for (row, entry) in gathered.entries.iter().enumerate() {
-        if let Entry::Group(code, _) = entry {
-            lacking.extend(gathered.sums.get(code).map(|sums| (row, *sums)));
+        if matches!(entry, Entry::Group(..) | Entry::Head(_)) {
+            lacking.extend(gathered.sums.get(&row).map(|sums| (row, *sums)));
         }
     }
     lacking.push((gathered.entries.len(), gathered.total));

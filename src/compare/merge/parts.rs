@@ -23,6 +23,8 @@ pub(super) struct Part<'a> {
     repairs: BTreeMap<(usize, &'static str), Vec<&'a Repair>>,
     /// Whose each row is.
     homes: Vec<Home>,
+    /// Whose the table is.
+    whole: Home,
 }
 
 /// The columns of money that are added up.
@@ -40,7 +42,9 @@ impl<'a> Part<'a> {
             repairs.entry((repair.row, repair.column)).or_default().push(repair);
         }
         let homes = homes(table, document.office_of(table), source.file);
-        Self { file: source.file, office: office(source, table), document, index, table, repairs, homes }
+        let office = office(source, table);
+        let whole = Home { office: office.clone(), unit: None };
+        Self { file: source.file, office, document, index, table, repairs, homes, whole }
     }
 
     pub(super) fn row(&self, row: usize) -> Option<&'a Row> {
@@ -80,6 +84,11 @@ impl<'a> Part<'a> {
             own if own.is_empty() || is_unit(own) => home.map_or(&self.office, |home| &home.office),
             own => own,
         }
+    }
+
+    /// Whose section a row stands in.
+    pub(super) fn home(&self, row: usize) -> &Home {
+        self.homes.get(row).unwrap_or(&self.whole)
     }
 
     /// The office of a row with its unit, as a cell names them.

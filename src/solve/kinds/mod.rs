@@ -24,8 +24,10 @@ use crate::model::{RawTable, Rows, Table, Tingkat};
 pub(super) fn mark(raw: &RawTable, table: &Table, evidence: &mut [Evidence], has_office: bool) {
     let facts: Vec<Facts<'_>> =
         evidence.iter().zip(&table.rows).map(|(evidence, row)| Facts::of(table, row, evidence)).collect();
-    let kinds = kinds(raw, table, &facts, has_office);
-    let restarts = sections::restarts(&facts, &kinds);
+    let mut kinds = kinds(raw, table, &facts, has_office);
+    let stated = offices::state(&facts, &mut kinds, &raw.region.heads);
+    let mut restarts = sections::restarts(&facts, &kinds);
+    restarts.extend(stated);
     for (index, (evidence, kind)) in evidence.iter_mut().zip(kinds).enumerate() {
         evidence.outside = kind;
         evidence.begins_anew = restarts.contains(&index);

@@ -214,6 +214,34 @@ fn rank(facts: &[Facts<'_>], kinds: &mut [Option<Outside>], runs: &[Run]) {
     }
 }
 
+/// Makes offices and units of the rows of which the workbook itself states it, each of the names once in their order;
+/// gives those rows.
+pub(super) fn state(
+    facts: &[Facts<'_>],
+    kinds: &mut [Option<Outside>],
+    stated: &[(Tingkat, String)],
+) -> Vec<usize> {
+    let (mut found, mut office): (Vec<usize>, Option<usize>) = (Vec::new(), None);
+    let mut from = 0;
+    for (level, name) in stated {
+        let is_it = |row: &usize| {
+            facts.get(*row).is_some_and(|fact| fact.code.is_none() && letters(fact.name) == *name)
+        };
+        // A row that a person took away or called otherwise is missing, and no other is taken for it.
+        let Some(row) = (from..facts.len()).find(is_it) else { continue };
+        let of = office.filter(|_| *level == Tingkat::Unit);
+        if let Some(kind) = kinds.get_mut(row) {
+            *kind = Some(Outside::of(*level, of));
+        }
+        if *level == Tingkat::PerangkatDaerah {
+            office = Some(row);
+        }
+        found.push(row);
+        from = row + 1;
+    }
+    found
+}
+
 /// Makes units of several offices of which none has units or the code of an organisation.
 fn rank_below_title(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {
     let of = |kinds: &[Option<Outside>], level: Tingkat| -> Vec<usize> {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::plan::Plan;
-use crate::model::{Decided, Document, Subject, Verdict};
+use crate::model::{Cell, Decided, Document, MARKED_HEAD, Role, Row, Subject, Tingkat, Verdict};
 use crate::write::WriteError;
 use crate::write::json::{self, SCHEMA};
 
@@ -51,6 +51,18 @@ impl Marker {
     }
 }
 
+/// Which rows of a table are of offices and units, where its sheet alone may not tell it.
+fn heads(plan: &Plan<'_>) -> Vec<Vec<String>> {
+    let table = plan.table;
+    let name = table.columns.iter().position(|column| column.role == Role::Name);
+    let head = |row: &Row| {
+        let level = row.level.filter(|level| matches!(level, Tingkat::PerangkatDaerah | Tingkat::Unit))?;
+        let name = name.and_then(|name| row.cells.get(name)).map_or("", Cell::text);
+        Some([MARKED_HEAD, &plan.sheet, level.name(), name].map(str::to_owned).to_vec())
+    };
+    if table.heads_are_stated { table.rows.iter().filter_map(head).collect() } else { Vec::new() }
+}
+
 fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>> {
     let about = &document.about;
     let mut lines: Vec<Vec<String>> = [
@@ -73,6 +85,7 @@ fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>> {
         let texts = ["table", &plan.sheet, table.form.id, table.layout.id, table.unit.name(), &first];
         texts.map(str::to_owned).to_vec()
     }));
+    lines.extend(plans.iter().flat_map(heads));
     lines.extend(document.decided.iter().chain(&document.kept).map(|decided| stated(document, decided)));
     lines.extend(document.unmet.iter().map(|unmet| {
         let made = json::decision(&unmet.decision).to_string();
