@@ -29,7 +29,8 @@ pub(super) fn parts<'a>(sources: &[Source<'a>]) -> Found<'a> {
         };
         let offices = by_office(source);
         if offices.is_empty() {
-            leave_out(without_table(), Cause::NoTable);
+            let (reason, cause) = without_plan(source.document);
+            leave_out(reason, cause);
             continue;
         }
         if let Some(reason) = source.document.about.year.and_then(|own| years.refuse(own)) {
@@ -127,11 +128,27 @@ pub(super) fn tables(document: &Document) -> Vec<(usize, &Table)> {
     tables.filter(|(_, table)| fits(table) && !table.rows.is_empty()).collect()
 }
 
-fn without_table() -> Said {
-    Said::new(
-        "tidak ada T-C.33 di dalamnya, jadi tidak ada yang dapat digabungkan; periksa apakah ini berkas yang benar.",
-        "it holds no T-C.33, so there is nothing to merge; check that it is the right file.",
-    )
+/// Why a file without rows of a T-C.33 gives nothing.
+fn without_plan(document: &Document) -> (Said, Cause) {
+    let filled = document.tables.iter().filter(|table| !table.rows.is_empty());
+    let forms: BTreeSet<&str> = filled.map(|table| table.form.id).collect();
+    let list = forms.iter().copied().collect::<Vec<_>>().join(", ");
+    let (seen, cause) = if forms.is_empty() {
+        (Said::default(), Cause::NoTable)
+    } else {
+        (Said::new(format!(", hanya {list}"), format!(", only {list}")), Cause::OtherForms)
+    };
+    let said = Said::new(
+        format!(
+            "tidak ada T-C.33 di dalamnya{}, jadi tidak ada yang dapat digabungkan; periksa apakah ini berkas yang benar.",
+            seen.indonesian
+        ),
+        format!(
+            "it holds no T-C.33{}, so there is nothing to merge; check that it is the right file.",
+            seen.english
+        ),
+    );
+    (said, cause)
 }
 
 fn copy_of(office: &str, first: &str) -> Said {

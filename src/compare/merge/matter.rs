@@ -153,8 +153,8 @@ impl Matter {
                 "The list of ceilings does not name this office, so its pagu was not checked; complete the list, or write its name alike.",
             ),
             Self::NoPlan => (
-                "Daftar plafon menyebut PD yang tidak mengirim rencana; minta berkasnya, atau samakan namanya.",
-                "The list of ceilings names an office that sent no plan; ask for its file, or write its name alike.",
+                "Daftar plafon menyebut PD yang rencananya tidak ada di gabungan ini; minta berkasnya, samakan namanya, atau lihat mengapa berkasnya tidak digabungkan.",
+                "The list of ceilings names an office of which no plan was merged; ask for its file, write its name alike, or see why its file was left out.",
             ),
             Self::SamePlace => (
                 "Dua PD merencanakan hal yang sama di tempat yang sama; pastikan siapa yang mengerjakan, atau bahwa keduanya memang perlu.",

@@ -82,7 +82,9 @@ pub enum Cause {
     },
     /// It plans another year, and somebody must decide what is meant.
     OtherYear,
-    /// It could not be read, or holds no table to merge.
+    /// It holds tables of other forms only, and somebody must say whether it is the right file.
+    OtherForms,
+    /// It could not be read, or holds no table.
     NoTable,
 }
 
@@ -150,7 +152,10 @@ impl Merged {
     pub fn is_open(&self) -> bool {
         self.conflicts.iter().any(|conflict| conflict.matter.severity() != Severity::Note)
             || self.document.findings.iter().any(|finding| finding.severity != Severity::Note)
-            || self.left_out.iter().any(|left_out| left_out.cause == Cause::OtherYear)
+            || self
+                .left_out
+                .iter()
+                .any(|left_out| matches!(left_out.cause, Cause::OtherYear | Cause::OtherForms))
     }
 
     /// Takes in files that could not be read.
