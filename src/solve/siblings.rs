@@ -1,7 +1,7 @@
 //! Places and funds repeat down their columns: one with a letter lost or doubled at a tear, or with a blank that its
 //! siblings lack, becomes the text that they have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cells::meaning;
 use super::words::{Words, has_capital_inside};
@@ -24,21 +24,14 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
         return Ok(());
     }
     let mut repairs: Vec<(&'static Column, Repair)> = Vec::new();
-    let taught: BTreeSet<(usize, usize, &str)> = document
-        .repairs()
-        .iter()
-        .filter(|repair| repair.rule == "sibling-text")
-        .map(|repair| (repair.table, repair.row, repair.column))
-        .collect();
     for (table, found) in document.tables.iter().enumerate() {
         for (position, column) in found.columns.iter().enumerate() {
             if !matches!(column.role, Role::Location | Role::FundingSource) {
                 continue;
             }
             let cells: Vec<&Cell> = found.rows.iter().filter_map(|row| row.cells.get(position)).collect();
-            let teaches = |row: usize| !taught.contains(&(table, row, column.id));
-            let own = cells.iter().enumerate().filter(|(row, _)| teaches(*row)).map(|(_, cell)| *cell);
-            let counts = counts(own);
+            // Repaired cells count too: in the workbook that is written nothing tells them from the others.
+            let counts = counts(cells.iter().copied());
             let frequent = frequent(&counts, words);
             // A column repeats its texts: what is found of one holds for all cells that have it.
             let mut known: foldhash::HashMap<&str, Option<(&str, usize)>> = foldhash::HashMap::default();

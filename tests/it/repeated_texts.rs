@@ -49,6 +49,36 @@ fn two_ways_to_write_a_place_that_are_about_as_frequent_both_stay() {
     assert_eq!(repairs(&document), []);
 }
 
+/// What a text outweighs must not depend on which cells were mended: the workbook that is written does not tell them.
+#[test]
+fn a_place_that_was_mended_counts_as_what_it_became() {
+    const WHOLE: &str = "Kota Solok, Semua Kecamatan, Semua Kelurahan";
+    let rows = [
+        ("1.01.02", "PROGRAM PENGELOLAAN PENDIDIKAN", WHOLE),
+        ("1.01.02.2.01", "Pengelolaan Pendidikan Sekolah Dasar", WHOLE),
+        ("1.01.02.2.01.01", "Pembangunan Unit Sekolah Baru (USB)", WHOLE),
+        ("1.01.02.2.01.02", "Penambahan Ruang Kelas Baru", "Kota Solok,Semua Kecamatan, Semua Kelurahan"),
+        (
+            "1.01.02.2.01.03",
+            "Pembangunan Ruang Guru/Kepala Sekolah/TU",
+            "Kota Solok, Semua Kecamatan,Semua Kelurahan",
+        ),
+        ("1.01.02.2.01.04", NAME, WHOLE),
+        (
+            "1.01.02.2.01.05",
+            "Pembangunan Perpustakaan Sekolah",
+            "Kota Solok,Semua Kecamatan, Semua Kelurahan",
+        ),
+        ("1.01.02.2.01.08", "Rehabilitasi Sedang/Berat Ruang Kelas", WHOLE),
+    ];
+    let rows = rows.map(|(code, name, place)| format!("{code}|{name}|Jumlah|{place}|12 Unit||PAD"));
+    let text = format!("T-C.33\nkode|uraian|indikator|lokasi|target|pagu|sumber_dana\n{}", rows.join("\n"));
+    let document = clean(&grids::workbook(&text), SolveOptions::default()).unwrap();
+    let places: Vec<&str> =
+        (0..rows.len()).filter_map(|row| Some(document.tables[0].cell(row, "lokasi")?.text())).collect();
+    assert_eq!(places, [WHOLE; 8]);
+}
+
 #[test]
 fn a_name_cut_after_a_word_becomes_the_name_of_its_code() {
     let document = plan(["Matur"; 5], "Pembangunan Ruang");
