@@ -244,6 +244,24 @@ fn the_proof_that_the_readme_tells_is_the_one_that_is_given() {
     assert!(kinds.contains(&"twin") && kinds.contains(&"sum"), "{kinds:?}");
 }
 
+#[test]
+fn the_repair_that_the_readme_refuses_by_its_id_is_one_of_the_sample() {
+    let desk = supposed(&text(ENGLISH));
+    desk.run(&["convert", "renja.xlsx", "-o", "renja.json"]);
+    let model: serde_json::Value =
+        serde_json::from_slice(&fs::read(desk.path("renja.json")).unwrap()).unwrap();
+    let ids: Vec<&str> =
+        model["repairs"].as_array().unwrap().iter().map(|repair| repair["id"].as_str().unwrap()).collect();
+    for file in [ENGLISH, INDONESIAN] {
+        let text = text(file);
+        let decisions = blocks(&text, "json").into_iter().find(|block| block.contains("decisions")).unwrap();
+        let decisions: serde_json::Value = serde_json::from_str(decisions).unwrap();
+        let named: Vec<&str> =
+            decisions["decisions"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
+        assert!(!named.is_empty() && named.iter().all(|id| ids.contains(id)), "{file}: {named:?}");
+    }
+}
+
 /// The lines that CONTRIBUTING wants in a list stand there for its examples.
 #[test]
 fn the_worked_examples_are_registered_as_is_told() {
