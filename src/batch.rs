@@ -13,4 +13,4 @@ pub use hold::Hold;
 pub use names::{Renamed, settle};
 pub use record::{Record, is_recorded};
 pub use run::{Fault, run, said};
-pub use workers::{Lost, Worker, Workers, tasks};
+pub use workers::{FAULT, Lost, Worker, Workers, tasks};

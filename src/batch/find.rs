@@ -24,6 +24,12 @@ pub struct Input {
 }
 
 impl Input {
+    /// A file by itself, of which nothing is written beside it.
+    #[must_use]
+    pub fn alone(path: &Path) -> Self {
+        Self { path: path.to_path_buf(), stem: PathBuf::new(), called: None }
+    }
+
     /// The path as reports name it: with the same separator on every system, so that the same inputs give the same
     /// bytes.
     #[must_use]
@@ -259,7 +265,7 @@ mod tests {
     #[test]
     fn reports_name_files_the_same_on_every_system() {
         let path: PathBuf = ["masuk", "dinas a", "renja.xlsx"].iter().collect();
-        assert_eq!(Input { path, stem: PathBuf::new(), called: None }.named(), "masuk/dinas a/renja.xlsx");
+        assert_eq!(Input::alone(&path).named(), "masuk/dinas a/renja.xlsx");
     }
 
     #[test]

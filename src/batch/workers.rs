@@ -77,8 +77,8 @@ const WORDS: u64 = 4096;
 /// What the standard library says, in English always, before it aborts for want of memory.
 const NO_MEMORY: &str = "memory allocation of";
 
-/// The exit code of a worker whose giver of tasks is gone: a fault, of which nobody hears.
-const DESERTED: i32 = 70;
+/// The exit code of a fault of this program; also that of a worker whose giver of tasks is gone, of which nobody hears.
+pub const FAULT: u8 = 70;
 
 /// How often a worker's asker is asked whether the answer is still wanted.
 const LOOK: Duration = Duration::from_millis(50);
@@ -194,7 +194,7 @@ pub fn tasks(grace: Option<Duration>) -> Receiver<String> {
         drop(send);
         if let Some(grace) = grace {
             thread::sleep(grace);
-            std::process::exit(DESERTED);
+            std::process::exit(FAULT.into());
         }
     });
     lines

@@ -57,6 +57,14 @@ pub(super) fn completed(
     Ok((arguments, told))
 }
 
+/// Whether a file of habits that was found in a folder stands beside the inputs as they were named, where it counts; in
+/// a folder below it counts for nothing. `None` of any other file.
+pub(super) fn is_followed(path: &Path, inputs: &[PathBuf]) -> Option<bool> {
+    let is_it = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(FILE));
+    let folder = path.parent()?;
+    is_it.then(|| inputs.iter().any(|input| input.join("") == folder.join("")))
+}
+
 /// The file and the habits that all inputs have; `None` if they have none.
 fn of_all(matches: &ArgMatches, command: &Command) -> Result<Option<(PathBuf, Habits)>, Said> {
     let named: Vec<PathBuf> = matches.get_many("inputs").unwrap_or_default().cloned().collect();

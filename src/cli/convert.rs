@@ -12,7 +12,7 @@ use super::out::Out;
 use super::outcome::Outcome;
 use super::say::Streams;
 use super::worker::Hands;
-use super::{league, messages, piped, report, usage};
+use super::{config, league, messages, piped, report, usage};
 use crate::batch::{self, Fault, Found, Hold, Input, Record};
 use crate::model::Said;
 use crate::pipeline::{Failure, Format, Options, endings, standing_without};
@@ -144,7 +144,11 @@ fn with_left(standings: Vec<Standing>, found: &Found, wanted: &Wanted) -> Vec<(P
     let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let inputs = found.inputs.iter().map(|input| whole(&input.path)).zip(standings);
     let left = found.left.iter().map(|left| {
-        let why = messages::left_alone(left).within(wanted.language).to_owned();
+        let why = match config::is_followed(&left.path, &wanted.inputs) {
+            Some(followed) => messages::habits_of_folder(followed),
+            None => messages::left_alone(left),
+        };
+        let why = why.within(wanted.language).to_owned();
         (whole(&left.path), standing_without(&left.named(), Readiness::Skipped(why)))
     });
     inputs.chain(left).collect()
@@ -216,6 +220,11 @@ fn tell_folders(found: &Found, wanted: &Wanted, streams: &Streams) -> Exit {
     }
     if let Some(said) = messages::skipped(found).filter(|_| !wanted.quiet) {
         say(streams, None, &said, wanted);
+    }
+    for left in found.left.iter().filter(|_| !wanted.quiet) {
+        if config::is_followed(&left.path, &wanted.inputs) == Some(false) {
+            say(streams, Some(&left.path), &messages::habits_of_folder(false), wanted);
+        }
     }
     exit
 }

@@ -186,7 +186,7 @@ fn perubahan(
 }
 
 fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<(Document, Vec<Said>), Trouble> {
-    let input = Input { path: path.to_path_buf(), stem: PathBuf::new(), called: None };
+    let input = Input::alone(path);
     hands.answer(&input).map_err(|(said, exit)| Trouble::new(exit, said).at(path))?;
     pipeline::cleaned(path, trial.limits(), SolveOptions::default()).map_err(|failure| {
         let exit = if matches!(failure, Failure::Fault(_)) { Exit::Fault } else { Exit::Input };

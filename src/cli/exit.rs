@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::batch;
+
 /// How a run ended, the mildest first: over several inputs the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Exit {
@@ -28,7 +30,7 @@ impl Exit {
             Self::Usage => 2,
             Self::Input => 3,
             Self::Output => 4,
-            Self::Fault => 70,
+            Self::Fault => batch::FAULT,
         }
     }
 }

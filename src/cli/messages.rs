@@ -10,7 +10,7 @@ mod streams;
 use std::path::Path;
 
 pub(super) use beside::{matters, nothing_merged, office, output_needed, sum_of_all, xlsx_needs_out};
-pub(super) use config::{bad_config, bad_value, habits, no_toml, two_habits, unknown_key};
+pub(super) use config::{bad_config, bad_value, habits, habits_of_folder, no_toml, two_habits, unknown_key};
 pub(super) use decisions::{decisions_of_one_file, no_decisions};
 pub(super) use isolation::{ended, memory, slow, unisolated};
 pub(super) use streams::{

@@ -122,7 +122,7 @@ fn beside(input: &Path, to: Edition) -> PathBuf {
 }
 
 fn cleaned(path: &Path, trial: &Trial, hands: &Hands<'_>) -> Result<Document, Trouble> {
-    let input = Input { path: path.to_path_buf(), stem: PathBuf::new(), called: None };
+    let input = Input::alone(path);
     hands.answer(&input).map_err(|(said, exit)| Trouble::new(exit, said).at(path))?;
     let cleaned = pipeline::cleaned(path, trial.limits(), SolveOptions::default());
     cleaned.map(|(document, _)| document).map_err(|failure| {

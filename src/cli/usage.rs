@@ -97,6 +97,10 @@ fn sentence(error: &Error, language: Language) -> String {
             }
         }
         ErrorKind::ArgumentConflict => {
+            let other = shown(error, ContextKind::PriorArg);
+            if !other.is_empty() && other != argument {
+                return together(&argument, &other, language);
+            }
             if english {
                 format!("{argument} is given more than once or in the wrong place.")
             } else {
@@ -105,6 +109,16 @@ fn sentence(error: &Error, language: Language) -> String {
         }
         _ if english => "the arguments cannot be understood.".to_owned(),
         _ => "argumennya tidak dapat dipahami.".to_owned(),
+    }
+}
+
+/// Two options that exclude each other.
+fn together(one: &str, other: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{one} and {other} exclude each other; give one of them."),
+        Language::Indonesian => {
+            format!("{one} dan {other} tidak dapat dipakai bersama; sebutkan salah satu.")
+        }
     }
 }
 

@@ -72,7 +72,7 @@ impl<'a> Tree<'a> {
 
     /// Whether a row has a place among the codes: one of its own, or that of the row that it is told to stand below.
     fn is_placed(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(is_placed)
+        self.rows.get(row).is_some_and(has_place)
     }
 
     /// The rows that hold the code next above that of a row.
@@ -148,7 +148,7 @@ pub fn leaves(table: &Table, column: usize) -> Vec<usize> {
         rows.get(*row).is_some_and(|row| !row.level.is_some_and(Tingkat::is_uncoded)) && filled(*row)
     };
     let own: Vec<usize> = (0..rows.len()).filter(stands).collect();
-    let coded = |row: &usize| rows.get(*row).is_some_and(is_placed);
+    let coded = |row: &usize| rows.get(*row).is_some_and(has_place);
     if !own.iter().any(coded) {
         return own;
     }
@@ -163,7 +163,8 @@ fn holds_filled(tree: &Tree<'_>, row: usize, filled: &dyn Fn(usize) -> bool) -> 
 }
 
 /// Whether a row has a place among the codes.
-fn is_placed(row: &Row) -> bool {
+/// Whether a row has a code, or is told to stand below a row of the tree.
+fn has_place(row: &Row) -> bool {
     let level = row.level.is_some_and(|level| (Tingkat::Urusan..=Tingkat::SubKegiatan).contains(&level));
     row.code.is_some() || level && row.of.is_some()
 }

@@ -132,6 +132,43 @@ fn the_habits_of_an_office_stand_beside_its_files() {
 }
 
 #[test]
+fn habits_in_a_folder_below_are_told_where_they_are_not_followed() {
+    let desk = Desk::with_clean();
+    let bytes = std::fs::read(desk.path("renja.xlsx")).unwrap();
+    desk.put("in/a.xlsx", &bytes);
+    desk.put("in/rapikan.toml", b"paper = \"a3\"\n");
+    desk.put("in/bidang/b.xlsx", &bytes);
+    desk.put("in/bidang/rapikan.toml", b"paper = \"f4\"\n");
+    let ran = desk.run(&["convert", "in", "-o", "out", "--lang", "en"]);
+    assert!(ran.code <= 1, "{}", ran.err);
+    let told: Vec<&str> = ran.err.lines().filter(|line| line.contains("rapikan.toml")).collect();
+    assert_eq!(told.len(), 2, "{}", ran.err);
+    assert!(told.iter().any(|line| line.starts_with("As in/rapikan.toml says: paper = a3")), "{told:?}");
+    let below = format!(
+        "in/bidang{}rapikan.toml: habits in a folder below are not followed",
+        std::path::MAIN_SEPARATOR
+    );
+    assert!(told.iter().any(|line| line.starts_with(&below)), "{told:?}");
+}
+
+#[test]
+fn options_that_exclude_each_other_are_both_named() {
+    let desk = Desk::with_clean();
+    for (options, both) in [
+        (["--no-audit", "--audit-file"], "--audit-file dan --no-audit"),
+        (["--audit-file", "--no-audit"], "--audit-file dan --no-audit"),
+    ] {
+        let ran = desk.run(&[&["convert", "renja.xlsx"][..], &options].concat());
+        assert_eq!(ran.code, 2);
+        let [one, other] = options;
+        let named = [format!("{one} dan {other} tidak"), both.to_owned()];
+        assert!(named.iter().any(|text| ran.err.contains(text)), "{}", ran.err);
+    }
+    let twice = desk.run(&["convert", "renja.xlsx", "--no-audit", "--no-audit"]);
+    assert!(twice.code == 2 && twice.err.contains("--no-audit disebut lebih dari sekali"), "{}", twice.err);
+}
+
+#[test]
 fn unknown_habits_are_told_with_what_is_known() {
     let desk = Desk::with_clean();
     for (text, indonesian, english) in [

@@ -97,6 +97,8 @@ def main():
         else:
             print("no soffice: read as openpyxl filled it in only")
         first = read(program, plain)
+        if not count or not first:
+            sys.exit(f"{template.name}: {count} values typed into {len(first)} rows")
         for way in ways[1:]:
             other = read(program, way)
             if other != first:

@@ -37,6 +37,8 @@ def main():
     column = next(headings).column
     rows = range(1, sheet.max_row + 1)
     leaves = [row for row in rows if isinstance(sheet.cell(row, column).value, (int, float)) and row > 8]
+    if len(leaves) < 2:
+        sys.exit(f"{merged.name}: {len(leaves)} amounts are too few to try")
     chosen = leaves[:: max(1, len(leaves) // LEAVES)]
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
@@ -47,7 +49,8 @@ def main():
             after = recalculated(book, "after.xlsx", folder)
             changed = [row for row in rows if before.cell(row, column).value != after.cell(row, column).value]
             by_one = all(after.cell(row, column).value - before.cell(row, column).value == 1 for row in changed)
-            # The amount, its kegiatan, program, bidang and urusan, and the total.
+            # The amount, its kegiatan, program, bidang and urusan, where there are several offices the row of its own, and
+            # the total.
             if leaf not in changed or len(changed) < 6 or max(changed) <= leaf or not by_one:
                 sys.exit(f"{merged.name}: row {leaf} changes {changed}")
     print(f"{merged.name}: {len(chosen)} of {len(leaves)} amounts change every sum above them")

@@ -12,6 +12,17 @@ pub(in crate::cli) fn habits(path: &Path, used: &[(&'static str, String)]) -> Sa
     Said::new(format!("Menurut {path}: {used}."), format!("As {path} says: {used}."))
 }
 
+/// A file of habits in a folder of inputs: beside them as they were named, or in a folder below.
+pub(in crate::cli) fn habits_of_folder(followed: bool) -> Said {
+    if followed {
+        return Said::new("kebiasaan kantor untuk folder ini.", "the habits of the office for this folder.");
+    }
+    Said::new(
+        "kebiasaan di subfolder tidak diikuti; olah folder itu tersendiri, atau taruh berkas ini di folder yang disebut.",
+        "habits in a folder below are not followed; convert that folder by itself, or put this file into the folder that is named.",
+    )
+}
+
 /// A file that cannot be read.
 pub(in crate::cli) fn bad_config(path: &Path, why: &Said) -> Said {
     let path = path.display();
