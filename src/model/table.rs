@@ -78,16 +78,16 @@ pub struct Cell {
     text: String,
     meaning: Meaning,
     status: Status,
-    candidates: Vec<String>,
+    candidates: Box<[String]>,
     official: bool,
-    sources: Vec<Place>,
+    sources: Box<[Place]>,
 }
 
 impl Cell {
     /// A cell as read: its text, what it means, and where it stands.
     #[must_use]
     pub fn as_read(text: impl Into<String>, meaning: Meaning, sources: Vec<Place>) -> Self {
-        Self { text: text.into(), meaning, sources, ..Self::default() }
+        Self { text: text.into(), meaning, sources: sources.into(), ..Self::default() }
     }
 
     /// The clean text, or the raw one where it is unresolved; empty for an empty cell.
@@ -130,6 +130,15 @@ impl Cell {
     #[must_use]
     pub fn sources(&self) -> &[Place] {
         &self.sources
+    }
+
+    /// Adds the places that are not among its own.
+    fn add_sources(&mut self, sources: &[Place]) {
+        for place in sources {
+            if !self.sources.contains(place) {
+                self.sources = self.sources.iter().chain([place]).cloned().collect();
+            }
+        }
     }
 
     /// Whether there is nothing in the cell.

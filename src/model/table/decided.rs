@@ -36,7 +36,7 @@ impl Document {
     pub fn decide(&mut self, repair: Repair, meaning: Meaning) -> Result<(), NoSuchCell> {
         let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
         cell.status = Status::Decided;
-        cell.candidates.clear();
+        cell.candidates = Box::default();
         if repair.before != repair.after {
             cell.text.clone_from(&repair.after);
             cell.meaning = meaning;
@@ -115,7 +115,7 @@ impl Document {
         if let Some(((table, row), column)) = place
             && let Ok(cell) = self.cell_mut(finding.rule, table, row, column)
         {
-            cell.candidates.clone_from(&finding.candidates);
+            cell.candidates = finding.candidates.as_slice().into();
         }
         self.findings.push(finding);
     }

@@ -184,21 +184,17 @@ impl Document {
                 cell.text.clone_from(&repair.after);
                 cell.meaning = meaning;
                 cell.official = official;
-                for source in &repair.sources {
-                    if !cell.sources.contains(source) {
-                        cell.sources.push(source.clone());
-                    }
-                }
+                cell.add_sources(&repair.sources);
                 let became = if grade == Grade::A { Status::Proven } else { Status::Likely };
                 if cell.status != Status::Likely {
                     cell.status = became;
                 }
-                cell.candidates.clear();
+                cell.candidates = Box::default();
                 self.repairs.push(repair);
             }
             Grade::C => {
                 cell.status = Status::Unresolved;
-                cell.candidates.push(repair.after);
+                cell.candidates = cell.candidates.iter().cloned().chain([repair.after]).collect();
             }
         }
         Ok(())
@@ -261,7 +257,7 @@ impl Document {
         if !is_held {
             cell.status = Status::Unresolved;
             cell.meaning = Meaning::default();
-            cell.candidates.clone_from(&finding.candidates);
+            cell.candidates = finding.candidates.as_slice().into();
             self.findings.push(finding);
         }
         Ok(())
