@@ -7,6 +7,7 @@ mod banner;
 mod checks;
 mod class;
 mod formulas;
+mod halves;
 mod looks;
 mod misfit;
 mod names;
@@ -50,9 +51,13 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
         decoration: Vec::new(),
     };
     let columns = table.columns.clone();
+    let mut ranges = Vec::new();
     for page in aligned_pages(workbook, &pages, &columns, table.region.own, names) {
+        let first = table.rows.len();
         read_page(&mut table, page, names);
+        ranges.push(first.min(table.rows.len())..table.rows.len());
     }
+    halves::join(&mut table, &pages, &ranges);
     unknown::settle(&mut table);
     // What we wrote stands where it should.
     let formulas = crate::forms::formulas(table.region.layout, &table.columns, &table.region.printed);

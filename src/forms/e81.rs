@@ -148,10 +148,14 @@ const SASARAN_RENJA: Column = pair(
         "Target Kinerja dan Anggaran Renja",
     ],
 );
-const TW1: Column = pair("tw1", OF_PERIOD + 1, "8", &[QUARTER, "I"], &[]);
-const TW2: Column = pair("tw2", OF_PERIOD + 2, "9", &[QUARTER, "II"], &[]);
-const TW3: Column = pair("tw3", OF_PERIOD + 3, "10", &[QUARTER, "III"], &[]);
-const TW4: Column = pair("tw4", OF_PERIOD + 4, "11", &[QUARTER, "IV"], &[]);
+const TW1: Column =
+    pair("tw1", OF_PERIOD + 1, "8", &[QUARTER, "I"], &["Triwulan I", "TW I", "Tw. I", "Triwulan 1"]);
+const TW2: Column =
+    pair("tw2", OF_PERIOD + 2, "9", &[QUARTER, "II"], &["Triwulan II", "TW II", "Tw. II", "Triwulan 2"]);
+const TW3: Column =
+    pair("tw3", OF_PERIOD + 3, "10", &[QUARTER, "III"], &["Triwulan III", "TW III", "Tw. III", "Triwulan 3"]);
+const TW4: Column =
+    pair("tw4", OF_PERIOD + 4, "11", &[QUARTER, "IV"], &["Triwulan IV", "TW IV", "Tw. IV", "Triwulan 4"]);
 const REALISASI: Column = pair(
     "realisasi",
     OF_PERIOD + 5,

@@ -2,7 +2,8 @@
 //! the printed words where they mean something else.
 
 use crate::model::{
-    Column, Kind, Origin, Printed, PrintedBelow, Role, Standing, Table, Unit, open_year, unit_of_path, years,
+    Column, Kind, Origin, Printed, PrintedBelow, Role, Standing, Table, Unit, letters, open_year,
+    unit_of_path, years,
 };
 
 /// The marks of years in a wording, each as its distance from the plan year; `None` for the end of the Renstra.
@@ -160,13 +161,27 @@ fn standard(table: &Table, column: &Column, printed: Option<&Printed>, year: Opt
         let found = printed.header.iter().rposition(|text| years(text).contains(&year));
         let from_end = found.map_or(0, |index| printed.header.len() - 1 - index);
         let place = path.len().saturating_sub(1).saturating_sub(from_end);
-        if let (Some(text), Some(words)) =
+        let level = year_level(column).filter(|level| *level != place);
+        if let Some(text) = level.and_then(|level| path.get_mut(level)) {
+            // Printed above another part of the header than the form's: there it would take the place of that part.
+            *text = format!("Tahun {year}");
+        } else if let (Some(text), Some(words)) =
             (path.get_mut(place), found.and_then(|index| printed.header.get(index)))
         {
             words.clone_into(text);
         }
     }
     path
+}
+
+/// The level of a declared header that counts the years of a period: `Tahun-1`.
+fn year_level(column: &Column) -> Option<usize> {
+    let counts = |text: &&str| {
+        let key = letters(text);
+        let words = key.trim_end_matches(|c: char| c.is_ascii_digit());
+        matches!(words, "tahun" | "tahunke") && words.len() < key.len()
+    };
+    column.header.iter().rposition(|text| counts(&text))
 }
 
 /// The printed text of a level of a declared header, counted from the leaf.

@@ -1,7 +1,7 @@
 //! Table 2.7 of the Renja from 2027: proposals of the members of the DPRD (Permendagri 14/2026, annex).
 
 use super::{OF_PERIOD, PLAIN, column};
-use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows};
+use crate::model::{Column, Family, Form, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of table 2.7.
 pub static FORM: Form = Form {
@@ -15,7 +15,7 @@ pub static FORM: Form = Form {
     adds_up: false,
     total: None,
     layouts: &[Layout { id: "dprd", columns: &COLUMNS, optional: &OPTIONAL, number_row: false, ..PLAIN }],
-    levels: &[],
+    levels: &[Tingkat::Jumlah],
     years: &[],
     closing: None,
 };

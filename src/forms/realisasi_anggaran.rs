@@ -1,7 +1,7 @@
 //! Table 2.6 of the Renja from 2027: what of each program's budget was spent (Permendagri 14/2026, annex).
 
 use super::{OF_PERIOD, PLAIN, column};
-use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows};
+use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of table 2.6.
 pub static FORM: Form = Form {
@@ -25,7 +25,7 @@ pub static FORM: Form = Form {
         ],
         ..PLAIN
     }],
-    levels: &[],
+    levels: &[Tingkat::Jumlah],
     years: &[],
     closing: None,
 };

@@ -1,7 +1,7 @@
 //! T-C.24: budgets and spending over the five years of the Renstra before (Permendagri 86/2017, annex).
 
 use super::{OF_PERIOD, PLAIN, column};
-use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows};
+use crate::model::{Column, Family, Form, Formula, Kind, Layout, Role, Rows, Tingkat};
 
 /// The declaration of T-C.24. Its ratios are printed as fractions or as percents.
 pub static FORM: Form = Form {
@@ -18,7 +18,7 @@ pub static FORM: Form = Form {
         Layout { columns: &COLUMNS, alternatives: RATIOS, ..PLAIN },
         Layout { id: "program", columns: &BY_PROGRAM, number_row: false, alternatives: RATIOS, ..PLAIN },
     ],
-    levels: &[],
+    levels: &[Tingkat::Jumlah],
     years: &[],
     closing: None,
 };

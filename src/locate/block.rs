@@ -26,7 +26,7 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
         let cells = close.iter().take(length).flat_map(|row| grid.row(*row));
         cells.filter_map(|(at, _)| Some(grid.merge_at(at)?.last.row)).max().unwrap_or(first)
     };
-    let numbered = close.iter().position(|row| is_number_row(grid, *row));
+    let numbered = close.iter().position(|row| numbers_columns(grid, *row));
     let above_numbers = |length: usize| {
         let below = numbered.and_then(|numbered| close.get(length..numbered)).unwrap_or_default();
         !below.is_empty() && below.iter().all(|row| is_named(grid, *row))
@@ -34,7 +34,7 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
     let mut least = 0;
     while let Some(&next) = close.get(length) {
         let counts_years = counts_years(grid, first, next);
-        if is_number_row(grid, next) && !counts_years {
+        if numbers_columns(grid, next) && !counts_years {
             break;
         }
         let merged = reached(length) >= next && next < first + DEEPEST;
@@ -165,6 +165,18 @@ pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
         && numbers.last().is_some_and(|last| *last >= 4)
 }
 
+/// Whether a row right below a header is its number row, also that of the right half of a table: the numbers of the
+/// columns that it repeats, then its own.
+pub(super) fn numbers_columns(grid: &Grid, row: u32) -> bool {
+    const FEWEST: usize = 4;
+    let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
+    let is_of_half = |numbers: &[u32]| {
+        let steps = numbers.windows(2).filter(|pair| matches!(pair, [left, right] if *right == left + 1));
+        numbers.len() >= FEWEST && numbers.is_sorted() && steps.count() * 2 >= numbers.len()
+    };
+    is_number_row(grid, row) || numbers.is_some_and(|numbers| is_of_half(&numbers))
+}
+
 /// The number that a cell of a number row begins with: 8 of `8=(7/6)`, `8(7/6)`, `(8)`, `8)`, `8*`, and of `8a` that
 /// numbers a column put in behind it.
 pub(super) fn leading_number(text: &str) -> Option<u32> {
@@ -242,6 +254,17 @@ mod tests {
         assert_eq!(length(&format!("{FIRST}\n||Status|Tanggal\n1|PROGRAM A|Sesuai|3 Mei")), 2);
         assert_eq!(length(&format!("{FIRST}\n|Uraian|||Desa\n1|2|3|4|5|6|7")), 2);
         assert_eq!(length(&format!("{FIRST}\n|Perbaikan Jalan|||Suka\n1|Kegiatan|Sesuai|3 Mei|Desa")), 1);
+    }
+
+    #[test]
+    fn the_right_half_of_a_table_numbers_the_columns_that_it_repeats_first() {
+        let row = |text: &str| {
+            let cells =
+                text.split(' ').zip(0_u16..).map(|(text, column)| (At::new(0, column), Raw::text(text)));
+            numbers_columns(&Grid::new("S", cells.collect::<Vec<_>>()), 0)
+        };
+        assert!(row("(3) (4) (13) (14) (15) (16)") && row("2 4 8 9 10 11 12") && row("1 2 3 4"));
+        assert!(!row("5 3 9 1 7 2") && !row("Nama 2 3 4 5"));
     }
 
     #[test]

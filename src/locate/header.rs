@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::block::{block_length, is_number_row, is_row_of_halves};
+use super::block::{block_length, is_row_of_halves, numbers_columns};
 use super::labels::{CANDIDATES, Candidate};
 use super::matching::Match;
 use super::tree::Tree;
@@ -57,7 +57,7 @@ pub(super) fn headers(
                     depths.push((header.layout, depth));
                 }
                 index += depth;
-                while let Some(&next) = rows.get(index).filter(|next| is_number_row(grid, **next)) {
+                while let Some(&next) = rows.get(index).filter(|next| numbers_columns(grid, **next)) {
                     header.last_row = next;
                     let entries = grid.row(next).map(|(at, raw)| (at.column, raw.shown().trim().to_owned()));
                     header.numbers.extend(entries);
@@ -95,6 +95,9 @@ fn repeated(
     again.next()
 }
 
+/// How much better a header fits the form that the title above it names.
+const NAMED: f64 = 0.25;
+
 fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Header> {
     let (&first_row, &last_row) = (block.first()?, block.last()?);
     let tree = Tree::of(grid, block);
@@ -108,7 +111,7 @@ fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Hea
     let scored = known.rev().map(|candidate| {
         let matched = Match::of(candidate, &units);
         let named = is_named(candidate);
-        (if named { matched.share + 0.15 } else { matched.share }, candidate, matched)
+        (if named { matched.share + NAMED } else { matched.share }, candidate, matched)
     });
     let (_, candidate, matched) =
         scored.max_by(|left, right| left.0.total_cmp(&right.0)).filter(|best| best.0 >= 0.5)?;

@@ -2,6 +2,7 @@
 
 mod about;
 mod above;
+mod beside;
 mod block;
 mod columns;
 mod foot;

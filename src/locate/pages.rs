@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::above::{between, hinted, split_titles};
+use super::beside::{in_years_of, is_beside, settle};
 use super::block::is_number_row;
 use super::foot::{self, Foot};
 use super::header::{Columns, Depth, Header, headers};
@@ -49,6 +50,8 @@ struct Finder<'a> {
     depths: Vec<Depth>,
     /// Titles at the foot of the sheet before.
     foot: Foot,
+    /// Whether that header is of the right half of a table.
+    is_right_half: bool,
     /// Whether the last row was a piece of that header, cut by a page break.
     in_cut_header: bool,
 }
@@ -158,14 +161,28 @@ impl Finder<'_> {
         self.decorate(grid, &header_rows);
         self.header = HeaderTexts::of(grid, &header_rows);
         self.in_cut_header = false;
+        self.is_right_half = false;
         let read = read(grid, header, texts.iter().map(|(_, text)| text.as_str()));
         let page = Page { sheet: index, slots: read.slots.clone(), rows: Vec::new() };
-        if self.continues(header, &texts) && !self.restarts(grid, header, !texts.is_empty()) {
-            self.add_page(page);
-            if let Some(region) = self.located.regions.last_mut() {
-                go_on(region, &read);
+        if self.continues(header, &texts)
+            && let Some(region) = self.located.regions.last()
+        {
+            let mut further = read.clone();
+            in_years_of(region, &mut further);
+            // The right half of a table stands below its left one, which has ended.
+            let is_right_half = is_beside(region, &further);
+            let goes_on = is_right_half || self.open && !self.restarts(grid, header, !texts.is_empty());
+            if goes_on {
+                self.is_right_half = is_right_half;
+                self.add_page(Page { slots: further.slots.clone(), ..page });
+                if let Some(region) = self.located.regions.last_mut() {
+                    go_on(region, &further);
+                    if is_right_half {
+                        settle(region);
+                    }
+                }
+                return;
             }
-            return;
         }
         let first_row = titles.first().copied().unwrap_or(header.first_row);
         let first_column = grid.row(header.first_row).next().map_or(0, |(at, _)| at.column);
@@ -190,10 +207,10 @@ impl Finder<'_> {
         self.open = true;
     }
 
-    /// Whether a header repeats the last region's rather than starting a table of its own.
+    /// Whether a header is one of the last region's table rather than of another one.
     fn continues(&self, header: &Header, titles: &[(Place, String)]) -> bool {
         // We write every table on a sheet of its own.
-        let Some(region) = self.located.regions.last().filter(|_| self.open && !self.own) else {
+        let Some(region) = self.located.regions.last().filter(|_| !self.own) else {
             return false;
         };
         if !std::ptr::eq(region.layout, header.layout) || whose::is_of_another(region, titles) {
@@ -243,8 +260,10 @@ impl Finder<'_> {
         let (body, notes) = rows.split_at(length.min(rows.len()));
         let ended = body.last().is_some_and(|row| is_total_row(grid, *row));
         if let Some(region) = self.located.regions.last_mut().filter(|_| !body.is_empty()) {
-            // What stood above these rows stands at the foot of a page, not below the table.
-            region.notes.clear();
+            // What stood above these rows stands at the foot of a page, not below the table; below the left half it does.
+            if !self.is_right_half {
+                region.notes.clear();
+            }
             if let Some(page) = region.pages.last_mut() {
                 debug_assert_eq!(page.sheet, index);
                 page.rows.extend(body);

@@ -18,7 +18,7 @@ use crate::model::{At, Column, Grid, Printed, Slot};
 use crate::value::number;
 
 /// The columns of a header: what is declared, what it adds, where each stands.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Read {
     /// The columns that the header adds, from left to right.
     pub(super) added: Vec<&'static Column>,

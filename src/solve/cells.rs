@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use foldhash::HashMap;
 use rust_decimal::Decimal;
 
+use crate::forms::is_total;
 use crate::model::{
-    At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Row, Rows, Span,
-    Table, Tingkat, UnitGround,
+    At, Cell, Column, Fragment, Item, Joint, Kind, Meaning, Place, Raw, RawRow, RawTable, Role, Row, Rows,
+    Span, Table, Tingkat, UnitGround,
 };
 use crate::value::number::Reading;
 use crate::value::{measure, number};
@@ -55,9 +56,21 @@ pub(super) fn table(raw: &RawTable, id: String, known: &mut Known) -> Table {
         office: region.office.clone(),
         heads_are_stated: !region.heads.is_empty(),
         sections: Vec::new(),
-        rows: raw.rows.iter().map(|row| self::row(&raw.columns, row, level, known)).collect(),
+        rows: raw
+            .rows
+            .iter()
+            .map(|row| self::row(&raw.columns, row, level.or_else(|| total(raw, row)), known))
+            .collect(),
         notes: super::closing::lines(region),
     }
+}
+
+/// The level of a total in a table of texts, where only its label tells it.
+fn total(raw: &RawTable, row: &RawRow) -> Option<Tingkat> {
+    let is_label = |column: &Column| matches!(column.role, Role::Name | Role::Ordinal);
+    let mut labels = raw.columns.iter().zip(&row.cells).filter(|(column, _)| is_label(column));
+    let says_total = labels.any(|(_, cell)| cell.iter().any(|fragment| is_total(&fragment.raw.shown())));
+    (raw.region.form.rows == Rows::Plain && says_total).then_some(Tingkat::Jumlah)
 }
 
 fn plain(text: &str) -> String {

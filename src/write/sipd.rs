@@ -7,16 +7,18 @@ use super::csv::written;
 use super::plain;
 use super::xlsx::{LayoutChoice, arranged};
 use crate::codification::funds_named;
+use crate::compare::in_force;
 use crate::model::{Cell, Column, Document, Role, Table, Tingkat, guarded};
 
 /// The arrangement of the list.
 const LAYOUT: &str = "sipd-impor";
 
-/// The list of a document's plans; `None` where it has none. Amounts are plain decimals, a target in percent is a
+/// The list of a document's plans, of a changed plan what is in force; `None` where it has none. Amounts are plain decimals, a target in percent is a
 /// fraction, a source of funds that has one code is that code; everything else is the clean text, guarded where a spreadsheet
 /// program would take it for a formula.
 #[must_use]
 pub fn list(document: &Document) -> Option<String> {
+    let document = &*in_force(document);
     let arranged = arranged(document, LayoutChoice::Named(LAYOUT));
     let tables = arranged.tables.iter().filter(|table| table.layout.id == LAYOUT);
     let layout = tables.clone().next()?.layout;

@@ -51,6 +51,7 @@ mod readers_agree;
 mod readme;
 mod reject;
 mod repeated_texts;
+mod right_halves;
 mod roundtrip;
 mod row_kinds;
 mod rules;

@@ -1,0 +1,126 @@
+//! Wide tables that are printed in halves, and the years above their columns.
+
+use rapikan::model::{At, Container, Document, Grid, Raw, Workbook};
+use rapikan::pipeline::{clean, self_check};
+use rapikan::solve::SolveOptions;
+use rapikan::write::xlsx::{XlsxOptions, workbook};
+
+/// A sheet whose cells are parted by bars; blank cells are left out.
+fn sheet(name: &str, text: &str) -> Grid {
+    let lines = (0_u32..).zip(text.lines());
+    let cells = lines.flat_map(|(row, line)| {
+        let texts = (0_u16..).zip(line.split('|')).filter(|(_, text)| !text.trim().is_empty());
+        texts.map(move |(column, text)| (At::new(row, column), Raw::text(text.trim())))
+    });
+    Grid::new(name, cells.collect::<Vec<_>>())
+}
+
+fn read(sheets: Vec<Grid>) -> Document {
+    let workbook = Workbook {
+        file: "a.xlsx".to_owned(),
+        sha256: String::new(),
+        container: Container::Xlsx,
+        sheets,
+        notices: Vec::new(),
+        walked: Vec::new(),
+    };
+    let document = clean(&workbook, SolveOptions::default()).unwrap();
+    let bytes = workbook_of(&document);
+    self_check(&document, &bytes, SolveOptions::default()).unwrap();
+    document
+}
+
+fn workbook_of(document: &Document) -> Vec<u8> {
+    workbook(document, &XlsxOptions::default()).unwrap()
+}
+
+fn texts(document: &Document, id: &str) -> Vec<String> {
+    let table = &document.tables[0];
+    let rows = 0..table.rows.len();
+    rows.map(|row| table.cell(row, id).map_or("-", |cell| cell.text()).to_owned()).collect()
+}
+
+const LEFT: &str = "\
+Tabel T-C.27
+Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah
+Tujuan|Sasaran|Kode|Program dan Kegiatan|Indikator Kinerja Tujuan, Sasaran, Program (outcome) dan Kegiatan (output)|Data Capaian pada Tahun Awal Perencanaan|Target Kinerja Program dan Kerangka Pendanaan|||||
+||||||Tahun 2022||Tahun 2023||Tahun 2024|
+||||||Target|Rp|Target|Rp|Target|Rp
+(1)|(2)|(3)|(4)|(5)|(6)|(7)|(8)|(9)|(10)|(11)|(12)
+Meningkatnya literasi|Meningkatnya layanan|2.23.02|PROGRAM PEMBINAAN PERPUSTAKAAN|Nilai|60|61|100.000.000|62|110.000.000|63|121.000.000
+||2.23.02.2.01|Pengelolaan Perpustakaan Tingkat Daerah Kabupaten/Kota|Jumlah|10 Unit|11 Unit|100.000.000|12 Unit|110.000.000|13 Unit|121.000.000";
+
+const RIGHT: &str = "\
+Kode|Program dan Kegiatan|Target Kinerja Program dan Kerangka Pendanaan||||||Unit Kerja Perangkat Daerah Penanggung-jawab|Lokasi
+||Tahun 2025||Tahun 2026||Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah||
+||Target|Rp|Target|Rp|Target|Rp||
+(3)|(4)|(13)|(14)|(15)|(16)|(17)|(18)|(19)|(20)
+2.23.02|PROGRAM PEMBINAAN PERPUSTAKAAN|64|133.100.000|65|146.410.000|65|610.510.000|Bidang Layanan|Agam
+2.23.02.2.01|Pengelolaan Perpustakaan Tingkat Daerah Kabupaten/Kota|14 Unit|133.100.000|15 Unit|146.410.000|15 Unit|610.510.000|Bidang Layanan|Agam";
+
+#[test]
+fn the_right_half_of_a_table_goes_on_beside_its_left_half() {
+    let document = read(vec![sheet("T-C.27", LEFT), sheet("T-C.27 (2)", RIGHT)]);
+    assert_eq!(document.tables.len(), 1);
+    assert_eq!(document.tables[0].rows.len(), 2);
+    for (id, wanted) in [
+        ("pagu_1", ["100.000.000", "100.000.000"]),
+        ("pagu_3", ["121.000.000", "121.000.000"]),
+        ("pagu_4", ["133.100.000", "133.100.000"]),
+        ("pagu_akhir", ["610.510.000", "610.510.000"]),
+        ("target_5", ["65", "15 Unit"]),
+        ("lokasi", ["Agam", "Agam"]),
+    ] {
+        assert_eq!(texts(&document, id), wanted, "{id}");
+    }
+    assert!(document.findings.is_empty(), "{:?}", document.findings);
+    assert!(document.repairs().is_empty());
+    let kept = &document.conservation;
+    assert_eq!(kept.source_cells, kept.used + kept.decoration);
+}
+
+#[test]
+fn a_half_with_other_rows_stays_apart_and_its_years_stay_their_own() {
+    let other = RIGHT.replace("2.23.02.2.01|Pengelolaan", "2.23.02.2.02|Pembudayaan").replace(
+        "Pembudayaan Perpustakaan Tingkat Daerah Kabupaten/Kota",
+        "Pembudayaan Gemar Membaca Tingkat Daerah Kabupaten/Kota",
+    );
+    let document = read(vec![sheet("T-C.27", LEFT), sheet("T-C.27 (2)", &other)]);
+    let amounts = texts(&document, "pagu_1");
+    assert!(!amounts.iter().any(|text| text == "133.100.000"), "{amounts:?}");
+    assert!(texts(&document, "pagu_4").iter().any(|text| text == "133.100.000"));
+}
+
+#[test]
+fn years_above_the_targets_and_above_the_amounts_are_read_and_written() {
+    let document = read(vec![sheet(
+        "T-C.27",
+        "\
+Tabel T-C.27
+Rencana Program, Kegiatan, dan Pendanaan Perangkat Daerah
+Kode|Program dan Kegiatan|Indikator Kinerja|Data Capaian Awal|Target Kinerja|||||Pagu Indikatif (Rp)|||||Unit Kerja Perangkat Daerah Penanggung-jawab
+||||Tahun 2022|Tahun 2023|Tahun 2024|Tahun 2025|Tahun 2026|Tahun 2022|Tahun 2023|Tahun 2024|Tahun 2025|Tahun 2026|
+2.23.02|PROGRAM PEMBINAAN PERPUSTAKAAN|Nilai|60|61|62|63|64|65|100.000.000|110.000.000|121.000.000|133.100.000|146.410.000|Bidang
+2.23.02.2.01|Pengelolaan Perpustakaan Tingkat Daerah Kabupaten/Kota|Jumlah|10|11|12|13|14|15|100.000.000|110.000.000|121.000.000|133.100.000|146.410.000|Bidang",
+    )]);
+    assert_eq!(texts(&document, "pagu_2"), ["110.000.000", "110.000.000"]);
+    assert_eq!(texts(&document, "target_5"), ["65", "15"]);
+    assert_eq!(texts(&document, "awal"), ["60", "10"]);
+}
+
+#[test]
+fn a_total_in_a_table_of_texts_is_no_term_of_its_own_sum() {
+    let document = read(vec![sheet(
+        "2.6",
+        "\
+Tabel 2.6
+Realisasi Anggaran Tahun 2025
+No|Program|Anggaran|Realisasi|%|Sisa
+1|PROGRAM PEMBINAAN PERPUSTAKAAN|1.000.000.000|950.000.000|95,00|50.000.000
+2|PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA|2.000.000.000|1.900.000.000|95,00|100.000.000
+|JUMLAH|3.000.000.000|2.850.000.000|95,00|150.000.000",
+    )]);
+    let summary = rapikan::pipeline::Report::of(&document);
+    let sum = &summary.tables[0].amounts[0];
+    assert_eq!((sum.column, sum.written), ("anggaran", 3_000_000_000_i64.into()));
+}
