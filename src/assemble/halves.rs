@@ -4,16 +4,13 @@ use std::ops::Range;
 
 use crate::model::{Fragment, Page, RawRow, RawTable, Role, letters};
 
-/// Puts the rows of each page whose columns the rows of earlier pages lack beside those rows, where they are the same rows
-/// one by one: what both print is the same. `ranges` are the rows of each page.
+/// Puts the rows of each right half beside the rows of the pages before, where they are the same rows one by one: what both
+/// print is the same. `ranges` are the rows of each page.
 pub(super) fn join(table: &mut RawTable, pages: &[Page], ranges: &[Range<usize>]) {
     let mut gone: Vec<Range<usize>> = Vec::new();
-    for (number, (page, range)) in pages.iter().zip(ranges).enumerate() {
-        let is_further = |id: &&str| pages.iter().take(number).all(|other| !other.slots.contains_key(id));
+    let halves = pages.iter().zip(ranges).filter(|(page, _)| page.is_right_half);
+    for (_, range) in halves {
         let Some(last) = range.start.checked_sub(range.len()).filter(|_| !range.is_empty()) else { continue };
-        if !page.slots.keys().any(|id| is_further(&id)) {
-            continue;
-        }
         let is_gone = |row: usize| gone.iter().any(|gone| gone.contains(&row));
         let mut starts = (0..=last).filter(|start| {
             (0..range.len()).all(|at| !is_gone(start + at) && is_same(table, start + at, range.start + at))

@@ -176,12 +176,12 @@ fn standard(table: &Table, column: &Column, printed: Option<&Printed>, year: Opt
 
 /// The level of a declared header that counts the years of a period: `Tahun-1`.
 fn year_level(column: &Column) -> Option<usize> {
-    let counts = |text: &&str| {
+    let counts = |text: &&'static str| {
         let key = letters(text);
         let words = key.trim_end_matches(|c: char| c.is_ascii_digit());
         matches!(words, "tahun" | "tahunke") && words.len() < key.len()
     };
-    column.header.iter().rposition(|text| counts(&text))
+    column.header.iter().rposition(counts)
 }
 
 /// The printed text of a level of a declared header, counted from the leaf.

@@ -53,9 +53,10 @@ fn year_of_period(text: &str) -> Option<i32> {
     number.parse().ok()
 }
 
-/// Whether a header prints the columns that say which row it is, and besides them none that the table has already.
+/// Whether a header prints the columns that say which row it is, and besides them none that the left half of the table has.
 pub(super) fn is_beside(region: &Region, read: &Read) -> bool {
-    let known: BTreeSet<&str> = region.pages.iter().flat_map(|page| page.slots.keys().copied()).collect();
+    let left = region.pages.iter().filter(|page| !page.is_right_half);
+    let known: BTreeSet<&str> = left.flat_map(|page| page.slots.keys().copied()).collect();
     let column = |id: &&&'static str| region.layout.column(id);
     let names_rows = |column: &Column| matches!(column.role, Role::Code | Role::Name);
     let (names, others): (Vec<&'static str>, Vec<&'static str>) =

@@ -50,8 +50,6 @@ struct Finder<'a> {
     depths: Vec<Depth>,
     /// Titles at the foot of the sheet before.
     foot: Foot,
-    /// Whether that header is of the right half of a table.
-    is_right_half: bool,
     /// Whether the last row was a piece of that header, cut by a page break.
     in_cut_header: bool,
 }
@@ -124,7 +122,9 @@ impl Finder<'_> {
             });
         if goes_on {
             let slots = self.last_slots();
-            self.add_page(Page { sheet: index, slots, rows: Vec::new() });
+            let is_right_half = self.located.regions.last().and_then(|region| region.pages.last());
+            let is_right_half = is_right_half.is_some_and(|page| page.is_right_half);
+            self.add_page(Page { sheet: index, slots, is_right_half, rows: Vec::new() });
             self.body(index, grid, rows, false);
         } else if named.is_none() {
             self.decorate(grid, rows);
@@ -161,9 +161,8 @@ impl Finder<'_> {
         self.decorate(grid, &header_rows);
         self.header = HeaderTexts::of(grid, &header_rows);
         self.in_cut_header = false;
-        self.is_right_half = false;
         let read = read(grid, header, texts.iter().map(|(_, text)| text.as_str()));
-        let page = Page { sheet: index, slots: read.slots.clone(), rows: Vec::new() };
+        let page = Page { sheet: index, slots: read.slots.clone(), ..Page::default() };
         if self.continues(header, &texts)
             && let Some(region) = self.located.regions.last()
         {
@@ -173,8 +172,7 @@ impl Finder<'_> {
             let is_right_half = is_beside(region, &further);
             let goes_on = is_right_half || self.open && !self.restarts(grid, header, !texts.is_empty());
             if goes_on {
-                self.is_right_half = is_right_half;
-                self.add_page(Page { slots: further.slots.clone(), ..page });
+                self.add_page(Page { slots: further.slots.clone(), is_right_half, ..page });
                 if let Some(region) = self.located.regions.last_mut() {
                     go_on(region, &further);
                     if is_right_half {
@@ -259,15 +257,16 @@ impl Finder<'_> {
         let length = body_length(grid, &rows, goes_on);
         let (body, notes) = rows.split_at(length.min(rows.len()));
         let ended = body.last().is_some_and(|row| is_total_row(grid, *row));
-        if let Some(region) = self.located.regions.last_mut().filter(|_| !body.is_empty()) {
+        if !body.is_empty()
+            && let Some(region) = self.located.regions.last_mut()
+            && let Some(page) = region.pages.last_mut()
+        {
+            debug_assert_eq!(page.sheet, index);
             // What stood above these rows stands at the foot of a page, not below the table; below the left half it does.
-            if !self.is_right_half {
+            if !page.is_right_half {
                 region.notes.clear();
             }
-            if let Some(page) = region.pages.last_mut() {
-                debug_assert_eq!(page.sheet, index);
-                page.rows.extend(body);
-            }
+            page.rows.extend(body);
         }
         self.note(grid, notes);
         self.open = !ended && !notes.iter().any(|row| closes(grid, *row));

@@ -20,7 +20,7 @@ pub struct Slot {
 }
 
 /// One stretch of a table on one sheet: what stands below one header, or what goes on without one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     /// The index of the sheet in the workbook.
     pub sheet: usize,
@@ -28,6 +28,9 @@ pub struct Page {
     pub slots: BTreeMap<&'static str, Slot>,
     /// The body rows, zero-based, ascending; blank rows are left out.
     pub rows: Vec<u32>,
+    /// Whether its header stands above further columns of rows that are printed on pages before: the right half of a wide
+    /// table.
+    pub is_right_half: bool,
 }
 
 /// One table as located, before its rows are read.

@@ -80,6 +80,20 @@ fn the_right_half_of_a_table_goes_on_beside_its_left_half() {
 }
 
 #[test]
+fn a_right_half_may_take_several_pages() {
+    let lines: Vec<&str> = RIGHT.lines().collect();
+    let first = lines[..5].join("\n");
+    let header = lines[..4].join("\n");
+    for second in [format!("{header}\n{}", lines[5]), lines[5].to_owned()] {
+        let sheets = [LEFT, &first, &second].into_iter().zip(["T-C.27", "T-C.27 (2)", "T-C.27 (3)"]);
+        let document = read(sheets.map(|(text, name)| sheet(name, text)).collect());
+        assert_eq!(document.tables[0].rows.len(), 2, "{second}");
+        assert_eq!(texts(&document, "pagu_5"), ["146.410.000", "146.410.000"]);
+        assert!(document.findings.is_empty(), "{:?}", document.findings);
+    }
+}
+
+#[test]
 fn a_half_with_other_rows_stays_apart_and_its_years_stay_their_own() {
     let other = RIGHT.replace("2.23.02.2.01|Pengelolaan", "2.23.02.2.02|Pembudayaan").replace(
         "Pembudayaan Perpustakaan Tingkat Daerah Kabupaten/Kota",
