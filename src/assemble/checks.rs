@@ -3,11 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::class::{Class, class};
+use crate::forms::is_rounded;
 use crate::model::{Column, Formula, Fragment, Kind, Raw};
 use crate::value::{measure, number};
-
-/// How far a printed percent may be from the computed one.
-const TOLERANCE: Decimal = Decimal::from_parts(11, 0, 0, false, 3);
 
 /// A filled cell of a column of numbers, as a formula sees it.
 pub(super) struct Value {
@@ -145,7 +143,7 @@ fn ratio_holds(result: Decimal, top: Decimal, bottom: Decimal) -> Option<bool> {
     let ratio = top.checked_div(bottom)?.checked_mul(Decimal::ONE_HUNDRED)?;
     // Excel stores a percent as a fraction.
     let percent = if result.abs() <= Decimal::TEN { result.checked_mul(Decimal::ONE_HUNDRED) } else { None };
-    let near = |printed: Decimal| (ratio - printed).abs() <= TOLERANCE;
+    let near = |printed: Decimal| is_rounded(printed, ratio);
     // Nothing of anything is nothing.
     let trivial = ratio.is_zero() && result.is_zero();
     (!trivial).then_some(near(result) || percent.is_some_and(near))

@@ -44,6 +44,12 @@ pub struct Law {
 /// offices that cut instead of rounding.
 const PERCENT_SLACK: Decimal = Decimal::from_parts(101, 0, 0, false, 4);
 
+/// Whether a printed percent is the computed one, rounded or cut to two decimals.
+#[must_use]
+pub fn is_rounded(printed: Decimal, computed: Decimal) -> bool {
+    (printed - computed).abs() <= PERCENT_SLACK
+}
+
 /// So many terms of a sum are shown each.
 const MOST_SHOWN: usize = 200;
 
@@ -94,7 +100,7 @@ impl Law {
     pub fn holds(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> Option<bool> {
         let (found, wanted) = (value(self.result)?, self.computed(value)?);
         Some(match self.relation {
-            Relation::Ratio => (found - wanted).abs() <= PERCENT_SLACK,
+            Relation::Ratio => is_rounded(found, wanted),
             _ => found == wanted,
         })
     }

@@ -39,7 +39,7 @@ pub use formulas::{formulas, formulas_of, offered};
 pub use headings::{
     heading, headings, label, last_heading, marks, means_another, moved_words, number, with_years,
 };
-pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, laws, laws_where};
+pub use laws::{LEAST_AMOUNT, Law, Relation, Spot, is_filled, is_rounded, laws, laws_where};
 pub use predicate::{is_grade, other_grade};
 pub use tally::Tally;
 pub use total::{is_assessment, is_total};

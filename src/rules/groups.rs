@@ -8,6 +8,8 @@ use crate::model::{Finding, Language, Place, Said, Severity};
 /// Findings of one rule and one cause, in document order; never empty.
 #[derive(Clone, Debug)]
 pub struct Group<'a> {
+    /// The id of the cause within the document: the rule, and which of its causes it is, from 1.
+    pub id: String,
     /// The id of the rule.
     pub rule: &'static str,
     /// How much it matters.
@@ -65,11 +67,17 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
         .into_iter()
         .map(|((severity, rule, _), findings)| {
             let cause = cause(&findings);
-            Group { rule, severity, cause, findings }
+            Group { id: String::new(), rule, severity, cause, findings }
         })
         .collect();
     let rank = |id: &str| RULES.iter().position(|rule| rule.id == id);
     groups.sort_by_key(|group| (group.severity, std::cmp::Reverse(group.count()), rank(group.rule)));
+    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    for group in &mut groups {
+        let ordinal = known.entry(group.rule).or_default();
+        *ordinal += 1;
+        group.id = format!("{}-{ordinal}", group.rule);
+    }
     groups
 }
 

@@ -3,6 +3,7 @@
 mod beside;
 mod columns;
 mod decided;
+mod findings;
 mod kinds;
 mod printed;
 pub(super) mod proofs;
@@ -12,12 +13,13 @@ use serde_json::{Map, Value, json};
 use super::plain;
 use crate::codification::other_edition;
 use crate::model::{
-    About, Beside, Cell, Document, Edition, Finding, Item, Kode, Language, Place, Reference, Repair, Role,
-    Row, Status, Subject, Table, Tingkat,
+    About, Beside, Cell, Document, Edition, Item, Kode, Language, Place, Reference, Repair, Role, Row,
+    Status, Table, Tingkat,
 };
-use crate::rules::{Group, grouped};
 pub use decided::decision;
 use decided::decisions;
+use findings::causes;
+pub use findings::findings;
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "rapikan.model/1";
@@ -57,12 +59,6 @@ pub(super) fn value(document: &Document, language: Language) -> Value {
     value
 }
 
-/// Every finding, with its message in a language.
-#[must_use]
-pub fn findings(document: &Document, language: Language) -> Value {
-    document.findings.iter().map(|found| finding(document, found, language)).collect()
-}
-
 /// What is known of the document, and why it follows its edition of the codification.
 fn about(about: &About, language: Language) -> Value {
     let mut object = Map::new();
@@ -76,22 +72,6 @@ fn about(about: &About, language: Language) -> Value {
         object.insert("edition_ground".to_owned(), said);
     }
     Value::Object(object)
-}
-
-/// Findings by cause, the most serious first.
-fn causes(document: &Document, language: Language) -> Vec<Value> {
-    let groups = grouped(&document.findings);
-    let cause = |group: &Group<'_>| {
-        let places: Vec<String> = group.places().into_iter().map(Place::to_string).collect();
-        json!({
-            "rule": group.rule,
-            "severity": group.severity.name(),
-            "count": group.count(),
-            "places": places,
-            "cause": group.cause.within(language),
-        })
-    };
-    groups.iter().map(cause).collect()
 }
 
 fn conservation(document: &Document) -> Value {
@@ -247,41 +227,6 @@ fn repair(document: &Document, ids: &[String], id: &str, repair: &Repair) -> Val
     }
     object.insert("proofs".to_owned(), json!(proofs.collect::<Vec<_>>()));
     Value::Object(object)
-}
-
-fn finding(document: &Document, finding: &Finding, language: Language) -> Value {
-    let table = finding.table.and_then(|index| document.tables.get(index));
-    let mut value = json!({
-        "rule": finding.rule,
-        "severity": finding.severity.name(),
-        "table": table.map(|table| &table.id),
-        "row": finding.row,
-        "column": finding.column,
-        "source": finding.source.as_ref().map(Place::to_string),
-        "message": finding.message.within(language),
-        "expected": finding.expected,
-        "found": finding.found,
-    });
-    if let (Value::Object(object), Some(about)) = (&mut value, finding.about) {
-        let column = finding.column.filter(|_| about == Subject::ColumnYear);
-        let mut told = Map::from_iter([("what".to_owned(), json!(about.name()))]);
-        told.extend(column.map(|column| ("column".to_owned(), json!(column))));
-        object.insert("about".to_owned(), Value::Object(told));
-    }
-    if let (Value::Object(object), true) = (&mut value, finding.may_stay()) {
-        object.insert("id".to_owned(), json!(document.question_id(finding)));
-    }
-    if let (Value::Object(object), false) = (&mut value, finding.candidates.is_empty()) {
-        object.insert("candidates".to_owned(), json!(finding.candidates));
-    }
-    if let (Value::Object(object), false) = (&mut value, finding.also.is_empty()) {
-        let also: Vec<Value> = finding.also.iter().map(|cell| reference(document, *cell)).collect();
-        object.insert("also".to_owned(), json!(also));
-    }
-    if let (Value::Object(object), true) = (&mut value, finding.may_stay()) {
-        object.insert("may_stay".to_owned(), json!(true));
-    }
-    value
 }
 
 /// A cell of the model: its table's id, the index of its row, the id of its column.

@@ -15,8 +15,8 @@ fn the_keys_stand_in_the_order_of_the_contract() {
     assert_eq!(keys(&value["tables"][0]), "id form layout sheet range titles unit columns rows");
     assert_eq!(keys(&value["repairs"][0]), "id rule grade table row column source before after proofs");
     let finding = "rule severity table row column source message expected found id";
-    assert_eq!(keys(&value["findings"][0]), finding.to_owned() + " candidates may_stay");
-    assert_eq!(keys(&value["findings"][1]), finding.to_owned() + " may_stay");
+    assert_eq!(keys(&value["findings"][0]), finding.to_owned() + " candidates may_stay cause");
+    assert_eq!(keys(&value["findings"][1]), finding.to_owned() + " may_stay cause");
 }
 
 #[test]
