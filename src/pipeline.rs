@@ -1,5 +1,6 @@
 //! The one place where the stages meet.
 
+mod asked;
 mod beside;
 mod beside_values;
 mod ceilings;

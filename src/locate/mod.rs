@@ -30,5 +30,7 @@ mod whose;
 mod words;
 
 pub use about::about;
-pub use own::{StatedDecision, made_decisions, stated_decisions, stated_fingerprint};
+pub use own::{
+    StatedDecision, StatedQuestion, made_decisions, stated_decisions, stated_fingerprint, stated_questions,
+};
 pub use pages::locate;

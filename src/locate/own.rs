@@ -49,6 +49,46 @@ pub fn stated_decisions(workbook: &Workbook) -> Vec<StatedDecision> {
     stated.collect()
 }
 
+/// What the hidden sheet says is still asked about a cell.
+#[derive(Clone, Debug)]
+pub struct StatedQuestion {
+    /// The id of the table.
+    pub table: String,
+    /// The index of the row in the table.
+    pub row: usize,
+    /// The id of the column.
+    pub column: String,
+    /// The code of the row; empty where it has none.
+    pub code: String,
+    /// What the cell says.
+    pub text: String,
+    /// The question as JSON.
+    pub said: String,
+}
+
+/// What the hidden sheet says is still asked, in the order of its rows.
+#[must_use]
+pub fn stated_questions(workbook: &Workbook) -> Vec<StatedQuestion> {
+    let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
+        return Vec::new();
+    };
+    let text = |row: u32, column: u16| {
+        marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned()).unwrap_or_default()
+    };
+    let questions = marker.rows().into_iter().filter(|row| text(*row, 0) == "open");
+    let stated = questions.filter_map(|row| {
+        Some(StatedQuestion {
+            table: text(row, 1),
+            row: text(row, 2).parse().ok()?,
+            column: text(row, 3),
+            code: text(row, 4),
+            text: text(row, 5),
+            said: text(row, 6),
+        })
+    });
+    stated.collect()
+}
+
 /// The decisions that the hidden sheet holds for the next round, each as JSON, in the order of rows.
 #[must_use]
 pub fn made_decisions(workbook: &Workbook) -> Vec<String> {

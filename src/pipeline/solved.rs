@@ -1,11 +1,12 @@
 //! A solved workbook, on which a person decides as often as wanted.
 
+use super::asked::Asked;
 use super::beside_values;
 use super::decide::{self, Followed, Undecided};
 use super::decisions::Decisions;
 use crate::check::{check, conservation};
 use crate::model::{Document, NoSuchCell, RawTable, Region, Unmet, Workbook};
-use crate::solve::{Pin, Solution, SolveOptions, solve, table_ids};
+use crate::solve::{Pin, Solution, SolveOptions, table_ids};
 use crate::{assemble, locate};
 
 /// A workbook with its values solved, and what is needed to solve it again with what a person decides.
@@ -17,6 +18,8 @@ pub struct Solved {
     regions: Vec<Region>,
     /// What the workbook itself says was decided.
     stated: Vec<Pin>,
+    /// What the workbook itself says is still asked.
+    asked: Asked,
     options: SolveOptions,
     first: Solution,
 }
@@ -28,12 +31,12 @@ impl Solved {
     /// # Errors
     /// Only by a fault of this program.
     pub fn of(workbook: &Workbook, options: SolveOptions) -> Result<Self, NoSuchCell> {
-        let Found { mut base, tables, regions, stated } = Found::of(workbook);
-        let mut first = solve(base.clone(), tables.clone(), options, &stated)?;
+        let Found { mut base, tables, regions, stated, asked } = Found::of(workbook);
+        let mut first = asked.solved(&base, &tables, options, &stated, &table_ids(&tables))?;
         beside_values::note(&mut first.document, workbook);
         base.notices.clone_from(&first.document.notices);
         base.beside.clone_from(&first.document.beside);
-        Ok(Self { base, tables, regions, stated, options, first })
+        Ok(Self { base, tables, regions, stated, asked, options, first })
     }
 
     /// The checked document of a workbook on which nothing more is decided than it says; nothing is kept to solve it again.
@@ -41,8 +44,8 @@ impl Solved {
     /// # Errors
     /// Only by a fault of this program.
     pub(super) fn once(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoSuchCell> {
-        let Found { base, tables, regions, stated } = Found::of(workbook);
-        let mut document = solve(base, tables, options, &stated)?.document;
+        let Found { base, tables, regions, stated, asked } = Found::of(workbook);
+        let mut document = asked.solved(&base, &tables, options, &stated, &table_ids(&tables))?.document;
         beside_values::note(&mut document, workbook);
         Ok(checked(document, &regions))
     }
@@ -66,7 +69,8 @@ impl Solved {
 
     /// Solves the same tables with other decisions.
     pub(super) fn again(&self, pins: &[Pin]) -> Result<Solution, NoSuchCell> {
-        solve(self.base.clone(), self.tables.clone(), self.options, pins)
+        let ids = table_ids(&self.tables);
+        self.asked.solved(&self.base, &self.tables, self.options, pins, &ids)
     }
 
     /// The checked document before anything more is decided than the workbook says.
@@ -115,6 +119,7 @@ struct Found {
     tables: Vec<RawTable>,
     regions: Vec<Region>,
     stated: Vec<Pin>,
+    asked: Asked,
 }
 
 impl Found {
@@ -127,6 +132,6 @@ impl Found {
         let tables = assemble::assemble(workbook, located.regions, base.about.year);
         base.conservation = conservation(workbook, &located.decoration, &tables);
         let stated = decide::stated(workbook, &tables, &table_ids(&tables));
-        Self { base, tables, regions, stated }
+        Self { base, tables, regions, stated, asked: Asked::of(workbook) }
     }
 }

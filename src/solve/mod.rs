@@ -13,6 +13,7 @@ mod measures;
 mod merged;
 mod names;
 mod numbers;
+mod open;
 mod pins;
 mod placing;
 mod proposals;
@@ -31,6 +32,7 @@ use codes::Decisions;
 pub use names::Naming;
 use numbers::Numbers;
 pub use numbers::settled_number;
+pub use open::OpenCell;
 pub use pins::{Origin, Pin, accepted, is_seen_as, origins, unit_named};
 use proposals::Part;
 use rust_decimal::Decimal;
@@ -70,7 +72,7 @@ pub struct Solution {
 }
 
 /// Turns assembled tables into the clean model, within a document that knows its file, region and year, with what a
-/// person decided as given.
+/// person decided as given, and nothing concluded from cells that are still asked about.
 ///
 /// # Errors
 /// Only by a fault of this program: a repair that names a cell that is not there.
@@ -79,6 +81,7 @@ pub fn solve(
     mut raw: Vec<RawTable>,
     options: SolveOptions,
     pins: &[Pin],
+    open: &[OpenCell],
 ) -> Result<Solution, NoSuchCell> {
     pins::state(&mut document, pins);
     let region = document.about.region.clone();
@@ -86,7 +89,7 @@ pub fn solve(
         proposals::expand(table, region.as_deref(), &|row| pins::keep_whole(pins, index, row))
     });
     let parts: Vec<_> = expanded.collect();
-    let begin = Begin { parts, pins, options, known: RefCell::default() };
+    let begin = Begin { parts, pins, open, options, known: RefCell::default() };
     let (begun, slides) = begin.in_their_columns(&mut document, &mut raw)?;
     // What the rows were read by is as large as the document.
     drop(begin);
@@ -117,6 +120,11 @@ pub fn solve(
     pins::state_years(&mut document, pins);
     pins::ask(&mut document, &held);
     document.decided = slides.apply(&mut document, &held)?;
+    let of_person = |(decided, _): &(Decided, bool)| {
+        decided.cell().map(|(table, row, column)| (table, row, column.to_owned()))
+    };
+    let decided: Vec<_> = held.iter().filter_map(of_person).collect();
+    open::release(&mut document, open, &decided);
     document.sort_repairs();
     ground(&mut document);
     Ok(Solution { document, origins })
@@ -132,6 +140,7 @@ const fn begins(role: Role) -> bool {
 struct Begin<'a> {
     parts: Vec<Vec<Part>>,
     pins: &'a [Pin],
+    open: &'a [OpenCell],
     options: SolveOptions,
     known: RefCell<cells::Known>,
 }
@@ -189,6 +198,7 @@ impl Begin<'_> {
         let origins: Vec<Vec<Origin>> = raw.iter().map(pins::origins).collect();
         let held = pins::hold(document, self.pins, &origins);
         pins::put(document, &held, &begins)?;
+        open::hold(document, self.open)?;
         slides.keep(document, &held)?;
         calculated::apply(document, raw, weakest)?;
         for (index, parts) in self.parts.iter().enumerate() {

@@ -62,6 +62,7 @@ mod shell;
 mod single_values;
 mod source_links;
 mod standing;
+mod still_asked;
 mod support;
 mod tags;
 mod tampered;

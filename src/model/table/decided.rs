@@ -22,6 +22,13 @@ impl Document {
         self.held.0.entry((table, row)).or_default().push(column.to_owned());
     }
 
+    /// Lets go of a cell that was held: it may be asked about again.
+    pub fn release(&mut self, table: usize, row: usize, column: &str) {
+        if let Some(columns) = self.held.0.get_mut(&(table, row)) {
+            columns.retain(|held| held != column);
+        }
+    }
+
     /// Whether a person decided about a cell, so that nothing changes it.
     #[must_use]
     pub fn is_held(&self, table: usize, row: usize, column: &str) -> bool {

@@ -3,7 +3,9 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::plan::Plan;
-use crate::model::{Cell, Decided, Document, MARKED_HEAD, Role, Row, Subject, Tingkat, Verdict};
+use crate::model::{
+    Cell, Decided, Document, Finding, MARKED_HEAD, Role, Row, Status, Subject, Tingkat, Verdict,
+};
 use crate::write::WriteError;
 use crate::write::json::{self, SCHEMA};
 
@@ -27,10 +29,32 @@ fn stated(document: &Document, decided: &Decided) -> Vec<String> {
     ["decision", table, &row, &decided.column, verdict, &made, &said.to_string()].map(str::to_owned).to_vec()
 }
 
+/// One line of what is still asked about a cell whose text says less than the file did: a merge, a format, a date. The
+/// workbook has only the text, so that the question would be gone.
+fn open(document: &Document, finding: &Finding) -> Option<Vec<String>> {
+    let (table, row, column) = (finding.table?, finding.row?, finding.column?);
+    let found = document.tables.get(table)?;
+    let cell = found.cell(row, column)?;
+    let speaks = !cell.is_empty() || finding.found.is_some();
+    let asks = finding.may_stay() && column != "kode" && cell.status() == Status::Unresolved && speaks;
+    let said = serde_json::json!({
+        "rule": finding.rule,
+        "severity": finding.severity.name(),
+        "indonesian": finding.message.indonesian,
+        "english": finding.message.english,
+        "expected": finding.expected,
+        "found": finding.found,
+        "candidates": finding.candidates,
+    });
+    let code = found.rows.get(row)?.code.as_ref().map(ToString::to_string).unwrap_or_default();
+    let line = ["open", &found.id, &row.to_string(), column, &code, cell.text(), &said.to_string()];
+    asks.then(|| line.map(str::to_owned).to_vec())
+}
+
 pub(super) const SHEET: &str = crate::model::MARKER_SHEET;
 
 /// What the sheet says, by row and column: keys and values; then one line a table: sheet, form, layout, unit, first row
-/// of the body (1-based); then what was decided.
+/// of the body (1-based); then what was decided, and what is still asked.
 #[derive(Debug)]
 pub struct Marker(pub(super) Vec<Vec<String>>);
 
@@ -91,5 +115,6 @@ fn lines(document: &Document, plans: &[Plan<'_>]) -> Vec<Vec<String>> {
         let made = json::decision(&unmet.decision).to_string();
         ["decision", "", "", "", "unmet", &made].map(str::to_owned).to_vec()
     }));
+    lines.extend(document.findings.iter().filter_map(|finding| open(document, finding)));
     lines
 }

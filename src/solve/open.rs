@@ -1,0 +1,44 @@
+//! Cells of one of our own workbooks that are still asked about: nothing is concluded from them before a person answers.
+
+use crate::model::{Document, NoSuchCell};
+
+/// A cell that is still asked about, and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCell {
+    /// The index of the table.
+    pub table: usize,
+    /// The index of the row in the table.
+    pub row: usize,
+    /// The id of the column.
+    pub column: &'static str,
+    /// What the cell says: one that says something else has its answer.
+    pub text: String,
+}
+
+/// Withdraws the numbers of the cells that say what they said, and holds them, but for those that a person decided.
+///
+/// # Errors
+/// Never for a document whose rows are complete.
+pub(super) fn hold(document: &mut Document, open: &[OpenCell]) -> Result<(), NoSuchCell> {
+    for cell in open {
+        let found = document.tables.get(cell.table).and_then(|table| table.cell(cell.row, cell.column));
+        let is_same = found.is_some_and(|found| found.text().trim() == cell.text.trim());
+        if is_same && !document.is_held(cell.table, cell.row, cell.column) {
+            document.hold(cell.table, cell.row, cell.column);
+            document.refuse(cell.table, cell.row, cell.column)?;
+        }
+    }
+    Ok(())
+}
+
+/// Lets go of the cells that were held for no decision.
+pub(super) fn release(document: &mut Document, open: &[OpenCell], decided: &[(usize, usize, String)]) {
+    for cell in open {
+        let is_decided = decided.iter().any(|(table, row, column)| {
+            (*table, *row, column.as_str()) == (cell.table, cell.row, cell.column)
+        });
+        if !is_decided {
+            document.release(cell.table, cell.row, cell.column);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What the file showed and its text does not say, a merge or a number format, is asked about in our own workbook too, and
+//! nothing is concluded from such a cell before a person answers.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use rapikan::model::{Document, Severity, Workbook};
+use rapikan::pipeline::{Decisions, clean, clean_with};
+use rapikan::read::{Limits, from_bytes};
+use rapikan::solve::SolveOptions;
+use rapikan::write::xlsx::{XlsxOptions, workbook};
+
+/// A T-C.33 whose last two sub kegiatan share one cell of amounts.
+const MERGED: &str = "\
+<table><tr><td>Rumusan Rencana Program dan Kegiatan Perangkat Daerah Tahun 2024 dan Prakiraan Maju Tahun 2025</td></tr>
+<tr><td>Kode</td><td>Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan</td><td>Indikator Kinerja Program/Kegiatan</td><td>Lokasi</td><td>Target Capaian Kinerja</td><td>Kebutuhan Dana/Pagu Indikatif</td><td>Sumber Dana</td></tr>
+<tr><td>1.01.02</td><td>PROGRAM PENGELOLAAN PENDIDIKAN</td><td></td><td></td><td></td><td>885.000.000</td><td></td></tr>
+<tr><td>1.01.02.2.01</td><td>Pengelolaan Pendidikan Sekolah Dasar</td><td></td><td></td><td></td><td>885.000.000</td><td></td></tr>
+<tr><td>1.01.02.2.01.01</td><td>Pembangunan Unit Sekolah Baru (USB)</td><td>Jumlah</td><td>Agam</td><td>2 Unit</td><td>250.000.000</td><td>PAD</td></tr>
+<tr><td>1.01.02.2.01.03</td><td>Pembangunan Ruang Guru/Kepala Sekolah/TU</td><td>Jumlah</td><td>Agam</td><td>3 Unit</td><td rowspan=\"2\">635.000.000</td><td>PAD</td></tr>
+<tr><td>1.01.02.2.01.04</td><td>Pembangunan Ruang Unit Kesehatan Sekolah</td><td>Jumlah</td><td>Agam</td><td>4 Unit</td><td>PAD</td></tr></table>";
+
+fn source() -> Workbook {
+    from_bytes("renja.html", MERGED.as_bytes(), &Limits::default()).unwrap()
+}
+
+fn written(document: &Document) -> Workbook {
+    let bytes = workbook(document, &XlsxOptions::default()).unwrap();
+    from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap()
+}
+
+fn asked(document: &Document) -> Vec<(&str, Option<usize>, Option<&str>, Vec<String>)> {
+    let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
+    open.map(|found| (found.rule, found.row, found.column, found.candidates.clone())).collect()
+}
+
+#[test]
+fn a_question_that_the_cells_do_not_ask_is_asked_again() {
+    let first = clean(&source(), SolveOptions::default()).unwrap();
+    assert!(asked(&first).iter().any(|(rule, row, ..)| (*rule, *row) == ("merged-amount", Some(4))));
+    let again = clean(&written(&first), SolveOptions::default()).unwrap();
+    assert_eq!(asked(&again), asked(&first));
+    assert_eq!(again.repairs(), []);
+    let third = clean(&written(&again), SolveOptions::default()).unwrap();
+    assert_eq!(asked(&third), asked(&first));
+}
+
+#[test]
+fn an_answer_ends_it() {
+    let first = clean(&source(), SolveOptions::default()).unwrap();
+    let again = written(&first);
+    let own = clean(&again, SolveOptions::default()).unwrap();
+    let question = own.findings.iter().find(|finding| finding.rule == "merged-amount").unwrap();
+    let id = own.question_id(question);
+    for answer in ["0", "biarkan"] {
+        let decisions = serde_json::json!({"decisions": [{"id": id, "keputusan": answer}]}).to_string();
+        let decisions = Decisions::from_json(&decisions).unwrap();
+        let after = clean_with(&again, SolveOptions::default(), &decisions).unwrap();
+        assert!(
+            asked(&after).iter().all(|(rule, ..)| *rule != "merged-amount"),
+            "{answer}: {:?}",
+            asked(&after)
+        );
+        let later = clean(&written(&after), SolveOptions::default()).unwrap();
+        assert_eq!(asked(&later), asked(&after), "{answer}");
+    }
+}
