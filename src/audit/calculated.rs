@@ -10,30 +10,54 @@ use crate::value::formula::{Book, Value};
 use crate::value::number;
 
 /// The cells of an audit by the sheets and places of the input that they stand in.
-pub(super) struct Sheets(Vec<Grid>);
+pub(super) struct Sheets {
+    /// With what the audit says of them now.
+    values: BTreeMap<String, BTreeMap<At, Raw>>,
+    /// Those that a formula was put in place of with that formula.
+    formulas: Vec<Grid>,
+}
 
 impl Sheets {
-    /// The cells with what the audit says of them now; those that a formula was put in place of with that formula.
     pub(super) fn of(audit: &Audit) -> Self {
-        let mut sheets: BTreeMap<&str, BTreeMap<At, Raw>> = BTreeMap::new();
+        let mut sheets: BTreeMap<String, BTreeMap<At, Raw>> = BTreeMap::new();
         let general: Arc<str> = Arc::from("General");
-        let cells = audit.tables.iter().flat_map(|table| &table.rows).flat_map(|row| row.cells.values());
-        for cell in cells {
-            let Some((sheet, at)) = cell.source.as_deref().and_then(place) else { continue };
+        let cells = audit.tables.iter().flat_map(|table| {
+            let cells = table.rows.iter().flat_map(|row| row.cells.values());
+            cells.map(|cell| (table.sheet.as_str(), cell))
+        });
+        for (sheet, cell) in cells {
+            let Some(source) = cell.source.as_deref() else { continue };
+            let alone = || Some((sheet, source.parse().ok()?));
+            let Some((sheet, at)) = place(source).or_else(alone) else { continue };
             let raw = match cell.number {
                 Some(value) => Raw::Number { value, format: Arc::clone(&general) },
                 None => Raw::text(&cell.text),
             };
-            sheets.entry(sheet).or_default().insert(at, raw);
+            sheets.entry(sheet.to_owned()).or_default().insert(at, raw);
         }
+        let values = sheets.clone();
         for repair in &audit.repairs {
             let Some((sheet, at)) = repair.source.as_deref().and_then(place) else { continue };
             if let Some(formula) = repair.before.strip_prefix('=').filter(|_| repair.rule == RULE) {
-                sheets.entry(sheet).or_default().insert(at, Raw::uncalculated(formula, &general));
+                let cells = sheets.entry(sheet.to_owned()).or_default();
+                cells.insert(at, Raw::uncalculated(formula, &general));
             }
         }
-        Self(sheets.into_iter().map(|(name, cells)| Grid::new(name, cells)).collect())
+        Self { values, formulas: grids(&sheets) }
     }
+
+    /// The sheets with one formula in the place of its result: what others say is taken as it stands, for a formula that
+    /// reaches beyond the audit cannot be worked out again.
+    fn with(&self, sheet: &str, at: At, formula: &str) -> Vec<Grid> {
+        let mut values = self.values.clone();
+        let cells = values.entry(sheet.to_owned()).or_default();
+        cells.insert(at, Raw::uncalculated(formula, &Arc::from("General")));
+        grids(&values)
+    }
+}
+
+fn grids(sheets: &BTreeMap<String, BTreeMap<At, Raw>>) -> Vec<Grid> {
+    sheets.iter().map(|(name, cells)| Grid::new(name.as_str(), cells.clone())).collect()
 }
 
 /// The rule whose repairs put a result in the place of its formula.
@@ -47,16 +71,18 @@ pub(super) fn is_concerned(case: &Case<'_>) -> bool {
 /// Whether the formula that a repair replaced gives what the repair put in its place.
 pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     let Some((sheet, at)) = case.repair.source.as_deref().and_then(place) else { return false };
-    let mut book = Book::new(&case.sheets.0, true);
-    let index = case.sheets.0.iter().position(|grid| &*grid.name == sheet);
-    let given = index.and_then(|index| book.cell(index, at).ok());
     let after = case.repair.after.as_str();
-    let is_given = match given {
-        Some(Value::Number(value)) => number::rupiah(after).iter().any(|reading| reading.value == value),
-        Some(Value::Text(text)) => text.trim() == after,
-        _ => false,
+    let gives = |sheets: &[Grid]| {
+        let index = sheets.iter().position(|grid| &*grid.name == sheet);
+        match index.and_then(|index| Book::new(sheets, true).cell(index, at).ok()) {
+            Some(Value::Number(value)) => number::rupiah(after).iter().any(|reading| reading.value == value),
+            Some(Value::Text(text)) => text.trim() == after,
+            _ => false,
+        }
     };
-    text == RULE && is_given
+    let formula = case.repair.before.strip_prefix('=');
+    let alone = || formula.is_some_and(|formula| gives(&case.sheets.with(sheet, at, formula)));
+    text == RULE && (gives(&case.sheets.formulas) || alone())
 }
 
 /// The sheet and the cell of an address: `Tabel 1!K7`.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::model::{At, Edition, ProofKind, Said, Table};
+use crate::model::{At, Edition, Printed, ProofKind, Said, Table};
 
 /// Why a file cannot be verified at all.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +84,9 @@ pub(super) struct AuditTable {
     pub(super) id: String,
     pub(super) form: String,
     pub(super) layout: String,
+    /// The sheet of the input that its cells stand on, where their addresses name none.
+    #[serde(default)]
+    pub(super) sheet: String,
     #[serde(default)]
     pub(super) columns: Vec<AuditColumn>,
     pub(super) rows: Vec<AuditRow>,
@@ -96,11 +99,25 @@ pub(super) struct AuditColumn {
     pub(super) role: String,
     pub(super) declared: bool,
     pub(super) like: Option<String>,
+    #[serde(default)]
+    header: Vec<String>,
+    year: Option<u16>,
+    number: Option<String>,
     /// The column of the sheet that its header stands above, or the first and the last: `K`, `K:L`.
     source: Option<String>,
 }
 
 impl AuditColumn {
+    /// What its header prints.
+    pub(super) fn printed(&self) -> Printed {
+        Printed {
+            header: self.header.clone(),
+            year: self.year,
+            number: self.number.clone(),
+            ..Printed::default()
+        }
+    }
+
     /// Whether its header stands above a column of the sheet.
     pub(super) fn is_above(&self, column: u16) -> bool {
         let sheet_column = |letters: &str| format!("{letters}1").parse::<At>().ok().map(|at| at.column);

@@ -32,6 +32,10 @@ impl AuditTable {
             added(form, layout, &column.id, column.like.as_deref(), column.role == "money")
         });
         let columns: Vec<&'static Column> = layout.columns.iter().chain(optional).chain(added).collect();
+        // Which columns the header prints tells which formulas the table has.
+        let named = |id: &str| columns.iter().find(|column| column.id == id).map(|column| column.id);
+        let printed = self.columns.iter().filter_map(|header| Some((named(&header.id)?, header.printed())));
+        let printed = printed.collect();
         let shape = if is_legacy { self.shape() } else { None };
         let rows = self.rows.iter().map(|row| row.model(&columns, shape)).collect();
         let at = At::new(0, 0);
@@ -40,7 +44,7 @@ impl AuditTable {
             form,
             layout,
             columns,
-            printed: std::collections::BTreeMap::new(),
+            printed,
             sheet: std::sync::Arc::from(""),
             range: Span { first: at, last: at },
             titles: Vec::new(),

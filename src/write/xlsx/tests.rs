@@ -113,9 +113,11 @@ fn what_is_needed_to_read_back_is_there() {
     let sheet = workbook.worksheet_range("_rapikan").unwrap();
     let rows: Vec<String> =
         sheet.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|")).collect();
+    let rows: Vec<String> = rows.iter().map(|row| row.trim_end_matches('|').to_owned() + "|").collect();
     assert!(rows.iter().any(|row| row.starts_with("schema|rapikan.model/1|")));
     assert!(rows.iter().any(|row| row.starts_with("year|2023|")));
-    assert!(rows.contains(&"table|T-C.33|T-C.33|sipd|rupiah|9".to_owned()));
+    assert!(rows.contains(&"table|T-C.33|T-C.33|sipd|rupiah|9|".to_owned()));
+    assert!(rows.iter().any(|row| row.starts_with("open|T-C.33#1|")), "what is still asked");
 }
 
 #[test]
