@@ -28,7 +28,10 @@ fn written(document: &Document) -> Workbook {
     from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap()
 }
 
-fn asked(document: &Document) -> Vec<(&str, Option<usize>, Option<&str>, Vec<String>)> {
+/// The rule, the row, the column and the candidates of a question.
+type Question<'a> = (&'a str, Option<usize>, Option<&'a str>, Vec<String>);
+
+fn asked(document: &Document) -> Vec<Question<'_>> {
     let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
     open.map(|found| (found.rule, found.row, found.column, found.candidates.clone())).collect()
 }
