@@ -133,8 +133,10 @@ fn repeated(case: &Case<'_>, text: &str) -> bool {
     let (column, after) = (&case.repair.column, &case.repair.after);
     // A sibling may have been mended further since.
     let same = case.known.rows(&case.repair.table, column, after);
-    let count = same.saturating_sub(case.known.made_alike(case.repair));
-    count >= 3 && text == format!("{count} × “{after}”")
+    // Those that were mended to the text before count too; how many they were then, the audit does not say.
+    let printed = same.saturating_sub(case.known.made_alike(case.repair));
+    let said = text.strip_suffix(&format!(" × “{after}”")).and_then(|count| count.parse::<usize>().ok());
+    printed >= 3 && said.is_some_and(|count| (printed..same).contains(&count))
 }
 
 fn stacked(case: &Case<'_>, text: &str) -> bool {
