@@ -90,7 +90,7 @@ pub fn measures(text: &str) -> Measures {
     }
     let items = items(&tokens);
     let leading_words = items.first().is_some_and(|item| item.number.is_none());
-    if items.iter().any(Item::is_enumerated) {
+    if items.iter().any(|item| item.is_enumerated() || item.is_mark_alone()) {
         return statement(plain);
     }
     let naked = !leading_words && items.len() > 1 && items.iter().any(Item::is_naked);
@@ -129,6 +129,11 @@ impl Item {
     /// A number without a unit.
     fn is_naked(&self) -> bool {
         self.unit.is_empty()
+    }
+
+    /// A mark of a list that nothing follows: `0)`.
+    const fn is_mark_alone(&self) -> bool {
+        self.mark.is_some() && self.number.is_none()
     }
 
     /// Words before the first number that are the rest of a torn word.
@@ -204,6 +209,9 @@ fn items(tokens: &[Token]) -> Vec<Item> {
             depth += i32::from(c == '(') - i32::from(c == ')');
         }
         depth = depth.max(0);
+    }
+    if mark.is_some() {
+        items.push(Item { mark, ..Item::default() });
     }
     items
 }

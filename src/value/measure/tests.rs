@@ -118,6 +118,7 @@ fn statements_keep_their_text_and_give_no_number() {
         "10:1",
         "1 kali/11 Desa",
         "0,71; 59,74; %",
+        "0)",
     ] {
         match measures(text) {
             Measures::One(measure) => assert_eq!((measure.number, measure.text.as_str()), (None, text)),
