@@ -83,13 +83,13 @@ fn name(
         return Ok(());
     }
     let proof = official::name(entry);
-    let by_person = document
+    let is_guessed = document
         .tables
         .get(table)
         .and_then(|found| found.rows.get(row))
-        .is_some_and(|row| row.code_status == Status::Decided);
-    // What a person says of a code proves no name.
-    if naming == Naming::Printed || Grade::A > weakest || by_person {
+        .is_some_and(|row| matches!(row.code_status, Status::Decided | Status::Likely));
+    // A code that a person says, or that is only likely, proves no name.
+    if naming == Naming::Printed || Grade::A > weakest || is_guessed {
         return Ok(());
     }
     let after = worded(printed, entry);
