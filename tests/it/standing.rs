@@ -284,3 +284,26 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
     assert_eq!(status(&plan("")), Status::Unresolved);
     assert_eq!(status(&plan("300.000.000")), Status::AsIs, "the sum confirms it");
 }
+
+/// Two cells of one sum are wrong. The percent of the first tells that it is wrong, but not by how much: it is not made to
+/// answer for the second one too.
+#[test]
+fn a_percent_does_not_tell_the_amount_that_it_is_computed_from() {
+    let text = "\
+T-C.29
+kode|uraian|indikator|target_renstra|capaian_berjalan|tingkat_capaian
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Nilai|8.237.318.000|164.746.360.000|2.000,00
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah|8.237.318.000|164.746.360.000|2.000,00
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah|4.417.444.000|88.346.880.000|2.000,00
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah|3.819.975.000|76.399.480.000|2.000,00";
+    let document = cleaned(text);
+    assert_eq!(repairs(&document), []);
+    let told = document.findings.iter().filter(|finding| finding.column == Some("target_renstra"));
+    assert_eq!(
+        told.map(|finding| (finding.rule, finding.row)).collect::<Vec<_>>(),
+        [("sum-mismatch", Some(1))]
+    );
+    // With the second one right, the same slip is proven.
+    let alone = cleaned(&text.replace("3.819.975.000", "3.819.974.000"));
+    assert_eq!(repairs(&alone), [("one-digit", 2, "target_renstra", "4.417.344.000")]);
+}

@@ -215,7 +215,9 @@ impl Numbers {
     }
 
     /// Whether one cell of a failing law can be the wrong one: with the value that the law wants, every law
-    /// through it holds; and a second law, a twin or a plain keying slip says so too.
+    /// through it holds; and a second law, a twin or a plain keying slip says so too. A percent that is computed from the
+    /// cell tells that it is wrong, but is too coarse to tell its value: with it the slip must be plain, for another cell of
+    /// the sum may be wrong as well.
     fn culprit(&self, law: &Law, spot: Spot, twin: &dyn Fn(Spot) -> Option<Decimal>) -> Option<Culprit> {
         let value = |spot: Spot| self.variables.value(spot);
         let found = value(spot).filter(|_| !self.variables.is_held(spot))?;
@@ -224,22 +226,22 @@ impl Numbers {
         if failed > 0 || wanted.is_sign_negative() && !found.is_sign_negative() {
             return None;
         }
-        let others_failing = self
+        let others_failing: Vec<&Law> = self
             .laws_of(spot)
             .filter(|other| !std::ptr::eq(*other, law) && self.is_complete(other, None))
             .filter(|other| other.holds(&value) == Some(false) && self.is_in_place(other))
-            .count();
+            .collect();
+        let is_exact = |other: &&Law| other.relation != Relation::Ratio || other.result == spot;
         if twin(spot) == Some(found) {
             return None;
         }
         let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
         let slip = slip.filter(|slip| self.is_telling(law, slip) && !self.is_typed_twice(spot, slip));
-        let seconded = twin(spot) == Some(wanted) || others_failing > 0 && self.as_printed(law);
-        match (slip, seconded) {
-            (Some(rule), _) => Some(Culprit { spot, wanted, rule, seconded }),
-            (None, true) => Some(Culprit { spot, wanted, rule: "wrong-figure", seconded }),
-            (None, false) => None,
-        }
+        let by_twin = twin(spot) == Some(wanted);
+        let seconded = by_twin || !others_failing.is_empty() && self.as_printed(law);
+        let told = by_twin || others_failing.iter().any(is_exact) && self.as_printed(law);
+        let rule = slip.or_else(|| told.then_some("wrong-figure"))?;
+        Some(Culprit { spot, wanted, rule, seconded })
     }
 }
 
