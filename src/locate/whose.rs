@@ -69,15 +69,19 @@ fn is_one(left: &str, right: &str) -> bool {
             .any(|(one, other)| adds_a_region(one, other) || shortens(one, other))
 }
 
-/// What the name of a region begins with, which may stand behind that of an office.
-const REGIONS: [&str; 3] = ["kab", "kota", "prov"];
-/// Whether a name is another one with a region behind it, with its kind or without.
+/// The words of the kinds of regions, before the name of one behind that of an office.
+const REGIONS: [&str; 5] = ["kabupaten", "kab", "kota", "provinsi", "prov"];
+
+/// Whether a name is another one with a region behind it: one that there is, or any name behind the word of its kind. The
+/// word alone is part of the name: `Kecamatan Langsa Kota` is another office than `Kecamatan Langsa`.
 fn adds_a_region(short: &str, long: &str) -> bool {
     let short = letters(short);
     let mut starts = long.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
     let rest = starts.find(|at| long.get(..*at).is_some_and(|head| letters(head) == short));
     rest.and_then(|at| long.get(at..)).is_some_and(|rest| {
-        REGIONS.iter().any(|kind| letters(rest).starts_with(kind)) || is_region(rest.trim())
+        let mut words = rest.split_whitespace();
+        let is_kind = words.next().is_some_and(|word| REGIONS.contains(&letters(word).as_str()));
+        is_kind && words.next().is_some() || is_region(rest.trim())
     })
 }
 
@@ -126,7 +130,8 @@ mod tests {
         for (left, right) in [
             ("Dinas Perpustakaan", "DINAS PERPUSTAKA AN Kabupaten Tanah Embun"),
             ("Dinas Koperasi, Usaha Kecil dan Menengah", "Dinas Koperasi dan UKM"),
-            ("Dinas Koperasi", "Dinas Koperasi Pasaman Barat"),
+            ("Dinas Koperasi", "Dinas Koperasi Agam"),
+            ("Dinas Sosial", "Dinas Sosial Kab. Tanah Embun"),
             ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
             ("Bappeda", "Badan Perencanaan Pembangunan Daerah"),
         ] {
@@ -136,6 +141,8 @@ mod tests {
             ("Dinas Kesehatan", "Dinas Kesehatan Hewan"),
             ("Dinas Perpustakaan", "Dinas Perhubungan"),
             ("Kelurahan Pasar I", "Kelurahan Pasar II"),
+            ("Kecamatan Langsa", "Kecamatan Langsa Kota"),
+            ("Kelurahan Sawah", "Kelurahan Sawah Kotabaru"),
         ] {
             assert!(!is_one(left, right) && !is_one(right, left), "{left} ≠ {right}");
         }
