@@ -1,53 +1,68 @@
-//! The data of proofs, compared with their words and with what stands in the places that they name. A proof without
-//! data, as older versions wrote it, is judged by its words alone.
+//! The data of proofs, compared with their words and with what stands in the places that they name.
 
 use serde_json::Value;
 
 use super::file::{AuditPlace, AuditProof};
 use super::verify::Case;
+use crate::codification::edition_named;
 use crate::document::evidence::words::source;
 use crate::forms::{Law, Spot};
-use crate::model::{ProofKind, letters};
+use crate::model::{Evidence, ProofKind, letters};
 use crate::value::number;
 
-/// So many terms of a law are listed.
-const MOST_TERMS: usize = 200;
-
-/// Whether the data of a proof say what its words say, and what stands there.
+/// Whether a proof has the data of its kind, and these say what its words say and what stands there.
 pub(super) fn agree(case: &Case<'_>, proof: &AuditProof) -> bool {
-    match proof.kind() {
-        // Which law it is, is looked at where the law is worked out again.
-        Some(ProofKind::Formula | ProofKind::Sum) => true,
-        Some(ProofKind::Twin) => proof.at.as_ref().is_none_or(|at| twin(case, proof, at)),
-        Some(ProofKind::Codification) => proof.code.as_ref().is_none_or(|code| official(case, proof, code)),
-        Some(ProofKind::Sibling) => proof.count.is_none_or(|count| siblings(case, proof, count)),
-        Some(ProofKind::Header) => proof.column.as_ref().is_none_or(|column| header(case, proof, column)),
-        Some(ProofKind::Vocabulary) => proof.words.as_ref().is_none_or(|words| known(case, proof, words)),
-        Some(ProofKind::Typography) => {
-            proof.damage.as_ref().is_none_or(|damage| *damage == case.repair.rule || *damage == proof.text)
-        }
-        Some(ProofKind::Person) => proof
-            .decision
-            .as_ref()
-            .is_none_or(|id| case.audit.decisions.iter().any(|decision| decision.id.as_ref() == Some(id))),
-        None => false,
+    proof.kind().is_some_and(|kind| has_data(kind, proof) && says_the_same(case, kind, proof))
+}
+
+/// Whether a proof has what a proof of its kind always has.
+const fn has_data(kind: ProofKind, proof: &AuditProof) -> bool {
+    match kind {
+        ProofKind::Formula | ProofKind::Sum => proof.result.is_some(),
+        ProofKind::Twin => proof.at.is_some(),
+        ProofKind::Codification => proof.code.is_some(),
+        ProofKind::Sibling => proof.count.is_some(),
+        ProofKind::Header => proof.column.is_some(),
+        ProofKind::Vocabulary => proof.words.is_some(),
+        ProofKind::Typography => proof.damage.is_some(),
+        // A decision that a workbook states has no id.
+        ProofKind::Person => true,
     }
 }
 
-/// Whether a law is the one that a proof names, if it names one.
+fn says_the_same(case: &Case<'_>, kind: ProofKind, proof: &AuditProof) -> bool {
+    match kind {
+        // Which law it is, is looked at where the law is worked out again.
+        ProofKind::Formula | ProofKind::Sum => true,
+        ProofKind::Twin => proof.at.as_ref().is_none_or(|at| twin(case, proof, at)),
+        ProofKind::Codification => proof.code.as_ref().is_none_or(|code| official(case, proof, code)),
+        ProofKind::Sibling => proof.count.is_none_or(|count| siblings(case, proof, count)),
+        ProofKind::Header => proof.column.as_ref().is_none_or(|column| header(case, proof, column)),
+        ProofKind::Vocabulary => proof.words.as_ref().is_none_or(|words| known(case, proof, words)),
+        ProofKind::Typography => {
+            proof.damage.as_ref().is_none_or(|damage| *damage == case.repair.rule || *damage == proof.text)
+        }
+        ProofKind::Person => proof
+            .decision
+            .as_ref()
+            .is_none_or(|id| case.audit.decisions.iter().any(|decision| decision.id.as_ref() == Some(id))),
+    }
+}
+
+/// Whether a law is the one that a proof names.
 pub(super) fn is_named(case: &Case<'_>, law: &Law, proof: &AuditProof) -> bool {
     let is_at = |place: &AuditPlace, spot: Spot| {
         place.table == case.repair.table
             && place.row == Some(spot.row)
             && case.model.position(&place.column) == Some(spot.column)
     };
-    proof.result.as_ref().is_none_or(|result| {
-        let listed = law.terms.iter().take(MOST_TERMS);
+    proof.result.as_ref().is_some_and(|result| {
+        let listed = law.terms.iter().take(Evidence::MOST_TERMS);
         is_at(result, law.result)
             && proof.relation.as_deref() == Some(law.relation.name())
             && proof.terms.len() == listed.len()
             && proof.terms.iter().zip(listed).all(|(place, spot)| is_at(place, *spot))
-            && proof.more.unwrap_or_default() == law.terms.len().saturating_sub(MOST_TERMS)
+            && proof.more.unwrap_or_default() == law.terms.len().saturating_sub(Evidence::MOST_TERMS)
     })
 }
 
@@ -87,17 +102,17 @@ fn twin(case: &Case<'_>, proof: &AuditProof, at: &Value) -> bool {
 
 /// Whether the code that a proof names begins its words, in the edition that they end with.
 fn official(case: &Case<'_>, proof: &AuditProof, code: &str) -> bool {
-    let edition = proof.edition.as_deref().unwrap_or_default();
     let published = match proof.of.as_deref() {
         Some("name") => case.repair.rule != "stacked-list",
         Some("indicator") => case.repair.column != "kode",
         _ => false,
     };
-    let ends = edition.is_empty() || proof.text.ends_with(&format!(" ({edition})"));
-    published && ends && proof.text.starts_with(&format!("{code} = “"))
+    let said = proof.text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")).map(|(_, said)| said);
+    let edition = said.filter(|said| edition_named(said).is_some());
+    published && proof.edition.as_deref() == edition && proof.text.starts_with(&format!("{code} = “"))
 }
 
-/// Whether the cells that are named say the text, in the column of the repair and not in its own row.
+/// Whether the cells that are named say the text that the words quote, in the column of the repair and not in its own row.
 fn siblings(case: &Case<'_>, proof: &AuditProof, count: usize) -> bool {
     let value = proof.value.as_deref().unwrap_or_default();
     let counted = proof.text.split(' ').next() == Some(&count.to_string()) || case.repair.column == "kode";
@@ -111,16 +126,23 @@ fn siblings(case: &Case<'_>, proof: &AuditProof, count: usize) -> bool {
             && place.row != Some(case.repair.row)
             && text(case, place).is_some_and(|text| letters(text) == letters(value))
     };
-    let is_own = value.is_empty() || letters(value) == letters(&case.repair.after);
-    let ascend = |places: &[AuditPlace]| places.is_sorted_by(|one, next| one.row < next.row);
-    is_own && counted && named.is_some_and(|places| ascend(&places) && places.iter().all(says))
+    let quotes = proof.text.contains('“');
+    let is_own = if quotes { letters(value) == letters(&case.repair.after) } else { value.is_empty() };
+    let is_whole = |places: &[AuditPlace]| {
+        let is_there = case.repair.column == "kode" || places.is_empty() != quotes;
+        is_there && places.is_sorted_by(|one, next| one.row < next.row)
+    };
+    is_own && counted && named.is_some_and(|places| is_whole(&places) && places.iter().all(says))
 }
 
 /// Whether the column is one that the repair concerns, and the address is that of the words.
 fn header(case: &Case<'_>, proof: &AuditProof, column: &str) -> bool {
     let concerned = case.repair.column == column
         || case.repair.moved().is_some_and(|change| change.goals().any(|goal| goal == column));
-    let at = proof.at.as_ref().is_none_or(|at| at.as_str() == Some(proof.text.as_str()));
+    let at = match &proof.at {
+        Some(at) => at.as_str() == Some(proof.text.as_str()),
+        None => case.repair.rule != "merged-text",
+    };
     concerned && at
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::model::{At, Edition, Printed, ProofKind, Said, Table};
+use crate::model::{At, Edition, Grade, Printed, ProofKind, Said, Table};
 
 /// Why a file cannot be verified at all.
 #[derive(Debug, thiserror::Error)]
@@ -220,7 +220,7 @@ pub(super) struct AuditProof {
     pub(super) at: Option<serde_json::Value>,
     pub(super) code: Option<String>,
     pub(super) edition: Option<String>,
-    /// What is published of the code.
+    /// Whether it is the name or the indicator of the code that is published.
     pub(super) of: Option<String>,
     pub(super) value: Option<String>,
     pub(super) count: Option<usize>,
@@ -233,8 +233,6 @@ pub(super) struct AuditProof {
     /// The ids of the repairs without which it would not hold.
     #[serde(default)]
     pub(super) rests_on: Vec<String>,
-    /// Its grade in the document that it was carried from, where that is worse than its kind's.
-    pub(super) carried: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -262,6 +260,11 @@ impl Audit {
 }
 
 impl AuditProof {
+    /// The grade that its kind gives by itself.
+    pub(super) fn grade(&self) -> Grade {
+        self.kind().map_or(Grade::C, ProofKind::grade)
+    }
+
     /// The kind, if it is one.
     pub(super) fn kind(&self) -> Option<ProofKind> {
         ProofKind::ALL.into_iter().find(|kind| kind.name() == self.kind)

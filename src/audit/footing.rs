@@ -70,10 +70,8 @@ impl Look<'_> {
     }
 
     fn ground(&self, repair: &AuditRepair, table: Option<usize>, proof: &AuditProof) -> Ground {
-        let own = proof.kind().map_or(Grade::C, ProofKind::grade);
-        let carried = if proof.carried.as_deref() == Some(Grade::B.name()) { Grade::B } else { Grade::A };
         let cells = table.and_then(|table| self.spoken_of(repair, table, proof));
-        Ground { grade: own.max(carried), cells: cells.unwrap_or(Cells::None) }
+        Ground { grade: proof.grade(), cells: cells.unwrap_or(Cells::None) }
     }
 
     fn spoken_of(&self, repair: &AuditRepair, table: usize, proof: &AuditProof) -> Option<Cells> {
@@ -107,16 +105,14 @@ fn rests_elsewhere(repair: &AuditRepair, proof: &AuditProof) -> Failure {
         "Bukti ini bertumpu pada perbaikan lain daripada yang disebut.",
         "This proof rests on other repairs than it names.",
     );
-    Failure { proof: proof.kind().map(|kind| (kind, proof.text.clone())), ..failure(repair, why) }
+    Failure { proof: proof.kind().map(|kind| (kind, proof.text.clone())), ..Failure::of(repair, why) }
 }
 
 /// A grade that does not follow from the proofs and from what they rest on.
 fn wrong_grade(repair: &AuditRepair, found: &[Footing]) -> Option<Failure> {
     let is_decided = repair.proofs.iter().any(|proof| proof.kind() == Some(ProofKind::Person));
-    let graded = repair.proofs.iter().zip(found).filter_map(|(proof, footing)| {
-        let carried = if proof.carried.as_deref() == Some(Grade::B.name()) { Grade::B } else { Grade::A };
-        Some(proof.kind()?.grade().max(carried).max(footing.grade))
-    });
+    let proofs = repair.proofs.iter().zip(found);
+    let graded = proofs.map(|(proof, footing)| proof.grade().max(footing.grade));
     let best = graded.min().unwrap_or(Grade::C);
     let grade = if is_decided { Grade::Decided } else { best }.name();
     (grade != repair.grade).then(|| {
@@ -124,18 +120,6 @@ fn wrong_grade(repair: &AuditRepair, found: &[Footing]) -> Option<Failure> {
             format!("Mutu {} tidak mengikuti buktinya; seharusnya {grade}.", repair.grade),
             format!("Grade {} does not follow from the proofs; it should be {grade}.", repair.grade),
         );
-        failure(repair, why)
+        Failure::of(repair, why)
     })
-}
-
-fn failure(repair: &AuditRepair, why: Said) -> Failure {
-    Failure {
-        table: repair.table.clone(),
-        row: repair.row,
-        column: repair.column.clone(),
-        rule: repair.rule.clone(),
-        source: repair.source.clone(),
-        why,
-        proof: None,
-    }
 }

@@ -59,7 +59,7 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     for repair in &audit.repairs {
         let case = Case::of(&audit, &models, (&words, &known, &sheets), repair);
         let why = case.map_or_else(|| vec![(None, unknown_place())], |case| case.faults());
-        failures.extend(why.into_iter().map(|(proof, why)| failure(repair, proof, why)));
+        failures.extend(why.into_iter().map(|(proof, why)| Failure { proof, ..Failure::of(repair, why) }));
     }
     let failed = failures.iter().map(|failure| (&failure.table, failure.row, &failure.column, &failure.rule));
     let mut failed: Vec<_> = failed.collect();
@@ -73,15 +73,18 @@ pub fn verify(json: &str) -> Result<Verdict, NotAnAudit> {
     Ok(Verdict { proven, persons, repairs: audit.repairs.len(), failures })
 }
 
-fn failure(repair: &AuditRepair, proof: Option<(ProofKind, String)>, why: Said) -> Failure {
-    Failure {
-        table: repair.table.clone(),
-        row: repair.row,
-        column: repair.column.clone(),
-        rule: repair.rule.clone(),
-        source: repair.source.clone(),
-        why,
-        proof,
+impl Failure {
+    /// What does not hold of a repair as a whole.
+    pub(super) fn of(repair: &AuditRepair, why: Said) -> Self {
+        Self {
+            table: repair.table.clone(),
+            row: repair.row,
+            column: repair.column.clone(),
+            rule: repair.rule.clone(),
+            source: repair.source.clone(),
+            why,
+            proof: None,
+        }
     }
 }
 

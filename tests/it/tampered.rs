@@ -127,6 +127,15 @@ fn in_one_way(honest: &Value, way: Way) -> Vec<(String, Value)> {
                 });
             }
         }
+        for (proof, found) in repair["proofs"].as_array().unwrap().iter().enumerate() {
+            let data =
+                found.as_object().unwrap().keys().filter(|key| !["kind", "text"].contains(&key.as_str()));
+            for key in data {
+                change(format!("no {key} in proof {proof} of {repair}"), &|audit| {
+                    audit["repairs"][at]["proofs"][proof].as_object_mut().unwrap().remove(key);
+                });
+            }
+        }
         if repair["change"]["kind"] == "move" {
             change(format!("goal of {repair}"), &|audit| {
                 let goal = &mut audit["repairs"][at]["change"]["columns"][0][1];

@@ -6,7 +6,7 @@ use foldhash::HashMap;
 
 use crate::model::{Footing, Grade, Spot};
 
-/// So many repairs are named below one proof; the grade counts all.
+/// A proof names this many of the repairs that it rests on; its grade counts all of them.
 const MOST_NAMED: usize = 200;
 
 /// A cell by its table; a row's code has a column of its own.

@@ -3,7 +3,7 @@
 
 use crate::model::{Document, Evidence, Kode, Proof, Reference, Repair, letters};
 
-/// So many siblings are named.
+/// A proof names this many of the cells that say the same.
 const MOST_NAMED: usize = 5;
 
 /// The proof that so many other cells of the column say a text.

@@ -5,9 +5,6 @@ use serde_json::{Map, Value, json};
 use super::reference;
 use crate::model::{Document, Evidence, Proof, Repair, Spot};
 
-/// So many terms of a law are listed; `more` says how many others there are.
-const MOST_TERMS: usize = 200;
-
 /// A proof of a repair, with what it rests on.
 pub(super) fn proof(document: &Document, ids: &[String], repair: &Repair, proof: &Proof) -> Value {
     let mut object = words(proof);
@@ -25,7 +22,6 @@ fn words(proof: &Proof) -> Map<String, Value> {
 }
 
 fn data(document: &Document, repair: &Repair, proof: &Proof, object: &mut Map<String, Value>) {
-    let grade = proof.carried_grade();
     let mut say = |key: &str, value: Value| {
         object.insert(key.to_owned(), value);
     };
@@ -33,10 +29,12 @@ fn data(document: &Document, repair: &Repair, proof: &Proof, object: &mut Map<St
         Evidence::Law { relation, result, terms, .. } => {
             say("relation", json!(relation));
             say("result", spot(document, repair.table, *result));
-            let listed = terms.iter().take(MOST_TERMS).map(|term| spot(document, repair.table, *term));
+            let listed =
+                terms.iter().take(Evidence::MOST_TERMS).map(|term| spot(document, repair.table, *term));
             say("terms", listed.collect());
-            if terms.len() > MOST_TERMS {
-                say("more", json!(terms.len() - MOST_TERMS));
+            let more = terms.len().saturating_sub(Evidence::MOST_TERMS);
+            if more > 0 {
+                say("more", json!(more));
             }
         }
         Evidence::Twin(at) => {
@@ -76,11 +74,7 @@ fn data(document: &Document, repair: &Repair, proof: &Proof, object: &mut Map<St
                 say("decision", json!(decision));
             }
         }
-        Evidence::Elsewhere(kind) => {
-            if grade > kind.grade() {
-                say("carried", json!(grade.name()));
-            }
-        }
+        Evidence::Elsewhere(_) => say("carried", json!(proof.grade().name())),
     }
 }
 
