@@ -96,7 +96,7 @@ fn repeated(
 }
 
 /// How much better a header fits the form that the title above it names.
-const NAMED: f64 = 0.25;
+const NAMED: f64 = 0.15;
 
 fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Header> {
     let (&first_row, &last_row) = (block.first()?, block.last()?);

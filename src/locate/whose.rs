@@ -142,7 +142,7 @@ mod tests {
             ("Dinas Perpustakaan", "Dinas Perhubungan"),
             ("Kelurahan Pasar I", "Kelurahan Pasar II"),
             ("Kecamatan Langsa", "Kecamatan Langsa Kota"),
-            ("Kelurahan Sawah", "Kelurahan Sawah Kotabaru"),
+            ("Kelurahan Sawah", "Kelurahan Sawah Kabut"),
         ] {
             assert!(!is_one(left, right) && !is_one(right, left), "{left} ≠ {right}");
         }
