@@ -4,15 +4,25 @@ use std::collections::BTreeSet;
 
 use crate::model::{At, Grid, MARKED_HEAD, MARKER_SHEET, Tingkat, Workbook, letters};
 
+/// The key of a line of the hidden sheet that says what a person decided.
+const DECISION: &str = "decision";
+
+/// The lines of the hidden sheet that begin with a key, each with the six texts behind it; those that it lacks are empty.
+fn lines<'a>(sheets: &'a [Grid], key: &'a str) -> impl Iterator<Item = [String; 6]> + 'a {
+    let marker = sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET);
+    marker.into_iter().flat_map(move |marker| {
+        let text = move |row: u32, column: u16| {
+            marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned()).unwrap_or_default()
+        };
+        let rows = marker.rows().into_iter().filter(move |row| text(*row, 0) == key);
+        rows.map(move |row| [1, 2, 3, 4, 5, 6].map(|column| text(row, column)))
+    })
+}
+
 /// The fingerprint that one of our own workbooks carries.
 #[must_use]
 pub fn stated_fingerprint(workbook: &Workbook) -> Option<String> {
-    let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;
-    let row = marker
-        .rows()
-        .into_iter()
-        .find(|row| marker.get(At::new(*row, 0)).is_some_and(|raw| raw.shown() == "fingerprint"))?;
-    marker.get(At::new(row, 1)).map(|raw| raw.shown().into_owned())
+    lines(&workbook.sheets, "fingerprint").next().map(|[fingerprint, ..]| fingerprint)
 }
 
 /// What the hidden sheet says a person decided.
@@ -32,21 +42,14 @@ pub struct StatedDecision {
 /// What the hidden sheet says a person decided, in the order of its rows.
 #[must_use]
 pub fn stated_decisions(workbook: &Workbook) -> Vec<StatedDecision> {
-    let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
-        return Vec::new();
+    let stated = |[table, row, column, verdict, _, said]: [String; 6]| StatedDecision {
+        table,
+        row: row.parse().ok(),
+        column,
+        verdict,
+        said,
     };
-    let text = |row: u32, column: u16| {
-        marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned()).unwrap_or_default()
-    };
-    let decisions = marker.rows().into_iter().filter(|row| text(*row, 0) == "decision");
-    let stated = decisions.map(|row| StatedDecision {
-        table: text(row, 1),
-        row: text(row, 2).parse().ok(),
-        column: text(row, 3),
-        verdict: text(row, 4),
-        said: text(row, 6),
-    });
-    stated.collect()
+    lines(&workbook.sheets, DECISION).map(stated).collect()
 }
 
 /// What the hidden sheet says is still asked about a cell.
@@ -69,60 +72,31 @@ pub struct StatedQuestion {
 /// What the hidden sheet says is still asked, in the order of its rows.
 #[must_use]
 pub fn stated_questions(workbook: &Workbook) -> Vec<StatedQuestion> {
-    let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
-        return Vec::new();
+    let stated = |[table, row, column, code, text, said]: [String; 6]| {
+        Some(StatedQuestion { table, row: row.parse().ok()?, column, code, text, said })
     };
-    let text = |row: u32, column: u16| {
-        marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned()).unwrap_or_default()
-    };
-    let questions = marker.rows().into_iter().filter(|row| text(*row, 0) == "open");
-    let stated = questions.filter_map(|row| {
-        Some(StatedQuestion {
-            table: text(row, 1),
-            row: text(row, 2).parse().ok()?,
-            column: text(row, 3),
-            code: text(row, 4),
-            text: text(row, 5),
-            said: text(row, 6),
-        })
-    });
-    stated.collect()
+    lines(&workbook.sheets, "open").filter_map(stated).collect()
 }
 
 /// The decisions that the hidden sheet holds for the next round, each as JSON, in the order of rows.
 #[must_use]
 pub fn made_decisions(workbook: &Workbook) -> Vec<String> {
-    let Some(marker) = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else {
-        return Vec::new();
-    };
-    let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned());
-    let decisions = marker.rows().into_iter().filter(|row| text(*row, 0).as_deref() == Some("decision"));
-    decisions.filter_map(|row| text(row, 5)).collect()
+    let made = lines(&workbook.sheets, DECISION).map(|[.., made, _]| made);
+    made.filter(|made| !made.is_empty()).collect()
 }
 
 /// The rows of offices and units that the hidden sheet states of a table's sheet: the level and the letters of each name.
 pub(super) fn stated_heads(sheets: &[Grid], table: &str) -> Vec<(Tingkat, String)> {
-    let Some(marker) = sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET) else { return Vec::new() };
-    let text = |row: u32, column: u16| marker.get(At::new(row, column)).map(|raw| raw.shown().into_owned());
-    let is_of_table =
-        |row: &u32| text(*row, 0).as_deref() == Some(MARKED_HEAD) && text(*row, 1).as_deref() == Some(table);
-    let head = |row: u32| {
-        let name = text(row, 2)?;
+    let of_table = lines(sheets, MARKED_HEAD).filter(|[own, ..]| own == table);
+    let head = |[_, level, name, ..]: [String; 6]| {
         let levels = [Tingkat::PerangkatDaerah, Tingkat::Unit];
-        let level = levels.into_iter().find(|level| level.name() == name)?;
-        Some((level, letters(&text(row, 3)?)))
+        Some((levels.into_iter().find(|known| known.name() == level)?, letters(&name)))
     };
-    marker.rows().into_iter().filter(is_of_table).filter_map(head).collect()
+    of_table.filter_map(head).collect()
 }
 
 /// The names of the table sheets, if this workbook is one of our own.
 pub(super) fn table_sheets(workbook: &Workbook) -> Option<BTreeSet<String>> {
-    let marker = workbook.sheets.iter().find(|sheet| &*sheet.name == MARKER_SHEET)?;
-    let names = marker
-        .rows()
-        .into_iter()
-        .filter(|row| marker.get(At::new(*row, 0)).is_some_and(|raw| raw.shown() == "table"))
-        .filter_map(|row| marker.get(At::new(row, 1)).map(|raw| raw.shown().into_owned()))
-        .collect();
-    Some(names)
+    let is_own = workbook.sheets.iter().any(|sheet| &*sheet.name == MARKER_SHEET);
+    is_own.then(|| lines(&workbook.sheets, "table").map(|[name, ..]| name).collect())
 }

@@ -18,12 +18,36 @@ pub(super) struct Asked {
     questions: Vec<StatedQuestion>,
     /// What the tables said when the workbook was written.
     fingerprint: Option<String>,
+    /// Whether somebody changed the tables since.
+    is_edited: bool,
 }
 
 impl Asked {
     /// Of a workbook of our own; none of any other.
     pub(super) fn of(workbook: &Workbook) -> Self {
-        Self { questions: stated_questions(workbook), fingerprint: stated_fingerprint(workbook) }
+        let questions = stated_questions(workbook);
+        Self { questions, fingerprint: stated_fingerprint(workbook), is_edited: false }
+    }
+
+    /// Solves tables for the first time, with what they state themselves, and learns whether somebody changed them.
+    ///
+    /// # Errors
+    /// Only by a fault of this program.
+    pub(super) fn solved_first(
+        &mut self,
+        base: &Document,
+        tables: &[RawTable],
+        options: SolveOptions,
+        stated: &[Pin],
+        ids: &[String],
+    ) -> Result<Solution, NoSuchCell> {
+        let solution = self.solved(base, tables, options, stated, ids)?;
+        let is_same = || self.fingerprint.as_deref() == Some(&*solution.document.fingerprint());
+        if self.questions.is_empty() || is_same() {
+            return Ok(solution);
+        }
+        self.is_edited = true;
+        self.solved(base, tables, options, stated, ids)
     }
 
     /// Solves tables, and asks again what they state is asked. In a workbook that nobody changed nothing is concluded from a
@@ -39,13 +63,9 @@ impl Asked {
         pins: &[Pin],
         ids: &[String],
     ) -> Result<Solution, NoSuchCell> {
-        let open: Vec<OpenCell> =
-            self.questions.iter().filter_map(|asked| cell(tables, ids, asked)).collect();
+        let kept = self.questions.iter().filter(|_| !self.is_edited);
+        let open: Vec<OpenCell> = kept.filter_map(|asked| cell(tables, ids, asked)).collect();
         let mut solution = solve(base.clone(), tables.to_vec(), options, pins, &open)?;
-        let is_same = |document: &Document| self.fingerprint.as_deref() == Some(&*document.fingerprint());
-        if !open.is_empty() && pins.iter().all(|pin| pin.is_stated) && !is_same(&solution.document) {
-            solution = solve(base.clone(), tables.to_vec(), options, pins, &[])?;
-        }
         self.ask_again(&mut solution.document)?;
         Ok(solution)
     }

@@ -31,8 +31,8 @@ impl Solved {
     /// # Errors
     /// Only by a fault of this program.
     pub fn of(workbook: &Workbook, options: SolveOptions) -> Result<Self, NoSuchCell> {
-        let Found { mut base, tables, regions, stated, asked } = Found::of(workbook);
-        let mut first = asked.solved(&base, &tables, options, &stated, &table_ids(&tables))?;
+        let Found { mut base, tables, regions, stated, mut asked } = Found::of(workbook);
+        let mut first = asked.solved_first(&base, &tables, options, &stated, &table_ids(&tables))?;
         beside_values::note(&mut first.document, workbook);
         base.notices.clone_from(&first.document.notices);
         base.beside.clone_from(&first.document.beside);
@@ -44,8 +44,9 @@ impl Solved {
     /// # Errors
     /// Only by a fault of this program.
     pub(super) fn once(workbook: &Workbook, options: SolveOptions) -> Result<Document, NoSuchCell> {
-        let Found { base, tables, regions, stated, asked } = Found::of(workbook);
-        let mut document = asked.solved(&base, &tables, options, &stated, &table_ids(&tables))?.document;
+        let Found { base, tables, regions, stated, mut asked } = Found::of(workbook);
+        let mut document =
+            asked.solved_first(&base, &tables, options, &stated, &table_ids(&tables))?.document;
         beside_values::note(&mut document, workbook);
         Ok(checked(document, &regions))
     }

@@ -120,11 +120,7 @@ pub fn solve(
     pins::state_years(&mut document, pins);
     pins::ask(&mut document, &held);
     document.decided = slides.apply(&mut document, &held)?;
-    let of_person = |(decided, _): &(Decided, bool)| {
-        decided.cell().map(|(table, row, column)| (table, row, column.to_owned()))
-    };
-    let decided: Vec<_> = held.iter().filter_map(of_person).collect();
-    open::release(&mut document, open, &decided);
+    open::release(&mut document, open, &held);
     document.sort_repairs();
     ground(&mut document);
     Ok(Solution { document, origins })

@@ -1,6 +1,8 @@
 //! Cells of one of our own workbooks that are still asked about: nothing is concluded from them before a person answers.
 
-use crate::model::{Document, NoSuchCell};
+use std::collections::BTreeSet;
+
+use crate::model::{Decided, Document, NoSuchCell};
 
 /// A cell that is still asked about, and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,14 +33,10 @@ pub(super) fn hold(document: &mut Document, open: &[OpenCell]) -> Result<(), NoS
     Ok(())
 }
 
-/// Lets go of the cells that were held for no decision.
-pub(super) fn release(document: &mut Document, open: &[OpenCell], decided: &[(usize, usize, String)]) {
-    for cell in open {
-        let is_decided = decided.iter().any(|(table, row, column)| {
-            (*table, *row, column.as_str()) == (cell.table, cell.row, cell.column)
-        });
-        if !is_decided {
-            document.release(cell.table, cell.row, cell.column);
-        }
+/// Lets go of the cells that were held for no decision of a person.
+pub(super) fn release(document: &mut Document, open: &[OpenCell], held: &[(Decided, bool)]) {
+    let decided: BTreeSet<_> = held.iter().filter_map(|(decided, _)| decided.cell()).collect();
+    for cell in open.iter().filter(|cell| !decided.contains(&(cell.table, cell.row, cell.column))) {
+        document.release(cell.table, cell.row, cell.column);
     }
 }

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use rapikan::model::{Document, Severity, Workbook};
+use rapikan::model::{At, Document, Grid, Raw, Severity, Workbook};
 use rapikan::pipeline::{Decisions, clean, clean_with};
 use rapikan::read::{Limits, from_bytes};
 use rapikan::solve::SolveOptions;
@@ -66,4 +66,28 @@ fn an_answer_ends_it() {
         let later = clean(&written(&after), SolveOptions::default()).unwrap();
         assert_eq!(asked(&later), asked(&after), "{answer}");
     }
+}
+
+#[test]
+fn an_amount_that_is_typed_into_the_cell_ends_it_too() {
+    let first = clean(&source(), SolveOptions::default()).unwrap();
+    let mut edited = written(&first);
+    let sheet = &edited.sheets[0];
+    let is_row = |row: &u32, name: &str| sheet.row(*row).any(|(_, raw)| raw.shown() == name);
+    let row_of = |name: &str| sheet.rows().into_iter().find(|row| is_row(row, name)).unwrap();
+    let is_amount = |raw: &Raw| matches!(raw, Raw::Number { value, .. } if *value == 250_000_000.into());
+    let column = sheet
+        .row(row_of("Pembangunan Unit Sekolah Baru (USB)"))
+        .find(|(_, raw)| is_amount(raw))
+        .unwrap()
+        .0
+        .column;
+    let at = At::new(row_of("Pembangunan Ruang Unit Kesehatan Sekolah"), column);
+    let cells = sheet.rows().into_iter().flat_map(|row| sheet.row(row)).map(|(at, raw)| (at, raw.clone()));
+    let cells: Vec<(At, Raw)> = cells.chain([(at, Raw::text("0"))]).collect();
+    let grid = Grid::new(&*sheet.name, cells);
+    edited.sheets[0] = grid;
+    let own = clean(&edited, SolveOptions::default()).unwrap();
+    assert!(asked(&own).iter().all(|(rule, ..)| *rule != "merged-amount"), "{:?}", asked(&own));
+    assert_eq!(own.tables[0].cell(4, "pagu").unwrap().text(), "0");
 }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::gather::{Entry, Gathered, Piece, edition, official_name, usual};
-use super::office::Home;
+use super::heads::{level, office_row, sections};
 use super::open::{carry_findings, tell_lacking};
 use super::parts::{MONEY, Part};
 use super::{LAYOUT, OFFICE, file_place};
 use crate::compare::tally::{Amount, Tally};
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Kode, Layout, Meaning, Proof, Repair, Role, Row, Section,
-    Span, Table, Tingkat, Unit, UnitGround, indonesian, letters, sha256,
+    About, At, Cell, Column, Container, Document, Kode, Layout, Meaning, Proof, Repair, Role, Row, Span,
+    Table, Tingkat, Unit, UnitGround, indonesian, letters, sha256,
 };
 
 /// How many offices a parent names; of more it tells the number.
@@ -131,47 +131,6 @@ fn row(
         cells: columns.iter().map(cell).collect(),
         ..Row::default()
     }
-}
-
-fn level(entry: &Entry) -> Tingkat {
-    match entry {
-        Entry::Head(home) if home.unit.is_some() => Tingkat::Unit,
-        Entry::Head(_) => Tingkat::PerangkatDaerah,
-        Entry::Group(code, _) | Entry::Leaf(code, _) => code.tingkat(),
-    }
-}
-
-/// The row of the office of a unit's row.
-fn office_row(gathered: &Gathered, index: usize) -> Option<usize> {
-    let is = |row: &usize, level: Tingkat| {
-        gathered.entries.get(*row).is_some_and(|entry| self::level(entry) == level)
-    };
-    (0..index).rfind(|row| is(row, Tingkat::PerangkatDaerah)).filter(|_| is(&index, Tingkat::Unit))
-}
-
-/// The sections of offices and units: each from its row to the next one's.
-fn sections(gathered: &Gathered) -> Vec<Section> {
-    let entries = || gathered.entries.iter().enumerate();
-    let heads = entries().filter_map(|(row, entry)| match entry {
-        Entry::Head(home) => Some((row, home)),
-        Entry::Group(..) | Entry::Leaf(..) => None,
-    });
-    let heads: Vec<(usize, &Home)> = heads.collect();
-    let next = |number: usize| heads.get(number + 1).map_or(gathered.entries.len(), |(next, _)| *next);
-    let section = |(number, (row, home)): (usize, &(usize, &Home))| Section {
-        opd: Some(home.unit.as_ref().unwrap_or(&home.office).clone()),
-        code: None,
-        first: *row,
-        last: next(number) - 1,
-        total: gathered
-            .sums
-            .get(row)
-            .is_some_and(|sums| sums.iter().any(|tally| tally.sum.is_some()))
-            .then_some(*row),
-    };
-    // An office of which all is its units' has no section of its own.
-    let all = heads.iter().enumerate().map(section);
-    all.filter(|section| section.last > section.first).collect()
 }
 
 fn total(gathered: &Gathered, columns: &[&'static Column], label: &str) -> Row {

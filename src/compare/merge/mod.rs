@@ -6,6 +6,7 @@ mod ceiling;
 mod chosen;
 mod clash;
 mod gather;
+mod heads;
 mod matter;
 mod office;
 mod open;
