@@ -29,6 +29,7 @@ mod editions;
 mod fuzz;
 mod generator;
 mod grids;
+mod habits;
 mod isolation;
 mod layers;
 mod layouts;

@@ -85,7 +85,7 @@ fn an_amount_that_is_typed_into_the_cell_ends_it_too() {
     let at = At::new(row_of("Pembangunan Ruang Unit Kesehatan Sekolah"), column);
     let cells = sheet.rows().into_iter().flat_map(|row| sheet.row(row)).map(|(at, raw)| (at, raw.clone()));
     let cells: Vec<(At, Raw)> = cells.chain([(at, Raw::text("0"))]).collect();
-    let grid = Grid::new(&*sheet.name, cells);
+    let grid = Grid::new(&sheet.name, cells);
     edited.sheets[0] = grid;
     let own = clean(&edited, SolveOptions::default()).unwrap();
     assert!(asked(&own).iter().all(|(rule, ..)| *rule != "merged-amount"), "{:?}", asked(&own));

@@ -31,8 +31,9 @@ struct Planned<'a> {
     tally: Tally,
 }
 
-/// What is above its ceiling or may be, plans without a ceiling, and ceilings without a plan. Names are held to be the same if
-/// their letters and digits are; one that is only alike is told and never taken.
+/// Gives a conflict for each office whose plan is above its ceiling, or may be because amounts are open, for each plan
+/// without a ceiling, and for each ceiling without a plan. Two names are one office's if their letters and digits are the
+/// same; a name that is only alike is told beside, and never taken for it.
 pub(super) fn against(parts: &[Part<'_>], ceilings: &[Ceiling]) -> Vec<Conflict> {
     if ceilings.is_empty() {
         return Vec::new();

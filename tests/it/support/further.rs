@@ -11,10 +11,10 @@ use super::paper::{Paper, text, xlsx};
 use super::plan::{Line, library, printed};
 
 const OFFICE: &str = "Dinas Perpustakaan";
-const REGION: &str = "Kabupaten Tanah Embun";
+pub(super) const REGION: &str = "Kabupaten Tanah Embun";
 
 /// A blank table of a form, to be printed as its header says.
-fn blank(id: &str, layout: &str, year: u16) -> Table {
+pub(super) fn blank(id: &str, layout: &str, year: u16) -> Table {
     let wanted = Wanted {
         forms: vec![form(id).unwrap()],
         year,
@@ -28,10 +28,16 @@ fn blank(id: &str, layout: &str, year: u16) -> Table {
 }
 
 /// A value for a column, by its id.
-type Value = (&'static str, String);
+pub(super) type Value = (&'static str, String);
 
 /// A sheet with a form: titles, header, number row, and rows.
-fn sheet(table: &Table, title: &str, year: u16, first_year: Option<u16>, rows: &[Vec<Value>]) -> Paper {
+pub(super) fn sheet(
+    table: &Table,
+    title: &str,
+    year: u16,
+    first_year: Option<u16>,
+    rows: &[Vec<Value>],
+) -> Paper {
     let mut paper = Paper::new(table.form.id);
     let called = format!("{} {}", table.form.called, table.form.id);
     paper.lines(&[&called, title, &format!("{OFFICE} {REGION}")]);
@@ -59,7 +65,7 @@ fn series(stem: &str, values: &[&str]) -> Vec<Value> {
     ids.zip(values).map(|(id, value)| (id, (*value).to_owned())).collect()
 }
 
-fn row(values: &[(&'static str, &str)], series: &[Vec<Value>]) -> Vec<Value> {
+pub(super) fn row(values: &[(&'static str, &str)], series: &[Vec<Value>]) -> Vec<Value> {
     let values = values.iter().map(|(id, value)| (*id, (*value).to_owned()));
     values.chain(series.iter().flatten().cloned()).collect()
 }
@@ -149,8 +155,8 @@ fn spent() -> Paper {
     sheet(&blank("T-C.24", "permendagri", 2022), title, 2022, None, &rows)
 }
 
-const GOAL: &str = "Meningkatnya budaya literasi masyarakat";
-const OBJECTIVE: &str = "Meningkatnya kualitas layanan perpustakaan";
+pub(super) const GOAL: &str = "Meningkatnya budaya literasi masyarakat";
+pub(super) const OBJECTIVE: &str = "Meningkatnya kualitas layanan perpustakaan";
 
 fn goals() -> Paper {
     let rows = [
@@ -283,99 +289,4 @@ pub fn evaluation() -> Vec<u8> {
         paper.row += 1;
     }
     xlsx(&[paper])
-}
-
-/// The tables of the Renja 2027: 2.1, 2.2, 2.6, 2.7, 3.1 and 4.1.
-pub fn renja_of_2027() -> Vec<u8> {
-    let achieved = row(
-        &[
-            ("no", "1"),
-            ("indikator", "Nilai Tingkat Kegemaran Membaca Masyarakat"),
-            ("satuan", "Nilai"),
-            ("target", "68"),
-            ("realisasi", "66"),
-            ("capaian", "97,06"),
-            ("status", "Belum tercapai"),
-        ],
-        &[],
-    );
-    let spent = row(
-        &[
-            ("uraian", "PROGRAM PEMBINAAN PERPUSTAKAAN"),
-            ("anggaran", "1.000.000.000"),
-            ("realisasi", "950.000.000"),
-            ("persen", "95,00"),
-            ("sisa", "50.000.000"),
-        ],
-        &[],
-    );
-    let wish = row(
-        &[
-            ("anggota", "Komisi IV"),
-            ("dapil", "Dapil 2"),
-            ("usulan", "Pojok baca di balai nagari"),
-            ("lokasi", "Nagari Embun Pagi"),
-            ("program", "Program Pembinaan Perpustakaan"),
-            ("nilai", "75.000.000"),
-        ],
-        &[],
-    );
-    let goal = row(
-        &[
-            ("no", "1"),
-            ("tujuan", GOAL),
-            ("sasaran", OBJECTIVE),
-            ("indikator", "Indeks Pembangunan Literasi Masyarakat"),
-            ("satuan", "Indeks"),
-            ("target", "67"),
-        ],
-        &[],
-    );
-    let small = |id: &str, layout: &str, title: &str, values: &Vec<Value>| {
-        sheet(&blank(id, layout, 2027), title, 2027, None, std::slice::from_ref(values))
-    };
-    xlsx(&[
-        small("IKU", "realisasi", "Tabel 2.1 Capaian Indikator Kinerja Utama (IKU)", &achieved),
-        small("IKK", "realisasi", "Tabel 2.2 Capaian Indikator Kinerja Kunci (IKK)", &achieved),
-        small("2.6", "program", "Realisasi Anggaran Program Tahun 2025", &spent),
-        small("2.7", "dprd", "Pokok-Pokok Pikiran DPRD", &wish),
-        small("3.1", "renja", "Tujuan, Sasaran, dan Indikator Kinerja Tahun 2027", &goal),
-        priorities(),
-    ])
-}
-
-fn priorities() -> Paper {
-    let mut rows: Vec<Vec<Value>> = Vec::new();
-    for (index, line) in library().iter().filter(|line| !line.code.is_empty()).enumerate() {
-        let code = if line.target.is_empty() { line.code.to_owned() } else { of_2023(line.code) };
-        let mut values = row(
-            &[
-                ("no", &(index + 1).to_string()),
-                ("kode", &code),
-                ("uraian", line.name),
-                ("indikator", line.indicator),
-                ("target", line.target),
-                ("maju_target", line.target),
-                ("pagu", &printed(line.pagu)),
-                ("maju_pagu", &printed(line.next)),
-            ],
-            &[],
-        );
-        if !line.target.is_empty() {
-            values.extend(row(&[("lokasi", REGION), ("sumber_dana", "Pendapatan Asli Daerah (PAD)")], &[]));
-            values.push(("penandaan", "Asta Cita 4".to_owned()));
-        }
-        rows.push(values);
-    }
-    let table = blank("T-C.33", "sipd-ri", 2027);
-    let mut paper =
-        sheet(&table, "Rencana Program dan Kegiatan Prioritas Daerah Tahun 2027", 2027, None, &rows);
-    "4.1".clone_into(&mut paper.name);
-    paper
-}
-
-/// The code of a sub kegiatan in the edition of 2023: four digits.
-fn of_2023(code: &str) -> String {
-    let (above, number) = code.rsplit_once('.').unwrap();
-    format!("{above}.00{number}")
 }

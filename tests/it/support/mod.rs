@@ -11,4 +11,5 @@ pub mod page;
 pub mod paper;
 pub mod picture;
 pub mod plan;
+pub mod renja_2027;
 pub mod samples;

@@ -3,9 +3,9 @@
 use rapikan::forms::form;
 use rapikan::model::Layout;
 
-use super::further;
 use super::paper::{Paper, Typed, html, text, xlsx};
 use super::plan::{Line, five_cells, library, printed, traffic};
+use super::{further, renja_2027};
 
 /// A sample and what it should say.
 pub struct Sample {
@@ -29,7 +29,7 @@ pub fn samples() -> Vec<Sample> {
         sample("diketik-excel.xlsx", typed(), library()),
         sample("renstra.xlsx", further::renstra(), Vec::new()),
         sample("evaluasi-triwulan.xlsx", further::evaluation(), Vec::new()),
-        sample("renja-2027.xlsx", further::renja_of_2027(), Vec::new()),
+        sample("renja-2027.xlsx", renja_2027::renja_of_2027(), Vec::new()),
     ]
 }
 
