@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::file::Audit;
 use super::verify::Case;
-use crate::model::{At, Grid, Raw};
+use crate::model::{At, Grid, Raw, RuleId};
+use crate::rules;
 use crate::value::formula::{Book, Value};
 use crate::value::number;
 
@@ -38,7 +39,7 @@ impl Sheets {
         let values = sheets.clone();
         for repair in &audit.repairs {
             let Some((sheet, at)) = repair.source.as_deref().and_then(place) else { continue };
-            if let Some(formula) = repair.before.strip_prefix('=').filter(|_| repair.rule == RULE) {
+            if let Some(formula) = repair.before.strip_prefix('=').filter(|_| repair.is_by(RULE)) {
                 let cells = sheets.entry(sheet.to_owned()).or_default();
                 cells.insert(at, Raw::uncalculated(formula, &general));
             }
@@ -61,11 +62,11 @@ fn grids(sheets: &BTreeMap<String, BTreeMap<At, Raw>>) -> Vec<Grid> {
 }
 
 /// The rule whose repairs put a result in the place of its formula.
-const RULE: &str = "uncalculated-formula";
+const RULE: RuleId = rules::uncalculated_formula::ID;
 
 /// Whether a repair put a result in the place of a formula.
 pub(super) fn is_concerned(case: &Case<'_>) -> bool {
-    case.repair.rule == RULE
+    case.repair.is_by(RULE)
 }
 
 /// Whether the formula that a repair replaced gives what the repair put in its place.
@@ -82,7 +83,7 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
     };
     let formula = case.repair.before.strip_prefix('=');
     let alone = || formula.is_some_and(|formula| gives(&case.sheets.with(sheet, at, formula)));
-    text == RULE && (gives(&case.sheets.formulas) || alone())
+    text == RULE.as_str() && (gives(&case.sheets.formulas) || alone())
 }
 
 /// The sheet and the cell of an address: `Tabel 1!K7`.

@@ -4,6 +4,7 @@ use super::file::AuditRow;
 use super::verify::Case;
 use crate::codification::{begins, edition_named, entries_of_text, likeness};
 use crate::model::{Kode, Raw, Role, letters};
+use crate::rules;
 use crate::value::code::{Printed, split_leading_code};
 
 /// How alike the printed name and the official one must be.
@@ -23,7 +24,7 @@ pub(super) fn holds(case: &Case<'_>, text: &str) -> bool {
         if !is_code_of(code, row_code) || !edition.is_empty() {
             return false;
         }
-        if case.repair.rule == "stacked-list" {
+        if case.repair.is_by(rules::stacked_list::ID) {
             let stands = case.repair.after.lines().any(|line| letters(line) == letters(name));
             return stands
                 && measured(row_code, name)

@@ -8,6 +8,7 @@ use crate::codification::edition_named;
 use crate::document::evidence::words::source;
 use crate::forms::{Law, Spot};
 use crate::model::{Evidence, ProofKind, letters};
+use crate::rules;
 use crate::value::number;
 
 /// Whether a proof has the data of its kind, and these say what its words say and what stands there.
@@ -103,7 +104,7 @@ fn twin(case: &Case<'_>, proof: &AuditProof, at: &Value) -> bool {
 /// Whether the code that a proof names begins its words, in the edition that they end with.
 fn official(case: &Case<'_>, proof: &AuditProof, code: &str) -> bool {
     let published = match proof.of.as_deref() {
-        Some("name") => case.repair.rule != "stacked-list",
+        Some("name") => !case.repair.is_by(rules::stacked_list::ID),
         Some("indicator") => case.repair.column != "kode",
         _ => false,
     };
@@ -141,7 +142,7 @@ fn header(case: &Case<'_>, proof: &AuditProof, column: &str) -> bool {
         || case.repair.moved().is_some_and(|change| change.goals().any(|goal| goal == column));
     let at = match &proof.at {
         Some(at) => at.as_str() == Some(proof.text.as_str()),
-        None => case.repair.rule != "merged-text",
+        None => !case.repair.is_by(rules::merged_text::ID),
     };
     concerned && at
 }

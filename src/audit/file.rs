@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::model::{At, Edition, Grade, Printed, ProofKind, Said, Table};
+use crate::model::{At, Edition, Grade, Printed, ProofKind, RuleId, Said, Table};
 
 /// Why a file cannot be verified at all.
 #[derive(Debug, thiserror::Error)]
@@ -199,6 +199,11 @@ impl AuditChange {
 }
 
 impl AuditRepair {
+    /// Whether a rule made it.
+    pub(super) fn is_by(&self, rule: RuleId) -> bool {
+        self.rule == rule.as_str()
+    }
+
     /// The move, if it is one.
     pub(super) fn moved(&self) -> Option<&AuditChange> {
         self.change.as_ref().filter(|change| change.is_move())

@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashSet};
 use super::file::{Audit, AuditRepair};
 use crate::forms::{Law, Spot, laws};
 use crate::model::Table;
+use crate::rules;
 
 /// A column of a table by its ids, and a text.
 type Text<'a> = (&'a str, &'a str, &'a str);
@@ -52,7 +53,7 @@ impl<'a> Index<'a> {
     }
 
     fn note_rows(&mut self, audit: &'a Audit) {
-        let of_siblings = audit.repairs.iter().filter(|repair| repair.rule == "sibling-text");
+        let of_siblings = audit.repairs.iter().filter(|repair| repair.is_by(rules::sibling_text::ID));
         let columns: HashSet<(&str, &str)> =
             of_siblings.map(|repair| (repair.table.as_str(), repair.column.as_str())).collect();
         let mut there: HashSet<(&str, &str, usize)> = HashSet::default();

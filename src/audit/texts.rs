@@ -7,7 +7,8 @@ use super::file::Audit;
 use super::verify::Case;
 use crate::codification::is_word;
 use crate::forms::Spot;
-use crate::model::{Kind, Role, edits, letters};
+use crate::model::{Kind, Role, RuleId, edits, letters};
+use crate::rules;
 use crate::value::measure::{Measures, measures};
 use crate::value::words::{collapse, spelled_out};
 use crate::value::{list, number};
@@ -51,41 +52,43 @@ pub(super) fn typography_holds(case: &Case<'_>, text: &str) -> bool {
         return is_value_of(case.model, spot, after) && reads_as(column.kind, before, after, text);
     }
     match measures(before) {
-        Measures::Several(several) if case.repair.rule == "stacked-targets" => {
+        Measures::Several(several) if case.repair.is_by(rules::stacked_targets::ID) => {
             let lines: Vec<&str> = several.iter().map(|one| one.text.as_str()).collect();
             lines.join("\n") == after && text == format!("{} × n+satuan", lines.len())
         }
-        _ => match case.repair.rule.as_str() {
-            // A proof of the writing alone names the rule.
-            rule if text != rule => false,
-            "other-digits" => number::plain_digits(before).as_deref() == Some(after),
-            "garbled-text" => spelled_out(before).as_deref() == Some(after),
-            rule => rule == "invisible-characters" && visible(before) == visible(after),
+        // A proof of the writing alone names the rule.
+        _ if text != case.repair.rule => false,
+        _ => match rules::rule(text).map(|rule| rule.id) {
+            Some(rules::other_digits::ID) => number::plain_digits(before).as_deref() == Some(after),
+            Some(rules::garbled_text::ID) => spelled_out(before).as_deref() == Some(after),
+            Some(rules::invisible_characters::ID) => visible(before) == visible(after),
+            _ => false,
         },
     }
 }
 
 fn reads_as(kind: Kind, before: &str, after: &str, rule: &str) -> bool {
-    let bled = number::bled(before).filter(|_| rule == "bled-text");
+    let Some(rule) = rules::rule(rule).map(|rule| rule.id) else { return false };
+    let bled = number::bled(before).filter(|_| rule == rules::bled_text::ID);
     let readings = match (kind, bled) {
         (Kind::Percent, _) => number::percent(before),
         (_, Some((_, rest))) => number::rupiah(rest),
-        (_, None) if rule == "number-words" => number::worded(before),
+        (_, None) if rule == rules::number_words::ID => number::worded(before),
         (_, None) => number::rupiah(before),
     };
     let written = |value| match kind {
         Kind::Percent => number::percent_text(value),
         _ => number::typographic(value),
     };
-    let fraction = rule == "fraction-percent" && before.ends_with('%');
-    let by_rule = |found: Option<&str>| found == Some(rule) || fraction || bled.is_some();
+    let fraction = rule == rules::fraction_percent::ID && before.ends_with('%');
+    let by_rule = |found: Option<RuleId>| found == Some(rule) || fraction || bled.is_some();
     readings.iter().any(|reading| written(reading.value) == after && by_rule(reading.rule))
 }
 
 /// Whether only white space changed, or letters came over from the next cell, and the changed words are known.
 pub(super) fn vocabulary_holds(case: &Case<'_>, text: &str) -> bool {
     let (before, after) = (case.repair.before.as_str(), case.repair.after.as_str());
-    if case.repair.rule == "bled-text" {
+    if case.repair.is_by(rules::bled_text::ID) {
         return bled_holds(case, text);
     }
     // A hyphen at a line's end may go.
@@ -121,10 +124,10 @@ fn bled_holds(case: &Case<'_>, text: &str) -> bool {
 
 /// Whether the siblings named are there, as many as said.
 pub(super) fn sibling_holds(case: &Case<'_>, text: &str) -> bool {
-    match case.repair.rule.as_str() {
-        "sibling-text" => repeated(case, text),
-        "stacked-list" => stacked(case, text),
-        "lettered-list" => listed(case, text),
+    match rules::rule(&case.repair.rule).map(|rule| rule.id) {
+        Some(rules::sibling_text::ID) => repeated(case, text),
+        Some(rules::stacked_list::ID) => stacked(case, text),
+        Some(rules::lettered_list::ID) => listed(case, text),
         _ => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::forms::heading;
 use crate::model::{Column, Document, Finding, Kind, Origin, Role, Said, Severity, Table};
+use crate::rules;
 
 /// The question about every such table: its sums are then over nothing.
 pub(super) fn findings(document: &Document) -> Vec<Finding> {
@@ -23,7 +24,6 @@ fn finding(index: usize, table: &Table, year: Option<u16>) -> Option<Finding> {
     let other = if filled(&is_own).is_none() { filled(&is_other)? } else { return None };
     let (own, name) = (heading(table, own, year), heading(table, other, year));
     Some(Finding {
-        rule: "amounts-elsewhere",
         severity: Severity::Warning,
         table: Some(index),
         column: Some(other.id),
@@ -35,6 +35,6 @@ fn finding(index: usize, table: &Table, year: Option<u16>) -> Option<Finding> {
                 "The column “{own}” is empty in every row, yet “{name}” holds amounts. No sum and no summary has them; if these are the amounts, rename that column in the source file."
             ),
         ),
-        ..Finding::default()
+        ..Finding::of(rules::amounts_elsewhere::ID)
     })
 }

@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 
 use crate::model::{Conservation, Document, Finding, Place, RawTable, Said, Severity, Workbook};
+use crate::rules;
 
 /// Where every cell of the input went.
 #[must_use]
@@ -37,7 +38,6 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
     let unplaced = document.conservation.unplaced.iter();
     unplaced
         .map(|(place, text)| Finding {
-            rule: "unplaced-cell",
             severity: Severity::Error,
             about: None,
             table: None,
@@ -53,7 +53,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
             expected: None,
             found: Some(text.clone()),
             candidates: Vec::new(),
-            ..Finding::default()
+            ..Finding::of(rules::unplaced_cell::ID)
         })
         .collect()
 }

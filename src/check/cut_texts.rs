@@ -1,6 +1,7 @@
 //! Texts that no cell of a workbook can hold: they are cut there, and whole in every other output.
 
 use crate::model::{Document, Finding, LONGEST_TEXT, Said, Severity};
+use crate::rules;
 
 /// One note for each of these texts.
 pub(super) fn findings(document: &Document) -> Vec<Finding> {
@@ -14,7 +15,6 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
                 }
                 let length = cell.text().chars().count();
                 notes.push(Finding {
-                    rule: "plausibility",
                     severity: Severity::Note,
                     table: Some(table),
                     row: Some(row),
@@ -24,7 +24,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
                         format!("Teks {length} huruf: sel Excel memuat 32.767, jadi di buku kerja ia dipotong. Di JSON dan CSV ia utuh."),
                         format!("A text of {length} characters: a cell of Excel holds 32,767, so it is cut in the workbook. It is whole in JSON and CSV."),
                     ),
-                    ..Finding::default()
+                    ..Finding::of(rules::plausibility::ID)
                 });
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::forms::{means_another, with_years};
 use crate::model::{Column, Finding, Origin, Region, Said, Severity};
+use crate::rules;
 
 /// The notes about headers of a table that say something else than the form; none asks for a decision.
 pub(super) fn findings(index: usize, region: &Region) -> Vec<Finding> {
@@ -19,7 +20,6 @@ pub(super) fn findings(index: usize, region: &Region) -> Vec<Finding> {
                 Origin::Declared | Origin::Like(_) => return None,
             };
             Some(Finding {
-                rule: if column.origin == Origin::Unknown { "undeclared-column" } else { "header-meaning" },
                 severity: Severity::Note,
                 table: Some(index),
                 row: None,
@@ -29,7 +29,11 @@ pub(super) fn findings(index: usize, region: &Region) -> Vec<Finding> {
                 expected: None,
                 found: Some(text.clone()),
                 candidates: Vec::new(),
-                ..Finding::default()
+                ..Finding::of(if column.origin == Origin::Unknown {
+                    rules::undeclared_column::ID
+                } else {
+                    rules::header_meaning::ID
+                })
             })
         })
         .collect()

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::forms::{Law, Relation, Spot, laws};
 use crate::model::{Finding, Said, Severity, Status, Table, Tingkat, indonesian};
+use crate::rules;
 use crate::value::number::{Absence, absence};
 
 /// The contradictions of a table.
@@ -64,9 +65,11 @@ fn finding(
     let expected = if law.relation == Relation::Ratio { computed.round_dp(2) } else { computed };
     let column = table.columns.get(law.result.column)?;
     let (rule, cause) = match law.relation {
-        Relation::Ratio | Relation::Sum | Relation::Difference => ("formula-mismatch", formula_cause()),
+        Relation::Ratio | Relation::Sum | Relation::Difference => {
+            (rules::formula_mismatch::ID, formula_cause())
+        }
         Relation::Children | Relation::Total => {
-            ("sum-mismatch", sum_cause(table, law, value, found, expected))
+            (rules::sum_mismatch::ID, sum_cause(table, law, value, found, expected))
         }
     };
     let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
@@ -77,7 +80,6 @@ fn finding(
         format!("{}; printed {printed}. {}", law.arithmetic(value), cause.english),
     );
     Some(Finding {
-        rule,
         severity: Severity::Error,
         about: None,
         table: Some(index),
@@ -88,7 +90,7 @@ fn finding(
         expected: Some(expected.normalize().to_string()),
         found: Some(found.normalize().to_string()),
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(rule)
     })
 }
 

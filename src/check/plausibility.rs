@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::model::{
     Column, Document, Finding, Kind, Reference, Region, Role, Said, Severity, Table, indonesian,
 };
+use crate::rules;
 
 /// A percent above this is told.
 const MOST_PERCENT: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
@@ -41,7 +42,6 @@ fn note(index: usize, table: &Table, column: &Column, rows: &[usize], message: S
     let cell = first.and_then(|row| table.cell(row, column.id));
     let also = rows.iter().skip(1).map(|row| Reference { table: index, row: *row, column: column.id });
     Finding {
-        rule: "plausibility",
         severity: Severity::Note,
         table: Some(index),
         row: first,
@@ -49,7 +49,7 @@ fn note(index: usize, table: &Table, column: &Column, rows: &[usize], message: S
         source: cell.and_then(|cell| cell.sources().first().cloned()),
         message,
         also: also.collect(),
-        ..Finding::default()
+        ..Finding::of(rules::plausibility::ID)
     }
 }
 

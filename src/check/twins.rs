@@ -8,6 +8,7 @@ use std::sync::Arc;
 use known::{Key, Known, by_key, strangers};
 
 use crate::model::{Document, Finding, Kind, Kode, Reference, Said, Severity, indonesian};
+use crate::rules;
 
 /// Differing twins, one finding for all cells of one cause: a difference of amounts is told where it begins, with the
 /// parents that carry it upwards; a pair of texts that stands in many rows is told once.
@@ -132,7 +133,6 @@ fn finding(document: &Document, group: &[Difference]) -> Option<Finding> {
     let places = group.iter().flat_map(|found| found.cells.iter()).map(|cell| cell.at);
     let also: Vec<Reference> = places.filter(|place| *place != odd.at).collect();
     Some(Finding {
-        rule: "twin-mismatch",
         severity: if asks { Severity::Warning } else { Severity::Note },
         table: Some(odd.at.table),
         row: Some(odd.at.row),
@@ -143,7 +143,7 @@ fn finding(document: &Document, group: &[Difference]) -> Option<Finding> {
         found: Some(plain(odd)),
         candidates,
         also,
-        ..Finding::default()
+        ..Finding::of(rules::twin_mismatch::ID)
     })
 }
 

@@ -3,6 +3,7 @@
 
 use crate::forms::other_years;
 use crate::model::{Document, Finding, Region, Said, Severity, Subject};
+use crate::rules;
 
 /// The tables whose headers contradict the plan year. No printed year is changed.
 pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> {
@@ -23,7 +24,6 @@ fn finding(index: usize, plan: u16, region: &Region) -> Option<Finding> {
     let place =
         region.header.iter().find(|(_, column, _)| column.id == first.id).map(|(place, ..)| place.clone());
     Some(Finding {
-        rule: "header-year",
         severity: Severity::Warning,
         about: Some(Subject::ColumnYear),
         table: Some(index),
@@ -41,6 +41,6 @@ fn finding(index: usize, plan: u16, region: &Region) -> Option<Finding> {
         candidates: vec![found.clone(), wanted.clone()],
         expected: Some(wanted),
         found: Some(found),
-        ..Finding::default()
+        ..Finding::of(rules::header_year::ID)
     })
 }

@@ -10,6 +10,7 @@ use crate::model::{
     Cell, Column, Document, Family, Finding, Kode, Origin, Place, Reference, Role, Said, Severity, Status,
     Table, indonesian,
 };
+use crate::rules;
 
 /// Which column of a form holds the money.
 #[derive(Clone, Copy)]
@@ -209,7 +210,6 @@ fn pair(own: &Side<'_>, other: &Side<'_>, file: Option<&str>, found: &mut Across
             also.push(at(other.index, against.row, twin));
         }
         found.findings.push(Finding {
-            rule: "twin-mismatch",
             severity: Severity::Warning,
             table: Some(own.index),
             row: Some(amount.row),
@@ -218,7 +218,7 @@ fn pair(own: &Side<'_>, other: &Side<'_>, file: Option<&str>, found: &mut Across
             message: message(own, other, (code, amount, against), file),
             found: Some(amount.number.normalize().to_string()),
             also,
-            ..Finding::default()
+            ..Finding::of(rules::twin_mismatch::ID)
         });
     }
 }

@@ -1,6 +1,7 @@
 //! What a person decided about repairs and open questions.
 
 use super::at::Place;
+use super::rule_id::RuleId;
 use super::said::Said;
 
 /// What a person says of a repair or of a question.
@@ -115,7 +116,7 @@ pub struct Decided {
     /// What it is about, where that is no cell.
     pub about: Option<Subject>,
     /// The rule that repaired or asked.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// What is decided.
     pub verdict: Verdict,
     /// What stood there: of a refused repair what is printed, else what was found.
@@ -133,13 +134,6 @@ impl Decided {
     #[must_use]
     pub fn cell(&self) -> Option<(usize, usize, &str)> {
         Some((self.table?, self.row?, Some(self.column.as_str()).filter(|column| !column.is_empty())?))
-    }
-
-    /// Whether it refuses that cells are moved: those of its row that moved to its column, or that are printed in it,
-    /// stay where they are printed, with all that would move with them.
-    #[must_use]
-    pub fn keeps_place(&self) -> bool {
-        self.rule == "slid-cell" && self.verdict == Verdict::Refuse
     }
 
     /// What must stand in the cell.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::finding::Reference;
 use super::proof::ProofKind;
+use super::rule_id::RuleId;
 use super::spot::Spot;
 use super::table::Edition;
 
@@ -98,7 +99,7 @@ pub enum Evidence {
     /// The one reading that the grammar of the value leaves of this damage.
     Spelling {
         /// The id of the rule.
-        damage: &'static str,
+        damage: RuleId,
     },
     /// A person's decision.
     Person {

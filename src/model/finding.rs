@@ -2,6 +2,7 @@
 
 use super::at::Place;
 use super::decision::Subject;
+use super::rule_id::RuleId;
 use super::said::Said;
 
 /// How much a finding matters.
@@ -40,10 +41,10 @@ pub struct Reference {
 }
 
 /// An imperfection of the data that was not repaired, and what to do about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The id of the rule.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How much it matters.
     pub severity: Severity,
     /// What it concerns, where that stands in no cell of a row.
@@ -69,6 +70,25 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a rule that says nothing yet: an error without a place.
+    #[must_use]
+    pub fn of(rule: RuleId) -> Self {
+        Self {
+            rule,
+            severity: Severity::default(),
+            about: None,
+            table: None,
+            row: None,
+            column: None,
+            source: None,
+            message: Said::default(),
+            expected: None,
+            found: None,
+            candidates: Vec::new(),
+            also: Vec::new(),
+        }
+    }
+
     /// Whether a person may say that what it found is meant so, which settles it: a note asks nothing.
     #[must_use]
     pub fn may_stay(&self) -> bool {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::rule_id::RuleId;
 use super::said::Said;
 
 /// One thing that a person should know of the input: what is hidden, what was left out, what a value does not show.
@@ -21,7 +22,7 @@ pub struct Notice {
     /// What the rows hold in columns of money, by the id of the column.
     pub sum: Vec<(String, Decimal)>,
     /// The rule that noticed it, where one did.
-    pub rule: Option<&'static str>,
+    pub rule: Option<RuleId>,
     /// The sentence.
     pub said: Said,
 }

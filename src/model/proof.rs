@@ -4,6 +4,7 @@ use super::at::Place;
 use super::change::Change;
 use super::evidence::Evidence;
 use super::finding::Reference;
+use super::rule_id::RuleId;
 
 /// What kind of evidence a proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -180,7 +181,7 @@ impl Grade {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The id of the rule, such as `split-number`.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// What was changed. Of several cells the first one gives row, column, sources and texts.
     pub change: Change,
     /// The index of the table in the document.

@@ -131,7 +131,6 @@ fn finding(document: &Document, known: &Known, question: &StatedQuestion) -> Opt
     let candidates = said.get("candidates").and_then(Value::as_array).into_iter().flatten();
     let is_error = text("severity")? == Severity::Error.name();
     Some(Finding {
-        rule: rules::rule(&text("rule")?)?.id,
         severity: if is_error { Severity::Error } else { Severity::Warning },
         table: Some(index),
         row: Some(row),
@@ -141,7 +140,7 @@ fn finding(document: &Document, known: &Known, question: &StatedQuestion) -> Opt
         expected: text("expected"),
         found: text("found"),
         candidates: candidates.filter_map(Value::as_str).map(str::to_owned).collect(),
-        ..Finding::default()
+        ..Finding::of(rules::rule(&text("rule")?)?.id)
     })
 }
 

@@ -17,6 +17,7 @@ use crate::model::{
     Column, Decided, Decision, Document, Edition, Finding, Kode, NoSuchCell, Repair, Said, Severity, Subject,
     Verdict,
 };
+use crate::rules;
 use crate::solve::{Pin, Solution, accepted, unit_named};
 
 pub(super) use stated::stated;
@@ -209,11 +210,10 @@ fn answer(document: &Document, finding: &Finding, value: &str) -> Option<String>
 pub(super) fn told(decision: &Decision, why: &Undecided) -> Finding {
     let message = why.said();
     Finding {
-        rule: "unfollowed-decision",
         severity: Severity::Note,
         message: Said::new(capital(&message.indonesian), capital(&message.english)),
         found: decision.before.clone(),
-        ..Finding::default()
+        ..Finding::of(rules::unfollowed_decision::ID)
     }
 }
 
@@ -226,7 +226,7 @@ fn capital(text: &str) -> String {
 pub(super) fn made(decided: &Decided, document: &Document, decision: &Decision) -> Decision {
     let mut made = decision.clone();
     made.verdict = decided.verdict.clone();
-    decided.rule.clone_into(&mut made.rule);
+    decided.rule.as_str().clone_into(&mut made.rule);
     made.before = Some(decided.before.clone());
     if made.sources.is_empty() {
         made.sources = decided.source.as_ref().map(ToString::to_string).unwrap_or_default();

@@ -6,14 +6,14 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 
 use super::summary::{TableSummary, summaries};
-use crate::model::{Document, Finding, Said, Severity};
-use crate::rules::{Group, grouped};
+use crate::model::{Document, Finding, RuleId, Said, Severity};
+use crate::rules::{self, Group, grouped};
 
 /// One cause of what is left to decide.
 #[derive(Clone, Debug)]
 pub struct Cause {
     /// The id of the rule.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How many findings it has.
     pub count: usize,
     /// What they have in common and what to do.
@@ -83,7 +83,7 @@ fn causes(document: &Document) -> Vec<Cause> {
 
 /// The largest difference of a sum that does not hold; an empty cell in it differs by all that it must have held.
 fn largest_gap(document: &Document) -> Decimal {
-    let gaps = ["sum-mismatch", "missing-amount"];
+    let gaps = [rules::sum_mismatch::ID, rules::missing_amount::ID];
     let sums = document.findings.iter().filter(|finding| gaps.contains(&finding.rule));
     let number = |text: Option<&String>| text.map_or(Some(Decimal::ZERO), |text| text.parse().ok());
     let asked = sums.filter(|sum| sum.expected.is_some());

@@ -40,7 +40,7 @@ pub fn standing(file: String, report: &Report, language: Language) -> Standing {
     let found = FORMS.iter().map(|form| form.id.to_owned()).filter(has).collect();
     let missing = needed().map(|form| form.id.to_owned()).filter(|id| !has(id)).collect();
     let cause = |cause: &super::Cause| Cause {
-        rule: cause.rule.to_owned(),
+        rule: cause.rule.to_string(),
         text: cause.text.within(language).to_owned(),
         told: cause.said.within(language).to_owned(),
         count: cause.count,

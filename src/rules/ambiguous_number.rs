@@ -1,10 +1,13 @@
 //! Ambiguous number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `ambiguous-number`.
+pub const ID: RuleId = RuleId::declared("ambiguous-number");
+
 pub(super) static RULE: Rule = Rule {
-    id: "ambiguous-number", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Angka bermakna ganda", english: "Ambiguous number" },
     sees: Wording { indonesian: "Angka yang menurut tata tulis dapat dibaca dengan dua cara: 1.095 persen sebagai seribu sembilan puluh lima atau satu koma sembilan.", english: "A number that the grammar reads in two ways: 1.095 percent as one thousand and ninety-five or as one point one." },
     matters: Wording { indonesian: "Salah pilih berarti seribu kali lipat.", english: "The wrong choice is a thousand times off." },

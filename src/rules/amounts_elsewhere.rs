@@ -1,10 +1,13 @@
 //! Amounts in a column that the form does not know, beside an empty one of its own.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `amounts-elsewhere`.
+pub const ID: RuleId = RuleId::declared("amounts-elsewhere");
+
 pub(super) static RULE: Rule = Rule {
-    id: "amounts-elsewhere",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Jumlah uang di kolom lain", english: "Amounts in another column" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Leading parts left blank.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `blank-code-parts`.
+pub const ID: RuleId = RuleId::declared("blank-code-parts");
+
 pub(super) static RULE: Rule = Rule {
-    id: "blank-code-parts",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Awal kode kosong", english: "Leading parts left blank" },
     sees: Wording {

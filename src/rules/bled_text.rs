@@ -1,10 +1,13 @@
 //! Letters that bled over.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `bled-text`.
+pub const ID: RuleId = RuleId::declared("bled-text");
+
 pub(super) static RULE: Rule = Rule {
-    id: "bled-text", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Huruf meluber", english: "Letters that bled over" },
     sees: Wording { indonesian: "Huruf akhir sebuah kata tercetak di sel sebelahnya: Doku me dan n 600,000,000.", english: "The last letters of a word printed in the next cell: Doku me and n 600,000,000." },
     matters: Wording { indonesian: "Kata itu terpotong, dan angka di sebelahnya menjadi teks.", english: "The word is cut, and the number beside it becomes a text." },

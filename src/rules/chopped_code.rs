@@ -1,10 +1,13 @@
 //! Chopped code.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `chopped-code`.
+pub const ID: RuleId = RuleId::declared("chopped-code");
+
 pub(super) static RULE: Rule = Rule {
-    id: "chopped-code",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Kode terpangkas", english: "Chopped code" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Code and name do not match.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `code-name-mismatch`.
+pub const ID: RuleId = RuleId::declared("code-name-mismatch");
+
 pub(super) static RULE: Rule = Rule {
-    id: "code-name-mismatch",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Kode dan nama tidak cocok", english: "Code and name do not match" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Code read as a date.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `code-read-as-date`.
+pub const ID: RuleId = RuleId::declared("code-read-as-date");
+
 pub(super) static RULE: Rule = Rule {
-    id: "code-read-as-date",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Kode terbaca sebagai tanggal", english: "Code read as a date" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Number in currency dress.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `currency-dress`.
+pub const ID: RuleId = RuleId::declared("currency-dress");
+
 pub(super) static RULE: Rule = Rule {
-    id: "currency-dress", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Angka berhias mata uang", english: "Number in currency dress" },
     sees: Wording { indonesian: "Rp, ,- atau ,00 di sekitar jumlah; jumlah negatif dalam kurung.", english: "Rp, ,- or ,00 around an amount; a negative one in brackets." },
     matters: Wording { indonesian: "Hiasan menjadikan angka itu teks: tidak ikut dijumlahkan.", english: "The dress makes the number a text: no sum counts it." },

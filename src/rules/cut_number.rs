@@ -1,10 +1,13 @@
 //! Cut number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `cut-number`.
+pub const ID: RuleId = RuleId::declared("cut-number");
+
 pub(super) static RULE: Rule = Rule {
-    id: "cut-number",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Angka terpotong", english: "Cut number" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Number of another edition.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `edition-of-code`.
+pub const ID: RuleId = RuleId::declared("edition-of-code");
+
 pub(super) static RULE: Rule = Rule {
-    id: "edition-of-code",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Nomor dari edisi lain", english: "Number of another edition" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Excel error.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `excel-error`.
+pub const ID: RuleId = RuleId::declared("excel-error");
+
 pub(super) static RULE: Rule = Rule {
-    id: "excel-error", outcome: Outcome::Either,
+    id: ID, outcome: Outcome::Either,
     name: Wording { indonesian: "Kesalahan Excel", english: "Excel error" },
     sees: Wording { indonesian: "#DIV/0!, #REF!, #N/A dan sejenisnya di tempat sebuah nilai.", english: "#DIV/0!, #REF!, #N/A and the like in place of a value." },
     matters: Wording { indonesian: "Kesalahan merambat ke setiap rumus yang memakainya.", english: "An error spreads to every formula that uses it." },

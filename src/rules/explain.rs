@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::rule::{Expected, Rule};
 use super::{RULES, id_named, rule};
-use crate::model::{Language, Said, sameness};
+use crate::model::{Language, RuleId, Said, sameness};
 
 /// A rule was asked for that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,12 +13,12 @@ pub struct NoSuchRule {
     /// What was asked for.
     pub asked: String,
     /// The rule that was perhaps meant.
-    pub nearest: Option<&'static str>,
+    pub nearest: Option<RuleId>,
 }
 
 impl NoSuchRule {
     fn new(asked: &str) -> Self {
-        let likeness = |rule: &&&Rule| sameness(rule.id, asked);
+        let likeness = |rule: &&&Rule| sameness(rule.id.as_str(), asked);
         let nearest = RULES
             .iter()
             .filter(|rule| likeness(rule) >= 0.5)
@@ -50,7 +50,7 @@ impl NoSuchRule {
 pub fn explain(id: Option<&str>, language: Language) -> Result<String, NoSuchRule> {
     let Some(asked) = id else { return Ok(list(language)) };
     let wanted = asked.trim().to_lowercase().replace([' ', '_'], "-");
-    rule(id_named(asked).unwrap_or(&wanted))
+    rule(id_named(asked).map_or(wanted.as_str(), |id| id.as_str()))
         .map(|rule| whole(rule, language))
         .ok_or_else(|| NoSuchRule::new(asked))
 }
@@ -97,7 +97,7 @@ pub fn documentation(language: Language) -> String {
 }
 
 fn list(language: Language) -> String {
-    let width = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
+    let width = RULES.iter().map(|rule| rule.id.as_str().len()).max().unwrap_or_default();
     let mut text = String::new();
     for rule in RULES {
         let (id, outcome) = (rule.id, outcome_name(rule, language));
@@ -172,7 +172,7 @@ mod tests {
             let all = explain(None, language).unwrap();
             assert_eq!(all.lines().count(), RULES.len());
             for rule in RULES {
-                let text = explain(Some(rule.id), language).unwrap();
+                let text = explain(Some(rule.id.as_str()), language).unwrap();
                 assert_eq!(explain(Some(rule.name.within(language)), language).as_ref(), Ok(&text));
                 assert!(
                     text.contains(rule.sees.within(language)) && text.contains('→')
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn a_near_miss_is_told() {
         let error = explain(Some("split-numbr"), Language::English).unwrap_err();
-        assert_eq!(error.nearest, Some("split-number"));
+        assert_eq!(error.nearest, Some(crate::rules::split_number::ID));
         assert!(explain(Some("xyzzy"), Language::English).unwrap_err().nearest.is_none());
         assert!(explain(Some("Split Number"), Language::English).is_ok());
     }

@@ -1,10 +1,13 @@
 //! Foreign separators.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `foreign-separators`.
+pub const ID: RuleId = RuleId::declared("foreign-separators");
+
 pub(super) static RULE: Rule = Rule {
-    id: "foreign-separators", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Pemisah asing", english: "Foreign separators" },
     sees: Wording { indonesian: "Koma di antara ribuan, atau titik di depan desimal: 600,000,000.", english: "Commas between thousands, or a point before decimals: 600,000,000." },
     matters: Wording { indonesian: "Excel berbahasa Indonesia membacanya sebagai teks atau sebagai angka lain.", english: "An Indonesian Excel reads it as text or as another number." },

@@ -1,10 +1,13 @@
 //! Printed formula that does not hold.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `formula-mismatch`.
+pub const ID: RuleId = RuleId::declared("formula-mismatch");
+
 pub(super) static RULE: Rule = Rule {
-    id: "formula-mismatch", outcome: Outcome::Finding,
+    id: ID, outcome: Outcome::Finding,
     name: Wording { indonesian: "Rumus formulir tidak terpenuhi", english: "Printed formula that does not hold" },
     sees: Wording { indonesian: "Kolom yang menurut formulir dihitung dari kolom lain (8 = 7/6 × 100), tetapi isinya berbeda.", english: "A column that the form computes from others (8 = 7/6 × 100), with another value in it." },
     matters: Wording { indonesian: "Tingkat capaian yang dilaporkan tidak sesuai angkanya.", english: "The achievement reported does not follow from its numbers." },

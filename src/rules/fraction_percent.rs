@@ -1,10 +1,13 @@
 //! Percent stored as a fraction.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `fraction-percent`.
+pub const ID: RuleId = RuleId::declared("fraction-percent");
+
 pub(super) static RULE: Rule = Rule {
-    id: "fraction-percent", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Persen tersimpan sebagai pecahan", english: "Percent stored as a fraction" },
     sees: Wording { indonesian: "Angka 0,95 dengan format persen, tampil 95%, dalam kolom persen.", english: "The number 0.95 with a percent format, shown as 95%, in a column of percents." },
     matters: Wording { indonesian: "Dibaca apa adanya, 0,95 menjadi kurang dari satu persen.", english: "Taken as stored, 0.95 would be less than one percent." },

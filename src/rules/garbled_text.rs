@@ -1,10 +1,13 @@
 //! Garbled text.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `garbled-text`.
+pub const ID: RuleId = RuleId::declared("garbled-text");
+
 pub(super) static RULE: Rule = Rule {
-    id: "garbled-text",
+    id: ID,
     outcome: Outcome::Either,
     name: Wording { indonesian: "Teks rusak", english: "Garbled text" },
     sees: Wording { indonesian: "Huruf yang hilang atau rusak saat disalin dari PDF atau halaman web: Doku�men, (cid:3), â€“, ﬁ, &amp;.", english: "Letters lost or broken while copying from a PDF or a web page: Doku�men, (cid:3), â€“, ﬁ, &amp;." },

@@ -1,10 +1,13 @@
 //! Glued words.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `glued-words`.
+pub const ID: RuleId = RuleId::declared("glued-words");
+
 pub(super) static RULE: Rule = Rule {
-    id: "glued-words", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Kata menempel", english: "Glued words" },
     sees: Wording { indonesian: "Dua kata tanpa spasi di antaranya: yangMemiliki.", english: "Two words without a blank between them: yangMemiliki." },
     matters: Wording { indonesian: "Pencarian dan rekap tidak menemukannya.", english: "Searches and counts do not find them." },

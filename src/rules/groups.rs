@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{RULES, rule};
-use crate::model::{Finding, Language, Place, Said, Severity};
+use super::RULES;
+use crate::model::{Finding, Language, Place, RuleId, Said, Severity};
 
 /// Findings of one rule and one cause, in document order; never empty.
 #[derive(Clone, Debug)]
@@ -11,7 +11,7 @@ pub struct Group<'a> {
     /// The id of the cause within the document: the rule, and which of its causes it is, from 1.
     pub id: String,
     /// The id of the rule.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How much it matters.
     pub severity: Severity,
     /// What they have in common, with `…` where they differ; of a single finding, its message.
@@ -50,7 +50,7 @@ impl Group<'_> {
         if self.count() == 1 {
             return format!("{cause}{at}");
         }
-        let name = rule(self.rule).map_or(self.rule, |rule| rule.name.within(language));
+        let name = super::name(self.rule, language);
         format!("{} × {name}{at}: {cause}", self.count())
     }
 }
@@ -58,7 +58,7 @@ impl Group<'_> {
 /// The findings of a document by rule and cause: the most serious first, of these the most frequent first.
 #[must_use]
 pub fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
-    let mut by_cause: BTreeMap<(Severity, &'static str, String), Vec<&Finding>> = BTreeMap::new();
+    let mut by_cause: BTreeMap<(Severity, RuleId, String), Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         let key = (finding.severity, finding.rule, skeleton(&finding.message.english));
         by_cause.entry(key).or_default().push(finding);
@@ -70,9 +70,9 @@ pub fn grouped(findings: &[Finding]) -> Vec<Group<'_>> {
             Group { id: String::new(), rule, severity, cause, findings }
         })
         .collect();
-    let rank = |id: &str| RULES.iter().position(|rule| rule.id == id);
+    let rank = |id: RuleId| RULES.iter().position(|rule| rule.id == id);
     groups.sort_by_key(|group| (group.severity, std::cmp::Reverse(group.count()), rank(group.rule)));
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut known: BTreeMap<RuleId, usize> = BTreeMap::new();
     for group in &mut groups {
         let ordinal = known.entry(group.rule).or_default();
         *ordinal += 1;
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
     use crate::model::At;
 
-    fn finding(rule: &'static str, severity: Severity, row: u32, message: &str) -> Finding {
+    fn finding(rule: RuleId, severity: Severity, row: u32, message: &str) -> Finding {
         Finding {
             rule,
             severity,
@@ -154,17 +154,17 @@ mod tests {
             expected: None,
             found: None,
             candidates: Vec::new(),
-            ..Finding::default()
+            ..Finding::of(rule)
         }
     }
 
     #[test]
     fn one_cause_is_one_group() {
-        let sum = |row, text| finding("sum-mismatch", Severity::Error, row, text);
+        let sum = |row, text| finding(crate::rules::sum_mismatch::ID, Severity::Error, row, text);
         let findings = [
-            finding("unit-of-column", Severity::Note, 0, "Amounts are full rupiah."),
+            finding(crate::rules::unit_of_column::ID, Severity::Note, 0, "Amounts are full rupiah."),
             finding(
-                "header-year",
+                crate::rules::header_year::ID,
                 Severity::Warning,
                 0,
                 "The header says 2022, the form asks for 2024. Check.",
@@ -179,10 +179,15 @@ mod tests {
             sum(5, "2.19: 2.19 = 4 = 4; printed 5. It is 1 less than its children make; check."),
         ];
         let groups = grouped(&findings);
-        let shown: Vec<(&str, usize)> = groups.iter().map(|group| (group.rule, group.count())).collect();
+        let shown: Vec<(RuleId, usize)> = groups.iter().map(|group| (group.rule, group.count())).collect();
         assert_eq!(
             shown,
-            [("sum-mismatch", 4), ("sum-mismatch", 1), ("header-year", 1), ("unit-of-column", 1)]
+            [
+                (crate::rules::sum_mismatch::ID, 4),
+                (crate::rules::sum_mismatch::ID, 1),
+                (crate::rules::header_year::ID, 1),
+                (crate::rules::unit_of_column::ID, 1)
+            ]
         );
         assert_eq!(groups[0].cause.english, "It is … less than its children make; check.");
         let places: Vec<String> = groups[0].places().iter().map(ToString::to_string).collect();
@@ -202,13 +207,13 @@ mod tests {
     fn quoted_texts_do_not_part_what_belongs_together() {
         let findings = [
             finding(
-                "overprinted",
+                crate::rules::overprinted::ID,
                 Severity::Error,
                 1,
                 "“100 % 9” is no whole target: it is cut. Fill it in.",
             ),
             finding(
-                "overprinted",
+                crate::rules::overprinted::ID,
                 Severity::Error,
                 2,
                 "“n 0 % 9” is no whole target: it is cut. Fill it in.",

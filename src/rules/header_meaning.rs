@@ -1,10 +1,13 @@
 //! Header of another meaning.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `header-meaning`.
+pub const ID: RuleId = RuleId::declared("header-meaning");
+
 pub(super) static RULE: Rule = Rule {
-    id: "header-meaning",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Kepala kolom bermakna lain", english: "Header of another meaning" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Year in a header.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `header-year`.
+pub const ID: RuleId = RuleId::declared("header-year");
+
 pub(super) static RULE: Rule = Rule {
-    id: "header-year",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Tahun di kepala kolom", english: "Year in a header" },
     sees: Wording {

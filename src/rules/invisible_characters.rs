@@ -1,10 +1,13 @@
 //! Invisible characters.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `invisible-characters`.
+pub const ID: RuleId = RuleId::declared("invisible-characters");
+
 pub(super) static RULE: Rule = Rule {
-    id: "invisible-characters", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Karakter tak terlihat", english: "Invisible characters" },
     sees: Wording { indonesian: "Spasi ganda, spasi tak terputus, _x000D_ dan karakter lain yang tidak terlihat.", english: "Double blanks, no-break spaces, _x000D_ and other characters that nobody sees." },
     matters: Wording { indonesian: "Dua teks yang tampak sama tidak dianggap sama oleh Excel.", english: "Two texts that look alike are not equal to Excel." },

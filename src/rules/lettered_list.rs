@@ -1,10 +1,13 @@
 //! Lettered list.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `lettered-list`.
+pub const ID: RuleId = RuleId::declared("lettered-list");
+
 pub(super) static RULE: Rule = Rule {
-    id: "lettered-list",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Daftar berhuruf", english: "Lettered list" },
     sees: Wording {

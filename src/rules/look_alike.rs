@@ -1,10 +1,13 @@
 //! Letters that look like digits.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `look-alike`.
+pub const ID: RuleId = RuleId::declared("look-alike");
+
 pub(super) static RULE: Rule = Rule {
-    id: "look-alike", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Huruf mirip angka", english: "Letters that look like digits" },
     sees: Wording { indonesian: "O untuk 0, l atau I untuk 1 di dalam angka: 6OO.000.000.", english: "O for 0, l or I for 1 inside a number: 6OO.000.000." },
     matters: Wording { indonesian: "Excel menyimpannya sebagai teks: tidak ikut dijumlahkan.", english: "Excel keeps it as text: no sum counts it." },

@@ -1,10 +1,13 @@
 //! Letters lost at an edge.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `lost-at-edge`.
+pub const ID: RuleId = RuleId::declared("lost-at-edge");
+
 pub(super) static RULE: Rule = Rule {
-    id: "lost-at-edge", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Huruf hilang di tepi sel", english: "Letters lost at an edge" },
     sees: Wording { indonesian: "Teks yang kehilangan huruf di tepi kolom, sedangkan baris yang sama utuh di tabel lain.", english: "A text that lost letters at the edge of its column, while the same row is whole in another table." },
     matters: Wording { indonesian: "Target atau indikator menjadi tidak terbaca.", english: "A target or an indicator becomes unreadable." },

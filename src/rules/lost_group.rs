@@ -1,10 +1,13 @@
 //! Lost group of three.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `lost-group`.
+pub const ID: RuleId = RuleId::declared("lost-group");
+
 pub(super) static RULE: Rule = Rule {
-    id: "lost-group",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Kelompok ribuan hilang", english: "Lost group of three" },
     sees: Wording {

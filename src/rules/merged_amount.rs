@@ -1,10 +1,13 @@
 //! Merged amount.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `merged-amount`.
+pub const ID: RuleId = RuleId::declared("merged-amount");
+
 pub(super) static RULE: Rule = Rule {
-    id: "merged-amount",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Angka sel gabungan", english: "Merged amount" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Merged text.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `merged-text`.
+pub const ID: RuleId = RuleId::declared("merged-text");
+
 pub(super) static RULE: Rule = Rule {
-    id: "merged-text",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Teks sel gabungan", english: "Merged text" },
     sees: Wording {

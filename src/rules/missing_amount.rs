@@ -1,10 +1,13 @@
 //! Missing amount.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `missing-amount`.
+pub const ID: RuleId = RuleId::declared("missing-amount");
+
 pub(super) static RULE: Rule = Rule {
-    id: "missing-amount",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Jumlah hilang", english: "Missing amount" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Missing code.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `missing-code`.
+pub const ID: RuleId = RuleId::declared("missing-code");
+
 pub(super) static RULE: Rule = Rule {
-    id: "missing-code",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Kode tidak ada", english: "Missing code" },
     sees: Wording {

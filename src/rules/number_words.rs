@@ -1,10 +1,13 @@
 //! Words beside a number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `number-words`.
+pub const ID: RuleId = RuleId::declared("number-words");
+
 pub(super) static RULE: Rule = Rule {
-    id: "number-words",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Kata di samping angka", english: "Words beside a number" },
     sees: Wording { indonesian: "Tanda atau kelipatan yang ditulis dengan kata: minus 35.250.000, 35,25 juta.", english: "A sign or a factor written as a word: minus 35.250.000, 35,25 juta." },

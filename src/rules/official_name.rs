@@ -1,10 +1,13 @@
 //! Name that is not the official one.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `official-name`.
+pub const ID: RuleId = RuleId::declared("official-name");
+
 pub(super) static RULE: Rule = Rule {
-    id: "official-name",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Nama bukan nama resmi", english: "Name that is not the official one" },
     sees: Wording {

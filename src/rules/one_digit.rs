@@ -1,10 +1,13 @@
 //! One wrong digit.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `one-digit`.
+pub const ID: RuleId = RuleId::declared("one-digit");
+
 pub(super) static RULE: Rule = Rule {
-    id: "one-digit",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Satu angka salah", english: "One wrong digit" },
     sees: Wording {

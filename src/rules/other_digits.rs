@@ -1,10 +1,13 @@
 //! Digits in another writing.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `other-digits`.
+pub const ID: RuleId = RuleId::declared("other-digits");
+
 pub(super) static RULE: Rule = Rule {
-    id: "other-digits",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Angka dalam tulisan lain", english: "Digits in another writing" },
     sees: Wording { indonesian: "Digit aksara lain (３５.２５０.０００) atau notasi ilmiah yang lengkap (1.455984e+007).", english: "Digits of another script (３５.２５０.０００), or scientific notation with every digit (1.455984e+007)." },

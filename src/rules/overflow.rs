@@ -1,10 +1,13 @@
 //! Overflown number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `overflow`.
+pub const ID: RuleId = RuleId::declared("overflow");
+
 pub(super) static RULE: Rule = Rule {
-    id: "overflow", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Angka meluap", english: "Overflown number" },
     sees: Wording { indonesian: "Angka yang tidak muat di program asalnya: 2147483647, 1E+15, atau lebih dari 15 angka.", english: "A number that did not fit the program it came from: 2147483647, 1E+15, or more than 15 digits." },
     matters: Wording { indonesian: "Yang tertulis bukan lagi jumlah yang dimaksud.", english: "What is written is no longer the amount that was meant." },

@@ -1,10 +1,13 @@
 //! Overprinted.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `overprinted`.
+pub const ID: RuleId = RuleId::declared("overprinted");
+
 pub(super) static RULE: Rule = Rule {
-    id: "overprinted", outcome: Outcome::Finding,
+    id: ID, outcome: Outcome::Finding,
     name: Wording { indonesian: "Tercetak bertumpuk", english: "Overprinted" },
     sees: Wording { indonesian: "Dua isi tercetak di atas satu sama lain, atau target yang terpotong: 100 % 9.", english: "Two values printed over each other, or a target cut: 100 % 9." },
     matters: Wording { indonesian: "Target yang dimaksud tidak dapat diketahui dari sel ini.", english: "The target that was meant cannot be known from this cell." },

@@ -1,10 +1,13 @@
 //! Percent sign where none belongs.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `percent-sign`.
+pub const ID: RuleId = RuleId::declared("percent-sign");
+
 pub(super) static RULE: Rule = Rule {
-    id: "percent-sign", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Tanda persen berlebih", english: "Percent sign where none belongs" },
     sees: Wording { indonesian: "Tanda % dalam kolom yang sudah berarti persen.", english: "A % sign in a column that already means percent." },
     matters: Wording { indonesian: "Tanda itu menjadikan angka teks.", english: "The sign makes the number a text." },

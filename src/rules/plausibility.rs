@@ -1,10 +1,13 @@
 //! An unusual figure.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `plausibility`.
+pub const ID: RuleId = RuleId::declared("plausibility");
+
 pub(super) static RULE: Rule = Rule {
-    id: "plausibility",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Angka yang luar biasa", english: "An unusual figure" },
     sees: Wording { indonesian: "Capaian di atas 200 %, prakiraan maju yang berkali-kali lipat pagu, kolom wajib yang kosong seluruhnya, jumlah T-C.31 yang lain dari T-C.33, predikat yang lain dari skala nilainya, teks yang tidak muat dalam satu sel Excel.", english: "An achievement above 200 %, a forward estimate many times the amount, a mandatory column that is empty throughout, a total of T-C.31 other than that of T-C.33, a grade other than its percent has, a text that no cell of Excel holds." },

@@ -1,6 +1,6 @@
 //! What a rule declares of itself.
 
-use crate::model::{Language, Said};
+use crate::model::{Language, RuleId, Said};
 
 /// A wording fixed at compile time, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub struct Example {
 #[derive(Debug)]
 pub struct Rule {
     /// The stable id, named for the defect.
-    pub id: &'static str,
+    pub id: RuleId,
     /// What comes of it.
     pub outcome: Outcome,
     /// Its name.

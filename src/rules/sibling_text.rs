@@ -1,10 +1,13 @@
 //! Scrap in a repeated text.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `sibling-text`.
+pub const ID: RuleId = RuleId::declared("sibling-text");
+
 pub(super) static RULE: Rule = Rule {
-    id: "sibling-text", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Serpihan dalam teks berulang", english: "Scrap in a repeated text" },
     sees: Wording { indonesian: "Lokasi atau sumber dana dengan serpihan kata, yang berbeda satu-dua huruf dari teks yang sering berulang di kolomnya, atau hanya berbeda spasinya.", english: "A place or source of funds with a scrap of a word, a letter or two away from a text that repeats down its column, or one that differs from it in blanks alone." },
     matters: Wording { indonesian: "Rekap menurut lokasi atau dana memecahnya menjadi kelompok sendiri.", english: "A count by place or fund makes a group of its own of it." },

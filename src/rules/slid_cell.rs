@@ -1,10 +1,13 @@
 //! Slid cell.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `slid-cell`.
+pub const ID: RuleId = RuleId::declared("slid-cell");
+
 pub(super) static RULE: Rule = Rule {
-    id: "slid-cell",
+    id: ID,
     outcome: Outcome::Either,
     name: Wording { indonesian: "Sel bergeser", english: "Slid cell" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Split code.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `split-code`.
+pub const ID: RuleId = RuleId::declared("split-code");
+
 pub(super) static RULE: Rule = Rule {
-    id: "split-code",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Kode terbelah", english: "Split code" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Split number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `split-number`.
+pub const ID: RuleId = RuleId::declared("split-number");
+
 pub(super) static RULE: Rule = Rule {
-    id: "split-number",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Angka terbelah", english: "Split number" },
     sees: Wording {

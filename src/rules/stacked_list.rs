@@ -1,10 +1,13 @@
 //! Stacked indicators.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `stacked-list`.
+pub const ID: RuleId = RuleId::declared("stacked-list");
+
 pub(super) static RULE: Rule = Rule {
-    id: "stacked-list", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Indikator bertumpuk", english: "Stacked indicators" },
     sees: Wording { indonesian: "Beberapa indikator bersambung dalam satu sel.", english: "Several indicators run together in one cell." },
     matters: Wording { indonesian: "Tidak jelas target mana milik indikator mana.", english: "It is not clear which target belongs to which indicator." },

@@ -1,10 +1,13 @@
 //! Stacked targets.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `stacked-targets`.
+pub const ID: RuleId = RuleId::declared("stacked-targets");
+
 pub(super) static RULE: Rule = Rule {
-    id: "stacked-targets", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Target bertumpuk", english: "Stacked targets" },
     sees: Wording { indonesian: "Beberapa target dalam satu sel: 0 Dokumen 26 Orang.", english: "Several targets in one cell: 0 Dokumen 26 Orang." },
     matters: Wording { indonesian: "Terbaca sebagai satu teks, bukan dua angka.", english: "They read as one text, not as two numbers." },

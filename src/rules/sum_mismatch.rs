@@ -1,10 +1,13 @@
 //! Sum that does not hold.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `sum-mismatch`.
+pub const ID: RuleId = RuleId::declared("sum-mismatch");
+
 pub(super) static RULE: Rule = Rule {
-    id: "sum-mismatch",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Jumlah tidak cocok", english: "Sum that does not hold" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Swapped digits.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `swapped-digits`.
+pub const ID: RuleId = RuleId::declared("swapped-digits");
+
 pub(super) static RULE: Rule = Rule {
-    id: "swapped-digits",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Dua angka tertukar", english: "Swapped digits" },
     sees: Wording {

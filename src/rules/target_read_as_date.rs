@@ -1,10 +1,13 @@
 //! A target read as a date.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `target-read-as-date`.
+pub const ID: RuleId = RuleId::declared("target-read-as-date");
+
 pub(super) static RULE: Rule = Rule {
-    id: "target-read-as-date",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Target terbaca tanggal", english: "A target read as a date" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! A thousand times too small.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `thousand-fold`.
+pub const ID: RuleId = RuleId::declared("thousand-fold");
+
 pub(super) static RULE: Rule = Rule {
-    id: "thousand-fold",
+    id: ID,
     outcome: Outcome::Repair,
     name: Wording { indonesian: "Seribu kali terlalu kecil", english: "A thousand times too small" },
     sees: Wording {

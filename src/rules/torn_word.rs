@@ -1,10 +1,13 @@
 //! Torn word.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `torn-word`.
+pub const ID: RuleId = RuleId::declared("torn-word");
+
 pub(super) static RULE: Rule = Rule {
-    id: "torn-word", outcome: Outcome::Repair,
+    id: ID, outcome: Outcome::Repair,
     name: Wording { indonesian: "Kata terbelah", english: "Torn word" },
     sees: Wording { indonesian: "Kata yang terbelah spasi atau ganti baris karena kolom sempit: Kecama tan.", english: "A word parted by a blank or a line break in a narrow column: Kecama tan." },
     matters: Wording { indonesian: "Pencarian dan rekap tidak menemukannya.", english: "Searches and counts do not find it." },

@@ -1,10 +1,13 @@
 //! Twin tables differ.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `twin-mismatch`.
+pub const ID: RuleId = RuleId::declared("twin-mismatch");
+
 pub(super) static RULE: Rule = Rule {
-    id: "twin-mismatch",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Tabel kembar berbeda", english: "Twin tables differ" },
     sees: Wording {

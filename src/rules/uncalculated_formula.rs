@@ -1,10 +1,13 @@
 //! Uncalculated formula.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `uncalculated-formula`.
+pub const ID: RuleId = RuleId::declared("uncalculated-formula");
+
 pub(super) static RULE: Rule = Rule {
-    id: "uncalculated-formula",
+    id: ID,
     outcome: Outcome::Either,
     name: Wording { indonesian: "Rumus tanpa hasil", english: "Uncalculated formula" },
     sees: Wording {

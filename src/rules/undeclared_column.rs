@@ -1,10 +1,13 @@
 //! Column that no form declares.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `undeclared-column`.
+pub const ID: RuleId = RuleId::declared("undeclared-column");
+
 pub(super) static RULE: Rule = Rule {
-    id: "undeclared-column",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Kolom di luar formulir", english: "Column that no form declares" },
     sees: Wording {

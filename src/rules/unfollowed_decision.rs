@@ -1,10 +1,13 @@
 //! A decision that was not followed.
 
 use super::rule::{Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `unfollowed-decision`.
+pub const ID: RuleId = RuleId::declared("unfollowed-decision");
+
 pub(super) static RULE: Rule = Rule {
-    id: "unfollowed-decision",
+    id: ID,
     outcome: Outcome::Decision,
     name: Wording { indonesian: "Keputusan yang tidak diikuti", english: "A decision that was not followed" },
     sees: Wording {

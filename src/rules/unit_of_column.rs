@@ -1,10 +1,13 @@
 //! Unit of an amount column.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `unit-of-column`.
+pub const ID: RuleId = RuleId::declared("unit-of-column");
+
 pub(super) static RULE: Rule = Rule {
-    id: "unit-of-column",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Satuan kolom uang", english: "Unit of an amount column" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Name outside the codification.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `unknown-name`.
+pub const ID: RuleId = RuleId::declared("unknown-name");
+
 pub(super) static RULE: Rule = Rule {
-    id: "unknown-name",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Nama di luar kodefikasi", english: "Name outside the codification" },
     sees: Wording {

@@ -1,10 +1,13 @@
 //! Cell without a place.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `unplaced-cell`.
+pub const ID: RuleId = RuleId::declared("unplaced-cell");
+
 pub(super) static RULE: Rule = Rule {
-    id: "unplaced-cell", outcome: Outcome::Finding,
+    id: ID, outcome: Outcome::Finding,
     name: Wording { indonesian: "Sel tanpa tempat", english: "Cell without a place" },
     sees: Wording { indonesian: "Sel berisi yang tidak masuk ke tabel mana pun.", english: "A filled cell that went into no table." },
     matters: Wording { indonesian: "Isinya mungkin data yang hilang.", english: "It may be data that got lost." },

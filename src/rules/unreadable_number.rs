@@ -1,10 +1,13 @@
 //! Unreadable number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `unreadable-number`.
+pub const ID: RuleId = RuleId::declared("unreadable-number");
+
 pub(super) static RULE: Rule = Rule {
-    id: "unreadable-number",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Angka tidak terbaca", english: "Unreadable number" },
     sees: Wording {

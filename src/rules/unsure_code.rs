@@ -1,10 +1,13 @@
 //! Code not certain.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `unsure-code`.
+pub const ID: RuleId = RuleId::declared("unsure-code");
+
 pub(super) static RULE: Rule = Rule {
-    id: "unsure-code",
+    id: ID,
     outcome: Outcome::Finding,
     name: Wording { indonesian: "Kode tidak pasti", english: "Code not certain" },
     sees: Wording {

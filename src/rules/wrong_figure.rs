@@ -1,10 +1,13 @@
 //! Wrong figure.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
+use crate::model::RuleId;
 
 /// `wrong-figure`.
+pub const ID: RuleId = RuleId::declared("wrong-figure");
+
 pub(super) static RULE: Rule = Rule {
-    id: "wrong-figure",
+    id: ID,
     outcome: Outcome::Either,
     name: Wording { indonesian: "Angka salah", english: "Wrong figure" },
     sees: Wording {

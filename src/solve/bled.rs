@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::codification::{are_neighbours, is_word};
 use crate::document::evidence;
 use crate::model::{Change, Column, Document, Grade, Kind, NoSuchCell, Place, Repair, Role, Status};
+use crate::rules;
 use crate::value::number::bled;
 use crate::value::words::Vocabulary;
 
@@ -43,7 +44,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                 repairs.push((
                     left_column,
                     Repair {
-                        rule: "bled-text",
+                        rule: rules::bled_text::ID,
                         change: Change::Text,
                         table,
                         row,
@@ -58,7 +59,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                     repairs.push((
                         right_column,
                         Repair {
-                            rule: "bled-text",
+                            rule: rules::bled_text::ID,
                             change: Change::Text,
                             table,
                             row,

@@ -6,6 +6,7 @@ use crate::document::evidence::spelling;
 use crate::model::{
     Change, Column, Document, Finding, Fragment, Grade, NoSuchCell, Raw, RawTable, Repair, Said, Severity,
 };
+use crate::rules;
 
 /// Puts results in the place of their formulas.
 ///
@@ -27,9 +28,9 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                 match result {
                     Some(result) if weakest >= Grade::B && !matches!(**result, Raw::Fault(_)) => {
                         let after = result.shown().trim().to_owned();
-                        let proofs = vec![spelling::only_reading("uncalculated-formula")];
+                        let proofs = vec![spelling::only_reading(rules::uncalculated_formula::ID)];
                         let sources = vec![place.clone()];
-                        let rule = "uncalculated-formula";
+                        let rule = rules::uncalculated_formula::ID;
                         let meaning = meaning(column, &after);
                         let repair = Repair {
                             rule,
@@ -58,7 +59,6 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
 
 fn question((table, row): (usize, usize), column: &Column, formula: &str) -> Finding {
     Finding {
-        rule: "uncalculated-formula",
         severity: Severity::Error,
         table: Some(table),
         row: Some(row),
@@ -75,6 +75,6 @@ fn question((table, row): (usize, usize), column: &Column, formula: &str) -> Fin
         expected: None,
         found: Some(formula.to_owned()),
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(rules::uncalculated_formula::ID)
     }
 }

@@ -6,6 +6,7 @@ use crate::forms::{Law, Relation, Spot};
 use crate::model::{
     Cell, Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Proof, Repair, Said, Severity, Table,
 };
+use crate::rules;
 use crate::value::number::{Absence, absence};
 
 /// Empties the errors that a division by nothing explains, and leaves the others open.
@@ -32,7 +33,7 @@ pub(super) fn apply(
             match divisor(&found, laws, spot) {
                 Some(proof) if Grade::A <= weakest => {
                     let repair = Repair {
-                        rule: "excel-error",
+                        rule: rules::excel_error::ID,
                         change: Change::Text,
                         table,
                         row,
@@ -71,7 +72,6 @@ fn divisor(table: &Table, laws: &[Law], spot: Spot) -> Option<Proof> {
 fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model::Cell) -> Finding {
     let text = cell.text();
     Finding {
-        rule: "excel-error",
         severity: Severity::Error,
         about: None,
         table: Some(table),
@@ -85,6 +85,6 @@ fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model:
         expected: None,
         found: Some(text.to_owned()),
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(rules::excel_error::ID)
     }
 }

@@ -5,6 +5,7 @@ use crate::document::evidence::spelling;
 use crate::model::{
     Change, Column, Document, Finding, Grade, Kind, NoSuchCell, Repair, Said, Severity, Status,
 };
+use crate::rules;
 use crate::value::words::{garbled, spelled_out};
 
 const fn is_wordy(column: &Column) -> bool {
@@ -27,7 +28,7 @@ pub(super) fn read(document: &mut Document, weakest: Grade) -> Result<(), NoSuch
             {
                 let Some(after) = spelled_out(cell.text()) else { continue };
                 let repair = Repair {
-                    rule: "garbled-text",
+                    rule: rules::garbled_text::ID,
                     change: Change::Text,
                     table,
                     row,
@@ -35,7 +36,7 @@ pub(super) fn read(document: &mut Document, weakest: Grade) -> Result<(), NoSuch
                     sources: cell.sources().to_vec(),
                     before: cell.text().to_owned(),
                     after,
-                    proofs: vec![spelling::only_reading("garbled-text")],
+                    proofs: vec![spelling::only_reading(rules::garbled_text::ID)],
                 };
                 repairs.push((*column, repair));
             }
@@ -64,7 +65,6 @@ pub(super) fn ask(document: &mut Document) -> Result<(), NoSuchCell> {
                     continue;
                 };
                 let finding = Finding {
-                    rule: "garbled-text",
                     severity: Severity::Warning,
                     table: Some(table),
                     row: Some(row),
@@ -79,7 +79,7 @@ pub(super) fn ask(document: &mut Document) -> Result<(), NoSuchCell> {
                         ),
                     ),
                     found: Some(text.to_owned()),
-                    ..Finding::default()
+                    ..Finding::of(rules::garbled_text::ID)
                 };
                 open.push((column.id, finding));
             }

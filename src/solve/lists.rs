@@ -7,6 +7,7 @@ use crate::document::evidence::{official, siblings};
 use crate::model::{
     Cell, Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, RawTable, Repair, Role, Status,
 };
+use crate::rules;
 use crate::value::list::{around, at_beginnings};
 
 /// Parts the indicators of every table.
@@ -34,7 +35,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                 repairs.push((
                     *column,
                     Repair {
-                        rule: "stacked-list",
+                        rule: rules::stacked_list::ID,
                         change: Change::Text,
                         table,
                         row,

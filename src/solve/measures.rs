@@ -5,9 +5,10 @@ use super::cells::meaning;
 use super::numbers::is_measure;
 use crate::document::evidence::spelling;
 use crate::model::{
-    Change, Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, Raw, RawTable, Repair, Said,
-    Severity, Status,
+    Change, Column, Document, Finding, Fragment, Grade, Kind, NoSuchCell, Proof, Raw, RawTable, Repair,
+    RuleId, Said, Severity, Status,
 };
+use crate::rules;
 use crate::value::measure::{Measures, day_and_month, measures};
 use crate::value::number::{self, plain_digits};
 
@@ -47,8 +48,9 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                     continue;
                 }
                 if let Some(after) = plain_digits(cell.text()).filter(|_| weakest >= Grade::B) {
-                    let proof = spelling::only_reading("other-digits");
-                    repairs.push((*column, repair("other-digits", place, column, cell, after, proof)));
+                    let proof = spelling::only_reading(rules::other_digits::ID);
+                    repairs
+                        .push((*column, repair(rules::other_digits::ID, place, column, cell, after, proof)));
                     continue;
                 }
                 // One quantity that is understood has nothing to part.
@@ -65,10 +67,10 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                         let after =
                             several.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("\n");
                         if after != cell.text() && !(own && cell.text().contains('\n')) {
-                            let proof = spelling::quantities("stacked-targets", several.len());
+                            let proof = spelling::quantities(rules::stacked_targets::ID, several.len());
                             repairs.push((
                                 *column,
-                                repair("stacked-targets", place, column, cell, after, proof),
+                                repair(rules::stacked_targets::ID, place, column, cell, after, proof),
                             ));
                         }
                     }
@@ -110,7 +112,7 @@ fn is_one_text(several: &[crate::value::measure::Measure]) -> bool {
 }
 
 fn repair(
-    rule: &'static str,
+    rule: RuleId,
     (table, row): (usize, usize),
     column: &'static Column,
     cell: &crate::model::Cell,
@@ -148,7 +150,7 @@ fn other_number(
             candidates.first().map_or("", String::as_str)
         ),
     );
-    Finding { rule: "unreadable-number", message, ..overprinted(place, column, cell, candidates) }
+    Finding { rule: rules::unreadable_number::ID, message, ..overprinted(place, column, cell, candidates) }
 }
 
 fn overprinted(
@@ -159,7 +161,6 @@ fn overprinted(
 ) -> Finding {
     let text = cell.text();
     Finding {
-        rule: "overprinted",
         severity: Severity::Error,
         about: None,
         table: Some(table),
@@ -177,7 +178,7 @@ fn overprinted(
         expected: None,
         found: Some(text.to_owned()),
         candidates,
-        ..Finding::default()
+        ..Finding::of(rules::overprinted::ID)
     }
 }
 
@@ -190,7 +191,6 @@ fn doubtful(
 ) -> Finding {
     let text = cell.text();
     Finding {
-        rule: "unreadable-number",
         severity: Severity::Error,
         table: Some(table),
         row: Some(row),
@@ -202,7 +202,7 @@ fn doubtful(
         ),
         found: Some(text.to_owned()),
         candidates,
-        ..Finding::default()
+        ..Finding::of(rules::unreadable_number::ID)
     }
 }
 
@@ -220,7 +220,6 @@ fn date(
     let text = cell.text();
     let (first, second) = stored.or_else(|| day_and_month(text))?;
     Some(Finding {
-        rule: "target-read-as-date",
         severity: Severity::Error,
         table: Some(table),
         row: Some(row),
@@ -236,6 +235,6 @@ fn date(
         ),
         found: Some(text.to_owned()),
         candidates: vec![format!("{first}-{second}"), format!("{first}/{second}")],
-        ..Finding::default()
+        ..Finding::of(rules::target_read_as_date::ID)
     })
 }

@@ -10,6 +10,7 @@ use crate::model::{
     Change, Column, Document, Finding, Grade, NoSuchCell, Place, RawTable, Repair, Role, Said, Severity,
     Span, Status,
 };
+use crate::rules;
 use crate::value::number;
 
 /// Gives rows the texts that a merge spreads over them, and asks about amounts. Only rows of one level share a text: a
@@ -94,7 +95,7 @@ fn shared(raw: &RawTable) -> Vec<Shared> {
 fn repair((table, row): (usize, usize), column: &Column, shared: &Shared, text: String) -> Repair {
     let proof = merged(column, &shared.place, shared.span);
     Repair {
-        rule: "merged-text",
+        rule: rules::merged_text::ID,
         change: Change::Text,
         table,
         row,
@@ -110,7 +111,6 @@ fn question((table, row): (usize, usize), column: &Column, shared: &Shared, text
     let span = shared.span;
     let zero = column.kind.is_numeric().then(|| number::typographic(rust_decimal::Decimal::ZERO));
     Finding {
-        rule: "merged-amount",
         severity: Severity::Error,
         table: Some(table),
         row: Some(row),
@@ -127,6 +127,6 @@ fn question((table, row): (usize, usize), column: &Column, shared: &Shared, text
         expected: None,
         found: Some(text.to_owned()),
         candidates: zero.into_iter().chain([text.to_owned()]).collect(),
-        ..Finding::default()
+        ..Finding::of(rules::merged_amount::ID)
     }
 }

@@ -7,6 +7,7 @@ use crate::document::evidence::official;
 use crate::model::{
     Change, Column, Document, Edition, Grade, Kind, Meaning, NoSuchCell, Repair, Role, Status, letters,
 };
+use crate::rules;
 
 /// How names are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,7 +95,7 @@ fn name(
     }
     let after = worded(printed, entry);
     let repair = Repair {
-        rule: "official-name",
+        rule: rules::official_name::ID,
         change: Change::Text,
         table,
         row,

@@ -14,9 +14,10 @@ use super::numbers::settled_number;
 use crate::codification::edition_named;
 use crate::forms::{Spot, other_years};
 use crate::model::{
-    Decided, Document, Finding, RawRow, RawTable, Said, Severity, Subject, Table, Unit, UnitSaid, Unmet,
-    Verdict,
+    Decided, Document, Finding, RawRow, RawTable, RuleId, Said, Severity, Subject, Table, Unit, UnitSaid,
+    Unmet, Verdict,
 };
+use crate::rules;
 
 /// The row of an input that a logical row begins in, and which of its parts it is where it was split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +40,7 @@ pub struct Pin {
 
 impl Pin {
     /// The rule whose repair makes several rows of one.
-    const SPLITTING: &'static str = "lettered-list";
+    const SPLITTING: RuleId = rules::lettered_list::ID;
 
     /// A decision made about a row of the input. A refused split is about the whole row.
     #[must_use]
@@ -56,6 +57,13 @@ impl Pin {
             && self.decided.rule == Self::SPLITTING
             && here.is_some_and(|(origin, first)| (origin.sheet, origin.row) == *first)
     }
+}
+
+/// Whether a decision refuses that cells are moved: those of its row that moved to its column, or that are printed in it,
+/// stay where they are printed, with all that would move with them.
+#[must_use]
+pub(super) fn keeps_place(decided: &Decided) -> bool {
+    decided.rule == rules::slid_cell::ID && decided.verdict == Verdict::Refuse
 }
 
 /// Whether a person refused that a row is split.
@@ -159,7 +167,7 @@ pub(super) fn hold(document: &mut Document, pins: &[Pin], origins: &[Vec<Origin>
             continue;
         }
         // Which cells stay where they are printed, the moves tell.
-        if let Some((table, row, column)) = decided.cell().filter(|_| !decided.keeps_place()) {
+        if let Some((table, row, column)) = decided.cell().filter(|_| !keeps_place(&decided)) {
             document.hold(table, row, column);
         }
         held.push((decided, pin.is_stated));
@@ -173,7 +181,7 @@ pub(super) type Given = BTreeMap<Spot, Option<Decimal>>;
 /// What a person gave as numbers of a table.
 pub(super) fn given(held: &[(Decided, bool)], index: usize, table: &Table) -> Given {
     let number = |(decided, _): &(Decided, bool)| {
-        let (_, row, id) = decided.cell().filter(|(of, ..)| *of == index && !decided.keeps_place())?;
+        let (_, row, id) = decided.cell().filter(|(of, ..)| *of == index && !keeps_place(decided))?;
         let column = table.position(id)?;
         let kind = table.columns.get(column)?.kind;
         let value = match &decided.verdict {
@@ -214,7 +222,6 @@ fn outdated(document: &Document, decided: &Decided) -> Finding {
     let cell = decided.cell().and_then(|(table, row, column)| document.tables.get(table)?.cell(row, column));
     let (text, now) = (decided.text(), cell.map(crate::model::Cell::text).unwrap_or_default());
     Finding {
-        rule: "unfollowed-decision",
         severity: Severity::Note,
         table: decided.table,
         row: decided.row,
@@ -228,6 +235,6 @@ fn outdated(document: &Document, decided: &Decided) -> Finding {
             ),
         ),
         found: Some(now.to_owned()),
-        ..Finding::default()
+        ..Finding::of(rules::unfollowed_decision::ID)
     }
 }

@@ -8,6 +8,7 @@ use crate::document::evidence::siblings::as_many;
 use crate::model::{
     Change, Column, Document, Grade, NoSuchCell, RawRow, RawTable, Repair, Role, Rows, edits, letters,
 };
+use crate::rules;
 use crate::value::list::{lettered, split_counts};
 use crate::value::measure::{Measures, measures};
 use crate::value::words::visible;
@@ -217,7 +218,7 @@ pub(super) fn apply(
             continue;
         };
         let repair = Repair {
-            rule: "lettered-list",
+            rule: rules::lettered_list::ID,
             change: Change::Text,
             table,
             row: part.row,

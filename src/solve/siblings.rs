@@ -7,6 +7,7 @@ use super::cells::meaning;
 use super::words::{Words, has_capital_inside};
 use crate::document::evidence::siblings::repeated;
 use crate::model::{Cell, Change, Column, Document, Grade, NoSuchCell, Repair, Role, Status, letters};
+use crate::rules;
 use crate::value::words::Vocabulary;
 
 /// How often a text must stand in its column to teach the others.
@@ -47,7 +48,7 @@ pub(super) fn apply(document: &mut Document, words: &Words, weakest: Grade) -> R
                     repairs.push((
                         column,
                         Repair {
-                            rule: "sibling-text",
+                            rule: rules::sibling_text::ID,
                             change: Change::Text,
                             table,
                             row,

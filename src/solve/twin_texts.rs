@@ -10,6 +10,7 @@ use crate::model::{
     Change, Column, Document, Grade, Joint, Kind, Kode, NoSuchCell, RawTable, Repair, Role, Status, Table,
     letters,
 };
+use crate::rules;
 use crate::value::number::bled;
 
 /// How many letters on each side of a gap must agree with the twin.
@@ -55,7 +56,7 @@ pub(super) fn apply(document: &mut Document, raw: &[RawTable], weakest: Grade) -
                     repairs.push((
                         column,
                         Repair {
-                            rule: "lost-at-edge",
+                            rule: rules::lost_at_edge::ID,
                             change: Change::Text,
                             table,
                             row,

@@ -15,6 +15,7 @@ use crate::model::{
     Cell, Column, Document, Finding, Kind, Place, Printed, RawTable, Role, Row, Said, Severity, Subject,
     Table, Unit, UnitGround, UnitSaid, unit_of_path,
 };
+use crate::rules;
 
 /// States the unit of each table and what says so, and asks where nothing does and the amounts are doubtful.
 pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
@@ -208,7 +209,6 @@ fn question(told: Finding, candidates: Vec<String>) -> Finding {
 fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) -> Finding {
     let money = table.columns.iter().find(|column| matches!(column.role, Role::Amount(_)));
     Finding {
-        rule: "unit-of-column",
         severity: Severity::Note,
         table: Some(index),
         row: None,
@@ -218,6 +218,6 @@ fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) ->
         expected: None,
         found: None,
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(rules::unit_of_column::ID)
     }
 }

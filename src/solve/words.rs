@@ -12,8 +12,9 @@ use crate::codification::{
 };
 use crate::document::evidence::{self, official, spelling};
 use crate::model::{
-    Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, Repair, Role, Status, Table,
+    Change, Column, Document, Grade, Kind, Kode, NoSuchCell, Proof, Repair, Role, RuleId, Status, Table,
 };
+use crate::rules;
 use crate::value::words::{LineBreaks, Vocabulary, mend};
 
 /// The words of the codification and those that the document writes whole.
@@ -27,7 +28,7 @@ pub(super) struct Words {
 }
 
 /// The rule, the text and the proof of a repair.
-type Mending = (&'static str, String, Proof);
+type Mending = (RuleId, String, Proof);
 
 impl Vocabulary for Words {
     fn knows(&self, word: &str) -> bool {
@@ -262,7 +263,7 @@ fn mending(words: &Words, text: &str) -> Option<Mending> {
     if mended.changes.iter().any(|(before, after)| parts_a_name(before, after)) {
         return None;
     }
-    let hidden = rule == "invisible-characters" && mended.changes.is_empty();
+    let hidden = rule == rules::invisible_characters::ID && mended.changes.is_empty();
     let proof =
         if hidden { spelling::only_reading(rule) } else { evidence::words::mended(rule, mended.changes) };
     Some((rule, mended.text, proof))

@@ -11,7 +11,8 @@ use cell::Cell;
 pub use leading::split_leading_code;
 pub use legacy::LegacyPrint;
 
-use crate::model::{Kode, Raw};
+use crate::model::{Kode, Raw, RuleId};
+use crate::rules;
 
 /// The code cells of one row, left to right.
 #[derive(Clone, Debug)]
@@ -59,11 +60,11 @@ impl Printed {
 
     /// The codes that the grammar alone allows, each with its cost and the damage undone, cheapest first.
     #[must_use]
-    pub fn readings(&self) -> Vec<(Kode, u32, &'static str)> {
+    pub fn readings(&self) -> Vec<(Kode, u32, RuleId)> {
         let all: String = self.cells.iter().map(|cell| cell.digits.as_str()).collect();
         let padded: Vec<String> =
             self.cells.iter().enumerate().map(|(index, cell)| cell.padded(index)).collect();
-        let mut readings: Vec<(Kode, u32, &'static str)> = [by_length(&all), Kode::of(&padded.join("."))]
+        let mut readings: Vec<(Kode, u32, RuleId)> = [by_length(&all), Kode::of(&padded.join("."))]
             .into_iter()
             .flatten()
             .filter_map(|code| Some((code.clone(), self.misfit(&code)?, self.damage(&code))))
@@ -75,19 +76,19 @@ impl Printed {
 
     /// The damage that turned this code into these cells.
     #[must_use]
-    pub fn damage(&self, code: &Kode) -> &'static str {
+    pub fn damage(&self, code: &Kode) -> RuleId {
         let all: String = self.cells.iter().map(|cell| cell.digits.as_str()).collect();
         let whole: String = code.parts().collect();
         if self.cells.is_empty() {
-            "missing-code"
+            rules::missing_code::ID
         } else if self.cells.iter().any(|cell| cell.was_moment) {
-            "code-read-as-date"
+            rules::code_read_as_date::ID
         } else if all == whole {
-            "split-code"
+            rules::split_code::ID
         } else if whole.ends_with(&all) && self.cells.len() < code.parts().count() {
-            "blank-code-parts"
+            rules::blank_code_parts::ID
         } else {
-            "chopped-code"
+            rules::chopped_code::ID
         }
     }
 
@@ -319,7 +320,7 @@ mod tests {
         let cells = [Raw::text("2"), Raw::text("17"), Raw::text("01"), eaten];
         assert_eq!(
             Printed::of(&cells).readings().first().map(|reading| reading.2),
-            Some("code-read-as-date")
+            Some(rules::code_read_as_date::ID)
         );
     }
 }

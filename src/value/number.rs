@@ -14,7 +14,7 @@ pub use absence::{Absence, absence};
 pub use cut::{is_tail, join};
 pub use digits::plain_digits;
 pub use print::{percent_text, shown_percent, typographic};
-pub use slip::{slips, swaps};
+pub use slip::{Slip, slips, swaps};
 pub use worded::{bled, is_amount_in_words, is_factor, says_sign_or_factor, worded};
 
 use rust_decimal::Decimal;
@@ -22,7 +22,8 @@ use rust_decimal::Decimal;
 use dress::Dressed;
 use grammar::Core;
 
-use crate::model::WHOLE_DIGITS;
+use crate::model::{RuleId, WHOLE_DIGITS};
+use crate::rules;
 
 /// One way to read a text as a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub struct Reading {
     /// The number.
     pub value: Decimal,
     /// The damage that must be undone for this reading; `None` where the print is clean.
-    pub rule: Option<&'static str>,
+    pub rule: Option<RuleId>,
     /// 0 for a clean print, rising with what must be assumed.
     pub cost: u32,
 }
@@ -41,21 +42,21 @@ pub const UNTRUSTED: u32 = 20;
 
 const LOOK_ALIKE: u32 = 20;
 /// Digits of another script, and the scientific notation of a whole number, have one reading.
-const OTHER_DIGITS: (&str, u32) = ("other-digits", 1);
+const OTHER_DIGITS: (RuleId, u32) = (rules::other_digits::ID, 1);
 const OVERFLOW: u32 = 50;
 /// Excel keeps 15 digits; from the sixteenth on they are invented.
 const DIGITS_KEPT: usize = 15;
 
 /// The rules from the gravest to the lightest: a reading that undoes several is named for the gravest.
-const GRAVITY: [&str; 8] = [
-    "overflow",
-    "look-alike",
-    "cut-number",
-    "other-digits",
-    "split-number",
-    "foreign-separators",
-    "currency-dress",
-    "percent-sign",
+const GRAVITY: [RuleId; 8] = [
+    rules::overflow::ID,
+    rules::look_alike::ID,
+    rules::cut_number::ID,
+    rules::other_digits::ID,
+    rules::split_number::ID,
+    rules::foreign_separators::ID,
+    rules::currency_dress::ID,
+    rules::percent_sign::ID,
 ];
 
 /// All readings of a text as an amount of money, cheapest first, each value once; none where the text holds
@@ -105,7 +106,7 @@ fn worked_out(text: &str, money: bool) -> Vec<Reading> {
 }
 
 /// The core as it stands, or with letters that look like digits replaced.
-fn spellings(core: &str) -> Vec<(Core, Option<(&'static str, u32)>)> {
+fn spellings(core: &str) -> Vec<(Core, Option<(RuleId, u32)>)> {
     if let Some(core) = Core::of(core) {
         return vec![(core, None)];
     }
@@ -122,21 +123,21 @@ fn spellings(core: &str) -> Vec<(Core, Option<(&'static str, u32)>)> {
     let readable = |core: &Core| digits > letters || digits > 0 && core.is_grouped();
     Core::of(&replaced)
         .filter(readable)
-        .map(|core| (core, Some(("look-alike", LOOK_ALIKE))))
+        .map(|core| (core, Some((rules::look_alike::ID, LOOK_ALIKE))))
         .into_iter()
         .collect()
 }
 
 /// The reading with what the dress and the spelling add to it.
-fn worn(bare: &Reading, dressed: &Dressed, extra: [Option<(&'static str, u32)>; 2]) -> Reading {
-    let mut rules: Vec<&'static str> = bare.rule.iter().copied().collect();
+fn worn(bare: &Reading, dressed: &Dressed, extra: [Option<(RuleId, u32)>; 2]) -> Reading {
+    let mut rules: Vec<RuleId> = bare.rule.iter().copied().collect();
     let mut cost = bare.cost;
     for (rule, price) in dressed.marks.iter().copied().chain(extra.into_iter().flatten()) {
         rules.push(rule);
         cost += price;
     }
     if is_overflow(bare.value) {
-        rules.push("overflow");
+        rules.push(rules::overflow::ID);
         cost += OVERFLOW;
     }
     let rule = GRAVITY.into_iter().find(|rule| rules.contains(rule));

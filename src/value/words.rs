@@ -12,6 +12,9 @@ pub use space::{LineBreaks, collapse, visible};
 
 pub(super) use space::lines;
 
+use crate::model::RuleId;
+use crate::rules;
+
 use stretch::{Piece, pieces};
 
 /// The words that a document may hold.
@@ -38,7 +41,7 @@ pub struct Mended {
     /// The text; its letters, digits and punctuation are those of the original, in order.
     pub text: String,
     /// The damages undone: `invisible-characters`, `torn-word`, `glued-words`.
-    pub rules: Vec<&'static str>,
+    pub rules: Vec<RuleId>,
     /// Every stretch that was joined or parted, as it was and as it became.
     pub changes: Vec<(String, String)>,
 }
@@ -53,14 +56,14 @@ pub fn mend(text: &str, vocabulary: &dyn Vocabulary, breaks: LineBreaks) -> Opti
     let whole = work.hyphenated(&visible);
     let plain = space::plain(&whole, breaks);
     if plain != whole || whole == visible && visible != text {
-        work.rules.push("invisible-characters");
+        work.rules.push(rules::invisible_characters::ID);
     }
     let mended = plain.split('\n').map(|line| work.line(line)).collect::<Vec<_>>().join("\n");
     if mended == text {
         return None;
     }
     if work.rules.is_empty() {
-        work.rules.push("invisible-characters");
+        work.rules.push(rules::invisible_characters::ID);
     }
     work.rules.sort_unstable();
     work.rules.dedup();
@@ -69,7 +72,7 @@ pub fn mend(text: &str, vocabulary: &dyn Vocabulary, breaks: LineBreaks) -> Opti
 
 struct Work<'a> {
     vocabulary: &'a dyn Vocabulary,
-    rules: Vec<&'static str>,
+    rules: Vec<RuleId>,
     changes: Vec<(String, String)>,
 }
 
@@ -83,8 +86,8 @@ impl Work<'_> {
                     let found = segment::mend(text, self.vocabulary);
                     for change in found.changes {
                         let torn = change.0.contains(' ') && gaps_lost(&change);
-                        self.rules.extend(torn.then_some("torn-word"));
-                        self.rules.extend(gaps_won(&change).then_some("glued-words"));
+                        self.rules.extend(torn.then_some(rules::torn_word::ID));
+                        self.rules.extend(gaps_won(&change).then_some(rules::glued_words::ID));
                         self.changes.push(change);
                     }
                     mended.push_str(&found.text);
@@ -93,7 +96,7 @@ impl Work<'_> {
         }
         let (closed, changes) = compound::closed(&mended, self.vocabulary);
         if !changes.is_empty() {
-            self.rules.push("torn-word");
+            self.rules.push(rules::torn_word::ID);
             self.changes.extend(changes);
         }
         closed
@@ -109,7 +112,7 @@ impl Work<'_> {
             if let Some((change, before)) = joined {
                 whole.truncate(before);
                 self.changes.push(change);
-                self.rules.push("torn-word");
+                self.rules.push(rules::torn_word::ID);
             } else {
                 whole.push('\n');
             }

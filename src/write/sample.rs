@@ -11,6 +11,7 @@ use crate::model::{
     Meaning, Place, Proof, ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit,
     UnitGround,
 };
+use crate::rules;
 
 type Values<'a> = &'a [(&'a str, &'a str)];
 
@@ -37,7 +38,7 @@ pub(crate) fn document() -> Document {
 
 fn repair_some(document: &mut Document) {
     let split = Repair {
-        rule: "split-number",
+        rule: rules::split_number::ID,
         change: Change::Text,
         table: 0,
         row: 4,
@@ -53,7 +54,7 @@ fn repair_some(document: &mut Document) {
     let amount = Meaning { number: Some(Decimal::from(3_041_815_466_i64)), ..Meaning::default() };
     document.repair(split, amount, false).unwrap();
     let torn = Repair {
-        rule: "torn-word",
+        rule: rules::torn_word::ID,
         change: Change::Text,
         table: 0,
         row: 4,
@@ -65,7 +66,7 @@ fn repair_some(document: &mut Document) {
     };
     document.repair(torn, Meaning::default(), false).unwrap();
     let code = Repair {
-        rule: "chopped-code",
+        rule: rules::chopped_code::ID,
         change: Change::Code,
         table: 0,
         row: 5,
@@ -84,7 +85,6 @@ fn repair_some(document: &mut Document) {
 
 fn leave_one_open(document: &mut Document) {
     let finding = Finding {
-        rule: "overprint",
         severity: Severity::Error,
         about: None,
         table: Some(0),
@@ -95,11 +95,10 @@ fn leave_one_open(document: &mut Document) {
         expected: None,
         found: Some("100 % 9".to_owned()),
         candidates: vec!["90 %".to_owned(), "100 %".to_owned()],
-        ..Finding::default()
+        ..Finding::of(rules::overprinted::ID)
     };
     document.leave_open(finding, "target_hasil").unwrap();
     document.findings.push(Finding {
-        rule: "sum-mismatch",
         severity: Severity::Error,
         about: None,
         table: Some(1),
@@ -110,7 +109,7 @@ fn leave_one_open(document: &mut Document) {
         expected: Some("3282281466".to_owned()),
         found: Some("3282281000".to_owned()),
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(rules::sum_mismatch::ID)
     });
 }
 

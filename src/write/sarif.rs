@@ -27,7 +27,8 @@ pub fn log(checked: &[(Standing, Value)], language: Language) -> String {
             "help": {"text": rule.advice.within(language)},
         })
     }).collect();
-    let indices: BTreeMap<&str, usize> = RULES.iter().enumerate().map(|(at, rule)| (rule.id, at)).collect();
+    let indices: BTreeMap<&str, usize> =
+        RULES.iter().enumerate().map(|(at, rule)| (rule.id.as_str(), at)).collect();
     let results: Vec<Value> =
         checked.iter().flat_map(|(standing, findings)| results(standing, findings, &indices)).collect();
     let unreadable: Vec<Value> = checked.iter().filter_map(|(standing, _)| notification(standing)).collect();

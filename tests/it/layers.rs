@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, the lowest first.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["model", "error"],
-    &["forms", "rules", "codification", "value"],
+    &["rules"],
+    &["forms", "codification", "value"],
     &["document"],
     &["compare"],
     &["read", "locate", "assemble", "solve", "check", "write", "audit"],
@@ -150,6 +151,16 @@ fn only_what_checks_evidence_makes_proofs() {
     let elsewhere: Vec<&PathBuf> =
         made.iter().filter(|path| !path.starts_with("document/evidence")).collect();
     assert!(elsewhere.is_empty() && !made.is_empty(), "{elsewhere:?} make proofs");
+}
+
+#[test]
+fn only_declarations_make_ids_of_rules() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let makes = |path: &PathBuf| code(&fs::read_to_string(path).unwrap()).contains("RuleId::declared(");
+    let making: Vec<PathBuf> = sources(&root).into_iter().filter(makes).collect();
+    let elsewhere: Vec<&PathBuf> =
+        making.iter().filter(|path| !path.starts_with(root.join("rules"))).collect();
+    assert!(elsewhere.is_empty() && !making.is_empty(), "{elsewhere:?} make ids of rules");
 }
 
 #[test]

@@ -39,7 +39,7 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 /// The rules by which the program of `program` got another amount.
 fn other_amounts(sibling: &str, total: &str) -> Vec<&'static str> {
     let document = clean(&grids::workbook(&program(sibling, total)), SolveOptions::default()).unwrap();
-    let repairs = document.repairs().iter().map(|repair| repair.rule);
+    let repairs = document.repairs().iter().map(|repair| repair.rule.as_str());
     repairs.filter(|rule| OTHER_AMOUNT.contains(rule)).collect()
 }
 
@@ -72,8 +72,11 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 2.23.01.2.01|Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah|Jumlah|Bukittinggi|12 Dokumen||PAD
 2.23.01.2.01.03|Koordinasi dan Penyusunan Dokumen Perubahan RKA-SKPD|Jumlah|Bukittinggi|2 Dokumen|211.932.000|PAD";
     let document = clean(&grids::workbook(text), SolveOptions::default()).unwrap();
-    let repaired: Vec<_> =
-        document.repairs().iter().map(|repair| (repair.rule, repair.row, repair.after.as_str())).collect();
+    let repaired: Vec<_> = document
+        .repairs()
+        .iter()
+        .map(|repair| (repair.rule.as_str(), repair.row, repair.after.as_str()))
+        .collect();
     assert_eq!(repaired, [("swapped-digits", 3, "211.923.000")]);
 }
 

@@ -53,7 +53,7 @@ fn an_amount_that_sums_ask_for_elsewhere_moves_on_record() {
     for (row, from) in [(FORWARD, "maju_pagu"), (REMARK, "catatan")] {
         let document = document(row);
         let [only] = moves(&document)[..] else { panic!("{from}: {:#?}", document.repairs()) };
-        assert_eq!((only.rule, only.grade(), only.row), ("slid-cell", Grade::A, 3));
+        assert_eq!((only.rule.as_str(), only.grade(), only.row), ("slid-cell", Grade::A, 3));
         assert_eq!(columns(only), [(from.to_owned(), "pagu")]);
         assert_eq!(only.proofs[0].text, "1.01.02.2.01 = 865.000.000 + 635.000.000 = 1.500.000.000");
         assert_eq!(cell(&document, 3, "pagu"), ("635.000.000", Status::Proven));
@@ -113,7 +113,7 @@ fn a_refused_move_is_refused_in_the_workbook_of_its_result_too() {
     assert_eq!(again.repairs(), []);
     assert_eq!(cell(&again, 3, "maju_pagu"), ("635.000.000", Status::Unresolved));
     let asked = |document: &Document| {
-        let of_moves = document.findings.iter().filter(|finding| finding.rule == "slid-cell");
+        let of_moves = document.findings.iter().filter(|finding| finding.rule.as_str() == "slid-cell");
         of_moves.map(|finding| (finding.row, finding.column, finding.candidates.clone())).collect::<Vec<_>>()
     };
     assert_eq!(asked(&again), asked(&after));
@@ -133,7 +133,7 @@ fn a_refused_move_of_several_rows_leaves_all_their_cells_and_one_of_them_may_be_
     assert_eq!(second.repairs(), []);
     assert_eq!(cell(&second, 4, "lokasi"), ("Jumlah Ruang", Status::Unresolved));
     let question = refused.findings.iter().find(|finding| {
-        finding.rule == "slid-cell" && finding.row == Some(4) && finding.column == Some("lokasi")
+        finding.rule.as_str() == "slid-cell" && finding.row == Some(4) && finding.column == Some("lokasi")
     });
     let answered = decided(&workbook, &[(refused.question_id(question.unwrap()), "Lubuk Basung")]);
     assert_eq!(cell(&answered, 4, "lokasi"), ("Lubuk Basung", Status::Decided));

@@ -1,5 +1,5 @@
-//! Every rule is held to its word: its examples are run through the whole pipeline, ids in the sources and in
-//! the registry are the same, and the printed documentation is current.
+//! Every rule is held to its word: its examples are run through the whole pipeline, each has a
+//! file, a stage that names it, and the printed documentation is current.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use grids::workbook;
-use rapikan::model::{Document, Language};
+use rapikan::model::{Document, Language, RuleId};
 use rapikan::pipeline::clean;
 use rapikan::rules::{Example, Expected, Outcome, RULES, Rule, documentation};
 use rapikan::solve::SolveOptions;
@@ -84,7 +84,7 @@ fn fault(rule: &Rule, example: &Example, document: &Document) -> Option<String> 
 }
 
 /// Rules whose repair is made, but named for another damage: their examples are declared and do not hold yet.
-const MISNAMED: [&str; 0] = [];
+const MISNAMED: [RuleId; 0] = [];
 
 #[test]
 fn every_example_holds() {
@@ -103,7 +103,7 @@ fn every_example_holds() {
 
 #[test]
 fn every_rule_shows_what_it_does_and_what_it_leaves_alone() {
-    let ids: BTreeSet<&str> = RULES.iter().map(|rule| rule.id).collect();
+    let ids: BTreeSet<RuleId> = RULES.iter().map(|rule| rule.id).collect();
     assert_eq!(ids.len(), RULES.len(), "an id is given twice");
     for rule in RULES {
         let expects =
@@ -148,41 +148,53 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Literals that look like an id and are none: slips too weak to prove anything alone.
-const NO_RULES: [&str; 1] = ["lost-digit"];
-
-/// The ids that the stages name: `rule: "…"`, and every literal of lower-case words with hyphens; and of the
-/// given ids those that stand there as a literal.
-fn emitted(declared: &BTreeSet<String>) -> BTreeSet<String> {
+/// The code of a file below `src`, by its path, without comments and without what is compiled for tests only.
+fn code() -> Vec<(PathBuf, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut paths = Vec::new();
-    for stage in ["assemble", "check", "locate", "solve", "value"] {
-        sources(&src.join(stage), &mut paths);
-    }
-    let pattern = regex::Regex::new(r#"rule: "([a-z-]+)"|"([a-z]+(?:-[a-z]+)+)""#).unwrap();
-    let mut ids = BTreeSet::new();
-    for path in paths {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        ids.extend(declared.iter().filter(|id| code.contains(&format!("\"{id}\""))).cloned());
-        for found in pattern.captures_iter(code) {
-            let id = found.get(1).or_else(|| found.get(2)).unwrap().as_str();
-            if !NO_RULES.contains(&id) {
-                ids.insert(id.to_owned());
-            }
-        }
-    }
-    ids
+    sources(&src, &mut paths);
+    let code = |text: &str| {
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+    };
+    let read = |path: PathBuf| {
+        let text = code(&std::fs::read_to_string(&path).unwrap());
+        (path.strip_prefix(&src).unwrap().to_owned(), text)
+    };
+    paths.into_iter().map(read).collect()
 }
 
 #[test]
-fn the_registry_knows_every_id_and_no_other() {
-    let declared: BTreeSet<String> = RULES.iter().map(|rule| rule.id.to_owned()).collect();
-    let emitted = emitted(&declared);
-    let unknown: Vec<&String> = emitted.difference(&declared).collect();
-    let idle: Vec<&String> = declared.difference(&emitted).collect();
-    assert!(unknown.is_empty(), "emitted but not declared in src/rules: {unknown:?}");
-    assert!(idle.is_empty(), "declared in src/rules but never emitted: {idle:?}");
+fn every_rule_is_named_by_a_stage_and_by_its_declaration_alone() {
+    let stages = ["assemble", "check", "locate", "solve", "value"];
+    let code = code();
+    for rule in RULES {
+        let named = format!("rules::{}::ID", rule.id.as_str().replace('-', "_"));
+        let by_stage = |(path, text): &&(PathBuf, String)| {
+            stages.iter().any(|stage| path.starts_with(stage)) && text.contains(&named)
+        };
+        assert!(code.iter().any(|one| by_stage(&one)), "{} is declared and no stage names it", rule.id);
+        let literal = format!("\"{}\"", rule.id);
+        let spelled =
+            code.iter().filter(|(path, text)| !path.starts_with("rules") && text.contains(&literal));
+        let spelled: Vec<&PathBuf> = spelled.map(|(path, _)| path).collect();
+        assert!(spelled.is_empty(), "{spelled:?} spell {} instead of naming {named}", rule.id);
+    }
+}
+
+#[test]
+fn a_rule_is_one_file_that_is_named_for_it() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut paths = Vec::new();
+    sources(&src.join("rules"), &mut paths);
+    let declares = |path: &PathBuf| std::fs::read_to_string(path).unwrap().contains("static RULE: Rule =");
+    let files: BTreeSet<String> = paths
+        .iter()
+        .filter(|path| declares(path))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().replace('_', "-"))
+        .collect();
+    let ids: BTreeSet<String> = RULES.iter().map(|rule| rule.id.to_string()).collect();
+    assert_eq!(files, ids);
 }
 
 #[test]

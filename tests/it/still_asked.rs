@@ -33,7 +33,7 @@ type Question<'a> = (&'a str, Option<usize>, Option<&'a str>, Vec<String>);
 
 fn asked(document: &Document) -> Vec<Question<'_>> {
     let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
-    open.map(|found| (found.rule, found.row, found.column, found.candidates.clone())).collect()
+    open.map(|found| (found.rule.as_str(), found.row, found.column, found.candidates.clone())).collect()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn an_answer_ends_it() {
     let first = clean(&source(), SolveOptions::default()).unwrap();
     let again = written(&first);
     let own = clean(&again, SolveOptions::default()).unwrap();
-    let question = own.findings.iter().find(|finding| finding.rule == "merged-amount").unwrap();
+    let question = own.findings.iter().find(|finding| finding.rule.as_str() == "merged-amount").unwrap();
     let id = own.question_id(question);
     for answer in ["0", "biarkan"] {
         let decisions = serde_json::json!({"decisions": [{"id": id, "keputusan": answer}]}).to_string();

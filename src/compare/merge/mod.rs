@@ -21,14 +21,15 @@ pub use ceiling::Ceiling;
 pub use matter::Matter;
 pub use parts::MONEY;
 
-use crate::model::{Document, Kode, Place, Severity};
+use crate::model::{Document, Kode, Place, RuleId, Severity};
+use crate::rules;
 
 /// The printed arrangement in which documents are merged: the one with a column for the office.
 pub const LAYOUT: &str = "sipd-ri";
 /// The column that says which office a row came from.
 pub const OFFICE: &str = "penanggung_jawab";
 /// The rule of findings about sums to which open amounts belong.
-pub const LACKING: &str = "sum-lacking";
+pub const LACKING: RuleId = rules::SUM_LACKING;
 
 /// A clean document in the arrangement [`LAYOUT`], and what its file is called.
 #[derive(Clone, Copy, Debug)]

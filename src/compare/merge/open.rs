@@ -66,7 +66,6 @@ pub(super) fn tell_lacking(gathered: &Gathered, document: &mut Document) {
 fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
     let count = tally.lacking;
     Finding {
-        rule: LACKING,
         severity: Severity::Error,
         about: None,
         table: Some(0),
@@ -84,6 +83,6 @@ fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
         expected: None,
         found: tally.sum.map(|sum| sum.normalize().to_string()),
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(LACKING)
     }
 }

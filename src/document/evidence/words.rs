@@ -1,13 +1,13 @@
 //! Known words as evidence: what was torn, run together or bled into the next cell is known only as repaired.
 
 use crate::codification::is_word;
-use crate::model::{Evidence, Proof, WordSource};
+use crate::model::{Evidence, Proof, RuleId, WordSource};
 
 /// The proof that stretches were joined or parted to known words; of blanks alone that the rule made them plain.
 #[must_use]
-pub fn mended(rule: &'static str, changes: Vec<(String, String)>) -> Proof {
+pub fn mended(rule: RuleId, changes: Vec<(String, String)>) -> Proof {
     let said: Vec<String> = changes.iter().map(|(was, became)| format!("“{was}” → “{became}”")).collect();
-    let text = if said.is_empty() { rule.to_owned() } else { said.join("; ") };
+    let text = if said.is_empty() { rule.to_string() } else { said.join("; ") };
     Proof::by(words(changes), text)
 }
 

@@ -41,7 +41,7 @@ impl Document {
     /// # Errors
     /// If there is no such cell.
     pub fn decide(&mut self, repair: Repair, meaning: Meaning) -> Result<(), NoSuchCell> {
-        let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
+        let cell = self.cell_mut(repair.table, repair.row, repair.column)?;
         cell.status = Status::Decided;
         cell.candidates = Box::default();
         if repair.before != repair.after {
@@ -70,7 +70,7 @@ impl Document {
     /// # Errors
     /// If there is no such cell.
     pub fn refuse(&mut self, table: usize, row: usize, column: &'static str) -> Result<(), NoSuchCell> {
-        let cell = self.cell_mut("", table, row, column)?;
+        let cell = self.cell_mut(table, row, column)?;
         cell.status = Status::Unresolved;
         cell.meaning = Meaning::default();
         cell.official = false;
@@ -120,7 +120,7 @@ impl Document {
     pub fn ask_of_refused(&mut self, finding: Finding) {
         let place = finding.table.zip(finding.row).zip(finding.column);
         if let Some(((table, row), column)) = place
-            && let Ok(cell) = self.cell_mut(finding.rule, table, row, column)
+            && let Ok(cell) = self.cell_mut(table, row, column)
         {
             cell.candidates = finding.candidates.as_slice().into();
         }
@@ -154,7 +154,10 @@ impl Document {
         let ordinal = ordinal.to_string();
         let table = self.tables.get(repair.table).map_or("", |table| table.id.as_str());
         let row = repair.row.to_string();
-        named("P", &[table, &row, repair.column, &ordinal, repair.rule, &repair.before, &repair.after])
+        named(
+            "P",
+            &[table, &row, repair.column, &ordinal, repair.rule.as_str(), &repair.before, &repair.after],
+        )
     }
 
     /// The id of a question: `T-` and ten hexadecimal digits. It stays the same as long as the rule that asks, the
@@ -165,7 +168,7 @@ impl Document {
         let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
         let source = finding.source.as_ref().map(ToString::to_string).unwrap_or_default();
         let found = finding.found.as_deref().unwrap_or_default();
-        named("T", &[finding.rule, table, &row, finding.column.unwrap_or_default(), &source, found])
+        named("T", &[finding.rule.as_str(), table, &row, finding.column.unwrap_or_default(), &source, found])
     }
 
     /// Whether a person said that what a finding found is meant so, or answered a finding that is about no cell.

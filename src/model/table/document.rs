@@ -63,9 +63,8 @@ pub struct Document {
 
 /// A repair that names a place the document does not have.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("a repair by {rule} names table {table}, row {row}, column {column}, which do not exist")]
+#[error("a repair names table {table}, row {row}, column {column}, which do not exist")]
 pub struct NoSuchCell {
-    rule: &'static str,
     table: usize,
     row: usize,
     column: &'static str,
@@ -74,7 +73,7 @@ pub struct NoSuchCell {
 impl NoSuchCell {
     /// Of the place of a repair.
     pub(super) const fn new(repair: &Repair) -> Self {
-        Self { rule: repair.rule, table: repair.table, row: repair.row, column: repair.column }
+        Self { table: repair.table, row: repair.row, column: repair.column }
     }
 }
 
@@ -177,7 +176,7 @@ impl Document {
     pub fn repair(&mut self, repair: Repair, meaning: Meaning, official: bool) -> Result<(), NoSuchCell> {
         let grade = repair.grade();
         let is_held = self.is_held(repair.table, repair.row, repair.column);
-        let cell = self.cell_mut(repair.rule, repair.table, repair.row, repair.column)?;
+        let cell = self.cell_mut(repair.table, repair.row, repair.column)?;
         match grade {
             _ if is_held => {}
             Grade::Decided | Grade::A | Grade::B => {
@@ -253,7 +252,7 @@ impl Document {
     pub fn leave_open(&mut self, finding: Finding, column: &'static str) -> Result<(), NoSuchCell> {
         let (table, row) = (finding.table.unwrap_or(usize::MAX), finding.row.unwrap_or(usize::MAX));
         let is_held = self.is_held(table, row, column);
-        let cell = self.cell_mut(finding.rule, table, row, column)?;
+        let cell = self.cell_mut(table, row, column)?;
         if !is_held {
             cell.status = Status::Unresolved;
             cell.meaning = Meaning::default();
@@ -265,7 +264,7 @@ impl Document {
 
     /// Says that a name is the codification's own without changing it.
     pub fn mark_official(&mut self, table: usize, row: usize, column: &'static str) {
-        if let Ok(cell) = self.cell_mut("official-name", table, row, column) {
+        if let Ok(cell) = self.cell_mut(table, row, column) {
             cell.official = true;
         }
     }
@@ -285,12 +284,11 @@ impl Document {
 
     pub(super) fn cell_mut(
         &mut self,
-        rule: &'static str,
         table: usize,
         row: usize,
         column: &'static str,
     ) -> Result<&mut Cell, NoSuchCell> {
-        let missing = NoSuchCell { rule, table, row, column };
+        let missing = NoSuchCell { table, row, column };
         let Some(found) = self.tables.get_mut(table) else { return Err(missing) };
         let Some(position) = found.position(column) else { return Err(missing) };
         found.rows.get_mut(row).and_then(|row| row.cells.get_mut(position)).ok_or(missing)

@@ -24,7 +24,7 @@ impl Document {
     }
 
     fn graded(&mut self, repair: &Repair, row: usize, column: &'static str, became: Status) {
-        if let Ok(cell) = self.cell_mut(repair.rule, repair.table, row, column)
+        if let Ok(cell) = self.cell_mut(repair.table, row, column)
             && matches!(cell.status, Status::AsIs | Status::Proven)
             && !cell.text.is_empty()
         {

@@ -2,7 +2,7 @@
 
 use super::place::{is_its_row, moved, now, printed};
 use super::{Undecided, answer, made};
-use crate::model::{Decided, Decision, Document, Finding, Place, Repair, Severity, Verdict};
+use crate::model::{Decided, Decision, Document, Finding, Place, Repair, RuleId, Severity, Verdict};
 use crate::rules;
 use crate::solve::is_seen_as;
 
@@ -32,7 +32,7 @@ impl Scene<'_> {
         // In a revised file it is refused whether or not it would be repaired there.
         let unmet = match moved(self.document, decision) {
             Ok((table, row, column)) => {
-                let rule = rules::rule(&decision.rule).map_or("wrong-figure", |rule| rule.id);
+                let rule = rules::rule(&decision.rule).map_or(rules::wrong_figure::ID, |rule| rule.id);
                 return Ok(self.cell(decision, (table, row, &column), rule, Verdict::Refuse));
             }
             Err(why) => why,
@@ -93,15 +93,14 @@ impl Scene<'_> {
         }
         let unmet = match moved(self.document, decision) {
             Ok((table, row, column)) => {
-                let rule = rules::rule(&decision.rule).map_or("wrong-figure", |rule| rule.id);
+                let rule = rules::rule(&decision.rule).map_or(rules::wrong_figure::ID, |rule| rule.id);
                 let found = self.document.tables.get(table);
                 let declared = found.and_then(|found| found.columns.iter().find(|other| other.id == column));
                 let finding = Finding {
-                    rule,
                     table: Some(table),
                     row: Some(row),
                     column: declared.map(|declared| declared.id).or((column == "kode").then_some("kode")),
-                    ..Finding::default()
+                    ..Finding::of(rule)
                 };
                 return self.answer_to(decision, &finding);
             }
@@ -129,7 +128,7 @@ impl Scene<'_> {
     /// Whether a question asks as an answer says: in the cell of the input that it names, or about no row and of what
     /// was found.
     fn asks(&self, decision: &Decision, finding: &Finding) -> bool {
-        if finding.rule != decision.rule || !self.is_its(decision, finding) {
+        if finding.rule.as_str() != decision.rule || !self.is_its(decision, finding) {
             return false;
         }
         let place = finding.source.as_ref().map(Place::to_string);
@@ -190,7 +189,7 @@ impl Scene<'_> {
         &self,
         decision: &Decision,
         (table, row, column): (usize, usize, &str),
-        rule: &'static str,
+        rule: RuleId,
         verdict: Verdict,
     ) -> Decided {
         let cell = self.document.tables.get(table).and_then(|found| found.cell(row, column));

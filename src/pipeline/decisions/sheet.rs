@@ -10,7 +10,7 @@ const DECISION: [&str; 2] = ["Keputusan", "Decision"];
 
 /// The id of a rule, of which the sheet has the name.
 fn rule_named(text: String) -> String {
-    rules::id_named(&text).map_or(text, str::to_owned)
+    rules::id_named(&text).map_or(text, |id| id.to_string())
 }
 
 /// Where a line says that it was decided: the sheet of the table, the code of the row, the heading of the column. A

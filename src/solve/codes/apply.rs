@@ -5,9 +5,10 @@ use super::{Decision, Decisions, agreed, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::document::evidence::{official, spelling};
 use crate::model::{
-    Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, Repair, Role, Rows, Said, Severity, Status,
-    Tingkat, letters,
+    Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, Repair, Role, Rows, RuleId, Said, Severity,
+    Status, Tingkat, letters,
 };
+use crate::rules;
 use crate::solve::cells::places;
 
 /// What becomes of the code of a row that nothing tells: what is printed stays.
@@ -74,7 +75,7 @@ fn which_edition(document: &mut Document, decisions: &Decisions) {
     let rows = decisions.tables.get(table).map(Vec::as_slice).unwrap_or_default();
     let place = rows.iter().position(is_read).map(|row| Position { table, row });
     if let Some(place) = place {
-        place.report(document, "unsure-code", Severity::Warning, message, Vec::new());
+        place.report(document, rules::unsure_code::ID, Severity::Warning, message, Vec::new());
     }
 }
 
@@ -230,7 +231,7 @@ impl Position {
                 "Code {clean} and name “{name}” do not belong together in the codification. Check which is right."
             ),
         );
-        self.report(document, "code-name-mismatch", Severity::Warning, message, candidates);
+        self.report(document, rules::code_name_mismatch::ID, Severity::Warning, message, candidates);
     }
 
     /// Marks the row's code as not settled.
@@ -252,13 +253,13 @@ impl Position {
                 format!("“{name}” tidak ada dalam kodefikasi; {}. Isi kodenya.", stays(shown).indonesian),
                 format!("“{name}” is not in the codification; {}. Fill in its code.", stays(shown).english),
             );
-            ("unknown-name", message)
+            (rules::unknown_name::ID, message)
         } else {
             let message = Said::new(
                 format!("Kode “{shown}” untuk “{name}” tidak pasti. Pilih salah satu calon."),
                 format!("The code “{shown}” of “{name}” is not certain. Choose one of the candidates."),
             );
-            ("unsure-code", message)
+            (rules::unsure_code::ID, message)
         };
         self.report(document, rule, Severity::Warning, message, candidates);
     }
@@ -266,7 +267,7 @@ impl Position {
     pub(super) fn report(
         self,
         document: &mut Document,
-        rule: &'static str,
+        rule: RuleId,
         severity: Severity,
         message: Said,
         candidates: Vec<String>,
@@ -275,7 +276,6 @@ impl Position {
         let column = table.and_then(|table| table.columns.iter().find(|column| column.role == Role::Code));
         let place = table.and_then(|table| places(table, self.row, "kode").first().cloned());
         document.findings.push(Finding {
-            rule,
             severity,
             about: None,
             table: Some(self.table),
@@ -286,7 +286,7 @@ impl Position {
             expected: None,
             found: None,
             candidates,
-            ..Finding::default()
+            ..Finding::of(rule)
         });
     }
 }
@@ -356,12 +356,12 @@ fn is_of_other_edition(printed: &Kode, code: &Kode) -> bool {
     printed.parent() == code.parent() && printed_width != width && printed_number == number
 }
 
-fn rule(decision: &Decision, code: &Kode) -> &'static str {
+fn rule(decision: &Decision, code: &Kode) -> RuleId {
     if decision.evidence.clean.as_ref().is_some_and(|clean| is_of_other_edition(clean, code)) {
-        return "edition-of-code";
+        return rules::edition_of_code::ID;
     }
     if decision.evidence.printed.is_empty() {
-        return "missing-code";
+        return rules::missing_code::ID;
     }
     let read = decision.evidence.printed.readings().into_iter().find(|(reading, _, _)| reading == code);
     read.map_or_else(|| decision.evidence.printed.damage(code), |(_, _, rule)| rule)

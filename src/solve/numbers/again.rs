@@ -73,7 +73,7 @@ impl Numbers {
             }
             let known = |spot: Spot| self.variables.value(spot);
             let ground = match (ground, self.holding(spot)) {
-                (Ground::Law(rule, _), Some(law)) => Ground::Law(rule, proof(law, &known)),
+                (Ground::Law(rule, _), Some(law)) => Ground::Law(*rule, proof(law, &known)),
                 _ => ground.clone(),
             };
             if let (Ground::Gone, Some(proofs)) = (&ground, earlier.missing.proven.get(&spot)) {

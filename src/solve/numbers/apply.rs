@@ -10,9 +10,10 @@ use crate::document::evidence::spelling;
 use crate::document::evidence::twin::same_amount;
 use crate::forms::Spot;
 use crate::model::{
-    At, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, Repair, Said,
-    Severity, Table,
+    At, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, Repair, RuleId,
+    Said, Severity, Table,
 };
+use crate::rules;
 use crate::value::number;
 
 /// Puts the numbers of one table into the document.
@@ -83,7 +84,8 @@ fn settle(
                 .leave_open(gone((table, spot.row), column.id, sources.first(), asked, is_parent), column.id)
         }
         _ => {
-            let readings = variable.readings.iter().filter(|reading| reading.rule != Some("overflow"));
+            let readings =
+                variable.readings.iter().filter(|reading| reading.rule != Some(rules::overflow::ID));
             let mut candidates: Vec<String> =
                 readings.map(|reading| number::typographic(reading.value)).take(4).collect();
             if numbers.rests_on_person(spot) {
@@ -158,16 +160,15 @@ fn question(
                 "“{before}” reads clearly, yet its sum or formula fails: this cell or another one has a slip, or stands in a wrong place. Choose or fill in the right one."
             ),
         );
-        ("wrong-figure", message)
+        (rules::wrong_figure::ID, message)
     } else {
         let message = Said::new(
             format!("“{before}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."),
             format!("“{before}” cannot be read for certain as a number. Fill it in or choose."),
         );
-        ("unreadable-number", message)
+        (rules::unreadable_number::ID, message)
     };
     Finding {
-        rule,
         severity: Severity::Error,
         about: None,
         table: Some(table),
@@ -178,7 +179,7 @@ fn question(
         expected: None,
         found: Some(before),
         candidates,
-        ..Finding::default()
+        ..Finding::of(rule)
     }
 }
 
@@ -206,7 +207,6 @@ fn gone(
         ),
     };
     Finding {
-        rule: "missing-amount",
         severity: Severity::Warning,
         about: None,
         table: Some(table),
@@ -217,7 +217,7 @@ fn gone(
         expected: asked.map(|asked| asked.normalize().to_string()),
         found: None,
         candidates: amount.into_iter().collect(),
-        ..Finding::default()
+        ..Finding::of(rules::missing_amount::ID)
     }
 }
 
@@ -226,7 +226,7 @@ fn proofs(
     spot: Spot,
     variable: &Variable,
     twin: &dyn Fn(Spot) -> Option<Decimal>,
-) -> Option<(&'static str, Vec<Proof>)> {
+) -> Option<(RuleId, Vec<Proof>)> {
     let value = |spot: Spot| numbers.variables.value(spot);
     let mut proofs = Vec::new();
     let rule = match &variable.ground {
@@ -234,14 +234,14 @@ fn proofs(
             if let Some(law) = numbers.holding_soundly(spot) {
                 proofs.push(proof(law, &value));
             }
-            proofs.push(spelling::only_reading(rule));
+            proofs.push(spelling::only_reading(*rule));
             *rule
         }
         Ground::Law(rule, proof) => {
             proofs.push(proof.clone());
             *rule
         }
-        Ground::Gone => return Some(("missing-amount", numbers.missing.proven.get(&spot)?.clone())),
+        Ground::Gone => return Some((rules::missing_amount::ID, numbers.missing.proven.get(&spot)?.clone())),
         Ground::Printed | Ground::Open | Ground::Suspect | Ground::Held => return None,
     };
     if twin(spot).is_some() && twin(spot) == variable.value {

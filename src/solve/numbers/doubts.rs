@@ -9,7 +9,8 @@ use super::Numbers;
 use super::variable::{Ground, Variable, money};
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kind, Table};
-use crate::value::number::{self, Reading};
+use crate::rules;
+use crate::value::number::{self, Reading, Slip};
 
 /// Amounts of a column that is mostly of more than this are hardly ever below a thousand rupiah.
 const USUAL: Decimal = Decimal::from_parts(100_000, 0, 0, false, 0);
@@ -61,7 +62,8 @@ impl Numbers {
             );
         }
         for (spot, whole) in doubtful {
-            self.variables.doubt(spot, Reading { value: whole, rule: Some("thousand-fold"), cost: 1 });
+            self.variables
+                .doubt(spot, Reading { value: whole, rule: Some(rules::thousand_fold::ID), cost: 1 });
         }
     }
 
@@ -100,7 +102,7 @@ impl Numbers {
     /// digits swapped, a group lost. A number that a sum confirms is right.
     pub(super) fn doubt_twins(&mut self, twin: &dyn Fn(Spot) -> Option<Decimal>) {
         let slipped = |value: Decimal, other: Decimal| {
-            matches!(number::slips(value, other), Some("swapped-digits" | "lost-group"))
+            matches!(number::slips(value, other), Some(Slip::SwappedDigits | Slip::LostGroup))
         };
         let doubtful: Vec<(Spot, Decimal)> = self
             .variables
@@ -111,7 +113,8 @@ impl Numbers {
             })
             .collect();
         for (spot, other) in doubtful {
-            self.variables.suspect(spot, Reading { value: other, rule: Some("swapped-digits"), cost: 1 });
+            self.variables
+                .suspect(spot, Reading { value: other, rule: Some(rules::swapped_digits::ID), cost: 1 });
         }
     }
 
@@ -149,7 +152,8 @@ impl Numbers {
         for (spot, exact) in doubtful {
             if let Some(percent) = exact.checked_mul(Decimal::ONE_HUNDRED) {
                 let value = percent.round_dp(2).normalize();
-                self.variables.doubt(spot, Reading { value, rule: Some("fraction-percent"), cost: 1 });
+                self.variables
+                    .doubt(spot, Reading { value, rule: Some(rules::fraction_percent::ID), cost: 1 });
             }
         }
     }
@@ -172,7 +176,8 @@ impl Numbers {
                 continue;
             }
             for (spot, whole) in folded {
-                self.variables.doubt(spot, Reading { value: whole, rule: Some("thousand-fold"), cost: 1 });
+                self.variables
+                    .doubt(spot, Reading { value: whole, rule: Some(rules::thousand_fold::ID), cost: 1 });
                 if agreeing == 0 {
                     self.only_by_law.insert(spot);
                 }

@@ -7,6 +7,7 @@ use super::variable::Ground;
 use crate::document::evidence::law::holding as proof;
 use crate::forms::{Law, Relation, Spot, is_filled};
 use crate::model::{At, Pattern, Place, Raw, RawTable, Table};
+use crate::rules;
 use crate::value::number::Reading;
 
 /// More cells than any table has rows of one parent: a larger range is no sum of children.
@@ -23,7 +24,7 @@ impl Numbers {
         let mut doubtful = Vec::new();
         for (spot, variable) in self.variables.iter() {
             let Some(result) = variable.value else { continue };
-            let own = variable.ground == Ground::Typography("uncalculated-formula");
+            let own = variable.ground == Ground::Typography(rules::uncalculated_formula::ID);
             if !own || !matches!(self.verdict(spot, result), (0, 1..)) {
                 continue;
             }
@@ -32,7 +33,8 @@ impl Numbers {
             doubtful.push((spot, wanted.unwrap_or(result)));
         }
         for (spot, value) in doubtful {
-            self.variables.doubt(spot, Reading { value, rule: Some("uncalculated-formula"), cost: 1 });
+            self.variables
+                .doubt(spot, Reading { value, rule: Some(rules::uncalculated_formula::ID), cost: 1 });
         }
     }
 
@@ -64,7 +66,7 @@ impl Numbers {
                 return;
             }
             for (spot, amount, proof) in settled {
-                self.variables.settle(spot, amount, Ground::Law("uncalculated-formula", proof));
+                self.variables.settle(spot, amount, Ground::Law(rules::uncalculated_formula::ID, proof));
             }
         }
     }

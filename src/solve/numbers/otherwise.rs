@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::variable::{Ground, Variable};
 use crate::model::{Kind, Raw};
+use crate::rules;
 use crate::value::number::{self, Reading};
 
 /// A stored number whose format shows another one, or a formula without a stored result: what it may be.
@@ -23,7 +24,7 @@ pub(super) fn otherwise(raw: &Raw, kind: Kind) -> Option<Variable> {
             let other = number::rupiah(&shown).first().map(|found| found.value);
             let other = other.filter(|other| other != value);
             let readings = std::iter::once(reading(*value, None, 1))
-                .chain(other.map(|other| reading(other, Some("ambiguous-number"), 1)));
+                .chain(other.map(|other| reading(other, Some(rules::ambiguous_number::ID), 1)));
             Some(Variable { readings: readings.collect(), ..open })
         }
         Raw::Uncalculated { result: Some(result), .. } => {
@@ -32,9 +33,9 @@ pub(super) fn otherwise(raw: &Raw, kind: Kind) -> Option<Variable> {
             let value = value.checked_mul(scale)?;
             let value = if kind == Kind::Percent { value.round_dp(2) } else { value }.normalize();
             Some(Variable {
-                readings: vec![reading(value, Some("uncalculated-formula"), 1)],
+                readings: vec![reading(value, Some(rules::uncalculated_formula::ID), 1)],
                 value: Some(value),
-                ground: Ground::Typography("uncalculated-formula"),
+                ground: Ground::Typography(rules::uncalculated_formula::ID),
                 typed: false,
                 uncalculated: true,
                 ..open

@@ -8,6 +8,7 @@ use super::variable::Ground;
 use crate::document::evidence::law::holding as proof;
 use crate::forms::{Law, Relation, Spot};
 use crate::model::Proof;
+use crate::rules;
 use crate::value::number::Reading;
 
 impl Numbers {
@@ -34,10 +35,10 @@ impl Numbers {
             }
         }
         for (spot, whole, proof) in certain {
-            self.variables.settle(spot, whole, Ground::Law("thousand-fold", proof));
+            self.variables.settle(spot, whole, Ground::Law(rules::thousand_fold::ID, proof));
         }
         for (spot, whole) in doubtful {
-            let reading = Reading { value: whole, rule: Some("thousand-fold"), cost: 1 };
+            let reading = Reading { value: whole, rule: Some(rules::thousand_fold::ID), cost: 1 };
             self.variables.suspect(spot, reading);
         }
     }

@@ -7,6 +7,8 @@ use super::{Numbers, slips};
 use crate::document::evidence::law::holding as proof;
 use crate::document::evidence::twin::same_amount;
 use crate::forms::{Law, Relation, Spot};
+use crate::model::RuleId;
+use crate::rules;
 
 impl Numbers {
     /// Lets laws and twins choose among the readings of cells that are open or whose laws fail.
@@ -31,7 +33,7 @@ impl Numbers {
                     let (held, failed) = self.verdict(spot, reading.value);
                     let by_twin = !self.only_by_law.contains(&spot) && twin(spot) == Some(reading.value);
                     // A percent is too coarse to tell the digits that an overflow lost.
-                    let coarse = reading.rule == Some("overflow")
+                    let coarse = reading.rule == Some(rules::overflow::ID)
                         && self.laws_of(spot).all(|law| law.relation == Relation::Ratio);
                     failed == 0 && !coarse && (held > 0 || by_twin)
                 })
@@ -39,7 +41,7 @@ impl Numbers {
             if let [only] = fitting.as_slice()
                 && variable.value != Some(only.value)
             {
-                chosen.push((spot, only.value, only.rule.unwrap_or("ambiguous-number")));
+                chosen.push((spot, only.value, only.rule.unwrap_or(rules::ambiguous_number::ID)));
             }
         }
         let changed = !chosen.is_empty();
@@ -53,7 +55,7 @@ impl Numbers {
         &mut self,
         spot: Spot,
         value: Decimal,
-        rule: &'static str,
+        rule: RuleId,
         twin: &dyn Fn(Spot) -> Option<Decimal>,
     ) {
         let assumed = |other: Spot| if other == spot { Some(value) } else { self.variables.value(other) };
@@ -87,7 +89,7 @@ impl Numbers {
             let calculated = variable.uncalculated && (wanted.len() > 1 || twin(spot) == Some(*first));
             if agreed && (extended || calculated) {
                 let assumed = |other: Spot| if other == spot { Some(*first) } else { value(other) };
-                let rule = if calculated { "uncalculated-formula" } else { "cut-number" };
+                let rule = if calculated { rules::uncalculated_formula::ID } else { rules::cut_number::ID };
                 filled.push((spot, *first, rule, proof(law, &assumed)));
             }
         }

@@ -8,11 +8,9 @@ use super::Numbers;
 use super::variable::Ground;
 use crate::document::evidence::law::holding as proof;
 use crate::forms::{Law, Relation, Spot};
-use crate::model::Proof;
-use crate::value::number::{self, Reading};
-
-/// Slips so plain that one sum and the slip together are proof; any other difference needs a second law.
-const PLAIN_SLIPS: [&str; 4] = ["swapped-digits", "one-digit", "lost-group", "thousand-fold"];
+use crate::model::{Proof, RuleId};
+use crate::rules;
+use crate::value::number::{self, Reading, Slip};
 
 /// Whether the digits of a cut number are the leading digits of the whole one.
 pub(super) fn extends(cut: Decimal, whole: Decimal) -> bool {
@@ -24,7 +22,7 @@ pub(super) fn extends(cut: Decimal, whole: Decimal) -> bool {
 struct Culprit {
     spot: Spot,
     wanted: Decimal,
-    rule: &'static str,
+    rule: RuleId,
     /// Whether a second law or a twin says so too.
     seconded: bool,
 }
@@ -59,7 +57,7 @@ impl Numbers {
             }
         }
         for (spot, value, proof) in corrected {
-            self.variables.settle(spot, value.normalize(), Ground::Law("thousand-fold", proof));
+            self.variables.settle(spot, value.normalize(), Ground::Law(rules::thousand_fold::ID, proof));
         }
     }
 
@@ -86,7 +84,7 @@ impl Numbers {
                     || value(law.result) < law.computed(&value))
         };
         let (failing, lacking): (Vec<&Law>, Vec<&Law>) = self.laws.iter().filter(fails).partition(is_whole);
-        let mut found: Vec<(Spot, Decimal, &'static str, Proof)> = Vec::new();
+        let mut found: Vec<(Spot, Decimal, RuleId, Proof)> = Vec::new();
         let mut undecided: Vec<Law> = lacking.into_iter().cloned().collect();
         for law in failing {
             let culprits: Vec<Culprit> =
@@ -107,7 +105,7 @@ impl Numbers {
                 .enumerate()
                 .any(|(other, (place, value, ..))| other != index && place == spot && value != wanted);
             if !disputed {
-                self.variables.settle(*spot, *wanted, Ground::Law(rule, proof.clone()));
+                self.variables.settle(*spot, *wanted, Ground::Law(*rule, proof.clone()));
             }
         }
         self.ask_of(&undecided);
@@ -115,7 +113,7 @@ impl Numbers {
 
     /// Whether a plain slip tells the culprit alone. Percents have too few digits for that, unless sums confirm what
     /// they are computed from; and a parent that has more than its children, by one digit, may have another child.
-    fn is_telling(&self, law: &Law, slip: &str) -> bool {
+    fn is_telling(&self, law: &Law, slip: RuleId) -> bool {
         let value = |spot: Spot| self.variables.value(spot);
         match law.relation {
             Relation::Ratio => law.terms.iter().all(|term| {
@@ -126,15 +124,15 @@ impl Numbers {
                 })
             }),
             Relation::Children | Relation::Total => {
-                slip != "one-digit" || value(law.result) < law.computed(&value)
+                slip != rules::one_digit::ID || value(law.result) < law.computed(&value)
             }
             Relation::Sum | Relation::Difference => true,
         }
     }
 
     /// Whether a slip of the keys would have struck twins alike: what two places print is no such slip of one of them.
-    fn is_typed_twice(&self, spot: Spot, slip: &str) -> bool {
-        matches!(slip, "swapped-digits" | "one-digit") && self.twice.contains(&spot)
+    fn is_typed_twice(&self, spot: Spot, slip: RuleId) -> bool {
+        [rules::swapped_digits::ID, rules::one_digit::ID].contains(&slip) && self.twice.contains(&spot)
     }
 
     /// Whether a percent is computed from amounts that no sum contradicts: one that is computed from a wrong amount
@@ -163,7 +161,7 @@ impl Numbers {
             }
         }
         for (spot, percent, proof) in found {
-            self.variables.settle(spot, percent, Ground::Law("fraction-percent", proof));
+            self.variables.settle(spot, percent, Ground::Law(rules::fraction_percent::ID, proof));
         }
     }
 
@@ -187,7 +185,7 @@ impl Numbers {
     }
 
     /// The one swap of two neighbouring digits in an amount, which no sum confirms, with which a percent is right.
-    fn swapped(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
+    fn swapped(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, RuleId)> {
         let value = |spot: Spot| self.variables.value(spot);
         let printed =
             value(spot).filter(|_| self.holding(spot).is_none() && !self.variables.is_held(spot))?;
@@ -196,22 +194,22 @@ impl Numbers {
         };
         let mut fitting = number::swaps(printed).into_iter().filter(fits);
         let only = fitting.next().filter(|_| fitting.next().is_none())?;
-        Some((spot, only, "swapped-digits"))
+        Some((spot, only, rules::swapped_digits::ID))
     }
 
     /// The plain slip by which one cell makes a failing law fail, whatever else is wrong: no law through it that
     /// holds as it stands would fail without the slip.
-    fn slip(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, &'static str)> {
+    fn slip(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, RuleId)> {
         let value = |spot: Spot| self.variables.value(spot);
         let wanted = law.wanted(spot, &value).filter(|_| !self.variables.is_held(spot))?;
-        let slip = number::slips(value(spot)?, wanted).filter(|slip| PLAIN_SLIPS.contains(slip))?;
+        let rule = number::slips(value(spot)?, wanted)?.rule()?;
         let assumed = |other: Spot| if other == spot { Some(wanted) } else { value(other) };
         let broken = self.laws_of(spot).any(|other| {
             self.is_complete(other, None)
                 && other.holds(&value) == Some(true)
                 && other.holds(&assumed) == Some(false)
         });
-        (!broken).then_some((spot, wanted, slip))
+        (!broken).then_some((spot, wanted, rule))
     }
 
     /// Whether one cell of a failing law can be the wrong one: with the value that the law wants, every law
@@ -235,12 +233,12 @@ impl Numbers {
         if twin(spot) == Some(found) {
             return None;
         }
-        let slip = number::slips(found, wanted).filter(|slip| PLAIN_SLIPS.contains(slip));
-        let slip = slip.filter(|slip| self.is_telling(law, slip) && !self.is_typed_twice(spot, slip));
+        let slip = number::slips(found, wanted).and_then(Slip::rule);
+        let slip = slip.filter(|slip| self.is_telling(law, *slip) && !self.is_typed_twice(spot, *slip));
         let by_twin = twin(spot) == Some(wanted);
         let seconded = by_twin || !others_failing.is_empty() && self.as_printed(law);
         let told = by_twin || others_failing.iter().any(is_exact) && self.as_printed(law);
-        let rule = slip.or_else(|| told.then_some("wrong-figure"))?;
+        let rule = slip.or_else(|| told.then_some(rules::wrong_figure::ID))?;
         Some(Culprit { spot, wanted, rule, seconded })
     }
 }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::forms::{LEAST_AMOUNT, Spot, is_grade};
-use crate::model::{Cell, Kind, Proof, Raw, RawTable, Table, Tingkat, letters};
+use crate::model::{Cell, Kind, Proof, Raw, RawTable, RuleId, Table, Tingkat, letters};
+use crate::rules;
 use crate::value::number::{self, Reading};
 
 use super::otherwise::otherwise;
@@ -19,9 +20,9 @@ pub(super) enum Ground {
     /// It is printed cleanly.
     Printed,
     /// Only one reading obeys the grammar; the rule is the damage undone.
-    Typography(&'static str),
+    Typography(RuleId),
     /// A law chose among readings, or gave the only value that fits the printed digits.
-    Law(&'static str, Proof),
+    Law(RuleId, Proof),
     /// Nothing settles it yet.
     Open,
     /// It is printed cleanly, yet a slip in it would explain why a sum fails, and so would one in another cell.
@@ -251,7 +252,7 @@ fn variable(kind: Kind, cell: &Cell, typed: bool, fraction: bool, given_back: bo
         let whole = value.checked_mul(Decimal::ONE_THOUSAND).unwrap_or(value).normalize();
         let readings = vec![
             Reading { value, rule: None, cost: 1 },
-            Reading { value: whole, rule: Some("thousand-fold"), cost: 1 },
+            Reading { value: whole, rule: Some(rules::thousand_fold::ID), cost: 1 },
         ];
         return Some(Variable {
             readings,
@@ -297,8 +298,11 @@ fn of_amount(text: &str, given_back: bool) -> Vec<Reading> {
     }
     match number::bled(text).filter(|_| given_back) {
         Some((_, rest)) => {
-            let bled =
-                |reading: Reading| Reading { rule: Some("bled-text"), cost: reading.cost + 1, ..reading };
+            let bled = |reading: Reading| Reading {
+                rule: Some(rules::bled_text::ID),
+                cost: reading.cost + 1,
+                ..reading
+            };
             number::rupiah(rest).into_iter().map(bled).collect()
         }
         None => number::worded(text),
@@ -347,9 +351,9 @@ fn settled(readings: &[Reading], fraction: bool) -> (Option<Decimal>, Ground) {
     }
     match best.rule {
         Some(rule) => {
-            (Some(best.value), Ground::Typography(if fraction { "fraction-percent" } else { rule }))
+            (Some(best.value), Ground::Typography(if fraction { rules::fraction_percent::ID } else { rule }))
         }
-        None if fraction => (Some(best.value), Ground::Typography("fraction-percent")),
+        None if fraction => (Some(best.value), Ground::Typography(rules::fraction_percent::ID)),
         None => (Some(best.value), Ground::Printed),
     }
 }

@@ -1,5 +1,6 @@
 //! The decided values in their cells, and the questions that refused repairs leave.
 
+use super::keeps_place;
 use crate::document::evidence::person;
 use crate::model::{
     Change, Column, Decided, Document, Finding, Kind, Kode, Meaning, NoSuchCell, Place, Repair, Role, Said,
@@ -18,7 +19,7 @@ pub(in crate::solve) fn put(
     wanted: &dyn Fn(Role) -> bool,
 ) -> Result<(), NoSuchCell> {
     for (decided, is_stated) in held {
-        let Some((table, row, column)) = decided.cell().filter(|_| !decided.keeps_place()) else { continue };
+        let Some((table, row, column)) = decided.cell().filter(|_| !keeps_place(decided)) else { continue };
         let Some(found) = document.tables.get(table).filter(|found| row < found.rows.len()) else { continue };
         if column == "kode" {
             if wanted(Role::Code) {
@@ -112,7 +113,7 @@ pub fn accepted(column: &Column, value: &str) -> Option<(String, Meaning)> {
 
 /// Asks about the cells of refused repairs. What was printed is an answer, where the column accepts it.
 pub(in crate::solve) fn ask(document: &mut Document, held: &[(Decided, bool)]) {
-    let withheld = |decided: &Decided| decided.verdict == Verdict::Refuse && !decided.keeps_place();
+    let withheld = |decided: &Decided| decided.verdict == Verdict::Refuse && !keeps_place(decided);
     for (decided, _) in held.iter().filter(|(decided, _)| withheld(decided)) {
         let Some((table, row, column)) = decided.cell() else { continue };
         let Some(found) = document.tables.get(table).filter(|found| row < found.rows.len()) else { continue };
@@ -126,7 +127,6 @@ pub(in crate::solve) fn ask(document: &mut Document, held: &[(Decided, bool)]) {
         };
         let after = Some(decided.after.clone()).filter(|after| !after.is_empty());
         let finding = Finding {
-            rule: decided.rule,
             severity: Severity::Warning,
             table: Some(table),
             row: Some(row),
@@ -135,7 +135,7 @@ pub(in crate::solve) fn ask(document: &mut Document, held: &[(Decided, bool)]) {
             message: refused(&decided.after),
             found: Some(decided.before.clone()),
             candidates: printed.into_iter().chain(after).collect(),
-            ..Finding::default()
+            ..Finding::of(decided.rule)
         };
         document.ask_of_refused(finding);
     }

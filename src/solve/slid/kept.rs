@@ -3,7 +3,7 @@
 use super::pieces::Piece;
 use super::question;
 use crate::model::{Cell, Decided, Document, Finding, Place, RawTable, Verdict};
-use crate::solve::pins::is_seen_as;
+use crate::solve::pins::{is_seen_as, keeps_place};
 
 /// A cell that a person wants where it is printed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ impl Kept {
 
     /// The cell that a workbook of our own says stays where it is printed.
     pub(super) fn stated(document: &Document, of: usize, decided: &Decided) -> Option<Self> {
-        let (table, row, column) = decided.cell().filter(|_| decided.keeps_place())?;
+        let (table, row, column) = decided.cell().filter(|_| keeps_place(decided))?;
         let found = document.tables.get(table)?;
         let column = found.columns.iter().find(|known| known.id == column)?.id;
         let source = found.cell(row, column)?.sources().first()?.clone();
@@ -47,17 +47,15 @@ impl Kept {
         let here = Some((self.table, self.row, self.column));
         held.iter().any(|(decided, _)| {
             let is_same = decided.verdict != Verdict::Refuse || is_seen_as(&decided.before, &self.text);
-            !decided.keeps_place() && decided.cell() == here && is_same
+            !keeps_place(decided) && decided.cell() == here && is_same
         })
     }
 
     /// The question what belongs there.
-    pub(super) fn question(&self, document: &Document) -> Finding {
-        let table = document.tables.get(self.table);
-        let column = table.and_then(|table| table.columns.iter().find(|column| column.id == self.column));
-        column.map_or_else(Finding::default, |column| {
-            question::refused((self.table, self.row, column), &self.text, self.source.clone())
-        })
+    pub(super) fn question(&self, document: &Document) -> Option<Finding> {
+        let table = document.tables.get(self.table)?;
+        let column = table.columns.iter().find(|column| column.id == self.column)?;
+        Some(question::refused((self.table, self.row, column), &self.text, self.source.clone()))
     }
 
     /// The refusal of the move as one about this cell, with all that stands there: several pieces may be printed in it.
@@ -84,7 +82,7 @@ pub(super) fn decided(
     let mut others = Vec::new();
     let answered: Vec<&Kept> = kept.iter().filter(|kept| kept.is_decided(held)).collect();
     let decided = held.iter().enumerate().map(|(of, (decided, _))| {
-        if !decided.keeps_place() {
+        if !keeps_place(decided) {
             return decided.clone();
         }
         let mut own = kept.iter().filter(|kept| kept.of == of && !answered.contains(kept));

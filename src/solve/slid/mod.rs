@@ -16,7 +16,7 @@ use pieces::{Piece, moved};
 
 use crate::forms::{Law, laws};
 use crate::model::{Decided, Document, Finding, Grade, NoSuchCell, Place, RawTable, Repair, Table};
-use crate::solve::pins::given;
+use crate::solve::pins::{given, keeps_place};
 use crate::solve::placing::Values;
 
 /// The moves of a document that are to be put on record, and the cells that were left where they are printed.
@@ -89,7 +89,7 @@ fn unwanted(
     let named = |piece: &Piece| {
         let id = raw.columns.get(piece.to).map(|column| column.id)?;
         held.iter()
-            .position(|(decided, _)| decided.keeps_place() && decided.cell() == Some((index, piece.row, id)))
+            .position(|(decided, _)| keeps_place(decided) && decided.cell() == Some((index, piece.row, id)))
     };
     let mut found = Vec::new();
     let mut above: Vec<(usize, usize, Option<usize>, usize)> = Vec::new();
@@ -177,7 +177,9 @@ impl Slides {
             document.record_move(repair);
         }
         for kept in self.kept.iter().filter(|kept| !kept.is_decided(held)) {
-            document.ask_of_refused(kept.question(document));
+            if let Some(question) = kept.question(document) {
+                document.ask_of_refused(question);
+            }
         }
         for question in self.questions {
             let Some(column) = question.column else { continue };

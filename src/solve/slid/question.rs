@@ -4,6 +4,7 @@ use super::pieces::Piece;
 use crate::document::evidence::header::contradicts;
 use crate::forms::last_heading;
 use crate::model::{Column, Finding, Place, RawTable, Said, Severity};
+use crate::rules;
 use crate::solve::pins::accepted;
 
 /// The question about a cell whose move nothing proves, where it cannot belong below its header.
@@ -47,7 +48,6 @@ fn finding(
     message: Said,
 ) -> Finding {
     Finding {
-        rule: "slid-cell",
         severity: Severity::Warning,
         table: Some(table),
         row: Some(row),
@@ -55,6 +55,6 @@ fn finding(
         source: Some(source),
         message,
         found: Some(text.to_owned()),
-        ..Finding::default()
+        ..Finding::of(rules::slid_cell::ID)
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{
     Cell, Change, Fragment, Grade, Place, PrintedBelow, PrintedCell, Proof, ProofKind, RawTable, Repair,
     Slide, Table,
 };
+use crate::rules;
 use crate::solve::cells;
 
 /// How many proofs of a kind a run keeps.
@@ -108,7 +109,7 @@ fn repair(raw: &RawTable, table: &Table, index: usize, run: &[Shift<'_>]) -> Opt
         texts.push(&piece.text);
     }
     Some(Repair {
-        rule: "slid-cell",
+        rule: rules::slid_cell::ID,
         change: Change::Move(Box::new(slide)),
         table: index,
         row: first.row,

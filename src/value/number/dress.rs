@@ -1,5 +1,8 @@
 //! What stands around a number: currency, brackets, signs, `,-`.
 
+use crate::model::RuleId;
+use crate::rules;
+
 /// A number's core with what was taken off it.
 pub(super) struct Dressed {
     /// Digits, separators and blanks, perhaps letters that look like digits.
@@ -9,12 +12,12 @@ pub(super) struct Dressed {
     /// Whether a dash behind the number may say that it is negative, as accountants write it.
     pub may_be_negative: bool,
     /// What was taken off, with its price.
-    pub marks: Vec<(&'static str, u32)>,
+    pub marks: Vec<(RuleId, u32)>,
 }
 
-const DRESS: (&str, u32) = ("currency-dress", 1);
-const BARE_DASH: (&str, u32) = ("currency-dress", super::UNTRUSTED);
-const PERCENT_SIGN: (&str, u32) = ("percent-sign", 1);
+const DRESS: (RuleId, u32) = (rules::currency_dress::ID, 1);
+const BARE_DASH: (RuleId, u32) = (rules::currency_dress::ID, super::UNTRUSTED);
+const PERCENT_SIGN: (RuleId, u32) = (rules::percent_sign::ID, 1);
 
 impl Dressed {
     /// Undresses a text; `None` where nothing is left. A percent may carry `%`, an amount `Rp` and `,-`.
@@ -104,7 +107,7 @@ impl Dressed {
         self.mark(mark);
     }
 
-    fn mark(&mut self, mark: (&'static str, u32)) {
+    fn mark(&mut self, mark: (RuleId, u32)) {
         if !self.marks.contains(&mark) {
             self.marks.push(mark);
         }

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{Reading, UNTRUSTED};
+use crate::model::RuleId;
+use crate::rules;
 
 const FOREIGN: u32 = 1;
 const SPLIT: u32 = 2;
@@ -63,8 +65,12 @@ impl Core {
             self.scaled(reading);
             if self.split {
                 reading.cost += SPLIT;
-                reading.rule =
-                    Some(reading.rule.filter(|rule| *rule == "cut-number").unwrap_or("split-number"));
+                reading.rule = Some(
+                    reading
+                        .rule
+                        .filter(|rule| *rule == rules::cut_number::ID)
+                        .unwrap_or(rules::split_number::ID),
+                );
             }
         }
         found
@@ -74,7 +80,7 @@ impl Core {
         let digits = self.runs.concat();
         let leading_zero = digits.len() > 1 && digits.starts_with('0');
         if leading_zero {
-            push(found, &digits, "", Some("cut-number"), UNTRUSTED);
+            push(found, &digits, "", Some(rules::cut_number::ID), UNTRUSTED);
         } else {
             push(found, &digits, "", None, 0);
         }
@@ -91,8 +97,8 @@ impl Core {
         let doubt = if lone && !money { RIVAL } else { 0 };
         let (rule, cost) = match (uniform, last) {
             (true, '.') => (None, doubt / 2),
-            (true, _) => (Some("foreign-separators"), FOREIGN + u32::from(lone) + doubt),
-            (false, _) => (Some("foreign-separators"), MIXED),
+            (true, _) => (Some(rules::foreign_separators::ID), FOREIGN + u32::from(lone) + doubt),
+            (false, _) => (Some(rules::foreign_separators::ID), MIXED),
         };
         push(found, &digits, "", rule, cost);
     }
@@ -113,7 +119,8 @@ impl Core {
         };
         // No amount has more decimals than a calculated one shows; `369.858 9` is two cells in one.
         let doubt = if money && self.split && decimals.len() > 2 { doubt + UNTRUSTED } else { doubt };
-        let (rule, price) = if last == ',' { (None, 0) } else { (Some("foreign-separators"), FOREIGN) };
+        let (rule, price) =
+            if last == ',' { (None, 0) } else { (Some(rules::foreign_separators::ID), FOREIGN) };
         // `2.415.836,712`: no amount of rupiah has three decimals, so the comma may stand for the last dot.
         let doubt = match whole.len() {
             0 | 1 => doubt,
@@ -128,7 +135,7 @@ impl Core {
         let Some((tail, whole)) = self.runs.split_last() else { return };
         if tail.is_empty() && last == ',' && self.separators.iter().filter(|c| **c == ',').count() == 1 {
             if whole.len() == 1 || are_groups(whole) {
-                push(found, &whole.concat(), "", Some("currency-dress"), FOREIGN);
+                push(found, &whole.concat(), "", Some(rules::currency_dress::ID), FOREIGN);
             }
             return;
         }
@@ -137,9 +144,9 @@ impl Core {
         if !uniform || tail.len() > 2 || !(grouped || tail.is_empty() && whole.len() == 1) {
             return;
         }
-        push(found, &format!("{}{tail:0<3}", whole.concat()), "", Some("cut-number"), UNTRUSTED);
+        push(found, &format!("{}{tail:0<3}", whole.concat()), "", Some(rules::cut_number::ID), UNTRUSTED);
         if tail.is_empty() {
-            push(found, &whole.concat(), "", Some("cut-number"), UNTRUSTED + RIVAL);
+            push(found, &whole.concat(), "", Some(rules::cut_number::ID), UNTRUSTED + RIVAL);
         }
     }
 
@@ -154,9 +161,9 @@ impl Core {
         }
         // With a decimal for each power of ten every digit is there; with fewer, the last ones are gone.
         if usize::try_from(power).is_ok_and(|power| self.runs.len() == 2 && decimals >= power) {
-            (reading.rule, reading.cost) = (Some("other-digits"), super::OTHER_DIGITS.1);
+            (reading.rule, reading.cost) = (Some(rules::other_digits::ID), super::OTHER_DIGITS.1);
         } else {
-            reading.rule = Some("overflow");
+            reading.rule = Some(rules::overflow::ID);
             reading.cost += super::OVERFLOW;
         }
     }
@@ -182,7 +189,7 @@ fn starts_with_zero(runs: &[String]) -> bool {
     runs.first().is_some_and(|run| run.starts_with('0'))
 }
 
-fn push(found: &mut Vec<Reading>, whole: &str, decimals: &str, rule: Option<&'static str>, cost: u32) {
+fn push(found: &mut Vec<Reading>, whole: &str, decimals: &str, rule: Option<RuleId>, cost: u32) {
     let text = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
     if let Ok(value) = text.parse::<Decimal>() {
         found.push(Reading { value, rule, cost });

@@ -2,16 +2,46 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::RuleId;
+use crate::rules;
+
 /// Below this many digits every number is a slip away from every other.
 const DIGITS_NEEDED: usize = 4;
 /// Two digits swapped are told with one digit less.
 const DIGITS_TO_SWAP: usize = 3;
 
-/// The one slip that turns `wanted` into `found`: `thousand-fold` (×1000 or ÷1000), `swapped-digits` (two
-/// neighbouring digits), `one-digit` (one digit another), `lost-group` (a three-digit group lost or doubled),
-/// `lost-digit`. `None` where they are equal, differ in sign, or more than one slip lies between.
+/// One act of careless keying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// A thousand times too much or too little.
+    ThousandFold,
+    /// Two neighbouring digits in each other's place.
+    SwappedDigits,
+    /// One digit another.
+    OneDigit,
+    /// A group of three digits lost or doubled.
+    LostGroup,
+    /// One digit lost: too weak to prove anything alone.
+    LostDigit,
+}
+
+impl Slip {
+    /// The rule that mends a slip so plain that one sum and the slip together are proof; `None` for any other.
+    #[must_use]
+    pub const fn rule(self) -> Option<RuleId> {
+        match self {
+            Self::ThousandFold => Some(rules::thousand_fold::ID),
+            Self::SwappedDigits => Some(rules::swapped_digits::ID),
+            Self::OneDigit => Some(rules::one_digit::ID),
+            Self::LostGroup => Some(rules::lost_group::ID),
+            Self::LostDigit => None,
+        }
+    }
+}
+
+/// The one slip that turns `wanted` into `found`. `None` where they are equal, differ in sign, or more than one slip lies between.
 #[must_use]
-pub fn slips(found: Decimal, wanted: Decimal) -> Option<&'static str> {
+pub fn slips(found: Decimal, wanted: Decimal) -> Option<Slip> {
     if found == wanted || found.is_zero() || wanted.is_zero() {
         return None;
     }
@@ -19,7 +49,7 @@ pub fn slips(found: Decimal, wanted: Decimal) -> Option<&'static str> {
         return None;
     }
     if is_thousand_fold(found, wanted) {
-        return Some("thousand-fold");
+        return Some(Slip::ThousandFold);
     }
     let (found, wanted) = digits(found, wanted);
     if found.len() == wanted.len() {
@@ -29,9 +59,9 @@ pub fn slips(found: Decimal, wanted: Decimal) -> Option<&'static str> {
         return None;
     }
     if is_group_lost(&found, &wanted) || is_group_doubled(&found, &wanted) {
-        return Some("lost-group");
+        return Some(Slip::LostGroup);
     }
-    (found.len() + 1 == wanted.len() && lacks_one(&found, &wanted)).then_some("lost-digit")
+    (found.len() + 1 == wanted.len() && lacks_one(&found, &wanted)).then_some(Slip::LostDigit)
 }
 
 /// The numbers that a whole number becomes when two neighbouring digits of it change places.
@@ -65,7 +95,7 @@ fn digits(found: Decimal, wanted: Decimal) -> (Vec<u8>, Vec<u8>) {
     (spell(found), spell(wanted))
 }
 
-fn same_length(found: &[u8], wanted: &[u8]) -> Option<&'static str> {
+fn same_length(found: &[u8], wanted: &[u8]) -> Option<Slip> {
     let differing: Vec<(usize, u8, u8)> = found
         .iter()
         .zip(wanted)
@@ -74,9 +104,9 @@ fn same_length(found: &[u8], wanted: &[u8]) -> Option<&'static str> {
         .map(|(index, (is, should))| (index, *is, *should))
         .collect();
     match differing.as_slice() {
-        [_] if found.len() >= DIGITS_NEEDED => Some("one-digit"),
+        [_] if found.len() >= DIGITS_NEEDED => Some(Slip::OneDigit),
         [(first, a, b), (second, c, d)] if first + 1 == *second && a == d && b == c => {
-            (found.len() >= DIGITS_TO_SWAP).then_some("swapped-digits")
+            (found.len() >= DIGITS_TO_SWAP).then_some(Slip::SwappedDigits)
         }
         _ => None,
     }
@@ -124,20 +154,20 @@ mod tests {
         assert_eq!(swaps(number("12.5")), []);
     }
 
-    fn slip(found: &str, wanted: &str) -> Option<&'static str> {
+    fn slip(found: &str, wanted: &str) -> Option<Slip> {
         slips(found.parse().unwrap(), wanted.parse().unwrap())
     }
 
     #[test]
     fn each_plain_slip_has_its_name() {
-        assert_eq!(slip("6077960639", "6077966039"), Some("swapped-digits"));
-        assert_eq!(slip("1250000", "1260000"), Some("one-digit"));
-        assert_eq!(slip("3041466", "3041815466"), Some("lost-group"));
-        assert_eq!(slip("3041815815466", "3041815466"), Some("lost-group"));
-        assert_eq!(slip("304181546", "3041815466"), Some("lost-digit"));
-        assert_eq!(slip("500", "500000"), Some("thousand-fold"));
-        assert_eq!(slip("500000", "500"), Some("thousand-fold"));
-        assert_eq!(slip("97.50", "95.70"), Some("swapped-digits"));
+        assert_eq!(slip("6077960639", "6077966039"), Some(Slip::SwappedDigits));
+        assert_eq!(slip("1250000", "1260000"), Some(Slip::OneDigit));
+        assert_eq!(slip("3041466", "3041815466"), Some(Slip::LostGroup));
+        assert_eq!(slip("3041815815466", "3041815466"), Some(Slip::LostGroup));
+        assert_eq!(slip("304181546", "3041815466"), Some(Slip::LostDigit));
+        assert_eq!(slip("500", "500000"), Some(Slip::ThousandFold));
+        assert_eq!(slip("500000", "500"), Some(Slip::ThousandFold));
+        assert_eq!(slip("97.50", "95.70"), Some(Slip::SwappedDigits));
     }
 
     #[test]

@@ -2,16 +2,18 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
+use crate::model::RuleId;
+use crate::rules;
 
-fn best(text: &str) -> Option<(String, Option<&'static str>, u32)> {
+fn best(text: &str) -> Option<(String, Option<RuleId>, u32)> {
     rupiah(text).first().map(|reading| (reading.value.to_string(), reading.rule, reading.cost))
 }
 
-fn value_and_rule(text: &str) -> Option<(String, Option<&'static str>)> {
+fn value_and_rule(text: &str) -> Option<(String, Option<RuleId>)> {
     best(text).map(|(value, rule, _)| (value, rule))
 }
 
-fn expect(text: &str, value: &str, rule: Option<&'static str>) {
+fn expect(text: &str, value: &str, rule: Option<RuleId>) {
     assert_eq!(value_and_rule(text), Some((value.to_owned(), rule)), "{text}");
 }
 
@@ -34,38 +36,38 @@ fn a_clean_print_costs_nothing() {
 
 #[test]
 fn each_damage_has_its_rule() {
-    expect("3,041,815 ,466", "3041815466", Some("split-number"));
-    expect("240,466,0 00", "240466000", Some("split-number"));
-    expect("4,477,84 2,241", "4477842241", Some("split-number"));
-    expect("1.250.\n000", "1250000", Some("split-number"));
-    expect("174,361,000", "174361000", Some("foreign-separators"));
-    expect("1,234.56", "1234.56", Some("foreign-separators"));
-    expect("1,009.28", "1009.28", Some("foreign-separators"));
-    expect("3.041,815.466", "3041815466", Some("foreign-separators"));
-    expect("Rp. 6.199.652.352,-", "6199652352", Some("currency-dress"));
-    expect("Rp5.294.655.000,00", "5294655000", Some("currency-dress"));
-    expect("( 1.347.614 )", "-1347614", Some("currency-dress"));
-    expect("1.347.614,-", "1347614", Some("currency-dress"));
-    expect("IDR 1.347.614", "1347614", Some("currency-dress"));
-    expect("Rp 240,466,0 00", "240466000", Some("split-number"));
+    expect("3,041,815 ,466", "3041815466", Some(rules::split_number::ID));
+    expect("240,466,0 00", "240466000", Some(rules::split_number::ID));
+    expect("4,477,84 2,241", "4477842241", Some(rules::split_number::ID));
+    expect("1.250.\n000", "1250000", Some(rules::split_number::ID));
+    expect("174,361,000", "174361000", Some(rules::foreign_separators::ID));
+    expect("1,234.56", "1234.56", Some(rules::foreign_separators::ID));
+    expect("1,009.28", "1009.28", Some(rules::foreign_separators::ID));
+    expect("3.041,815.466", "3041815466", Some(rules::foreign_separators::ID));
+    expect("Rp. 6.199.652.352,-", "6199652352", Some(rules::currency_dress::ID));
+    expect("Rp5.294.655.000,00", "5294655000", Some(rules::currency_dress::ID));
+    expect("( 1.347.614 )", "-1347614", Some(rules::currency_dress::ID));
+    expect("1.347.614,-", "1347614", Some(rules::currency_dress::ID));
+    expect("IDR 1.347.614", "1347614", Some(rules::currency_dress::ID));
+    expect("Rp 240,466,0 00", "240466000", Some(rules::split_number::ID));
     expect("\u{a0}1.250.000\u{200b}", "1250000", None);
 }
 
 #[test]
 fn what_is_lost_cannot_be_trusted() {
     for (text, value, rule) in [
-        ("131,000,", "131000000", "cut-number"),
-        ("96,098,1", "96098100", "cut-number"),
-        ("000", "0", "cut-number"),
-        ("2147483647", "2147483647", "overflow"),
-        ("2.147.483.647", "2147483647", "overflow"),
-        ("1E+15", "1000000000000000", "overflow"),
-        ("5,29E+09", "5290000000", "overflow"),
-        ("12345678901234567", "12345678901234567", "overflow"),
-        ("1.25O.000", "1250000", "look-alike"),
-        ("l.250.000", "1250000", "look-alike"),
-        ("68.l36.OOO", "68136000", "look-alike"),
-        ("1.957.1OO.OOO", "1957100000", "look-alike"),
+        ("131,000,", "131000000", rules::cut_number::ID),
+        ("96,098,1", "96098100", rules::cut_number::ID),
+        ("000", "0", rules::cut_number::ID),
+        ("2147483647", "2147483647", rules::overflow::ID),
+        ("2.147.483.647", "2147483647", rules::overflow::ID),
+        ("1E+15", "1000000000000000", rules::overflow::ID),
+        ("5,29E+09", "5290000000", rules::overflow::ID),
+        ("12345678901234567", "12345678901234567", rules::overflow::ID),
+        ("1.25O.000", "1250000", rules::look_alike::ID),
+        ("l.250.000", "1250000", rules::look_alike::ID),
+        ("68.l36.OOO", "68136000", rules::look_alike::ID),
+        ("1.957.1OO.OOO", "1957100000", rules::look_alike::ID),
     ] {
         let (found, by, cost) = best(text).unwrap();
         assert_eq!((found.as_str(), by), (value, Some(rule)), "{text}");
@@ -110,9 +112,9 @@ fn percents_keep_their_decimals() {
     assert_eq!(first("95,70"), clean("95.7"));
     assert_eq!(first("1.009,28"), clean("1009.28"));
     assert_eq!(first("100"), clean("100"));
-    assert_eq!(first("95.70"), Some(("95.7".to_owned(), Some("foreign-separators"))));
-    assert_eq!(first("95,7 %"), Some(("95.7".to_owned(), Some("percent-sign"))));
-    assert_eq!(first("95, 70"), Some(("95.7".to_owned(), Some("split-number"))));
+    assert_eq!(first("95.70"), Some(("95.7".to_owned(), Some(rules::foreign_separators::ID))));
+    assert_eq!(first("95,7 %"), Some(("95.7".to_owned(), Some(rules::percent_sign::ID))));
+    assert_eq!(first("95, 70"), Some(("95.7".to_owned(), Some(rules::split_number::ID))));
     assert_eq!(first("12,345"), clean("12.345"));
     assert_eq!(first("#DIV/0!"), None);
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Reading, UNTRUSTED, is_beyond, rupiah};
+use crate::rules;
 
 /// What a word beside an amount says of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,9 +62,9 @@ pub fn worded(text: &str) -> Vec<Reading> {
     let other = said.contains(&Word::Other);
     let bled = matches!(words.as_slice(), [only] if is_bled(only, &visible));
     let (rule, doubt) = match (other, bled) {
-        (true, true) => ("bled-text", UNTRUSTED),
-        (true, false) => ("number-words", UNTRUSTED),
-        (false, _) => ("number-words", 1),
+        (true, true) => (rules::bled_text::ID, UNTRUSTED),
+        (true, false) => (rules::number_words::ID, UNTRUSTED),
+        (false, _) => (rules::number_words::ID, 1),
     };
     let mut found = Vec::new();
     for reading in rupiah(&core).into_iter().filter(|reading| reading.cost < UNTRUSTED) {
@@ -161,8 +162,9 @@ fn apart(text: &str) -> Option<(Vec<&str>, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::RuleId;
 
-    fn told(text: &str) -> Vec<(String, &'static str, bool)> {
+    fn told(text: &str) -> Vec<(String, RuleId, bool)> {
         let one = |found: &Reading| (found.value.to_string(), found.rule.unwrap(), found.cost < UNTRUSTED);
         worded(text).iter().map(one).collect()
     }
@@ -171,7 +173,7 @@ mod tests {
     fn a_sign_in_words_is_a_sign() {
         for text in ["minus 35.250.000", "Minus Rp 35.250.000", "35.250.000 (minus)", "negatif (35.250.000)"]
         {
-            assert_eq!(told(text), [("-35250000".to_owned(), "number-words", true)], "{text}");
+            assert_eq!(told(text), [("-35250000".to_owned(), rules::number_words::ID, true)], "{text}");
         }
     }
 
@@ -186,8 +188,8 @@ mod tests {
 
     #[test]
     fn of_other_words_the_number_is_offered_alone() {
-        assert_eq!(told("maks 35.250.000"), [("35250000".to_owned(), "bled-text", false)]);
-        assert_eq!(told("Maks. 35.250.000"), [("35250000".to_owned(), "number-words", false)]);
+        assert_eq!(told("maks 35.250.000"), [("35250000".to_owned(), rules::bled_text::ID, false)]);
+        assert_eq!(told("Maks. 35.250.000"), [("35250000".to_owned(), rules::number_words::ID, false)]);
         for text in ["35.250.000", "Rp 35.250.000", "Tahap I", "12 Dokumen 3 Orang", ""] {
             assert_eq!(told(text), [], "{text}");
         }

@@ -3,6 +3,8 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::RuleId;
+use crate::rules;
 
 struct Words(BTreeSet<String>);
 
@@ -29,7 +31,7 @@ fn mended(text: &str) -> Option<String> {
     mend(text, &words(), LineBreaks::Join).map(|mended| mended.text)
 }
 
-fn expect(before: &str, after: &str, rule: &str) {
+fn expect(before: &str, after: &str, rule: RuleId) {
     let found = mend(before, &words(), LineBreaks::Join).unwrap_or_else(|| panic!("{before} unchanged"));
     assert_eq!(found.text, after);
     assert_eq!(found.rules, [rule], "{before}");
@@ -57,7 +59,7 @@ fn torn_words_are_joined() {
         let found = mended(before);
         assert_eq!(found.as_deref(), Some(after), "{before}");
     }
-    expect("Kecama tan", "Kecamatan", "torn-word");
+    expect("Kecama tan", "Kecamatan", rules::torn_word::ID);
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn glued_words_are_parted() {
         ("URUSANPEMERINTAHAN DAERAH", "URUSAN PEMERINTAHAN DAERAH"),
         ("danperlengkapan", "dan perlengkapan"),
     ] {
-        expect(before, after, "glued-words");
+        expect(before, after, rules::glued_words::ID);
     }
     assert_eq!(mended("PertumbuhanPeri zinan").as_deref(), Some("Pertumbuhan Perizinan"));
 }
@@ -107,12 +109,12 @@ fn what_is_whole_or_unknown_stays() {
 
 #[test]
 fn white_space_is_named_apart() {
-    expect("Lampung \u{a0} Barat", "Lampung Barat", "invisible-characters");
-    expect("Kantor_x000D_\nDinas", "Kantor Dinas", "invisible-characters");
-    expect("Kantor Xyz\u{200b}", "Kantor Xyz", "invisible-characters");
+    expect("Lampung \u{a0} Barat", "Lampung Barat", rules::invisible_characters::ID);
+    expect("Kantor_x000D_\nDinas", "Kantor Dinas", rules::invisible_characters::ID);
+    expect("Kantor Xyz\u{200b}", "Kantor Xyz", rules::invisible_characters::ID);
     let kept = mend("Kantor  Dinas\nKecama tan", &words(), LineBreaks::Keep).unwrap();
     assert_eq!(kept.text, "Kantor Dinas\nKecamatan");
-    assert_eq!(kept.rules, ["invisible-characters", "torn-word"]);
+    assert_eq!(kept.rules, [rules::invisible_characters::ID, rules::torn_word::ID]);
     assert_eq!(mend("Kantor\nDinas", &words(), LineBreaks::Keep), None);
 }
 
@@ -128,7 +130,7 @@ fn every_change_is_told() {
     let found = mend("Semua Kecama tan, danPerlengkapan", &words(), LineBreaks::Join).unwrap();
     let told: Vec<(&str, &str)> = found.changes.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     assert_eq!(told, [("Kecama tan", "Kecamatan"), ("danPerlengkapan", "dan Perlengkapan")]);
-    assert_eq!(found.rules, ["glued-words", "torn-word"]);
+    assert_eq!(found.rules, [rules::glued_words::ID, rules::torn_word::ID]);
 }
 
 #[test]

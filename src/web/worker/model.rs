@@ -12,10 +12,10 @@ use super::terms::terms;
 use super::twins::twins;
 use crate::forms::{headings, moved_words, with_years};
 use crate::model::{
-    Cell, Column, Document, Edition, Finding, Kode, Place, ProofKind, Reference, Repair, Role, Row, Severity,
-    Status, Subject, Table, Tingkat, Verdict, Workbook, indonesian,
+    Cell, Column, Document, Edition, Finding, Kode, Place, ProofKind, Reference, Repair, Role, Row, RuleId,
+    Severity, Status, Subject, Table, Tingkat, Verdict, Workbook, indonesian,
 };
-use crate::rules::rule;
+use crate::rules::{self, rule};
 use crate::solve::accepted;
 use crate::write::json::decision;
 
@@ -121,8 +121,8 @@ fn repair(workbook: &Workbook, document: &Document, id: &str, repair: &Repair) -
     json!({
         "id": id,
         "rule": repair.rule,
-        "name": rule(repair.rule).map(|rule| said(&rule.name.said())),
-        "why": rule(repair.rule).map(|rule| said(&rule.sees.said())),
+        "name": rule(repair.rule.as_str()).map(|rule| said(&rule.name.said())),
+        "why": rule(repair.rule.as_str()).map(|rule| said(&rule.sees.said())),
         "grade": repair.grade().name(),
         "table": repair.table,
         "row": repair.row,
@@ -145,7 +145,7 @@ fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Valu
         "stays": finding.may_stay(),
         "about": finding.about.map(Subject::name),
         "rule": finding.rule,
-        "name": rule(finding.rule).map(|rule| said(&rule.name.said())),
+        "name": rule(finding.rule.as_str()).map(|rule| said(&rule.name.said())),
         "severity": finding.severity.name(),
         "table": finding.table,
         "row": finding.row,
@@ -163,7 +163,7 @@ fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Valu
 }
 
 /// The rules that ask about a sum.
-const SUMS: [&str; 2] = ["sum-mismatch", "missing-amount"];
+const SUMS: [RuleId; 2] = [rules::sum_mismatch::ID, rules::missing_amount::ID];
 
 /// The terms of a sum that is asked about.
 fn summed(document: &Document, finding: &Finding) -> Value {
@@ -278,7 +278,7 @@ mod tests {
             about,
             candidates: candidates.iter().map(|text| (*text).to_owned()).collect(),
             expected: Some(expected.to_owned()),
-            ..Finding::default()
+            ..Finding::of(rules::wrong_figure::ID)
         };
         answers(&document(), &finding)
     }

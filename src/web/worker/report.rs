@@ -86,7 +86,7 @@ impl Told<'_> {
         ];
         let rows = open.iter().map(|finding| {
             let place = finding.source.as_ref().map(Place::to_string).unwrap_or_default();
-            let name = rule(finding.rule).map(|rule| rule.name.said().within(language).to_owned());
+            let name = rule(finding.rule.as_str()).map(|rule| rule.name.said().within(language).to_owned());
             let asked = format!("{}: {}", name.unwrap_or_default(), finding.message.within(language));
             let choices = finding.candidates.iter().chain(&finding.expected).cloned().collect::<Vec<_>>();
             [
@@ -113,11 +113,14 @@ impl Told<'_> {
             self.say("Aturan, mutu dan bukti", "Rule, grade and proof"),
         ];
         let rows = repairs.iter().map(|repair: &Repair| {
-            let name = rule(repair.rule)
+            let name = rule(repair.rule.as_str())
                 .map(|rule| rule.name.said().within(language).to_owned())
                 .unwrap_or_default();
-            let proofs =
-                repair.proofs.iter().map(|proof| proof.text.as_str()).filter(|text| *text != repair.rule);
+            let proofs = repair
+                .proofs
+                .iter()
+                .map(|proof| proof.text.as_str())
+                .filter(|text| *text != repair.rule.as_str());
             let why = std::iter::once(format!("{name} ({})", repair.grade().name()))
                 .chain(proofs.map(str::to_owned))
                 .collect::<Vec<_>>();

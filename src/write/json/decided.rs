@@ -62,7 +62,7 @@ pub(super) fn decisions(document: &Document) -> Vec<Value> {
             verdict: decided.verdict.clone(),
             id: String::new(),
             sources: decided.source.as_ref().map(ToString::to_string).unwrap_or_default(),
-            rule: decided.rule.to_owned(),
+            rule: decided.rule.to_string(),
             before: Some(decided.before.clone()),
             after: decided.after.clone(),
             at: Some(Whereabouts {

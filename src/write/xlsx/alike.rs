@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{LONGEST_TEXT, Repair};
+use crate::model::{LONGEST_TEXT, Repair, RuleId};
 use crate::rules;
 
 /// What parts the cells and the ids of repairs that stand on one line.
@@ -13,7 +13,7 @@ pub const TOGETHER: &str = "; ";
 /// repairs would find no room in one cell: none of them may be lost.
 pub(super) fn lines(repairs: &[Repair]) -> Vec<Vec<usize>> {
     let mut lines: Vec<Vec<usize>> = Vec::new();
-    let mut open: BTreeMap<(usize, &str, &str, &str), (usize, usize)> = BTreeMap::new();
+    let mut open: BTreeMap<(usize, &str, RuleId, &str), (usize, usize)> = BTreeMap::new();
     for (index, repair) in repairs.iter().enumerate() {
         let key = (repair.table, repair.column, repair.rule, repair.grade().name());
         let room = room(repair);
@@ -51,18 +51,18 @@ mod tests {
     fn typography_is_gathered_and_meaning_is_not() {
         let document = sample::document();
         let first = document.repairs().first().unwrap();
-        let of = |rule: &'static str, column: &'static str| Repair { rule, column, ..first.clone() };
+        let of = |rule: RuleId, column: &'static str| Repair { rule, column, ..first.clone() };
         let repairs = [
-            of("foreign-separators", "pagu"),
-            of("swapped-digits", "pagu"),
-            of("foreign-separators", "pagu"),
-            of("foreign-separators", "maju_pagu"),
-            of("swapped-digits", "pagu"),
+            of(rules::foreign_separators::ID, "pagu"),
+            of(rules::swapped_digits::ID, "pagu"),
+            of(rules::foreign_separators::ID, "pagu"),
+            of(rules::foreign_separators::ID, "maju_pagu"),
+            of(rules::swapped_digits::ID, "pagu"),
         ];
         assert_eq!(lines(&repairs), [vec![0, 2], vec![1], vec![3], vec![4]]);
         let sheet: std::sync::Arc<str> = "Lampiran Renja Perangkat Daerah".into();
         let far = Place::new(&sheet, At::new(1_048_575, 16_383));
-        let many = vec![Repair { sources: vec![far], ..of("split-number", "pagu") }; 3000];
+        let many = vec![Repair { sources: vec![far], ..of(rules::split_number::ID, "pagu") }; 3000];
         let gathered = lines(&many);
         assert_eq!(gathered.iter().map(Vec::len).sum::<usize>(), many.len());
         for line in &gathered {

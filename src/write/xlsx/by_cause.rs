@@ -123,7 +123,7 @@ mod tests {
             let mut taken: BTreeSet<String> = TAKEN.map(str::to_owned).into();
             for rule in &RULES {
                 let before = taken.len();
-                let name = sheet_name(rule.name.within(language), rule.id, &mut taken);
+                let name = sheet_name(rule.name.within(language), rule.id.as_str(), &mut taken);
                 assert!(Worksheet::new().set_name(&name).is_ok(), "{name}");
                 assert_eq!(taken.len(), before + 1, "{name} is there twice");
             }

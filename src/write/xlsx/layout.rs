@@ -9,6 +9,7 @@ use crate::model::{
     Cell, Column, Document, Family, Finding, Kind, Layout, Meaning, Role, Row, Said, Severity, Status, Table,
     Tingkat,
 };
+use crate::rules;
 
 /// In which printed arrangement a table is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,7 +126,6 @@ fn keep_open(document: &Document, index: usize, changed: &mut Document) {
 
 fn told(table: usize, layout: &Layout, label: &str, count: usize) -> Finding {
     Finding {
-        rule: "layout-remark",
         severity: Severity::Note,
         about: None,
         table: Some(table),
@@ -145,7 +145,7 @@ fn told(table: usize, layout: &Layout, label: &str, count: usize) -> Finding {
         expected: None,
         found: None,
         candidates: Vec::new(),
-        ..Finding::default()
+        ..Finding::of(rules::LAYOUT_REMARK)
     }
 }
 

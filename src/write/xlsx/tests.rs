@@ -185,7 +185,7 @@ fn the_audit_speaks_the_language_asked_for_and_links_to_the_cell() {
     assert_eq!(repairs[2], format!("{wanted}{id}"));
     let english = XlsxOptions { language: Language::English, ..XlsxOptions::default() };
     let findings = rows(english, "Findings");
-    assert!(findings[2].starts_with("error|overprint|T-C.33|2.13.01.2.02.03|"));
+    assert!(findings[2].starts_with("error|Overprinted|T-C.33|2.13.01.2.02.03|"));
     assert!(findings[3].contains("|T-C.29!K11|The kegiatan do not add up.|3.282.281.466|3.282.281.000|"));
 }
 

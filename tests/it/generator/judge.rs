@@ -287,8 +287,9 @@ fn text_fault(truth: &TrueRow, id: &str, cell: &Cell, lost: bool) -> Option<Wron
 pub fn needless(case: &Case, document: &Document) -> Vec<Fault> {
     let mut found = Vec::new();
     let typographic = |repair: &Repair| {
-        case.plan.style.is_foreign() && matches!(repair.rule, "foreign-separators" | "currency-dress")
-            || !case.plan.shape.is_coded() && repair.rule == "missing-code"
+        case.plan.style.is_foreign()
+            && matches!(repair.rule.as_str(), "foreign-separators" | "currency-dress")
+            || !case.plan.shape.is_coded() && repair.rule.as_str() == "missing-code"
     };
     for repair in document.repairs().iter().filter(|repair| !typographic(repair)) {
         found.push(fault(

@@ -4,6 +4,7 @@ use super::super::Decision;
 use super::super::apply::{Position, stays};
 use super::Reading;
 use crate::model::{Change, Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
+use crate::rules;
 use crate::solve::cells::places;
 
 /// Settles a row as it was read.
@@ -33,7 +34,7 @@ pub(in super::super) fn settle(
             let table = document.tables.get(place.table);
             let sources = table.map(|table| places(table, place.row, "kode")).unwrap_or_default();
             let repair = Repair {
-                rule,
+                rule: *rule,
                 change: Change::Code,
                 table: place.table,
                 row: place.row,
@@ -64,7 +65,7 @@ fn open(place: Position, document: &mut Document, decision: &Decision, codes: &[
     let candidates: Vec<String> = codes.iter().map(ToString::to_string).collect();
     let (rule, message) = if candidates.is_empty() {
         (
-            "unknown-name",
+            rules::unknown_name::ID,
             Said::new(
                 format!("“{name}” tidak ada dalam kodefikasi edisi 2006; {}. Isi kodenya.", stays.indonesian),
                 format!(
@@ -75,7 +76,7 @@ fn open(place: Position, document: &mut Document, decision: &Decision, codes: &[
         )
     } else {
         (
-            "unsure-code",
+            rules::unsure_code::ID,
             Said::new(
                 format!("Kode “{shown}” untuk “{name}” tidak pasti. Pilih salah satu calon."),
                 format!("The code “{shown}” of “{name}” is not certain. Choose one of the candidates."),
@@ -101,5 +102,11 @@ fn contradiction(
             "The code {code} is printed, yet in the codification's edition of 2006 “{name}” is {official}. Check which is right."
         ),
     );
-    place.report(document, "code-name-mismatch", Severity::Warning, message, vec![official.to_string()]);
+    place.report(
+        document,
+        rules::code_name_mismatch::ID,
+        Severity::Warning,
+        message,
+        vec![official.to_string()],
+    );
 }

@@ -18,7 +18,7 @@ use super::Decision;
 use super::candidate::{Candidate, Evidence};
 use super::walk::Choice;
 use crate::codification::{Entry, codification, likeness};
-use crate::model::{Edition, Kode, Proof, Rows, Shape, Table, Tingkat};
+use crate::model::{Edition, Kode, Proof, Rows, RuleId, Shape, Table, Tingkat};
 use crate::value::code::LegacyPrint;
 
 /// What became of the code of a row.
@@ -29,7 +29,7 @@ pub(in crate::solve) enum Reading {
     /// As printed, though its official name has the other code.
     Contradicted(Kode, Kode),
     /// The code is mended.
-    Mended(Kode, &'static str, Proof),
+    Mended(Kode, RuleId, Proof),
     /// What the cells and the name say is not certain; the readings that there are.
     Open(Vec<Kode>),
     /// An item of the kegiatan above it, which has no code of its own.

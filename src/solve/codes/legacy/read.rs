@@ -4,7 +4,8 @@ use super::context::{Context, Down};
 use super::{Reading, Row};
 use crate::codification::{Entry, codification};
 use crate::document::evidence::{official, siblings, spelling};
-use crate::model::{Edition, Kode, Raw, Tingkat, letters};
+use crate::model::{Edition, Kode, Raw, RuleId, Tingkat, letters};
+use crate::rules;
 
 /// How alike a name must be to the official one for it to speak for a damaged code.
 const ALIKE: f64 = 0.88;
@@ -50,7 +51,7 @@ fn weighed(
         return Reading::Stated(printed);
     }
     if numbers(&printed) == numbers(&official) {
-        return mended(official, "chopped-code", entry, row);
+        return mended(official, rules::chopped_code::ID, entry, row);
     }
     // A code of another level, or with a number narrower than the table's others, is the rest of the official one; else
     // the office counted its own way.
@@ -87,7 +88,7 @@ fn last_name(code: &Kode) -> &'static str {
     if code.tingkat() == Tingkat::Program { "program" } else { "kegiatan" }
 }
 
-fn mended(code: Kode, rule: &'static str, entry: &Entry, row: &Row<'_>) -> Reading {
+fn mended(code: Kode, rule: RuleId, entry: &Entry, row: &Row<'_>) -> Reading {
     let same = letters(entry.nama) == row.evidence.letters;
     let printed = Some(row.evidence.name.as_str()).filter(|_| !same);
     let proof = official::code(&code, entry, Some(Edition::Y2006), printed);
@@ -95,7 +96,7 @@ fn mended(code: Kode, rule: &'static str, entry: &Entry, row: &Row<'_>) -> Readi
 }
 
 /// The damage that left of a code what a row prints; `None` where its digits say something else.
-fn damage(row: &Row<'_>, code: &Kode) -> Option<&'static str> {
+fn damage(row: &Row<'_>, code: &Kode) -> Option<RuleId> {
     let (seen, whole): (&str, String) = (&row.print.digits, code.parts().collect());
     let stripped = || {
         row.print
@@ -106,13 +107,13 @@ fn damage(row: &Row<'_>, code: &Kode) -> Option<&'static str> {
     };
     let was_moment = row.evidence.cells.iter().any(|cell| matches!(cell, Raw::Moment(_)));
     if row.evidence.cells.is_empty() {
-        Some("missing-code")
+        Some(rules::missing_code::ID)
     } else if seen == whole {
-        Some(if was_moment { "code-read-as-date" } else { "split-code" })
+        Some(if was_moment { rules::code_read_as_date::ID } else { rules::split_code::ID })
     } else if seen.len() >= FEWEST_DIGITS && whole.starts_with(seen) || stripped() {
-        Some("chopped-code")
+        Some(rules::chopped_code::ID)
     } else if !seen.is_empty() && whole.ends_with(seen) {
-        Some("blank-code-parts")
+        Some(rules::blank_code_parts::ID)
     } else {
         None
     }
@@ -131,11 +132,11 @@ fn filled(
     let down = Kode::legacy(&parts.join("."), context.shape).filter(|code| !context.seen.contains(code));
     match (down, exact) {
         (Some(down), Some((code, entry))) if numbers(&down) == numbers(&code) => {
-            mended(code, "blank-code-parts", entry, row)
+            mended(code, rules::blank_code_parts::ID, entry, row)
         }
         (Some(down), None) => {
             let proof = siblings::filled_down(&row.evidence.shown, &down);
-            Reading::Mended(down, "blank-code-parts", proof)
+            Reading::Mended(down, rules::blank_code_parts::ID, proof)
         }
         (down, exact) => Reading::Open(down.into_iter().chain(exact.map(|(code, _)| code)).collect()),
     }
@@ -159,8 +160,8 @@ fn written_alike(printed: &Kode, row: &Row<'_>, context: &Context) -> Reading {
     let Some(code) = Kode::legacy(&text, context.shape).filter(|code| !context.seen.contains(code)) else {
         return stays;
     };
-    let proof = spelling::only_code("chopped-code", &row.evidence.shown, &code);
-    Reading::Mended(code, "chopped-code", proof)
+    let proof = spelling::only_code(rules::chopped_code::ID, &row.evidence.shown, &code);
+    Reading::Mended(code, rules::chopped_code::ID, proof)
 }
 
 /// A damaged code beside a name that is no official one here, or nearly one.
@@ -176,8 +177,8 @@ fn alike(index: usize, row: &Row<'_>, context: &Context) -> Reading {
     let closed = closed_up(row, context);
     match closed.as_slice() {
         [code] => {
-            let proof = spelling::only_code("split-code", &row.evidence.shown, code);
-            Reading::Mended(code.clone(), "split-code", proof)
+            let proof = spelling::only_code(rules::split_code::ID, &row.evidence.shown, code);
+            Reading::Mended(code.clone(), rules::split_code::ID, proof)
         }
         _ => Reading::Open(closed),
     }
