@@ -35,6 +35,6 @@ fn finding(index: usize, table: &Table, year: Option<u16>) -> Option<Finding> {
                 "The column “{own}” is empty in every row, yet “{name}” holds amounts. No sum and no summary has them; if these are the amounts, rename that column in the source file."
             ),
         ),
-        ..Finding::of(rules::amounts_elsewhere::ID)
+        ..Finding::of(rules::amounts_elsewhere::OTHER_COLUMN)
     })
 }

@@ -53,7 +53,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
             expected: None,
             found: Some(text.clone()),
             candidates: Vec::new(),
-            ..Finding::of(rules::unplaced_cell::ID)
+            ..Finding::of(rules::unplaced_cell::NO_PLACE)
         })
         .collect()
 }

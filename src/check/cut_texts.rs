@@ -24,7 +24,7 @@ pub(super) fn findings(document: &Document) -> Vec<Finding> {
                         format!("Teks {length} huruf: sel Excel memuat 32.767, jadi di buku kerja ia dipotong. Di JSON dan CSV ia utuh."),
                         format!("A text of {length} characters: a cell of Excel holds 32,767, so it is cut in the workbook. It is whole in JSON and CSV."),
                     ),
-                    ..Finding::of(rules::plausibility::ID)
+                    ..Finding::of(rules::plausibility::CUT_TEXT)
                 });
             }
         }

@@ -14,9 +14,11 @@ pub(super) fn findings(index: usize, region: &Region) -> Vec<Finding> {
         .header
         .iter()
         .filter_map(|(place, column, text)| {
-            let message = match column.origin {
-                Origin::Unknown => undeclared(region, column),
-                Origin::Declared if other_words(column, text) => meaning(column, text),
+            let (cause, message) = match column.origin {
+                Origin::Unknown => (rules::undeclared_column::NOT_OF_THE_FORM, undeclared(region, column)),
+                Origin::Declared if other_words(column, text) => {
+                    (rules::header_meaning::OTHER_WORDS, meaning(column, text))
+                }
                 Origin::Declared | Origin::Like(_) => return None,
             };
             Some(Finding {
@@ -29,11 +31,7 @@ pub(super) fn findings(index: usize, region: &Region) -> Vec<Finding> {
                 expected: None,
                 found: Some(text.clone()),
                 candidates: Vec::new(),
-                ..Finding::of(if column.origin == Origin::Unknown {
-                    rules::undeclared_column::ID
-                } else {
-                    rules::header_meaning::ID
-                })
+                ..Finding::of(cause)
             })
         })
         .collect()

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::forms::{Law, Relation, Spot, laws};
-use crate::model::{Finding, Said, Severity, Status, Table, Tingkat, indonesian};
-use crate::rules;
+use crate::model::{Cause, Finding, Said, Severity, Status, Table, Tingkat, indonesian};
+use crate::rules::{self, sum_mismatch};
 use crate::value::number::{Absence, absence};
 
 /// The contradictions of a table.
@@ -64,20 +64,16 @@ fn finding(
     let (found, computed) = (value(law.result)?, law.computed(value)?);
     let expected = if law.relation == Relation::Ratio { computed.round_dp(2) } else { computed };
     let column = table.columns.get(law.result.column)?;
-    let (rule, cause) = match law.relation {
-        Relation::Ratio | Relation::Sum | Relation::Difference => {
-            (rules::formula_mismatch::ID, formula_cause())
-        }
-        Relation::Children | Relation::Total => {
-            (rules::sum_mismatch::ID, sum_cause(table, law, value, found, expected))
-        }
+    let (cause, said) = match law.relation {
+        Relation::Ratio | Relation::Sum | Relation::Difference => by_itself(rules::formula_mismatch::FAILS),
+        Relation::Children | Relation::Total => sum_cause(table, law, value, found, expected),
     };
     let cell = table.rows.get(law.result.row)?.cells.get(law.result.column)?;
     let printed =
         cell.number().map_or_else(|| cell.text().to_owned(), |number| indonesian(number, None, true));
     let message = Said::new(
-        format!("{}; tercetak {printed}. {}", law.arithmetic(value), cause.indonesian),
-        format!("{}; printed {printed}. {}", law.arithmetic(value), cause.english),
+        format!("{}; tercetak {printed}. {}", law.arithmetic(value), said.indonesian),
+        format!("{}; printed {printed}. {}", law.arithmetic(value), said.english),
     );
     Some(Finding {
         severity: Severity::Error,
@@ -90,15 +86,13 @@ fn finding(
         expected: Some(expected.normalize().to_string()),
         found: Some(found.normalize().to_string()),
         candidates: Vec::new(),
-        ..Finding::of(rule)
+        ..Finding::of(cause)
     })
 }
 
-fn formula_cause() -> Said {
-    Said::new(
-        "Rumus yang tercetak pada formulir tidak terpenuhi; periksa angka asalnya.",
-        "The formula printed on the form does not hold; check the numbers it is made from.",
-    )
+/// A cause of which there is no more to say than it says itself.
+fn by_itself(cause: Cause) -> (Cause, Said) {
+    (cause, cause.wording().said())
 }
 
 /// The likeliest cause of a sum that is not met.
@@ -108,46 +102,44 @@ fn sum_cause(
     value: &dyn Fn(Spot) -> Option<Decimal>,
     found: Decimal,
     expected: Decimal,
-) -> Said {
+) -> (Cause, Said) {
     let difference = expected - found;
     let left_out = law.terms.iter().find(|spot| value(**spot) == Some(difference) && !difference.is_zero());
     if let Some(spot) = left_out {
         let child = name(table, *spot);
-        return Said::new(
+        let said = Said::new(
             format!("Selisihnya tepat satu anak, {child}: rentang jumlahnya kurang satu baris."),
             format!("It differs by exactly one child, {child}: its range is one row short."),
         );
+        return (sum_mismatch::CHILD_LEFT_OUT, said);
     }
     if found.is_zero() {
-        return Said::new(
-            "Induk ini menyatakan tidak ada, padahal anaknya berisi.",
-            "This parent says that there is none, though its children have amounts.",
-        );
+        return by_itself(sum_mismatch::SAYS_NONE);
     }
     if law.relation == Relation::Children && is_grand_total(table, law, value, found) {
-        return Said::new(
-            "Angka ini adalah jumlah seluruh program, bukan jumlah anaknya saja.",
-            "It carries the grand total of all programs, not the sum of its own children.",
-        );
+        return by_itself(sum_mismatch::GRAND_TOTAL);
     }
     if let Some(rows) = reference::of_other_rows(table, law, value, found) {
         let rows: Vec<String> = rows.into_iter().map(|spot| name(table, spot)).collect();
-        return Said::new(
+        let said = Said::new(
             format!("Angka ini tepat {}: rumusnya merujuk baris yang salah.", rows.join(" + ")),
             format!("It is exactly {}: its formula refers to a wrong row.", rows.join(" + ")),
         );
+        return (sum_mismatch::OTHER_ROWS, said);
     }
     let shown = indonesian(difference.abs(), None, true);
     if difference.is_sign_positive() {
-        Said::new(
+        let said = Said::new(
             format!("Kurang {shown} dari jumlah anaknya; periksa induk dan anaknya."),
             format!("It is {shown} less than its children make; check the parent and its children."),
-        )
+        );
+        (sum_mismatch::TOO_LITTLE, said)
     } else {
-        Said::new(
+        let said = Said::new(
             format!("Lebih {shown} dari jumlah anaknya; periksa induk dan anaknya."),
             format!("It is {shown} more than its children make; check the parent and its children."),
-        )
+        );
+        (sum_mismatch::TOO_MUCH, said)
     }
 }
 

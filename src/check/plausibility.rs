@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Column, Document, Finding, Kind, Reference, Region, Role, Said, Severity, Table, indonesian,
+    Cause, Column, Document, Finding, Kind, Reference, Region, Role, Said, Severity, Table, indonesian,
 };
-use crate::rules;
+use crate::rules::plausibility::{ACHIEVEMENT, EMPTY_COLUMNS, FORWARD_ESTIMATE};
 
 /// A percent above this is told.
 const MOST_PERCENT: Decimal = Decimal::from_parts(200, 0, 0, false, 0);
@@ -37,7 +37,13 @@ pub(super) fn findings(document: &Document, regions: &[Region]) -> Vec<Finding> 
 }
 
 /// A note of a column, at the first of its cells.
-fn note(index: usize, table: &Table, column: &Column, rows: &[usize], message: Said) -> Finding {
+fn note(
+    index: usize,
+    table: &Table,
+    column: &Column,
+    rows: &[usize],
+    (cause, message): (Cause, Said),
+) -> Finding {
     let first = rows.first().copied();
     let cell = first.and_then(|row| table.cell(row, column.id));
     let also = rows.iter().skip(1).map(|row| Reference { table: index, row: *row, column: column.id });
@@ -49,7 +55,7 @@ fn note(index: usize, table: &Table, column: &Column, rows: &[usize], message: S
         source: cell.and_then(|cell| cell.sources().first().cloned()),
         message,
         also: also.collect(),
-        ..Finding::of(rules::plausibility::ID)
+        ..Finding::of(cause)
     }
 }
 
@@ -85,7 +91,7 @@ fn percents(index: usize, table: &Table) -> Vec<Finding> {
                     listed(&told)
                 ),
             );
-            note(index, table, column, &rows, message)
+            note(index, table, column, &rows, (ACHIEVEMENT, message))
         })
     };
     let columns = table.columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Percent);
@@ -133,7 +139,7 @@ fn years(index: usize, table: &Table) -> Vec<Finding> {
             listed(&told)
         ),
     );
-    vec![note(index, table, column, &rows, message)]
+    vec![note(index, table, column, &rows, (FORWARD_ESTIMATE, message))]
 }
 
 /// Columns with a header of their own in which no row says anything, told in one note.
@@ -168,6 +174,6 @@ fn empty_columns(index: usize, table: &Table, region: &Region) -> Option<Finding
     );
     Some(Finding {
         source: header(first).map(|(place, ..)| place.clone()),
-        ..note(index, table, first, &[], message)
+        ..note(index, table, first, &[], (EMPTY_COLUMNS, message))
     })
 }

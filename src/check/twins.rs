@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use known::{Key, Known, by_key, strangers};
 
-use crate::model::{Document, Finding, Kind, Kode, Reference, Said, Severity, indonesian};
+use crate::model::{self, Document, Finding, Kind, Kode, Reference, Said, Severity, indonesian};
 use crate::rules;
 
 /// Differing twins, one finding for all cells of one cause: a difference of amounts is told where it begins, with the
@@ -143,8 +143,17 @@ fn finding(document: &Document, group: &[Difference]) -> Option<Finding> {
         found: Some(plain(odd)),
         candidates,
         also,
-        ..Finding::of(rules::twin_mismatch::ID)
+        ..Finding::of(cause(told.kind, odd))
     })
+}
+
+/// What differs: an amount, a target, or a free text.
+fn cause(kind: Kind, odd: &Known) -> model::Cause {
+    match (odd.amount, kind) {
+        (Some(_), _) => rules::twin_mismatch::AMOUNTS,
+        (None, Kind::Measure) => rules::twin_mismatch::TARGETS,
+        (None, _) => rules::twin_mismatch::TEXTS,
+    }
 }
 
 /// A value as a person types it.

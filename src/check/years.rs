@@ -41,6 +41,6 @@ fn finding(index: usize, plan: u16, region: &Region) -> Option<Finding> {
         candidates: vec![found.clone(), wanted.clone()],
         expected: Some(wanted),
         found: Some(found),
-        ..Finding::of(rules::header_year::ID)
+        ..Finding::of(rules::header_year::OTHER_YEAR)
     })
 }

@@ -218,7 +218,7 @@ fn pair(own: &Side<'_>, other: &Side<'_>, file: Option<&str>, found: &mut Across
             message: message(own, other, (code, amount, against), file),
             found: Some(amount.number.normalize().to_string()),
             also,
-            ..Finding::of(rules::twin_mismatch::ID)
+            ..Finding::of(rules::twin_mismatch::OTHER_FORM)
         });
     }
 }

@@ -1,6 +1,7 @@
 //! What is asked or told of a document, and how much it matters.
 
 use super::at::Place;
+use super::cause::Cause;
 use super::decision::Subject;
 use super::rule_id::RuleId;
 use super::said::Said;
@@ -43,8 +44,8 @@ pub struct Reference {
 /// An imperfection of the data that was not repaired, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The id of the rule.
-    pub rule: RuleId,
+    /// Why it was made: the rule, and which of its reasons.
+    pub cause: Cause,
     /// How much it matters.
     pub severity: Severity,
     /// What it concerns, where that stands in no cell of a row.
@@ -70,11 +71,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A finding of a rule that says nothing yet: an error without a place.
+    /// A finding of a cause that says nothing yet: an error without a place.
     #[must_use]
-    pub fn of(rule: RuleId) -> Self {
+    pub fn of(cause: Cause) -> Self {
         Self {
-            rule,
+            cause,
             severity: Severity::default(),
             about: None,
             table: None,
@@ -87,6 +88,12 @@ impl Finding {
             candidates: Vec::new(),
             also: Vec::new(),
         }
+    }
+
+    /// The rule that reports.
+    #[must_use]
+    pub const fn rule(&self) -> RuleId {
+        self.cause.rule()
     }
 
     /// Whether a person may say that what it found is meant so, which settles it: a note asks nothing.

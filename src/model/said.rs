@@ -68,3 +68,29 @@ impl fmt::Display for Said {
         f.write_str(&self.english)
     }
 }
+
+/// A wording fixed at compile time, in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// The Indonesian wording.
+    pub indonesian: &'static str,
+    /// The English wording.
+    pub english: &'static str,
+}
+
+impl Wording {
+    /// The wording in one language.
+    #[must_use]
+    pub const fn within(&self, language: Language) -> &'static str {
+        match language {
+            Language::Indonesian => self.indonesian,
+            Language::English => self.english,
+        }
+    }
+
+    /// The wording as a sentence of the model.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        Said::new(self.indonesian, self.english)
+    }
+}

@@ -140,7 +140,7 @@ fn finding(document: &Document, known: &Known, question: &StatedQuestion) -> Opt
         expected: text("expected"),
         found: text("found"),
         candidates: candidates.filter_map(Value::as_str).map(str::to_owned).collect(),
-        ..Finding::of(rules::rule(&text("rule")?)?.id)
+        ..Finding::of(rules::cause(rules::rule(&text("rule")?)?, &text("cause").unwrap_or_default()))
     })
 }
 

@@ -14,10 +14,10 @@ use super::solved::Solved;
 use crate::check::check;
 use crate::codification::edition_named;
 use crate::model::{
-    Column, Decided, Decision, Document, Edition, Finding, Kode, NoSuchCell, Repair, Said, Severity, Subject,
-    Verdict,
+    Cause, Column, Decided, Decision, Document, Edition, Finding, Kode, NoSuchCell, Repair, Said, Severity,
+    Subject, Verdict,
 };
-use crate::rules;
+use crate::rules::unfollowed_decision;
 use crate::solve::{Pin, Solution, accepted, unit_named};
 
 pub(super) use stated::stated;
@@ -64,6 +64,17 @@ pub enum Undecided {
 }
 
 impl Undecided {
+    /// Its cause among those of decisions that are not followed.
+    const fn cause(&self) -> Cause {
+        match self {
+            Self::Unmet { .. } | Self::Fault(_) => unfollowed_decision::MEETS_NOTHING,
+            Self::Changed { .. } => unfollowed_decision::CHANGED,
+            Self::Several(_) => unfollowed_decision::MEETS_SEVERAL,
+            Self::Unfit { .. } => unfollowed_decision::UNFIT,
+            Self::Unanswerable(_) => unfollowed_decision::UNANSWERABLE,
+        }
+    }
+
     /// Whether another round may meet it.
     const fn may_come(&self) -> bool {
         matches!(self, Self::Unmet { .. } | Self::Changed { .. })
@@ -213,7 +224,7 @@ pub(super) fn told(decision: &Decision, why: &Undecided) -> Finding {
         severity: Severity::Note,
         message: Said::new(capital(&message.indonesian), capital(&message.english)),
         found: decision.before.clone(),
-        ..Finding::of(rules::unfollowed_decision::ID)
+        ..Finding::of(why.cause())
     }
 }
 

@@ -73,9 +73,9 @@ impl Report {
 fn causes(document: &Document) -> Vec<Cause> {
     let groups = grouped(&document.findings);
     let cause = |group: &Group<'_>| Cause {
-        rule: group.rule,
+        rule: group.rule(),
         count: group.count(),
-        text: group.cause.clone(),
+        text: group.cause.wording().said(),
         said: group.said(),
     };
     groups.iter().filter(|group| group.severity != Severity::Note).map(cause).collect()
@@ -84,7 +84,7 @@ fn causes(document: &Document) -> Vec<Cause> {
 /// The largest difference of a sum that does not hold; an empty cell in it differs by all that it must have held.
 fn largest_gap(document: &Document) -> Decimal {
     let gaps = [rules::sum_mismatch::ID, rules::missing_amount::ID];
-    let sums = document.findings.iter().filter(|finding| gaps.contains(&finding.rule));
+    let sums = document.findings.iter().filter(|finding| gaps.contains(&finding.rule()));
     let number = |text: Option<&String>| text.map_or(Some(Decimal::ZERO), |text| text.parse().ok());
     let asked = sums.filter(|sum| sum.expected.is_some());
     asked

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Salah pilih berarti seribu kali lipat.", english: "The wrong choice is a thousand times off." },
     proof: Wording { indonesian: "Tepat satu bacaan memenuhi semua penjumlahan dan rumus yang melalui sel itu.", english: "Exactly one reading meets every sum and formula through the cell." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

@@ -1,10 +1,20 @@
 //! Amounts in a column that the form does not know, beside an empty one of its own.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `amounts-elsewhere`.
 pub const ID: RuleId = RuleId::declared("amounts-elsewhere");
+
+/// The column of amounts is empty in every row, yet another one holds amounts that no sum and no summary has.
+pub const OTHER_COLUMN: Cause = Cause::declared(
+    ID,
+    "other-column",
+    Wording {
+        indonesian: "Kolom uang ini kosong di semua baris, padahal kolom lain berisi jumlah uang yang tidak dimuat jumlah dan ringkasan mana pun. Bila itu pagunya, ganti judul kolom itu di berkas sumber.",
+        english: "The column of amounts is empty in every row, yet another one holds amounts that no sum and no summary has. If these are the amounts, rename that column in the source file.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Bila kolom itu memang pagunya, ganti judulnya di berkas sumber; bila bukan, jawab “biarkan”.",
         english: "If that column holds the amounts, rename it in the source file; if not, answer “leave”.",
     },
+    causes: &[OTHER_COLUMN],
     examples: &[
         Example {
             document: "\

@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         english: "The row's name in the codification; the printed parts are the end of its code.",
     },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[
         Example {
             document: "\

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Kata itu terpotong, dan angka di sebelahnya menjadi teks.", english: "The word is cut, and the number beside it becomes a text." },
     proof: Wording { indonesian: "Huruf itu melengkapi kata yang dikenal, dan sisanya angka yang utuh.", english: "The letters complete a known word, and what is left is a whole number." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -1,10 +1,20 @@
 //! Code and name do not match.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `code-name-mismatch`.
 pub const ID: RuleId = RuleId::declared("code-name-mismatch");
+
+/// Code and name do not belong together in the codification.
+pub const DISAGREE: Cause = Cause::declared(
+    ID,
+    "disagree",
+    Wording {
+        indonesian: "Kode dan nama tidak cocok menurut kodefikasi. Periksa mana yang benar.",
+        english: "Code and name do not belong together in the codification. Check which is right.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Periksa mana yang benar, lalu perbaiki yang lain.",
         english: "Check which one is right, and correct the other.",
     },
+    causes: &[DISAGREE],
     examples: &[
         Example {
             document: "\

@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Beri format Teks pada kolom kode di berkas asal.",
         english: "Give the code columns of the source file the format Text.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Hiasan menjadikan angka itu teks: tidak ikut dijumlahkan.", english: "The dress makes the number a text: no sum counts it." },
     proof: Wording { indonesian: "Di bawah hiasannya hanya ada satu angka yang sah menurut tata tulis.", english: "Under the dress there is only one number that obeys the grammar." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Tanpa bukti penjumlahan angka ini dibiarkan dan ditanyakan.",
         english: "Without a sum to prove it the number is left and asked about.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

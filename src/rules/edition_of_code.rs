@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Periksa bila dokumen memang memakai dua edisi.",
         english: "Look at it if the document does follow two editions.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

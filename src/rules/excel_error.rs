@@ -1,10 +1,20 @@
 //! Excel error.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `excel-error`.
 pub const ID: RuleId = RuleId::declared("excel-error");
+
+/// The formula in the source file failed.
+pub const FORMULA_FAILED: Cause = Cause::declared(
+    ID,
+    "formula-failed",
+    Wording {
+        indonesian: "Rumus di berkas asal gagal dihitung. Perbaiki rumusnya atau isi angkanya.",
+        english: "The formula in the source file failed. Mend it or fill in the number.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID, outcome: Outcome::Either,
@@ -13,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Kesalahan merambat ke setiap rumus yang memakainya.", english: "An error spreads to every formula that uses it." },
     proof: Wording { indonesian: "#DIV/0! dikosongkan bila rumus formulir memang membagi dengan nol atau kosong; yang lain tidak dapat diketahui.", english: "#DIV/0! is emptied where the form's formula does divide by zero or nothing; others cannot be known." },
     advice: Wording { indonesian: "Bila dilaporkan: perbaiki rumus di berkas asal atau isi angkanya.", english: "If reported: mend the formula in the source file or fill in the number." },
+    causes: &[FORMULA_FAILED],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

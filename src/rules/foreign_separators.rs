@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Excel berbahasa Indonesia membacanya sebagai teks atau sebagai angka lain.", english: "An Indonesian Excel reads it as text or as another number." },
     proof: Wording { indonesian: "Kelompok tiga angka hanya mengizinkan satu bacaan; penjumlahan, rumus atau tabel kembar membenarkannya bila ada.", english: "The groups of three allow one reading only; a sum, a formula or a twin table confirms it where there is one." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -1,10 +1,20 @@
 //! Printed formula that does not hold.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `formula-mismatch`.
 pub const ID: RuleId = RuleId::declared("formula-mismatch");
+
+/// The formula printed on the form does not hold; check the numbers it is made from.
+pub const FAILS: Cause = Cause::declared(
+    ID,
+    "fails",
+    Wording {
+        indonesian: "Rumus yang tercetak pada formulir tidak terpenuhi; periksa angka asalnya.",
+        english: "The formula printed on the form does not hold; check the numbers it is made from.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID, outcome: Outcome::Finding,
@@ -13,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Tingkat capaian yang dilaporkan tidak sesuai angkanya.", english: "The achievement reported does not follow from its numbers." },
     proof: Wording { indonesian: "Dihitung ulang, dengan kelonggaran pembulatan.", english: "Recomputed, with room for rounding." },
     advice: Wording { indonesian: "Periksa persennya dan kedua angka asalnya.", english: "Check the percent and the two numbers it is made from." },
+    causes: &[FAILS],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

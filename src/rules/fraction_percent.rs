@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Dibaca apa adanya, 0,95 menjadi kurang dari satu persen.", english: "Taken as stored, 0.95 would be less than one percent." },
     proof: Wording { indonesian: "Format sel menyatakan persen; rumus pada formulir membenarkannya bila ada.", english: "The format of the cell says percent; the form's formula confirms it where there is one." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

@@ -1,10 +1,20 @@
 //! Garbled text.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `garbled-text`.
 pub const ID: RuleId = RuleId::declared("garbled-text");
+
+/// The text is garbled: signs stand for letters that are gone.
+pub const LETTERS_GONE: Cause = Cause::declared(
+    ID,
+    "letters-gone",
+    Wording {
+        indonesian: "Teksnya rusak: tanda lain menggantikan huruf yang hilang. Tulis teksnya menurut dokumen asal.",
+        english: "The text is garbled: signs stand for letters that are gone. Write the text after the original document.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -14,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Kata yang rusak tidak ditemukan oleh pencarian, dan ikut tercetak.", english: "A broken word is not found by any search, and is printed on." },
     proof: Wording { indonesian: "Huruf rangkap (ﬁ) dan kode halaman web (&amp;) hanya berarti satu hal.", english: "A joined letter (ﬁ) and a code of web pages (&amp;) mean one thing only." },
     advice: Wording { indonesian: "Yang hilang tidak dapat dibaca: perbaiki teksnya menurut dokumen asal.", english: "What is gone cannot be read: mend the text after the original document." },
+    causes: &[LETTERS_GONE],
     examples: &[
         Example {
             document: "\

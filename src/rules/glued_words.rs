@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Pencarian dan rekap tidak menemukannya.", english: "Searches and counts do not find them." },
     proof: Wording { indonesian: "Huruf besar di tengah, atau kata yang terlalu panjang, dan kedua bagiannya dikenal.", english: "A capital inside, or a word too long, and both its parts known." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -1,10 +1,20 @@
 //! Header of another meaning.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `header-meaning`.
 pub const ID: RuleId = RuleId::declared("header-meaning");
+
+/// The header says something else than the form.
+pub const OTHER_WORDS: Cause = Cause::declared(
+    ID,
+    "other-words",
+    Wording {
+        indonesian: "Kepala kolom menyebut hal lain daripada formulir. Kata yang tercetak dipertahankan.",
+        english: "The header says something else than the form. The printed words are kept.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Kata yang tercetak dipertahankan; periksa apakah isinya memang itu.",
         english: "The printed words are kept; check that the numbers are what they say.",
     },
+    causes: &[OTHER_WORDS],
     examples: &[
         Example {
             document: "\

@@ -1,10 +1,20 @@
 //! Year in a header.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `header-year`.
 pub const ID: RuleId = RuleId::declared("header-year");
+
+/// The header says another year than the form asks for by the plan year.
+pub const OTHER_YEAR: Cause = Cause::declared(
+    ID,
+    "other-year",
+    Wording {
+        indonesian: "Kepala kolom menyebut tahun lain daripada yang diminta formulir menurut tahun rencana. Tahun yang tercetak tidak diubah. Periksa mana yang benar.",
+        english: "The header says another year than the form asks for by the plan year. No printed year was changed. Check which one is right.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Perbaiki tahunnya, atau periksa apakah isinya dari tahun yang benar.",
         english: "Correct the year, or check that the numbers are of the right one.",
     },
+    causes: &[OTHER_YEAR],
     examples: &[
         Example {
             document: "\

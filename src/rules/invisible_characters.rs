@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Dua teks yang tampak sama tidak dianggap sama oleh Excel.", english: "Two texts that look alike are not equal to Excel." },
     proof: Wording { indonesian: "Huruf, angka dan tanda bacanya tetap; hanya yang tak terlihat berubah.", english: "Letters, digits and punctuation stay; only what is not seen changes." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Periksa pasangan usulan dan lokasinya.",
         english: "Check that proposals and places pair up.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

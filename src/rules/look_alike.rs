@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Excel menyimpannya sebagai teks: tidak ikut dijumlahkan.", english: "Excel keeps it as text: no sum counts it." },
     proof: Wording { indonesian: "Penjumlahan, rumus atau tabel kembar terpenuhi oleh angka yang dibaca demikian.", english: "A sum, a formula or a twin table is met by the number so read." },
     advice: Wording { indonesian: "Tanpa bukti itu angka dibiarkan dan ditanyakan.", english: "Without such proof the number is left and asked about." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Target atau indikator menjadi tidak terbaca.", english: "A target or an indicator becomes unreadable." },
     proof: Wording { indonesian: "Sel yang sama dalam tabel kembar, dan huruf yang hilang itu tercetak di sel sebelahnya.", english: "The same cell in the twin table, and the lost letters stand in the next cell." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33 sipd
 kode|uraian|capaian_program|keluaran|hasil|lokasi|target_program|target_keluaran|target_hasil|pagu|sumber_dana

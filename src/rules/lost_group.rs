@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Bandingkan dengan dokumen asli bila masih ada.",
         english: "Compare with the original document if there is one.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

@@ -1,10 +1,20 @@
 //! Merged amount.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `merged-amount`.
 pub const ID: RuleId = RuleId::declared("merged-amount");
+
+/// What is written once in a merged cell stands for several rows.
+pub const ONE_FOR_SEVERAL: Cause = Cause::declared(
+    ID,
+    "one-for-several",
+    Wording {
+        indonesian: "Isinya tertulis sekali dalam sel gabungan untuk beberapa baris. Isi bagian baris ini, atau 0 bila semuanya milik baris pertama.",
+        english: "What is written once in a merged cell stands for several rows. Fill in this row's share, or 0 if all of it is the first row's.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Isi bagian tiap baris, atau 0 bila semuanya milik baris pertama.",
         english: "Fill in the share of each row, or 0 if all of it is the first row's.",
     },
+    causes: &[ONE_FOR_SEVERAL],
     examples: &[
         Example {
             document: "\

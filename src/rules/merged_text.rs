@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Periksa apakah gabungannya memang berlaku bagi semua barisnya.",
         english: "Check that the merge does hold for all its rows.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

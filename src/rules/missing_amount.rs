@@ -1,14 +1,44 @@
 //! Missing amount.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `missing-amount`.
 pub const ID: RuleId = RuleId::declared("missing-amount");
 
+/// Empty, yet the sums ask for an amount here.
+pub const SUMS_ASK: Cause = Cause::declared(
+    ID,
+    "sums-ask",
+    Wording {
+        indonesian: "Kosong, padahal penjumlahan menuntut angka di sini. Isi angkanya atau periksa barisnya.",
+        english: "Empty, yet the sums ask for an amount here. Fill it in or check the rows.",
+    },
+);
+
+/// Empty, though other rows of its level have an amount in the column.
+pub const ROWS_FILLED: Cause = Cause::declared(
+    ID,
+    "rows-filled",
+    Wording {
+        indonesian: "Kosong, padahal sel lain di kolom ini terisi pada baris setingkat. Isi angkanya, atau 0 bila memang tidak ada.",
+        english: "Empty, though other rows of its level have an amount in the column. Fill it in, or 0 if there is none.",
+    },
+);
+
+/// Empty, though other parents of the column are filled and it has children.
+pub const PARENTS_FILLED: Cause = Cause::declared(
+    ID,
+    "parents-filled",
+    Wording {
+        indonesian: "Kosong, padahal baris induk lain di kolom ini terisi dan anaknya ada. Isi angkanya.",
+        english: "Empty, though other parents of the column are filled and it has children. Fill it in.",
+    },
+);
+
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    outcome: Outcome::Repair,
+    outcome: Outcome::Either,
     name: Wording { indonesian: "Jumlah hilang", english: "Missing amount" },
     sees: Wording {
         indonesian: "Sel jumlah yang kosong pada suatu baris atau total, sedangkan baris lain di kolom itu terisi.",
@@ -26,6 +56,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Tanpa bukti kedua sel dibiarkan kosong dan ditanyakan, dengan angka yang dituntut sebagai calon bila diketahui.",
         english: "Without the second proof the cell stays empty and is asked about, with the amount that is asked for as a candidate, if it can be told.",
     },
+    causes: &[SUMS_ASK, ROWS_FILLED, PARENTS_FILLED],
     examples: &[
         Example {
             document: "\
@@ -39,6 +70,18 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
             column: "pagu",
             before: "",
             expected: Expected::Becomes("900.000.000"),
+        },
+        Example {
+            document: "\
+T-C.33
+kode|uraian|indikator|lokasi|target|pagu|sumber_dana
+1.01.02|PROGRAM PENGELOLAAN PENDIDIKAN|Persentase Sekolah|Lubuk Basung|90 %|1.500.000.000|PAD
+1.01.02.2.01|Pengelolaan Pendidikan Sekolah Dasar|Jumlah Sekolah|Lubuk Basung|12 Unit|1.500.000.000|PAD
+1.01.02.2.01.01|Pembangunan Unit Sekolah Baru (USB)|Jumlah Sekolah Baru|Lubuk Basung|2 Unit|900.000.000|PAD
+1.01.02.2.01.03|Pembangunan Ruang Guru/Kepala Sekolah/TU|Jumlah Ruang|Lubuk Basung|3 Unit||PAD",
+            column: "pagu",
+            before: "",
+            expected: Expected::Reported,
         },
         Example {
             document: "\

@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         english: "Its name in the codification, and its place among the rows, fit one code only.",
     },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[
         Example {
             document: "\

@@ -1,12 +1,14 @@
 //! Every defect that is repaired or reported, one declaration per file: the same text serves `explain`, the
 //! printed documentation and the tests. A new rule is one file here and one line below.
 
+mod elsewhere;
 mod explain;
 mod groups;
 mod rule;
 
-use crate::model::{Language, RuleId};
+use crate::model::{Cause, Language, RuleId};
 
+pub use elsewhere::{LAYOUT_REMARK, SUM_LACKING, refused, unstated};
 pub use explain::{NoSuchRule, documentation, explain};
 pub use groups::{Group, grouped};
 pub use rule::{Example, Expected, Outcome, Rule, Wording};
@@ -80,13 +82,6 @@ rules! {
     unfollowed_decision,
 }
 
-/// What a merged table says of a sum that lacks something. No document that is read shows it, so it is no rule that is
-/// explained.
-pub const SUM_LACKING: RuleId = RuleId::declared("sum-lacking");
-
-/// What is said of values for which a layout has no column when a table is written in it; no rule that is explained.
-pub const LAYOUT_REMARK: RuleId = RuleId::declared("layout-remark");
-
 /// What a rule is called; its id where there is no such rule.
 #[must_use]
 pub fn name(id: RuleId, language: Language) -> &'static str {
@@ -112,6 +107,14 @@ pub fn id_named(text: &str) -> Option<RuleId> {
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.into_iter().find(|rule| rule.id.as_str() == id)
+}
+
+/// The cause that a rule knows by a key.
+#[must_use]
+pub fn cause(rule: &Rule, key: &str) -> Cause {
+    let also = [refused(rule.id), unstated(rule)];
+    let mut known = rule.causes.iter().copied().chain(also);
+    known.find(|cause| cause.key() == key).unwrap_or_else(|| unstated(rule))
 }
 
 /// Whether a rule mends how a value is written and never what it says: separators, the dress of a currency, blanks inside

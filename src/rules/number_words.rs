@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Excel menyimpannya sebagai teks, dan tanpa katanya angka itu lain.", english: "Excel keeps it as text, and without its word the number is another one." },
     proof: Wording { indonesian: "Tanda dalam kata hanya dapat dibaca dengan satu cara. Kelipatan dan kata lain memerlukan penjumlahan, rumus atau tabel kembar yang cocok.", english: "A sign in words can be read in one way only. A factor and any other word need a sum, a formula or a twin table that agrees." },
     advice: Wording { indonesian: "Tanpa bukti itu selnya dibiarkan dan ditanyakan, dengan setiap bacaan sebagai calon.", english: "Without such proof the cell is left and asked about, with every reading as a candidate." },
+    causes: &[],
     examples: &[
         Example {
             document: "\

@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Pakai pilihan nama tercetak bila nama asli harus dipertahankan.",
         english: "Choose printed names if the original wording must stay.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Excel menyimpannya sebagai teks: tidak ikut dijumlahkan.", english: "Excel keeps it as text: no sum counts it." },
     proof: Wording { indonesian: "Setiap digit terbaca dengan satu cara, dan tidak ada digit yang hilang.", english: "Each digit can be read in one way, and no digit is gone." },
     advice: Wording { indonesian: "Notasi ilmiah yang sudah dibulatkan dibiarkan dan ditanyakan.", english: "Scientific notation that was rounded is left and asked about." },
+    causes: &[],
     examples: &[
         Example {
             document: "\

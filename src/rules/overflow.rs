@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Yang tertulis bukan lagi jumlah yang dimaksud.", english: "What is written is no longer the amount that was meant." },
     proof: Wording { indonesian: "Hanya penjumlahan, rumus atau tabel kembar yang terpenuhi dapat membenarkan angka seperti ini.", english: "Only a sum, a formula or a twin table that it meets can confirm such a number." },
     advice: Wording { indonesian: "Tanpa bukti itu angka dibiarkan dan ditanyakan.", english: "Without such proof the number is left and asked about." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -1,10 +1,20 @@
 //! Overprinted.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `overprinted`.
 pub const ID: RuleId = RuleId::declared("overprinted");
+
+/// What stands there is no whole target: two values are printed over each other, or cut.
+pub const NO_WHOLE_TARGET: Cause = Cause::declared(
+    ID,
+    "no-whole-target",
+    Wording {
+        indonesian: "Isinya bukan satu target yang utuh: dua isi tercetak bertumpuk atau terpotong. Isi targetnya.",
+        english: "What stands there is no whole target: two values are printed over each other, or cut. Fill in the target.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID, outcome: Outcome::Finding,
@@ -13,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Target yang dimaksud tidak dapat diketahui dari sel ini.", english: "The target that was meant cannot be known from this cell." },
     proof: Wording { indonesian: "Sisanya bukan satu target yang utuh, dan tidak ada tabel lain yang membantu.", english: "What is left is no whole target, and no other table helps." },
     advice: Wording { indonesian: "Isi targetnya menurut dokumen asli.", english: "Fill in the target from the original document." },
+    causes: &[NO_WHOLE_TARGET],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

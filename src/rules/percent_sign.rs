@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Tanda itu menjadikan angka teks.", english: "The sign makes the number a text." },
     proof: Wording { indonesian: "Kolomnya kolom persen; tanpa tanda itu hanya ada satu bacaan.", english: "The column is one of percents; without the sign there is one reading." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

@@ -1,32 +1,8 @@
 //! What a rule declares of itself.
 
-use crate::model::{Language, RuleId, Said};
+use crate::model::{Cause, RuleId};
 
-/// A wording fixed at compile time, in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wording {
-    /// The Indonesian wording.
-    pub indonesian: &'static str,
-    /// The English wording.
-    pub english: &'static str,
-}
-
-impl Wording {
-    /// The wording in one language.
-    #[must_use]
-    pub const fn within(&self, language: Language) -> &'static str {
-        match language {
-            Language::Indonesian => self.indonesian,
-            Language::English => self.english,
-        }
-    }
-
-    /// The wording as a sentence of the model.
-    #[must_use]
-    pub fn said(&self) -> Said {
-        Said::new(self.indonesian, self.english)
-    }
-}
+pub use crate::model::Wording;
 
 /// What comes of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +79,8 @@ pub struct Rule {
     pub proof: Wording,
     /// What the reader of a repair checks, or the reader of a finding does.
     pub advice: Wording,
+    /// Why it reports: of the findings of one cause a person is told together. A rule that never reports has none.
+    pub causes: &'static [Cause],
     /// Examples; each is run.
     pub examples: &'static [Example],
 }

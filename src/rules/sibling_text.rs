@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Rekap menurut lokasi atau dana memecahnya menjadi kelompok sendiri.", english: "A count by place or fund makes a group of its own of it." },
     proof: Wording { indonesian: "Teks utuh yang sama berulang sekurangnya tiga kali dalam kolom itu (bila hanya spasinya yang berbeda, tiga kali sesering teks ini), dan tidak ada yang lain yang semirip itu.", english: "The same whole text stands at least three times in the column (where only blanks differ, three times as often as this one), and none other is as near." },
     advice: Wording { indonesian: "Periksa bila lokasi memang berbeda.", english: "Look at it if the place does differ." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

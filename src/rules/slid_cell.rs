@@ -1,10 +1,30 @@
 //! Slid cell.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `slid-cell`.
 pub const ID: RuleId = RuleId::declared("slid-cell");
+
+/// What stands here may belong to another column; nothing proves it.
+pub const UNPROVEN: Cause = Cause::declared(
+    ID,
+    "unproven",
+    Wording {
+        indonesian: "Isinya mungkin milik kolom lain; tidak ada yang membuktikannya. Isi kolom ini dengan nilai yang benar.",
+        english: "What stands here may belong to another column; nothing proves it. Fill this column with the right value.",
+    },
+);
+
+/// The move was refused by a person: what stands here stays.
+pub const MOVE_REFUSED: Cause = Cause::declared(
+    ID,
+    "move-refused",
+    Wording {
+        indonesian: "Pemindahannya ditolak oleh pemeriksa: isinya tetap di tempatnya. Isi kolom ini dengan nilai yang benar.",
+        english: "The move was refused by a person: what stands here stays. Fill this column with the right value.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +46,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Tanpa bukti isi itu tetap di bawah kepalanya. Tolak pemindahan yang salah: semua selnya kembali ke tempat tercetak dan ditanyakan.",
         english: "Without proof the content stays below its header. Refuse a wrong move: all its cells go back to where they are printed and are asked about.",
     },
+    causes: &[UNPROVEN, MOVE_REFUSED],
     examples: &[
         Example {
             document: "\

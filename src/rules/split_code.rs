@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         english: "Its digits, closed up, are the code of that name in the official codification.",
     },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[
         Example {
             document:

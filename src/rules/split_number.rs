@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Bila mutunya B, bandingkan dengan dokumen asli.",
         english: "If the grade is B, compare with the original document.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

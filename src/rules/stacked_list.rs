@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Tidak jelas target mana milik indikator mana.", english: "It is not clear which target belongs to which indicator." },
     proof: Wording { indonesian: "Banyaknya awal indikator sama dengan banyaknya target di sebelahnya.", english: "There are as many beginnings of indicators as targets beside them." },
     advice: Wording { indonesian: "Periksa pasangan indikator dan targetnya.", english: "Check that indicators and targets pair up." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

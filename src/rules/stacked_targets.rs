@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Terbaca sebagai satu teks, bukan dua angka.", english: "They read as one text, not as two numbers." },
     proof: Wording { indonesian: "Setiap bagiannya angka dengan satuannya, dan tidak ada pembagian lain.", english: "Every part is a number with its unit, and there is no other way to part them." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

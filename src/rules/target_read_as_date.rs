@@ -1,10 +1,20 @@
 //! A target read as a date.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `target-read-as-date`.
 pub const ID: RuleId = RuleId::declared("target-read-as-date");
+
+/// A date stands there, no target: Excel took what was typed for a date.
+pub const A_DATE: Cause = Cause::declared(
+    ID,
+    "a-date",
+    Wording {
+        indonesian: "Isinya tanggal, bukan target: Excel membaca yang diketik sebagai tanggal. Isi targetnya.",
+        english: "A date stands there, no target: Excel took what was typed for a date. Fill in the target.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Isi targetnya, atau biarkan bila memang tanggal.",
         english: "Fill in the target, or let it stand if it is a date.",
     },
+    causes: &[A_DATE],
     examples: &[
         Example {
             document: "\

@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Perbaiki juga berkas asalnya: pengaturan bahasanya berlaku untuk semua sel.",
         english: "Mend the source file too: its language setting concerns every cell.",
     },
+    causes: &[],
     examples: &[
         Example {
             document: "\

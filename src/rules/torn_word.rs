@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Pencarian dan rekap tidak menemukannya.", english: "Searches and counts do not find it." },
     proof: Wording { indonesian: "Hanya gabungannya kata yang dikenal: dalam kodefikasi, nama tempat, sumber dana, atau ditulis utuh di bagian lain dokumen.", english: "Only joined is it a known word: in the codification, among places and funds, or written whole elsewhere in the document." },
     advice: Wording { indonesian: "Tidak ada yang perlu dilakukan.", english: "Nothing needs doing." },
+    causes: &[],
     examples: &[Example { document: "\
 T-C.33
 kode|uraian|indikator|lokasi|target|pagu|sumber_dana

@@ -1,10 +1,50 @@
 //! Twin tables differ.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `twin-mismatch`.
 pub const ID: RuleId = RuleId::declared("twin-mismatch");
+
+/// The amount of the same row differs in another table, yet all tables must agree.
+pub const AMOUNTS: Cause = Cause::declared(
+    ID,
+    "amounts",
+    Wording {
+        indonesian: "Angka baris yang sama berbeda di tabel lain, padahal semua tabel harus sama. Pilih yang benar.",
+        english: "The amount of the same row differs in another table, yet all tables must agree. Choose the right one.",
+    },
+);
+
+/// The target of the same row differs in another table, yet all tables must agree.
+pub const TARGETS: Cause = Cause::declared(
+    ID,
+    "targets",
+    Wording {
+        indonesian: "Target baris yang sama berbeda di tabel lain, padahal semua tabel harus sama. Pilih yang benar.",
+        english: "The target of the same row differs in another table, yet all tables must agree. Choose the right one.",
+    },
+);
+
+/// The text of the same row differs in another table.
+pub const TEXTS: Cause = Cause::declared(
+    ID,
+    "texts",
+    Wording {
+        indonesian: "Teks baris yang sama berbeda di tabel lain. Samakan bila yang dimaksud sama.",
+        english: "The text of the same row differs in another table. Make them the same if the same is meant.",
+    },
+);
+
+/// The amount of the same code differs in another form.
+pub const OTHER_FORM: Cause = Cause::declared(
+    ID,
+    "other-form",
+    Wording {
+        indonesian: "Angka program atau kegiatan yang sama berbeda di formulir lain. Keduanya seharusnya sama; periksa mana yang berlaku. Tidak ada yang diubah.",
+        english: "The amount of the same code differs in another form. Both should be the same; see which holds. Nothing was changed.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +66,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Samakan kedua tabel menurut dokumen yang berlaku.",
         english: "Make both tables agree with the document in force.",
     },
+    causes: &[AMOUNTS, TARGETS, TEXTS, OTHER_FORM],
     examples: &[
         Example {
             document: "\

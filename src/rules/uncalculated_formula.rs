@@ -1,10 +1,20 @@
 //! Uncalculated formula.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `uncalculated-formula`.
 pub const ID: RuleId = RuleId::declared("uncalculated-formula");
+
+/// The formula was never calculated and cannot be calculated here.
+pub const NEVER_CALCULATED: Cause = Cause::declared(
+    ID,
+    "never-calculated",
+    Wording {
+        indonesian: "Rumusnya belum pernah dihitung dan tidak dapat dihitung di sini. Buka berkasnya di Excel lalu simpan, atau isi nilainya.",
+        english: "The formula was never calculated and cannot be calculated here. Open the file in Excel and save it, or fill in the value.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Bila dibiarkan, rumusnya menunjuk sel lain daripada anaknya: periksa rentangnya.",
         english: "If it is left, the formula refers to other cells than its children: check its range.",
     },
+    causes: &[NEVER_CALCULATED],
     examples: &[
         Example {
             document: "\

@@ -1,10 +1,20 @@
 //! Column that no form declares.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `undeclared-column`.
 pub const ID: RuleId = RuleId::declared("undeclared-column");
+
+/// The form has no such column.
+pub const NOT_OF_THE_FORM: Cause = Cause::declared(
+    ID,
+    "not-of-the-form",
+    Wording {
+        indonesian: "Formulir tidak mengenal kolom ini. Isinya disimpan apa adanya sebagai kolom tersendiri.",
+        english: "The form has no such column. What it holds is kept as it stands, as a column of its own.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Tidak ada yang perlu diputuskan: kolomnya ada di belakang kolom formulir dengan kepala aslinya.",
         english: "Nothing to decide: the column stands behind those of the form under its own header.",
     },
+    causes: &[NOT_OF_THE_FORM],
     examples: &[
         Example {
             document: "\

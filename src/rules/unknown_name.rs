@@ -1,10 +1,30 @@
 //! Name outside the codification.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `unknown-name`.
 pub const ID: RuleId = RuleId::declared("unknown-name");
+
+/// The name is not in the codification, and no code is printed.
+pub const NO_CODE: Cause = Cause::declared(
+    ID,
+    "no-code",
+    Wording {
+        indonesian: "Namanya tidak ada dalam kodefikasi, dan tidak ada kode yang tercetak. Isi kodenya.",
+        english: "The name is not in the codification, and no code is printed. Fill in its code.",
+    },
+);
+
+/// The name is not in the codification; the printed code stays.
+pub const CODE_STAYS: Cause = Cause::declared(
+    ID,
+    "code-stays",
+    Wording {
+        indonesian: "Namanya tidak ada dalam kodefikasi; kode yang tercetak dibiarkan. Isi kodenya.",
+        english: "The name is not in the codification; the printed code stays. Fill in its code.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +46,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Isi kodenya, atau betulkan namanya.",
         english: "Fill in its code, or correct its name.",
     },
+    causes: &[NO_CODE, CODE_STAYS],
     examples: &[
         Example {
             document: "\

@@ -1,10 +1,20 @@
 //! Cell without a place.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `unplaced-cell`.
 pub const ID: RuleId = RuleId::declared("unplaced-cell");
+
+/// It found no place in any table.
+pub const NO_PLACE: Cause = Cause::declared(
+    ID,
+    "no-place",
+    Wording {
+        indonesian: "Isinya tidak mendapat tempat di tabel mana pun. Pindahkan ke kolomnya atau hapus.",
+        english: "It found no place in any table. Move it to its column or delete it.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID, outcome: Outcome::Finding,
@@ -13,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
     matters: Wording { indonesian: "Isinya mungkin data yang hilang.", english: "It may be data that got lost." },
     proof: Wording { indonesian: "Setiap sel sumber dihitung: dipakai, hiasan, atau disebut di sini.", english: "Every source cell is counted: used, decoration, or named here." },
     advice: Wording { indonesian: "Pindahkan ke kolomnya, atau hapus.", english: "Move it to its column, or delete it." },
+    causes: &[NO_PLACE],
     examples: &[Example { document: "\
 T-C.29
 kode|uraian|indikator|target_renstra|realisasi_lampau|target_lalu|realisasi_lalu|tingkat_realisasi|target_berjalan|capaian_berjalan|tingkat_capaian

@@ -1,10 +1,30 @@
 //! Unreadable number.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `unreadable-number`.
 pub const ID: RuleId = RuleId::declared("unreadable-number");
+
+/// What stands there cannot be read for certain as a number.
+pub const NOT_CERTAIN: Cause = Cause::declared(
+    ID,
+    "not-certain",
+    Wording {
+        indonesian: "Isinya tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya.",
+        english: "What stands there cannot be read for certain as a number. Fill it in or choose.",
+    },
+);
+
+/// Excel shows another number than the one that is stored.
+pub const SHOWN_OTHERWISE: Cause = Cause::declared(
+    ID,
+    "shown-otherwise",
+    Wording {
+        indonesian: "Excel menampilkan angka lain daripada yang tersimpan. Pilih yang benar.",
+        english: "Excel shows another number than the one that is stored. Choose the right one.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +46,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Isi angkanya, atau pilih salah satu calon.",
         english: "Fill in the number, or choose a candidate.",
     },
+    causes: &[NOT_CERTAIN, SHOWN_OTHERWISE],
     examples: &[
         Example {
             document: "\

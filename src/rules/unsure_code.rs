@@ -1,10 +1,30 @@
 //! Code not certain.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `unsure-code`.
 pub const ID: RuleId = RuleId::declared("unsure-code");
+
+/// The code is not certain.
+pub const SEVERAL_FIT: Cause = Cause::declared(
+    ID,
+    "several-fit",
+    Wording {
+        indonesian: "Kodenya tidak pasti. Pilih salah satu calon.",
+        english: "The code is not certain. Choose one of the candidates.",
+    },
+);
+
+/// Sub kegiatan are numbered with plain figures, which the editions of two and of four digits both have.
+pub const TWO_EDITIONS: Cause = Cause::declared(
+    ID,
+    "two-editions",
+    Wording {
+        indonesian: "Nomor sub kegiatan diketik sebagai angka biasa, yang dimuat edisi dua angka maupun empat angka. Tulis nomornya lengkap (01 atau 0001) di berkas sumber bila edisinya bukan yang dipakai.",
+        english: "Sub kegiatan are numbered with plain figures, which the editions of two and of four digits both have. Write the numbers in full (01 or 0001) in the source file if it does not follow the edition that was taken.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -23,6 +43,7 @@ pub(super) static RULE: Rule = Rule {
         english: "Name, order and the digits left do not tell the candidates apart.",
     },
     advice: Wording { indonesian: "Pilih salah satu calon.", english: "Choose one of the candidates." },
+    causes: &[SEVERAL_FIT, TWO_EDITIONS],
     examples: &[
         Example {
             document: "\

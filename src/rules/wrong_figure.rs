@@ -1,10 +1,20 @@
 //! Wrong figure.
 
 use super::rule::{Example, Expected, Outcome, Rule, Wording};
-use crate::model::RuleId;
+use crate::model::{Cause, RuleId};
 
 /// `wrong-figure`.
 pub const ID: RuleId = RuleId::declared("wrong-figure");
+
+/// The number reads clearly, yet its sum or formula fails: this cell or another one has a slip, or stands in a wrong place.
+pub const SUM_FAILS: Cause = Cause::declared(
+    ID,
+    "sum-fails",
+    Wording {
+        indonesian: "Angkanya terbaca jelas, tetapi penjumlahan atau rumusnya tidak cocok: sel ini atau sel lain salah ketik atau salah tempat. Pilih atau isi yang benar.",
+        english: "The number reads clearly, yet its sum or formula fails: this cell or another one has a slip, or stands in a wrong place. Choose or fill in the right one.",
+    },
+);
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -26,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
         indonesian: "Bandingkan dengan dokumen asli bila masih ada.",
         english: "Compare with the original document if there is one.",
     },
+    causes: &[SUM_FAILS],
     examples: &[
         Example {
             document: "\

@@ -75,6 +75,6 @@ fn question((table, row): (usize, usize), column: &Column, formula: &str) -> Fin
         expected: None,
         found: Some(formula.to_owned()),
         candidates: Vec::new(),
-        ..Finding::of(rules::uncalculated_formula::ID)
+        ..Finding::of(rules::uncalculated_formula::NEVER_CALCULATED)
     }
 }

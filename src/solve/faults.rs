@@ -85,6 +85,6 @@ fn open((table, row): (usize, usize), column: &'static str, cell: &crate::model:
         expected: None,
         found: Some(text.to_owned()),
         candidates: Vec::new(),
-        ..Finding::of(rules::excel_error::ID)
+        ..Finding::of(rules::excel_error::FORMULA_FAILED)
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn ask(document: &mut Document) -> Result<(), NoSuchCell> {
                         ),
                     ),
                     found: Some(text.to_owned()),
-                    ..Finding::of(rules::garbled_text::ID)
+                    ..Finding::of(rules::garbled_text::LETTERS_GONE)
                 };
                 open.push((column.id, finding));
             }

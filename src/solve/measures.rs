@@ -150,7 +150,11 @@ fn other_number(
             candidates.first().map_or("", String::as_str)
         ),
     );
-    Finding { rule: rules::unreadable_number::ID, message, ..overprinted(place, column, cell, candidates) }
+    Finding {
+        cause: rules::unreadable_number::SHOWN_OTHERWISE,
+        message,
+        ..overprinted(place, column, cell, candidates)
+    }
 }
 
 fn overprinted(
@@ -178,7 +182,7 @@ fn overprinted(
         expected: None,
         found: Some(text.to_owned()),
         candidates,
-        ..Finding::of(rules::overprinted::ID)
+        ..Finding::of(rules::overprinted::NO_WHOLE_TARGET)
     }
 }
 
@@ -202,7 +206,7 @@ fn doubtful(
         ),
         found: Some(text.to_owned()),
         candidates,
-        ..Finding::of(rules::unreadable_number::ID)
+        ..Finding::of(rules::unreadable_number::NOT_CERTAIN)
     }
 }
 
@@ -235,6 +239,6 @@ fn date(
         ),
         found: Some(text.to_owned()),
         candidates: vec![format!("{first}-{second}"), format!("{first}/{second}")],
-        ..Finding::of(rules::target_read_as_date::ID)
+        ..Finding::of(rules::target_read_as_date::A_DATE)
     })
 }

@@ -127,6 +127,6 @@ fn question((table, row): (usize, usize), column: &Column, shared: &Shared, text
         expected: None,
         found: Some(text.to_owned()),
         candidates: zero.into_iter().chain([text.to_owned()]).collect(),
-        ..Finding::of(rules::merged_amount::ID)
+        ..Finding::of(rules::merged_amount::ONE_FOR_SEVERAL)
     }
 }

@@ -235,6 +235,6 @@ fn outdated(document: &Document, decided: &Decided) -> Finding {
             ),
         ),
         found: Some(now.to_owned()),
-        ..Finding::of(rules::unfollowed_decision::ID)
+        ..Finding::of(rules::unfollowed_decision::READ_ANEW)
     }
 }

@@ -12,10 +12,9 @@ use twin::{is_of_order, twin};
 
 use crate::forms::heading;
 use crate::model::{
-    Cell, Column, Document, Finding, Kind, Place, Printed, RawTable, Role, Row, Said, Severity, Subject,
-    Table, Unit, UnitGround, UnitSaid, unit_of_path,
+    Cause, Cell, Column, Document, Finding, Kind, Place, Printed, RawTable, Role, Row, Said, Severity,
+    Subject, Table, Unit, UnitGround, UnitSaid, unit_of_path,
 };
-use crate::rules;
 
 /// States the unit of each table and what says so, and asks where nothing does and the amounts are doubtful.
 pub(super) fn apply(document: &mut Document, raw: &[RawTable]) {
@@ -206,7 +205,7 @@ fn question(told: Finding, candidates: Vec<String>) -> Finding {
     Finding { severity: Severity::Warning, about: Some(Subject::Unit), candidates, ..told }
 }
 
-fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) -> Finding {
+fn finding(index: usize, table: &Table, source: Option<Place>, (cause, message): (Cause, Said)) -> Finding {
     let money = table.columns.iter().find(|column| matches!(column.role, Role::Amount(_)));
     Finding {
         severity: Severity::Note,
@@ -218,6 +217,6 @@ fn finding(index: usize, table: &Table, source: Option<Place>, message: Said) ->
         expected: None,
         found: None,
         candidates: Vec::new(),
-        ..Finding::of(rules::unit_of_column::ID)
+        ..Finding::of(cause)
     }
 }

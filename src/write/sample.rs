@@ -95,7 +95,7 @@ fn leave_one_open(document: &mut Document) {
         expected: None,
         found: Some("100 % 9".to_owned()),
         candidates: vec!["90 %".to_owned(), "100 %".to_owned()],
-        ..Finding::of(rules::overprinted::ID)
+        ..Finding::of(rules::overprinted::NO_WHOLE_TARGET)
     };
     document.leave_open(finding, "target_hasil").unwrap();
     document.findings.push(Finding {
@@ -109,7 +109,7 @@ fn leave_one_open(document: &mut Document) {
         expected: Some("3282281466".to_owned()),
         found: Some("3282281000".to_owned()),
         candidates: Vec::new(),
-        ..Finding::of(rules::sum_mismatch::ID)
+        ..Finding::of(rules::sum_mismatch::TOO_LITTLE)
     });
 }
 

@@ -70,6 +70,26 @@ fn an_empty_cell_that_must_have_held_an_amount_is_a_gap_and_causes_have_names() 
 }
 
 #[test]
+fn files_share_a_cause_whatever_cells_it_speaks_of() {
+    let desk = Desk::new();
+    for (file, code) in [("in/satu.xlsx", "2.23.02.2.02.04"), ("in/dua.xlsx", "2.23.02.2.02.05")] {
+        let blank = |line: &Line, cells: &mut [Typed]| {
+            if line.code == code {
+                cells[5] = text("");
+            }
+        };
+        desk.put(file, &samples::altered(blank));
+    }
+    desk.run(&["convert", "in", "-o", "out"]);
+    let report = report(&desk);
+    let causes = report["causes"].as_array().unwrap().iter();
+    let missing: Vec<&Value> = causes.filter(|cause| cause["rule"] == "missing-amount").collect();
+    assert_eq!(missing.len(), 1, "{report}");
+    assert_eq!(missing[0]["files"].as_array().unwrap().len(), 2, "{report}");
+    assert_eq!(missing[0]["cause"], rapikan::rules::missing_amount::SUMS_ASK.wording().indonesian);
+}
+
+#[test]
 fn the_report_is_the_same_whatever_the_jobs_and_no_input_of_a_batch() {
     let desk = desk();
     desk.run(&["convert", "in", "-o", "out", "--jobs", "1"]);

@@ -123,12 +123,12 @@ fn an_amount_below_the_table_is_listed_and_no_note() {
 #[test]
 fn a_grade_that_its_percent_does_not_have_is_told_and_stays() {
     let document = read("Predikat kinerja;;;;;;;;;;;;;;;;;;;;;;Sedang;SR;\n");
-    let told: Vec<&str> = document.findings.iter().map(|finding| finding.rule.as_str()).collect();
+    let told: Vec<&str> = document.findings.iter().map(|finding| finding.rule().as_str()).collect();
     assert_eq!(told, ["plausibility"], "{:?}", document.findings);
     assert!(document.findings[0].message.indonesian.contains("“Sedang” untuk 89,29 %"));
     assert_eq!(document.tables[0].cell(2, "capaian_k").unwrap().text(), "Sedang");
     let unknown = read("Predikat kinerja;;;;;;;;;;;;;;;;;;;;;;Bagus;SR;\n");
-    assert!(unknown.findings.iter().any(|finding| finding.rule.as_str() == "unreadable-number"));
+    assert!(unknown.findings.iter().any(|finding| finding.rule().as_str() == "unreadable-number"));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn versions(case: &Path) -> (Document, Document) {
 fn told(merged: &Merged) -> String {
     let table = &merged.document.tables[0];
     let mut out = write::csv::table(table);
-    for finding in merged.document.findings.iter().filter(|finding| finding.rule == LACKING) {
+    for finding in merged.document.findings.iter().filter(|finding| finding.rule() == LACKING) {
         let row = finding.row.unwrap();
         let without_code = || table.rows[row].level.map_or("", |level| level.name());
         let code = table.rows[row].code.as_ref().map_or_else(without_code, |code| code.as_str());

@@ -36,7 +36,7 @@ fn every_contradiction_of_the_sample_is_reported_with_its_cause() {
         let parts: Vec<&str> = line.split(" | ").collect();
         let [cell, rule, said] = parts.as_slice() else { panic!("{line}") };
         let found = document.findings.iter().any(|finding| {
-            finding.rule.as_str() == *rule
+            finding.rule().as_str() == *rule
                 && finding.source.as_ref().is_some_and(|place| place.to_string() == *cell)
                 && finding.message.english.contains(said)
         });

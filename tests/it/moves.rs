@@ -113,7 +113,7 @@ fn a_refused_move_is_refused_in_the_workbook_of_its_result_too() {
     assert_eq!(again.repairs(), []);
     assert_eq!(cell(&again, 3, "maju_pagu"), ("635.000.000", Status::Unresolved));
     let asked = |document: &Document| {
-        let of_moves = document.findings.iter().filter(|finding| finding.rule.as_str() == "slid-cell");
+        let of_moves = document.findings.iter().filter(|finding| finding.rule().as_str() == "slid-cell");
         of_moves.map(|finding| (finding.row, finding.column, finding.candidates.clone())).collect::<Vec<_>>()
     };
     assert_eq!(asked(&again), asked(&after));
@@ -133,7 +133,7 @@ fn a_refused_move_of_several_rows_leaves_all_their_cells_and_one_of_them_may_be_
     assert_eq!(second.repairs(), []);
     assert_eq!(cell(&second, 4, "lokasi"), ("Jumlah Ruang", Status::Unresolved));
     let question = refused.findings.iter().find(|finding| {
-        finding.rule.as_str() == "slid-cell" && finding.row == Some(4) && finding.column == Some("lokasi")
+        finding.rule().as_str() == "slid-cell" && finding.row == Some(4) && finding.column == Some("lokasi")
     });
     let answered = decided(&workbook, &[(refused.question_id(question.unwrap()), "Lubuk Basung")]);
     assert_eq!(cell(&answered, 4, "lokasi"), ("Lubuk Basung", Status::Decided));

@@ -98,7 +98,7 @@ fn quarters_may_each_include_those_before() {
     }
     let read = cleaned(&printed(&table, Hurt::default(), &mut Dice::of(1, "")));
     let formula: Vec<_> =
-        read.findings.iter().filter(|finding| finding.rule.as_str() == "formula-mismatch").collect();
+        read.findings.iter().filter(|finding| finding.rule().as_str() == "formula-mismatch").collect();
     assert!(formula.is_empty(), "{formula:?}");
     let names: BTreeSet<String> = laws(&read.tables[0]).iter().map(|law| law.name.to_string()).collect();
     assert!(names.contains("12 = 8|9|10|11") && !names.contains("12 = 8+9+10+11"), "{names:?}");

@@ -55,5 +55,5 @@ fn letters_that_look_like_digits_are_read_where_the_name_proves_the_code() {
         .iter()
         .find(|row| row.code.as_ref().is_some_and(|code| code.as_str() == "2.23.02.2.02.05"));
     assert!(row.is_some());
-    assert_eq!(document.findings.iter().filter(|finding| finding.rule.as_str() == "slid-cell").count(), 0);
+    assert_eq!(document.findings.iter().filter(|finding| finding.rule().as_str() == "slid-cell").count(), 0);
 }

@@ -94,7 +94,7 @@ fn a_name_that_is_not_that_of_its_code_is_asked_about() {
     let document = plan(["Matur"; 5], "Lomba Masak Antardesa");
     assert_eq!(repairs(&document), []);
     let of_rows = document.findings.iter().filter(|finding| finding.row.is_some());
-    let asked: Vec<_> = of_rows.map(|finding| (finding.rule.as_str(), finding.row)).collect();
+    let asked: Vec<_> = of_rows.map(|finding| (finding.rule().as_str(), finding.row)).collect();
     assert_eq!(asked, [("code-name-mismatch", Some(4))]);
 }
 

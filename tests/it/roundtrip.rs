@@ -155,7 +155,13 @@ fn a_filled_template_needs_no_repair() {
             }
             let errors = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
             wrong.extend(errors.take(3).map(|finding| {
-                format!("{what}: {} {:?} {:?} {}", finding.rule, finding.row, finding.column, finding.message)
+                format!(
+                    "{what}: {} {:?} {:?} {}",
+                    finding.rule(),
+                    finding.row,
+                    finding.column,
+                    finding.message
+                )
             }));
             let left = &document.conservation.unplaced;
             if !left.is_empty() {

@@ -34,7 +34,7 @@ fn levels(table: &Table) -> Vec<&'static str> {
 
 fn questions(document: &Document) -> Vec<String> {
     let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
-    open.map(|finding| format!("{} {:?}", finding.rule, finding.source)).collect()
+    open.map(|finding| format!("{} {:?}", finding.rule(), finding.source)).collect()
 }
 
 const TREE: &str = "\
@@ -181,7 +181,7 @@ fn small_amounts_without_a_printed_unit_are_asked_about_once() {
         let found = cleaned(titles, &small).findings;
         found
             .iter()
-            .filter(|one| one.rule.as_str() == "unit-of-column" && one.severity != Severity::Note)
+            .filter(|one| one.rule().as_str() == "unit-of-column" && one.severity != Severity::Note)
             .count()
     };
     assert_eq!((asked(&["Kabupaten Agam"]), asked(&["Kabupaten Agam", "(dalam ribuan rupiah)"])), (1, 0));
@@ -230,7 +230,7 @@ fn a_row_whose_readings_all_stand_at_one_place_is_a_term_of_the_sum_there() {
     assert_eq!(levels(table), ["program", "kegiatan", "sub_kegiatan", "sub_kegiatan"]);
     assert_eq!((table.rows[3].code.as_ref(), table.rows[3].of), (None, Some(1)));
     assert!(
-        document.findings.iter().all(|finding| finding.rule.as_str() != "sum-mismatch"),
+        document.findings.iter().all(|finding| finding.rule().as_str() != "sum-mismatch"),
         "{:?}",
         document.findings
     );
@@ -239,7 +239,7 @@ fn a_row_whose_readings_all_stand_at_one_place_is_a_term_of_the_sum_there() {
     let workbook = from_bytes("contoh.csv", wrong.as_bytes(), &Limits::default()).unwrap();
     let document = clean(&workbook, SolveOptions::default()).unwrap();
     assert_eq!(document.repairs().len(), 0);
-    let asked = document.findings.iter().filter(|finding| finding.rule.as_str() == "wrong-figure");
+    let asked = document.findings.iter().filter(|finding| finding.rule().as_str() == "wrong-figure");
     assert_eq!(asked.count(), 2, "{:?}", document.findings);
 }
 
@@ -291,7 +291,7 @@ fn a_twin_proves_the_unit_of_columns_that_contradict_each_other() {
         "{:?}",
         questions(&document)
     );
-    let told = document.findings.iter().filter(|finding| finding.rule.as_str() == "unit-of-column");
+    let told = document.findings.iter().filter(|finding| finding.rule().as_str() == "unit-of-column");
     assert_eq!(told.count(), 1);
 }
 
@@ -307,7 +307,7 @@ fn an_answered_unit_is_stated_and_not_asked_about_again() {
     let before = clean(&source, SolveOptions::default()).unwrap();
     let id = before.question_id(
         &before.findings
-            [before.findings.iter().position(|one| one.rule.as_str() == "unit-of-column").unwrap()],
+            [before.findings.iter().position(|one| one.rule().as_str() == "unit-of-column").unwrap()],
     );
     assert_eq!(asked(&before), 1);
     for (answer, unit) in [("rupiah", Unit::Rupiah), ("ribu_rupiah", Unit::ThousandRupiah)] {

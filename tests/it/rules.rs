@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use grids::workbook;
-use rapikan::model::{Document, Language, RuleId};
+use rapikan::model::{Cause, Document, Language, RuleId};
 use rapikan::pipeline::clean;
 use rapikan::rules::{Example, Expected, Outcome, RULES, Rule, documentation};
 use rapikan::solve::SolveOptions;
@@ -49,13 +49,13 @@ fn fault(rule: &Rule, example: &Example, document: &Document) -> Option<String> 
         }
         Expected::Reported => {
             let found = |finding: &&rapikan::model::Finding| {
-                finding.rule == rule.id && finding.column.is_none_or(|id| id == column)
+                finding.rule() == rule.id && finding.column.is_none_or(|id| id == column)
             };
             document.findings.iter().any(|finding| found(&finding))
         }
         Expected::Stays(_) => {
-            let silent =
-                repairs().next().is_none() && document.findings.iter().all(|finding| finding.rule != rule.id);
+            let silent = repairs().next().is_none()
+                && document.findings.iter().all(|finding| finding.rule() != rule.id);
             silent && (before.is_empty() || texts(document, column).contains(&before))
         }
     };
@@ -77,7 +77,7 @@ fn fault(rule: &Rule, example: &Example, document: &Document) -> Option<String> 
             document
                 .findings
                 .iter()
-                .map(|finding| format!("{} {:?} {}", finding.rule, finding.column, finding.message))
+                .map(|finding| format!("{} {:?} {}", finding.rule(), finding.column, finding.message))
                 .collect::<Vec<_>>()
         )
     })
@@ -127,7 +127,19 @@ fn every_rule_shows_what_it_does_and_what_it_leaves_alone() {
             "{} leaves nothing alone",
             rule.id
         );
-        for wording in [rule.name, rule.sees, rule.matters, rule.proof, rule.advice] {
+        let reports_or_tells = rule.outcome.reports() || rule.outcome == Outcome::Decision;
+        assert_eq!(
+            !rule.causes.is_empty(),
+            reports_or_tells,
+            "{} reports without a cause, or the reverse",
+            rule.id
+        );
+        let keys: BTreeSet<&str> = rule.causes.iter().map(Cause::key).collect();
+        assert_eq!(keys.len(), rule.causes.len(), "{} gives a key twice", rule.id);
+        assert!(rule.causes.iter().all(|cause| cause.rule() == rule.id), "{} has another's cause", rule.id);
+        let causes = rule.causes.iter().map(Cause::wording);
+        for wording in [rule.name, rule.sees, rule.matters, rule.proof, rule.advice].into_iter().chain(causes)
+        {
             for language in [Language::Indonesian, Language::English] {
                 assert!(!wording.within(language).is_empty(), "{} lacks a wording", rule.id);
             }
@@ -169,9 +181,12 @@ fn every_rule_is_named_by_a_stage_and_by_its_declaration_alone() {
     let stages = ["assemble", "check", "locate", "solve", "value"];
     let code = code();
     for rule in RULES {
-        let named = format!("rules::{}::ID", rule.id.as_str().replace('-', "_"));
+        let file = rule.id.as_str().replace('-', "_");
+        let named = format!("rules::{file}::");
+        let imported = regex::Regex::new(&format!(r"use crate::rules::\{{[^}}]*\b{file}\b")).unwrap();
         let by_stage = |(path, text): &&(PathBuf, String)| {
-            stages.iter().any(|stage| path.starts_with(stage)) && text.contains(&named)
+            stages.iter().any(|stage| path.starts_with(stage))
+                && (text.contains(&named) || imported.is_match(text))
         };
         assert!(code.iter().any(|one| by_stage(&one)), "{} is declared and no stage names it", rule.id);
         let literal = format!("\"{}\"", rule.id);

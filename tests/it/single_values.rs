@@ -34,7 +34,7 @@ fn asked(document: &Document, column: &str, rule: &str) -> Option<Vec<String>> {
     let found = document.findings.iter().find(|found| {
         found.row == Some(2)
             && found.column == Some(column_id(document, column))
-            && found.rule.as_str() == rule
+            && found.rule().as_str() == rule
     });
     found.filter(|found| found.severity != Severity::Note).map(|found| found.candidates.clone())
 }

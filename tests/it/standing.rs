@@ -124,7 +124,7 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 TOTAL|||||1.107.753.038|",
     );
     assert_eq!(repairs(&document), []);
-    assert!(document.findings.iter().any(|finding| finding.rule.as_str() == "code-name-mismatch"));
+    assert!(document.findings.iter().any(|finding| finding.rule().as_str() == "code-name-mismatch"));
 }
 
 /// The names of the bidang 2.10 and 3.27 differ by three letters.
@@ -137,7 +137,7 @@ kode|uraian|indikator|lokasi|target|pagu|sumber_dana
 3.27|URUSAN PEMERINTAHAN BIDANG PERTANAHAN|Nilai|Matur|90 %|700.000|PAD",
     );
     assert_eq!(repairs(&document), []);
-    assert!(document.findings.iter().any(|finding| finding.rule.as_str() == "code-name-mismatch"));
+    assert!(document.findings.iter().any(|finding| finding.rule().as_str() == "code-name-mismatch"));
 }
 
 #[test]
@@ -300,7 +300,7 @@ kode|uraian|indikator|target_renstra|capaian_berjalan|tingkat_capaian
     assert_eq!(repairs(&document), []);
     let told = document.findings.iter().filter(|finding| finding.column == Some("target_renstra"));
     assert_eq!(
-        told.map(|finding| (finding.rule.as_str(), finding.row)).collect::<Vec<_>>(),
+        told.map(|finding| (finding.rule().as_str(), finding.row)).collect::<Vec<_>>(),
         [("sum-mismatch", Some(1))]
     );
     // With the second one right, the same slip is proven.

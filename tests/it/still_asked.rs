@@ -3,9 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use rapikan::model::{At, Document, Grid, Raw, Severity, Workbook};
+use rapikan::model::{At, Cause, Document, Grid, Raw, Severity, Workbook};
 use rapikan::pipeline::{Decisions, clean, clean_with};
 use rapikan::read::{Limits, from_bytes};
+use rapikan::rules::merged_amount::ONE_FOR_SEVERAL;
 use rapikan::solve::SolveOptions;
 use rapikan::write::xlsx::{XlsxOptions, workbook};
 
@@ -28,18 +29,18 @@ fn written(document: &Document) -> Workbook {
     from_bytes("hasil.xlsx", &bytes, &Limits::default()).unwrap()
 }
 
-/// The rule, the row, the column and the candidates of a question.
-type Question<'a> = (&'a str, Option<usize>, Option<&'a str>, Vec<String>);
+/// The cause, the row, the column and the candidates of a question.
+type Question<'a> = (Cause, Option<usize>, Option<&'a str>, Vec<String>);
 
 fn asked(document: &Document) -> Vec<Question<'_>> {
     let open = document.findings.iter().filter(|finding| finding.severity != Severity::Note);
-    open.map(|found| (found.rule.as_str(), found.row, found.column, found.candidates.clone())).collect()
+    open.map(|found| (found.cause, found.row, found.column, found.candidates.clone())).collect()
 }
 
 #[test]
 fn a_question_that_the_cells_do_not_ask_is_asked_again() {
     let first = clean(&source(), SolveOptions::default()).unwrap();
-    assert!(asked(&first).iter().any(|(rule, row, ..)| (*rule, *row) == ("merged-amount", Some(4))));
+    assert!(asked(&first).iter().any(|(cause, row, ..)| (*cause, *row) == (ONE_FOR_SEVERAL, Some(4))));
     let again = clean(&written(&first), SolveOptions::default()).unwrap();
     assert_eq!(asked(&again), asked(&first));
     assert_eq!(again.repairs(), []);
@@ -52,14 +53,14 @@ fn an_answer_ends_it() {
     let first = clean(&source(), SolveOptions::default()).unwrap();
     let again = written(&first);
     let own = clean(&again, SolveOptions::default()).unwrap();
-    let question = own.findings.iter().find(|finding| finding.rule.as_str() == "merged-amount").unwrap();
+    let question = own.findings.iter().find(|finding| finding.cause == ONE_FOR_SEVERAL).unwrap();
     let id = own.question_id(question);
     for answer in ["0", "biarkan"] {
         let decisions = serde_json::json!({"decisions": [{"id": id, "keputusan": answer}]}).to_string();
         let decisions = Decisions::from_json(&decisions).unwrap();
         let after = clean_with(&again, SolveOptions::default(), &decisions).unwrap();
         assert!(
-            asked(&after).iter().all(|(rule, ..)| *rule != "merged-amount"),
+            asked(&after).iter().all(|(cause, ..)| *cause != ONE_FOR_SEVERAL),
             "{answer}: {:?}",
             asked(&after)
         );
@@ -88,6 +89,6 @@ fn an_amount_that_is_typed_into_the_cell_ends_it_too() {
     let grid = Grid::new(&sheet.name, cells);
     edited.sheets[0] = grid;
     let own = clean(&edited, SolveOptions::default()).unwrap();
-    assert!(asked(&own).iter().all(|(rule, ..)| *rule != "merged-amount"), "{:?}", asked(&own));
+    assert!(asked(&own).iter().all(|(cause, ..)| *cause != ONE_FOR_SEVERAL), "{:?}", asked(&own));
     assert_eq!(own.tables[0].cell(4, "pagu").unwrap().text(), "0");
 }

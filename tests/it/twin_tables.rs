@@ -23,7 +23,7 @@ fn plans(cells: &[(&str, &str, &str)]) -> Document {
 }
 
 fn found<'a>(document: &'a Document, rule: &str) -> Vec<&'a Finding> {
-    document.findings.iter().filter(|finding| finding.rule.as_str() == rule).collect()
+    document.findings.iter().filter(|finding| finding.rule().as_str() == rule).collect()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::note;
 use crate::forms::other_grade;
 use crate::model::{Cell, Document, Finding, Said, Table, Tingkat, indonesian};
+use crate::rules;
 
 /// The notes of all tables.
 pub(super) fn findings(document: &Document) -> Vec<Finding> {
@@ -27,7 +28,7 @@ fn in_table(index: usize, table: &Table) -> Vec<Finding> {
                 ),
                 format!("The grade “{grade}” for {shown} %: by the scale it is “{right}”. Check both."),
             );
-            found.push(note(index, table, column, &[*row, *above], message));
+            found.push(note(index, table, column, &[*row, *above], (rules::plausibility::GRADE, message)));
         }
     }
     found

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::note;
 use crate::model::{Column, Document, Finding, Kode, Role, Said, Table, Tingkat, indonesian};
+use crate::rules;
 
 /// The amounts of the programs of a table in one column, by their codes.
 struct Programs<'a> {
@@ -88,5 +89,5 @@ fn finding(whole: &Programs<'_>, other: &Programs<'_>) -> Option<Finding> {
             named(&further, " Only here: #."),
         ),
     );
-    Some(note(other.index, other.table, other.column, &[], message))
+    Some(note(other.index, other.table, other.column, &[], (rules::plausibility::PROGRAMS, message)))
 }

@@ -29,7 +29,7 @@ pub const LAYOUT: &str = "sipd-ri";
 /// The column that says which office a row came from.
 pub const OFFICE: &str = "penanggung_jawab";
 /// The rule of findings about sums to which open amounts belong.
-pub const LACKING: RuleId = rules::SUM_LACKING;
+pub const LACKING: RuleId = rules::SUM_LACKING.rule();
 
 /// A clean document in the arrangement [`LAYOUT`], and what its file is called.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,12 @@
 //! What is open in the sources stays open in the merged table, and every sum that lacks something says so.
 
 use super::carry::{position, sole};
+use super::file_place;
 use super::gather::{Entry, Gathered, Piece};
 use super::parts::{MONEY, Part};
-use super::{LACKING, file_place};
 use crate::compare::tally::Tally;
 use crate::model::{Document, Finding, Said, Severity, Status};
+use crate::rules;
 
 /// What is left to decide in the sources is left to decide here, at the merged rows.
 pub(super) fn carry_findings(parts: &[Part<'_>], gathered: &Gathered, document: &mut Document) {
@@ -83,6 +84,6 @@ fn lacks(row: usize, column: &'static str, tally: Tally) -> Finding {
         expected: None,
         found: tally.sum.map(|sum| sum.normalize().to_string()),
         candidates: Vec::new(),
-        ..Finding::of(LACKING)
+        ..Finding::of(rules::SUM_LACKING)
     }
 }

@@ -168,7 +168,10 @@ impl Document {
         let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
         let source = finding.source.as_ref().map(ToString::to_string).unwrap_or_default();
         let found = finding.found.as_deref().unwrap_or_default();
-        named("T", &[finding.rule.as_str(), table, &row, finding.column.unwrap_or_default(), &source, found])
+        named(
+            "T",
+            &[finding.rule().as_str(), table, &row, finding.column.unwrap_or_default(), &source, found],
+        )
     }
 
     /// Whether a person said that what a finding found is meant so, or answered a finding that is about no cell.
@@ -186,7 +189,7 @@ impl Decided {
         let same_place = self.table == finding.table
             && self.row == finding.row
             && self.column == finding.column.unwrap_or_default()
-            && self.rule == finding.rule;
+            && self.rule == finding.rule();
         let in_cell = self.row.is_some();
         let same_found = in_cell || self.before == finding.found.as_deref().unwrap_or_default();
         let settling = self.verdict == Stay || !in_cell && self.verdict != Refuse;

@@ -93,14 +93,15 @@ impl Scene<'_> {
         }
         let unmet = match moved(self.document, decision) {
             Ok((table, row, column)) => {
-                let rule = rules::rule(&decision.rule).map_or(rules::wrong_figure::ID, |rule| rule.id);
+                let cause =
+                    rules::rule(&decision.rule).map_or(rules::wrong_figure::SUM_FAILS, rules::unstated);
                 let found = self.document.tables.get(table);
                 let declared = found.and_then(|found| found.columns.iter().find(|other| other.id == column));
                 let finding = Finding {
                     table: Some(table),
                     row: Some(row),
                     column: declared.map(|declared| declared.id).or((column == "kode").then_some("kode")),
-                    ..Finding::of(rule)
+                    ..Finding::of(cause)
                 };
                 return self.answer_to(decision, &finding);
             }
@@ -128,7 +129,7 @@ impl Scene<'_> {
     /// Whether a question asks as an answer says: in the cell of the input that it names, or about no row and of what
     /// was found.
     fn asks(&self, decision: &Decision, finding: &Finding) -> bool {
-        if finding.rule.as_str() != decision.rule || !self.is_its(decision, finding) {
+        if finding.rule().as_str() != decision.rule || !self.is_its(decision, finding) {
             return false;
         }
         let place = finding.source.as_ref().map(Place::to_string);
@@ -156,7 +157,7 @@ impl Scene<'_> {
             other => other.clone(),
         };
         if let (Some(table), Some(row), Some(column)) = (finding.table, finding.row, finding.column) {
-            let mut decided = self.cell(decision, (table, row, column), finding.rule, verdict);
+            let mut decided = self.cell(decision, (table, row, column), finding.rule(), verdict);
             decided.before = self.seen(decision, (table, row, column));
             return Ok(decided);
         }
@@ -165,7 +166,7 @@ impl Scene<'_> {
             row: finding.row,
             column: finding.column.unwrap_or_default().to_owned(),
             about: finding.about,
-            rule: finding.rule,
+            rule: finding.rule(),
             verdict,
             before: finding.found.clone().unwrap_or_default(),
             after: String::new(),

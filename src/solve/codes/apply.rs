@@ -5,8 +5,8 @@ use super::{Decision, Decisions, agreed, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::document::evidence::{official, spelling};
 use crate::model::{
-    Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, Repair, Role, Rows, RuleId, Said, Severity,
-    Status, Tingkat, letters,
+    Cause, Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, Repair, Role, Rows, RuleId, Said,
+    Severity, Status, Tingkat, letters,
 };
 use crate::rules;
 use crate::solve::cells::places;
@@ -17,6 +17,11 @@ pub(super) fn stays(shown: &str) -> Said {
         return Said::new("tidak ada kode yang tercetak", "no code is printed");
     }
     Said::new(format!("kode tercetak “{shown}” dibiarkan"), format!("the printed code “{shown}” stays"))
+}
+
+/// Why a name that no code has is asked about.
+pub(super) const fn not_published(shown: &str) -> Cause {
+    if shown.is_empty() { rules::unknown_name::NO_CODE } else { rules::unknown_name::CODE_STAYS }
 }
 
 /// By how much the best walk must beat the second best.
@@ -75,7 +80,7 @@ fn which_edition(document: &mut Document, decisions: &Decisions) {
     let rows = decisions.tables.get(table).map(Vec::as_slice).unwrap_or_default();
     let place = rows.iter().position(is_read).map(|row| Position { table, row });
     if let Some(place) = place {
-        place.report(document, rules::unsure_code::ID, Severity::Warning, message, Vec::new());
+        place.report(document, rules::unsure_code::TWO_EDITIONS, Severity::Warning, message, Vec::new());
     }
 }
 
@@ -231,7 +236,7 @@ impl Position {
                 "Code {clean} and name “{name}” do not belong together in the codification. Check which is right."
             ),
         );
-        self.report(document, rules::code_name_mismatch::ID, Severity::Warning, message, candidates);
+        self.report(document, rules::code_name_mismatch::DISAGREE, Severity::Warning, message, candidates);
     }
 
     /// Marks the row's code as not settled.
@@ -248,26 +253,26 @@ impl Position {
         let candidates = codes(decision);
         self.leave_open(document);
         self.set_agreed(document, decision);
-        let (rule, message) = if candidates.is_empty() {
+        let (cause, message) = if candidates.is_empty() {
             let message = Said::new(
                 format!("“{name}” tidak ada dalam kodefikasi; {}. Isi kodenya.", stays(shown).indonesian),
                 format!("“{name}” is not in the codification; {}. Fill in its code.", stays(shown).english),
             );
-            (rules::unknown_name::ID, message)
+            (not_published(shown), message)
         } else {
             let message = Said::new(
                 format!("Kode “{shown}” untuk “{name}” tidak pasti. Pilih salah satu calon."),
                 format!("The code “{shown}” of “{name}” is not certain. Choose one of the candidates."),
             );
-            (rules::unsure_code::ID, message)
+            (rules::unsure_code::SEVERAL_FIT, message)
         };
-        self.report(document, rule, Severity::Warning, message, candidates);
+        self.report(document, cause, Severity::Warning, message, candidates);
     }
 
     pub(super) fn report(
         self,
         document: &mut Document,
-        rule: RuleId,
+        cause: Cause,
         severity: Severity,
         message: Said,
         candidates: Vec<String>,
@@ -286,7 +291,7 @@ impl Position {
             expected: None,
             found: None,
             candidates,
-            ..Finding::of(rule)
+            ..Finding::of(cause)
         });
     }
 }

@@ -10,8 +10,8 @@ use crate::document::evidence::spelling;
 use crate::document::evidence::twin::same_amount;
 use crate::forms::Spot;
 use crate::model::{
-    At, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, Repair, RuleId,
-    Said, Severity, Table,
+    At, Cause, Cell, Change, Document, Finding, Grade, Kind, Meaning, NoSuchCell, Place, Proof, Repair,
+    RuleId, Said, Severity, Table,
 };
 use crate::rules;
 use crate::value::number;
@@ -151,7 +151,7 @@ fn question(
     suspect: bool,
     candidates: Vec<String>,
 ) -> Finding {
-    let (rule, message) = if suspect {
+    let (cause, message) = if suspect {
         let message = Said::new(
             format!(
                 "“{before}” terbaca jelas, tetapi penjumlahan atau rumusnya tidak cocok: sel ini atau sel lain salah ketik atau salah tempat. Pilih atau isi yang benar."
@@ -160,13 +160,13 @@ fn question(
                 "“{before}” reads clearly, yet its sum or formula fails: this cell or another one has a slip, or stands in a wrong place. Choose or fill in the right one."
             ),
         );
-        (rules::wrong_figure::ID, message)
+        (rules::wrong_figure::SUM_FAILS, message)
     } else {
         let message = Said::new(
             format!("“{before}” tidak dapat dibaca dengan pasti sebagai angka. Isi atau pilih angkanya."),
             format!("“{before}” cannot be read for certain as a number. Fill it in or choose."),
         );
-        (rules::unreadable_number::ID, message)
+        (rules::unreadable_number::NOT_CERTAIN, message)
     };
     Finding {
         severity: Severity::Error,
@@ -179,8 +179,13 @@ fn question(
         expected: None,
         found: Some(before),
         candidates,
-        ..Finding::of(rule)
+        ..Finding::of(cause)
     }
+}
+
+/// A cause of which there is no more to say than it says itself.
+fn by_itself(cause: Cause) -> (Cause, Said) {
+    (cause, cause.wording().said())
 }
 
 /// The question that an empty cell asks.
@@ -192,19 +197,16 @@ fn gone(
     is_parent: bool,
 ) -> Finding {
     let amount = asked.map(number::typographic);
-    let message = match &amount {
-        Some(amount) => Said::new(
-            format!("Kosong, padahal penjumlahan menuntut {amount}. Isi angkanya atau periksa barisnya."),
-            format!("Empty, yet the sums ask for {amount}. Fill it in or check the rows."),
-        ),
-        None if !is_parent => Said::new(
-            "Kosong, padahal sel lain di kolom ini terisi pada baris setingkat. Isi angkanya, atau 0 bila memang tidak ada.",
-            "Empty, though other rows of its level have an amount in the column. Fill it in, or 0 if there is none.",
-        ),
-        None => Said::new(
-            "Kosong, padahal baris induk lain di kolom ini terisi dan anaknya ada. Isi angkanya.",
-            "Empty, though other parents of the column are filled and it has children. Fill it in.",
-        ),
+    let (cause, message) = match (&amount, is_parent) {
+        (Some(amount), _) => {
+            let message = Said::new(
+                format!("Kosong, padahal penjumlahan menuntut {amount}. Isi angkanya atau periksa barisnya."),
+                format!("Empty, yet the sums ask for {amount}. Fill it in or check the rows."),
+            );
+            (rules::missing_amount::SUMS_ASK, message)
+        }
+        (None, false) => by_itself(rules::missing_amount::ROWS_FILLED),
+        (None, true) => by_itself(rules::missing_amount::PARENTS_FILLED),
     };
     Finding {
         severity: Severity::Warning,
@@ -217,7 +219,7 @@ fn gone(
         expected: asked.map(|asked| asked.normalize().to_string()),
         found: None,
         candidates: amount.into_iter().collect(),
-        ..Finding::of(rules::missing_amount::ID)
+        ..Finding::of(cause)
     }
 }
 

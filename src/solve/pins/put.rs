@@ -6,6 +6,7 @@ use crate::model::{
     Change, Column, Decided, Document, Finding, Kind, Kode, Meaning, NoSuchCell, Place, Repair, Role, Said,
     Severity, Verdict,
 };
+use crate::rules;
 use crate::solve::cells::{meaning, places};
 use crate::solve::numbers::settled_number;
 
@@ -132,16 +133,16 @@ pub(in crate::solve) fn ask(document: &mut Document, held: &[(Decided, bool)]) {
             row: Some(row),
             column: Some(id),
             source: places(found, row, id).first().cloned(),
-            message: refused(&decided.after),
+            message: refusal(&decided.after),
             found: Some(decided.before.clone()),
             candidates: printed.into_iter().chain(after).collect(),
-            ..Finding::of(decided.rule)
+            ..Finding::of(rules::refused(decided.rule))
         };
         document.ask_of_refused(finding);
     }
 }
 
-fn refused(after: &str) -> Said {
+fn refusal(after: &str) -> Said {
     if after.is_empty() {
         return Said::new(
             "Perbaikan di sini ditolak oleh pemeriksa. Isi nilai yang benar.",

@@ -3,7 +3,7 @@
 use super::pieces::Piece;
 use crate::document::evidence::header::contradicts;
 use crate::forms::last_heading;
-use crate::model::{Column, Finding, Place, RawTable, Said, Severity};
+use crate::model::{Cause, Column, Finding, Place, RawTable, Said, Severity};
 use crate::rules;
 use crate::solve::pins::accepted;
 
@@ -23,7 +23,7 @@ pub(super) fn unproven(raw: &RawTable, table: usize, piece: &Piece) -> Option<Fi
             "“{text}” stands below the header “{here}” and may belong to “{there}”; nothing proves it. Fill this column with the right value."
         ),
     );
-    Some(finding((table, piece.row, below), text, piece.place.clone(), message))
+    Some(finding(rules::slid_cell::UNPROVEN, (table, piece.row, below), text, piece.place.clone(), message))
 }
 
 /// The question about a cell whose move a person refused.
@@ -38,10 +38,11 @@ pub(super) fn refused(cell: (usize, usize, &'static Column), text: &str, source:
         ),
     );
     let candidates = accepted(cell.2, text).map(|_| text.to_owned()).into_iter().collect();
-    Finding { candidates, ..finding(cell, text, source, message) }
+    Finding { candidates, ..finding(rules::slid_cell::MOVE_REFUSED, cell, text, source, message) }
 }
 
 fn finding(
+    cause: Cause,
     (table, row, column): (usize, usize, &'static Column),
     text: &str,
     source: Place,
@@ -55,6 +56,6 @@ fn finding(
         source: Some(source),
         message,
         found: Some(text.to_owned()),
-        ..Finding::of(rules::slid_cell::ID)
+        ..Finding::of(cause)
     }
 }

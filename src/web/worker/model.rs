@@ -144,8 +144,8 @@ fn question(workbook: &Workbook, document: &Document, finding: &Finding) -> Valu
         "id": document.question_id(finding),
         "stays": finding.may_stay(),
         "about": finding.about.map(Subject::name),
-        "rule": finding.rule,
-        "name": rule(finding.rule.as_str()).map(|rule| said(&rule.name.said())),
+        "rule": finding.rule(),
+        "name": rule(finding.rule().as_str()).map(|rule| said(&rule.name.said())),
         "severity": finding.severity.name(),
         "table": finding.table,
         "row": finding.row,
@@ -171,7 +171,7 @@ fn summed(document: &Document, finding: &Finding) -> Value {
         return Value::Null;
     };
     let code = document.tables.get(table).and_then(|found| found.rows.get(row)?.code.as_ref());
-    code.filter(|_| SUMS.contains(&finding.rule))
+    code.filter(|_| SUMS.contains(&finding.rule()))
         .map_or(Value::Null, |code| terms(document, table, column, code))
 }
 
@@ -278,7 +278,7 @@ mod tests {
             about,
             candidates: candidates.iter().map(|text| (*text).to_owned()).collect(),
             expected: Some(expected.to_owned()),
-            ..Finding::of(rules::wrong_figure::ID)
+            ..Finding::of(rules::wrong_figure::SUM_FAILS)
         };
         answers(&document(), &finding)
     }

@@ -86,7 +86,7 @@ impl Told<'_> {
         ];
         let rows = open.iter().map(|finding| {
             let place = finding.source.as_ref().map(Place::to_string).unwrap_or_default();
-            let name = rule(finding.rule.as_str()).map(|rule| rule.name.said().within(language).to_owned());
+            let name = rule(finding.rule().as_str()).map(|rule| rule.name.said().within(language).to_owned());
             let asked = format!("{}: {}", name.unwrap_or_default(), finding.message.within(language));
             let choices = finding.candidates.iter().chain(&finding.expected).cloned().collect::<Vec<_>>();
             [

@@ -28,11 +28,11 @@ pub(super) fn causes(document: &Document, language: Language) -> Vec<Value> {
         let places: Vec<String> = group.places().into_iter().map(Place::to_string).collect();
         json!({
             "id": group.id,
-            "rule": group.rule,
+            "rule": group.rule(),
             "severity": group.severity.name(),
             "count": group.count(),
             "places": places,
-            "cause": group.cause.within(language),
+            "cause": group.common().within(language),
         })
     };
     groups.iter().map(cause).collect()
@@ -41,7 +41,7 @@ pub(super) fn causes(document: &Document, language: Language) -> Vec<Value> {
 fn finding(document: &Document, finding: &Finding, cause: Option<&str>, language: Language) -> Value {
     let table = finding.table.and_then(|index| document.tables.get(index));
     let mut value = json!({
-        "rule": finding.rule,
+        "rule": finding.rule(),
         "severity": finding.severity.name(),
         "table": table.map(|table| &table.id),
         "row": finding.row,

@@ -261,7 +261,7 @@ pub(super) fn found(
         Severity::Warning => Entry::Tinted(options.say("peringatan", "warning").to_owned(), Tint::Likely),
         Severity::Note => Entry::Text(options.say("catatan", "note").to_owned()),
     };
-    let mut entries = vec![weight, Entry::Text(rules::name(finding.rule, options.language).to_owned())];
+    let mut entries = vec![weight, Entry::Text(rules::name(finding.rule(), options.language).to_owned())];
     entries.extend(whereabouts(document, plan, finding.row, finding.column));
     entries.extend([
         origin(finding.source.as_slice(), source),

@@ -35,7 +35,7 @@ pub(super) fn write(
             row += 1;
         }
         let tint = if group.severity == Severity::Error { Tint::Open } else { Tint::Likely };
-        let name = rules::name(group.rule, options.language);
+        let name = rules::name(group.rule(), options.language);
         sheet.write_string_with_format(row, 0, name, &look::body(true, Some(tint)))?;
         let said = group.said();
         let text = said.within(options.language);

@@ -242,7 +242,7 @@ fn findings(document: &Document, plans: &[Plan<'_>], options: XlsxOptions) -> Re
         "Findings in the files: decide them there, then merge again",
     );
     let mut listing = Listing::new(name, title, &headings)?;
-    let of_files = |finding: &&Finding| finding.rule != LACKING && finding.severity != Severity::Note;
+    let of_files = |finding: &&Finding| finding.rule() != LACKING && finding.severity != Severity::Note;
     for finding in document.findings.iter().filter(of_files) {
         let mut entries = audit::found(document, plans, finding, None, options);
         entries.truncate(headings.len());

@@ -103,7 +103,7 @@ fn opening(document: &Document, findings: &[&Finding]) -> [(String, rust_xlsxwri
 fn texts(document: &Document, plans: &[Plan<'_>], finding: &Finding) -> [String; 6] {
     let plan = finding.table.and_then(|table| plans.get(table));
     let place = finding.source.as_ref().map(ToString::to_string).unwrap_or_default();
-    let rule = rule(finding.rule.as_str());
+    let rule = rule(finding.rule().as_str());
     let mut advice = rule.map(|rule| rule.advice.indonesian.to_owned()).unwrap_or_default();
     if !finding.candidates.is_empty() {
         advice = format!("{advice} Pilihan yang mungkin: {}.", finding.candidates.join("; "));

@@ -38,7 +38,8 @@ fn open(document: &Document, finding: &Finding) -> Option<Vec<String>> {
     let speaks = !cell.is_empty() || finding.found.is_some();
     let asks = finding.may_stay() && column != "kode" && cell.status() == Status::Unresolved && speaks;
     let said = serde_json::json!({
-        "rule": finding.rule,
+        "rule": finding.rule(),
+        "cause": finding.cause.key(),
         "severity": finding.severity.name(),
         "indonesian": finding.message.indonesian,
         "english": finding.message.english,

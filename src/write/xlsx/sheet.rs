@@ -59,7 +59,7 @@ pub(super) fn worksheet(
 
 /// Sums that say of themselves that open amounts belong to them.
 fn lacking(document: &Document, plan: &Plan<'_>) -> Lacking {
-    let here = |finding: &&Finding| finding.rule == LACKING && finding.table == Some(plan.index);
+    let here = |finding: &&Finding| finding.rule() == LACKING && finding.table == Some(plan.index);
     let found = document.findings.iter().filter(here);
     found.filter_map(|finding| Some((finding.row?, plan.placed(finding.column?)?.position))).collect()
 }

@@ -303,7 +303,7 @@ pub fn needless(case: &Case, document: &Document) -> Vec<Fault> {
     for finding in document.findings.iter().filter(|finding| finding.severity == Severity::Error) {
         found.push(fault(
             Wrong::NeedlessError,
-            format!("{} {:?} {}", finding.rule, finding.column, finding.message),
+            format!("{} {:?} {}", finding.rule(), finding.column, finding.message),
         ));
     }
     found

@@ -1,7 +1,7 @@
 //! Putting the codes of the edition of 2006 into the model.
 
 use super::super::Decision;
-use super::super::apply::{Position, stays};
+use super::super::apply::{Position, not_published, stays};
 use super::Reading;
 use crate::model::{Change, Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
 use crate::rules;
@@ -63,9 +63,9 @@ fn open(place: Position, document: &mut Document, decision: &Decision, codes: &[
     place.leave_open(document);
     let stays = stays(shown);
     let candidates: Vec<String> = codes.iter().map(ToString::to_string).collect();
-    let (rule, message) = if candidates.is_empty() {
+    let (cause, message) = if candidates.is_empty() {
         (
-            rules::unknown_name::ID,
+            not_published(shown),
             Said::new(
                 format!("“{name}” tidak ada dalam kodefikasi edisi 2006; {}. Isi kodenya.", stays.indonesian),
                 format!(
@@ -76,14 +76,14 @@ fn open(place: Position, document: &mut Document, decision: &Decision, codes: &[
         )
     } else {
         (
-            rules::unsure_code::ID,
+            rules::unsure_code::SEVERAL_FIT,
             Said::new(
                 format!("Kode “{shown}” untuk “{name}” tidak pasti. Pilih salah satu calon."),
                 format!("The code “{shown}” of “{name}” is not certain. Choose one of the candidates."),
             ),
         )
     };
-    place.report(document, rule, Severity::Warning, message, candidates);
+    place.report(document, cause, Severity::Warning, message, candidates);
 }
 
 fn contradiction(
@@ -104,7 +104,7 @@ fn contradiction(
     );
     place.report(
         document,
-        rules::code_name_mismatch::ID,
+        rules::code_name_mismatch::DISAGREE,
         Severity::Warning,
         message,
         vec![official.to_string()],
