@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::costs;
 use super::looks::Looks;
 use crate::document::evidence::header::{names_fund, names_place};
 use crate::model::{At, Column, Kind, Raw, Role};
@@ -28,22 +29,19 @@ impl Named {
     pub(super) fn affinity(self, role: Role) -> f64 {
         let Self { funds, places } = self;
         match role {
-            Role::FundingSource if funds => -1.0,
-            Role::Location if places => -1.0,
-            Role::FundingSource if places => 1.5,
-            Role::Location if funds => 1.5,
-            Role::FundingSource => 0.4,
-            Role::Location if !places => 0.5,
-            _ if funds => 1.5,
-            _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
-            Role::Remark => 0.3,
-            _ => 0.0,
+            Role::FundingSource if funds => costs::BELONGS,
+            Role::Location if places => costs::BELONGS,
+            Role::FundingSource if places => costs::UNUSUAL,
+            Role::Location if funds => costs::UNUSUAL,
+            Role::FundingSource => costs::CLOSE,
+            Role::Location if !places => costs::LOOSE,
+            _ if funds => costs::UNUSUAL,
+            _ if places && !matches!(role, Role::Name | Role::TwinName) => costs::DOUBTFUL,
+            Role::Remark => costs::CLOSE,
+            _ => costs::FITS,
         }
     }
 }
-
-/// The least letters of a text that has a column of its own: a tick or an `ada` stands in any.
-const SHORTEST_HABIT: usize = 4;
 
 /// How often each text was put into each column.
 pub(super) type Counts = BTreeMap<String, BTreeMap<usize, usize>>;
@@ -62,7 +60,7 @@ pub(super) fn count<'a>(
             continue;
         }
         let look = looks.of(raw);
-        if look.letters.len() < SHORTEST_HABIT {
+        if look.letters.len() < costs::HABIT_LETTERS {
             continue;
         }
         let columns = match counts.get_mut(&look.letters) {
@@ -79,16 +77,14 @@ pub(super) struct Habits {
     column_of: BTreeMap<String, usize>,
 }
 
-/// How often a text must stand in one column.
-const LEAST: usize = 3;
-
 impl Habits {
     /// Keeps the texts that have one column.
     pub(super) fn of(counts: Counts) -> Self {
         let settled = |(text, columns): (String, BTreeMap<usize, usize>)| {
             let all: usize = columns.values().sum();
             let (column, most) = columns.into_iter().max_by_key(|(_, count)| *count)?;
-            (!text.is_empty() && most >= LEAST && most * 4 > all * 3).then_some((text, column))
+            (!text.is_empty() && most >= costs::HABIT_ROWS && most * 100 > all * costs::HABIT_SHARE)
+                .then_some((text, column))
         };
         Self { column_of: counts.into_iter().filter_map(settled).collect() }
     }
@@ -120,8 +116,8 @@ impl Habits {
             return 0.0;
         }
         match self.column_of.get(key) {
-            Some(usual) if *usual == index => -1.2,
-            Some(_) => 0.8,
+            Some(usual) if *usual == index => costs::BELONGS,
+            Some(_) => costs::DOUBTFUL,
             None => 0.0,
         }
     }

@@ -3,22 +3,11 @@
 
 use super::affinity::Habits;
 use super::class::Class;
+use super::costs;
 use super::looks::Looks;
 use super::misfit::misfit;
 use super::ruler::Ruler;
 use crate::model::{At, Kind, Raw, Role};
-
-/// What a cell that finds no column costs.
-const UNPLACED: f64 = 7.0;
-/// What each column of displacement costs, and each change of displacement within a row.
-const DISPLACED: f64 = 0.12;
-const SLIDE: f64 = 0.7;
-/// How much cheaper it is to join a cell to the one before, where that is proven.
-const SPILLED: f64 = 6.0;
-
-/// What an official name costs in the column of names, and the first text behind a code.
-const NAMED: f64 = -2.0;
-const NAMED_BY_PLACE: f64 = -0.3;
 
 /// Where each cell of a row goes: an index into the columns, or `None`. `spilled` says which cells are the rest of the
 /// one before.
@@ -92,8 +81,8 @@ fn in_order<'a>(
                     return f64::INFINITY;
                 }
                 let bonus = match column.role {
-                    Role::Name if named => NAMED,
-                    Role::Name if follows_code => NAMED_BY_PLACE,
+                    Role::Name if named => costs::OFFICIAL_NAME,
+                    Role::Name if follows_code => costs::BEHIND_CODE,
                     _ => 0.0,
                 };
                 let habit = if is_text { habits.price(&look.letters, *position, column) } else { 0.0 };
@@ -101,16 +90,12 @@ fn in_order<'a>(
             })
             .collect();
         let proven = spilled.get(index).copied().unwrap_or_default();
-        let cheaper = if proven { SPILLED } else { spill(cells, index) };
+        let cheaper = if proven { costs::PROVEN_REST } else { spill(cells, index) };
         let layer = layer(ruler, at.column, &fits, look.class, cheaper, layers.last());
         layers.push(layer);
     }
     trace(&layers, width)
 }
-
-/// How badly a number, and how badly a text, may suit a column for all cells to stand where they should.
-const SUITS: f64 = 2.0;
-const SUITS_WELL: f64 = 0.6;
 
 /// The columns that the cells stand below, where each stands below its own and suits it: such a row did not slide. In a
 /// row with a name, words may stand in the place of numbers.
@@ -128,7 +113,7 @@ fn in_place<'a>(
         let look = looks.of(raw);
         let misfit = misfit(look.class, raw, look.named, column);
         let is_numeric = column.kind.is_numeric();
-        let most = if is_numeric { SUITS } else { SUITS_WELL };
+        let most = if is_numeric { costs::NUMBER_IN_PLACE } else { costs::TEXT_IN_PLACE };
         let misnamed = look.official && column.role != Role::Name && column.role != Role::TwinName;
         let free = column.role == Role::Code || !std::mem::replace(taken.get_mut(index)?, true);
         // `lihat lampiran` in the place of an amount is a question about that amount, and no text of another column.
@@ -173,15 +158,16 @@ fn layer(
     let mut steps = Vec::with_capacity(2 * width + 1);
     for column in 0..width {
         let shift = ruler.displacement(at, column);
-        let own = fits.get(column).copied().unwrap_or(UNPLACED) + DISPLACED * f64::from(shift.abs().min(8));
-        let apart = if ruler.is_apart(at) { UNPLACED } else { 0.0 };
+        let own = fits.get(column).copied().unwrap_or(costs::UNPLACED)
+            + costs::DISPLACED * f64::from(shift.abs().min(costs::FARTHEST));
+        let apart = if ruler.is_apart(at) { costs::UNPLACED } else { 0.0 };
         let joined = joining(ruler, column, look) + apart - spilled;
         let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
         // The states from which this column is reached: those of columns up to it, and that of none.
         let mut reach = |first: usize, steps: &[Step], joins: Option<usize>| {
             for (offset, step) in steps.iter().enumerate() {
                 let joined = if joins == Some(offset) { joined } else { 0.0 };
-                let slid = if step.displacement == shift { 0.0 } else { SLIDE };
+                let slid = if step.displacement == shift { 0.0 } else { costs::SHIFTED };
                 let cost = step.cost + own + joined + slid;
                 if cost < best.cost {
                     best = Step { cost, from: first + offset, displacement: shift };
@@ -219,7 +205,7 @@ fn layer(
                 if first.cost <= second.cost { first } else { second }
             },
         );
-        steps.push(Step { cost: kept.cost + UNPLACED, ..kept });
+        steps.push(Step { cost: kept.cost + costs::UNPLACED, ..kept });
     }
     steps
 }
@@ -228,7 +214,7 @@ fn layer(
 fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
     let before = index.checked_sub(1).and_then(|before| cells.get(before));
     let length = before.map_or(0, |(_, raw)| raw.shown().chars().count());
-    f64::from(u16::try_from(length.min(300)).unwrap_or(300)) / 1000.0
+    f64::from(u16::try_from(length).unwrap_or(u16::MAX).min(costs::LONGEST)) * costs::OVERFLOW
 }
 
 fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {
@@ -236,13 +222,13 @@ fn joining(ruler: &Ruler<'_>, column: usize, look: Class) -> f64 {
     match declared {
         // A whole code in one cell, as in KODEFIKASI, is joined to nothing.
         Some((Kind::Code, Role::Code)) => 0.0,
-        Some((Kind::Text | Kind::List, _)) => 2.2,
+        Some((Kind::Text | Kind::List, _)) => costs::JOINED_TEXT,
         Some((Kind::Rupiah | Kind::MeasureOrRupiah, _))
             if matches!(look, Class::Digits | Class::CodeLike) =>
         {
-            2.5
+            costs::JOINED_DIGITS
         }
-        _ => 4.0,
+        _ => costs::JOINED,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rest of a row into the cells of the row above, each piece where it continues what stands there.
 
 use super::class::{Class, class};
+use super::costs;
 use super::tails::Aligned;
 use crate::model::{Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, letters};
 
@@ -63,9 +64,6 @@ fn ends_whole(head: &str, tail: &str) -> bool {
         && head.ends_with(bare)
 }
 
-/// What a cell of a tail costs in a column that does not suit it.
-const UNFIT: f64 = 6.0;
-
 /// The columns of the tail's cells: monotone over the filled cells above, those with the least cost together.
 fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
     let filled: Vec<(usize, &Column, &Fragment)> = columns
@@ -81,14 +79,13 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
         let before = layers.last();
         let layer = filled.iter().enumerate().map(|(here, (_, column, head))| {
             let distance = f64::from((i32::from(head.place.at.column) - i32::from(at.column)).abs());
-            let own = 0.5 * distance + join_misfit(column, head, raw);
+            let own = costs::BESIDE_HEAD * distance + join_misfit(column, head, raw);
             let Some(before) = before else { return (own, here) };
             // Every piece of a tail is the rest of a cell of its own.
-            let reached = before
-                .iter()
-                .take(here + 1)
-                .enumerate()
-                .map(|(from, (cost, _))| (cost + if from == here { 2.0 } else { 0.0 }, from));
+            let reached =
+                before.iter().take(here + 1).enumerate().map(|(from, (cost, _))| {
+                    (cost + if from == here { costs::SAME_HEAD } else { 0.0 }, from)
+                });
             let (cost, from) =
                 reached.fold((f64::INFINITY, here), |best, next| if next.0 < best.0 { next } else { best });
             (cost + own, from)
@@ -122,7 +119,7 @@ fn traced(
         let before = position.checked_sub(1).and_then(|before| layers.get(before)?.get(*from));
         let own = cost - before.map_or(0.0, |(cost, _)| *cost);
         let column = filled.get(here).map_or(0, |(index, ..)| *index);
-        goals.push(if own < UNFIT { column } else { aligned.unwrap_or(column) });
+        goals.push(if own < costs::NO_HEAD { column } else { aligned.unwrap_or(column) });
         state = Some(*from);
     }
     goals.reverse();
@@ -133,31 +130,35 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
     let digits = matches!(class(tail), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
     // A separator never starts a number: what follows it is the rest of an amount, of whole groups too.
     if digits && tail.shown().trim_start().starts_with(['.', ',']) {
-        return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) { 0.0 } else { 7.0 };
+        return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) {
+            costs::FITS
+        } else {
+            costs::IMPOSSIBLE
+        };
     }
     match column.kind {
         // A code that is no row's own (KODEFIKASI) is printed whole in one cell.
-        Kind::Code | Kind::Ordinal if digits && column.role == Role::Text => 2.0,
-        Kind::Code | Kind::Ordinal if digits => 0.3,
-        Kind::Code | Kind::Ordinal => 8.0,
+        Kind::Code | Kind::Ordinal if digits && column.role == Role::Text => costs::UNLIKELY,
+        Kind::Code | Kind::Ordinal if digits => costs::CLOSE,
+        Kind::Code | Kind::Ordinal => costs::IMPOSSIBLE,
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
             match (digits, is_whole(column.kind, head, tail)) {
-                (true, false) => 0.0,
-                (true, true) if ends_whole(&head.raw.shown(), &tail.shown()) => 0.3,
-                (true, true) => 4.0,
-                _ => 7.0,
+                (true, false) => costs::FITS,
+                (true, true) if ends_whole(&head.raw.shown(), &tail.shown()) => costs::CLOSE,
+                (true, true) => costs::CONTRARY,
+                _ => costs::IMPOSSIBLE,
             }
         }
         Kind::Measure => match (digits, lacks_unit(&head.raw)) {
-            (false, true) => 0.0,
-            (true, _) => 1.0,
-            (false, false) => 1.2,
+            (false, true) => costs::FITS,
+            (true, _) => costs::DOUBTFUL,
+            (false, false) => costs::UNUSUAL,
         },
         Kind::Text | Kind::List => {
             if digits {
-                3.0
+                costs::FOREIGN
             } else {
-                0.0
+                costs::FITS
             }
         }
     }

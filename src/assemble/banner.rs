@@ -1,5 +1,6 @@
 //! Rows that hold one text over the whole width of the table: they name what follows.
 
+use super::costs;
 use super::tails::Aligned;
 use crate::model::{At, Column, Grid, RawRow, Role};
 
@@ -14,13 +15,10 @@ pub(super) fn is_banner(
     let [(at, raw)] = row.cells.as_slice() else { return false };
     let text = raw.shown();
     let worded = text.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && text.chars().filter(|c| c.is_alphabetic()).count() >= LEAST;
+        && text.chars().filter(|c| c.is_alphabetic()).count() >= costs::BANNER_LETTERS;
     worded
         && (spans_table(grid, *at, columns.len()) || above.is_some_and(|above| is_led(columns, *at, above)))
 }
-
-/// How many letters the shortest banner has.
-const LEAST: usize = 4;
 
 /// Whether a cell is merged over most of a table with so many columns.
 fn spans_table(grid: &Grid, at: At, columns: usize) -> bool {

@@ -1,5 +1,6 @@
 //! What kind of value a cell looks like, before its column is known.
 
+use super::costs;
 use crate::document::evidence::header::is_short_fund;
 use crate::model::{Pattern, Raw};
 use crate::value::code::split_leading_code;
@@ -74,7 +75,7 @@ pub(super) fn class(raw: &Raw) -> Class {
                 Class::Measure
             } else if !value.fract().is_zero() {
                 Class::Decimal
-            } else if value.abs() >= rust_decimal::Decimal::from(10_000) {
+            } else if value.abs() >= rust_decimal::Decimal::from(costs::LEAST_AMOUNT) {
                 Class::Money
             } else {
                 Class::Digits
@@ -105,7 +106,7 @@ fn class_of_text(text: &str) -> Class {
         Class::Fault
     } else if absent {
         Class::Absence
-    } else if compact.len() <= 4 && compact.chars().all(|c| c.is_ascii_digit())
+    } else if compact.len() <= costs::DIGITS && compact.chars().all(|c| c.is_ascii_digit())
         || plain && (CUT_OFF.is_match(&compact) || NEGATIVE.is_match(&compact))
     {
         Class::Digits
@@ -155,10 +156,12 @@ fn class_of_words(trimmed: &str, numeric: bool) -> Class {
     if split_leading_code(trimmed).is_some() || is_short_fund(trimmed) {
         return Class::Text;
     }
-    let brief = || trimmed.chars().count() <= 100 || is_stack(trimmed);
+    let brief = || trimmed.chars().count() <= costs::LONGEST_QUANTITY || is_stack(trimmed);
     if numeric && brief() && MEASURE.is_match(trimmed) && !NUMBERED.is_match(trimmed) {
         Class::Measure
-    } else if trimmed.chars().count() <= 4 && trimmed.chars().all(|c| c.is_uppercase() || "+-".contains(c)) {
+    } else if trimmed.chars().count() <= costs::LONGEST_GRADE
+        && trimmed.chars().all(|c| c.is_uppercase() || "+-".contains(c))
+    {
         Class::Predicate
     } else {
         Class::Text
@@ -170,7 +173,7 @@ fn is_stack(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let numbers =
         text.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
-    numbers >= 3 && numbers * 4 >= words
+    numbers >= costs::STACKED && numbers * costs::WORDS_OF_QUANTITY >= words
 }
 
 /// Whether a text is an amount in currency dress, however small: `Rp. 239,-`, `(Rp. 870,-)`, `58,-`.

@@ -1,11 +1,9 @@
 //! Numbers that slid: where the cells of a row fit several columns, the formulas that the form prints decide.
 
 use super::checks::{Value, verdicts};
+use super::costs;
 use crate::forms::Tally;
 use crate::model::{Column, Formula, Fragment, Joint, Kind, Raw, RawRow};
-
-/// The most arrangements that are tried for a row.
-const MOST: usize = 5000;
 
 /// Moves the numbers of a row to the columns in which most formulas hold; leaves the row alone where nothing
 /// is better than what is there. A word before the first number may be the rest of the text on its left. No number slid
@@ -108,7 +106,7 @@ impl Search<'_> {
                     best = Best { standing, places: places.to_vec() };
                 }
             }
-            tried < MOST
+            tried < costs::ARRANGEMENTS
         });
         best
     }

@@ -6,12 +6,10 @@ use foldhash::HashMap;
 
 use super::affinity::Named;
 use super::class::{Class, class};
+use super::costs;
 use super::names::Names;
 use crate::model::{Raw, letters};
 use crate::value::code::split_leading_code;
-
-/// How close a text with a slip comes to an official name.
-const NEARLY: f64 = 0.9;
 
 /// What a cell looks like, and what its text says where it is one.
 pub(super) struct Look {
@@ -53,7 +51,7 @@ impl<'a> Looks<'a> {
 
     /// Whether a text is an official name but for a slip or two.
     pub(super) fn nearly_names(&self, raw: &Raw) -> bool {
-        matches!(raw, Raw::Text(text) if self.names.quality(text) >= NEARLY)
+        matches!(raw, Raw::Text(text) if self.names.quality(text) >= costs::NEARLY_OFFICIAL)
     }
 
     /// The look of a cell.

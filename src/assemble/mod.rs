@@ -6,6 +6,7 @@ mod attach;
 mod banner;
 mod checks;
 mod class;
+mod costs;
 mod formulas;
 mod halves;
 mod looks;

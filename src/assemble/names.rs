@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use foldhash::HashMap;
 
+use super::costs;
 use crate::codification::{codification, editions_of_year, is_name_by};
 use crate::model::{Edition, letters};
 
@@ -51,7 +52,7 @@ impl Names {
         } else {
             self.editions
                 .iter()
-                .flat_map(|edition| codification(*edition).similar(text, 1, 0.6))
+                .flat_map(|edition| codification(*edition).similar(text, 1, costs::NAME_LEAST))
                 .map(|(_, similarity)| similarity)
                 .fold(0.0, f64::max)
         };
@@ -62,6 +63,7 @@ impl Names {
     /// Whether an official name starts with the text and goes on.
     pub(super) fn is_cut(&self, text: &str) -> bool {
         let key = letters(text);
-        key.len() >= 8 && self.editions.iter().any(|edition| !codification(*edition).prefix(&key).is_empty())
+        key.len() >= costs::CUT_LETTERS
+            && self.editions.iter().any(|edition| !codification(*edition).prefix(&key).is_empty())
     }
 }

@@ -3,6 +3,7 @@
 use foldhash::HashMap;
 
 use super::class::Class;
+use super::costs;
 use super::looks::{Look, Looks};
 use crate::codification::{is_published, is_published_by};
 use crate::model::{At, Raw};
@@ -12,11 +13,6 @@ use crate::model::{At, Raw};
 pub(super) struct Texts {
     counts: HashMap<String, usize>,
 }
-
-/// Fewer letters prove nothing.
-const SHORTEST: usize = 10;
-/// A text that stands more often than this belongs where it stands.
-const SELDOM: usize = 2;
 
 impl Texts {
     /// Takes note of the texts of a row.
@@ -57,7 +53,7 @@ impl Texts {
 
     fn is_rest(&self, (head, first): (&str, &Look), (rest, second): (&str, &Look)) -> bool {
         let worded = first.class == Class::Text && matches!(second.class, Class::Text | Class::Predicate);
-        if !worded || first.letters.len() + second.letters.len() < SHORTEST {
+        if !worded || first.letters.len() + second.letters.len() < costs::OVERFLOW_LETTERS {
             return false;
         }
         let both = format!("{}{}", first.letters, second.letters);
@@ -65,7 +61,7 @@ impl Texts {
         let bracketed = rest.trim_start().starts_with('(');
         let published = || (bracketed || !is_published_by(&first.letters)) && is_published_by(&both);
         self.count(&both) >= often.max(1)
-            || often <= SELDOM && is_opened(head) && is_place(rest)
+            || often <= costs::OVERFLOW_ROWS && is_opened(head) && is_place(rest)
             || published()
     }
 }
@@ -73,7 +69,9 @@ impl Texts {
 /// Whether a text may be the name of a place: a word or a few, each with a capital.
 fn is_place(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.len() <= 3 && words.iter().all(|word| word.starts_with(char::is_uppercase)) && !is_published(text)
+    words.len() <= costs::PLACE_WORDS
+        && words.iter().all(|word| word.starts_with(char::is_uppercase))
+        && !is_published(text)
 }
 
 /// Whether a text ends with what opens the name of a place.

@@ -1,6 +1,7 @@
 //! Rows that are no rows: the rest of the row above, cut off by a page break.
 
 use super::class::{Class, class};
+use super::costs;
 use super::names::Names;
 use super::rest::{continues, is_cut, starts_inside};
 use crate::forms::is_total;
@@ -174,7 +175,9 @@ fn completes(columns: &[&'static Column], above: &RawRow, name: &str, names: &Na
         return true;
     }
     let (alone, together, own) = (names.quality(&head), names.quality(&both), names.quality(name));
-    together > alone + 0.02 && together > own && (together >= 0.9 || names.is_cut(&both))
+    together > alone + costs::NAME_GAIN
+        && together > own
+        && (together >= costs::NAME_CONTINUED || names.is_cut(&both))
 }
 
 fn coded(
@@ -204,10 +207,12 @@ fn coded(
     if row.after_break && continues_amounts(columns, row, above) {
         return Verdict::Tail;
     }
-    if code || numbers && filled >= 4 || names.quality(name) >= 0.8 {
+    if code || numbers && filled >= costs::CELLS_OF_ROW || names.quality(name) >= costs::NAME_OF_ROW {
         return Verdict::Row;
     }
-    if row.after_break || filled <= 2 && !is_beside_whole(columns, row, above, name, names) {
+    if row.after_break
+        || filled <= costs::CELLS_OF_CONTINUATION && !is_beside_whole(columns, row, above, name, names)
+    {
         Verdict::Tail
     } else {
         Verdict::Row
@@ -236,13 +241,12 @@ fn is_beside_whole(
     name: &str,
     names: &Names,
 ) -> bool {
-    const SHORTEST: usize = 5;
     let (head, _) = joined(columns, above, name);
     let numbered = row.has(columns, |column| column.role == Role::Ordinal);
     row.cells.len() == 1 + usize::from(numbered)
         && (names.is_official(&head) || is_small(&head) != is_small(name))
         && name.trim_start().starts_with(char::is_uppercase)
-        && name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST
+        && name.chars().filter(|c| c.is_alphabetic()).count() >= costs::NAME_LETTERS
 }
 
 /// Whether a text is written in small letters, but for the first ones of its words.
@@ -264,11 +268,11 @@ fn continues_amounts(columns: &[&'static Column], row: &Aligned<'_>, above: &Raw
         let tail = raw.shown();
         if is_cut(&head) && number::join(&head, &tail).is_some() {
             rests += 1;
-        } else if tail.chars().filter(char::is_ascii_digit).count() > 3 {
+        } else if tail.chars().filter(char::is_ascii_digit).count() > costs::END_OF_AMOUNT {
             return false;
         }
     }
-    rests >= 2
+    rests >= costs::CONTINUED_AMOUNTS
 }
 
 /// Whether the row's first code cell is an urusan: a single digit or X, as wide a code as a row starts with.
@@ -296,8 +300,8 @@ fn named(
     if completes {
         return Verdict::Tail;
     }
-    let sparse = row.filled(columns) <= 2;
-    if numbers || names.quality(name) >= 0.8 || !(row.after_break || sparse) {
+    let sparse = row.filled(columns) <= costs::CELLS_OF_CONTINUATION;
+    if numbers || names.quality(name) >= costs::NAME_OF_ROW || !(row.after_break || sparse) {
         Verdict::Row
     } else {
         Verdict::Tail
@@ -325,7 +329,9 @@ fn proposal(
     }
     let small = name.trim().chars().next().is_some_and(char::is_lowercase);
     let place = row.has(columns, |column| column.role == Role::Location);
-    let bare = !place && row.filled(columns) <= 2 && names.quality(name) < 0.8;
+    let bare = !place
+        && row.filled(columns) <= costs::CELLS_OF_CONTINUATION
+        && names.quality(name) < costs::NAME_OF_ROW;
     let filled = |role: Role| {
         let mut cells = columns.iter().zip(&above.cells);
         cells.any(|(column, cell)| column.role == role && !cell.is_empty())

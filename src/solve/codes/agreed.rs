@@ -1,7 +1,7 @@
 //! What the readings of an open code agree on: the level of its row and the row that it stands below.
 
 use super::Decision;
-use super::candidate::{EXACT, OTHER_GOVERNMENT};
+use super::costs;
 use crate::model::{Document, Kode, Tingkat};
 
 /// Where a row stands in the tree of codes, whichever of its readings is the right one.
@@ -18,10 +18,10 @@ pub(super) struct Place {
 ///
 /// Gives nothing if the printed name is only alike, or if readings of two levels have their parents above.
 pub(super) fn place(document: &Document, table: usize, row: usize, decision: &Decision) -> Option<Place> {
-    let exact = decision.candidates.iter().filter(|candidate| candidate.likeness >= EXACT);
+    let exact = decision.candidates.iter().filter(|candidate| candidate.likeness >= costs::EXACT);
     // A code of the other kind of government is no reading beside one of the document's own.
     let best = exact.clone().map(|candidate| candidate.cost).fold(f64::INFINITY, f64::min);
-    let exact = exact.filter(|candidate| candidate.cost < best + OTHER_GOVERNMENT);
+    let exact = exact.filter(|candidate| candidate.cost < best + costs::OTHER_GOVERNMENT);
     let codes = exact.filter_map(|candidate| candidate.code.as_ref());
     let places = codes.filter_map(|code| {
         let above = holder(document, table, row, &code.parent()?)?;

@@ -1,6 +1,7 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
-use super::candidate::{EXACT, is_official};
+use super::candidate::is_official;
+use super::costs;
 use super::{Decision, Decisions, agreed, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
 use crate::document::evidence::{official, spelling};
@@ -23,12 +24,6 @@ pub(super) fn stays(shown: &str) -> Said {
 pub(super) const fn not_published(shown: &str) -> Cause {
     if shown.is_empty() { rules::unknown_name::NO_CODE } else { rules::unknown_name::CODE_STAYS }
 }
-
-/// By how much the best walk must beat the second best.
-const SURE: f64 = 0.8;
-
-/// How alike a name must be to overrule a code that reads cleanly another way.
-const ALIKE: f64 = 0.9;
 
 /// Puts the decisions into the document.
 ///
@@ -127,12 +122,12 @@ impl Position {
             return Ok(());
         }
         if let Some(clean) = &evidence.clean
-            && (clean == code || candidate.misfit.is_none() || candidate.likeness < ALIKE)
-            && !(candidate.likeness >= EXACT && is_of_other_edition(clean, code))
+            && (clean == code || candidate.misfit.is_none() || candidate.likeness < costs::OVERRULES)
+            && !(candidate.likeness >= costs::EXACT && is_of_other_edition(clean, code))
         {
             self.set_code(document, clean);
-            let is_its_name = clean == code && candidate.likeness >= EXACT;
-            let elsewhere = candidate.likeness < EXACT && Self::named_elsewhere(decision, clean);
+            let is_its_name = clean == code && candidate.likeness >= costs::EXACT;
+            let elsewhere = candidate.likeness < costs::EXACT && Self::named_elsewhere(decision, clean);
             if !is_its_name && (clean != code || elsewhere || is_unlike(&evidence.name, clean)) {
                 self.contradiction(document, decision, clean);
             }
@@ -151,7 +146,7 @@ impl Position {
             self.open(document, decision);
             return Ok(());
         }
-        if uncoded && candidate.likeness >= EXACT && decision.choice.margin >= SURE {
+        if uncoded && candidate.likeness >= costs::EXACT && decision.choice.margin >= costs::SURE {
             // The form has no place for a code: the official name says it, and nothing is changed.
             self.set_code(document, code);
             return Ok(());
@@ -163,7 +158,7 @@ impl Position {
         }
         let proofs = proofs(decision, below, code, decisions);
         let grade = Grade::of(&proofs);
-        if decision.choice.margin < SURE || grade > weakest || proofs.is_empty() {
+        if decision.choice.margin < costs::SURE || grade > weakest || proofs.is_empty() {
             self.open(document, decision);
             return Ok(());
         }
@@ -222,7 +217,10 @@ impl Position {
 
     /// Whether the printed name is the official name of another code.
     fn named_elsewhere(decision: &Decision, clean: &Kode) -> bool {
-        decision.candidates.iter().any(|other| other.likeness >= EXACT && other.code.as_ref() != Some(clean))
+        decision
+            .candidates
+            .iter()
+            .any(|other| other.likeness >= costs::EXACT && other.code.as_ref() != Some(clean))
     }
 
     fn contradiction(self, document: &mut Document, decision: &Decision, clean: &Kode) {
@@ -296,9 +294,6 @@ impl Position {
     }
 }
 
-/// Below this likeness a name is no slip and no shorter way to say the official one.
-const UNLIKE: f64 = 0.35;
-
 /// Whether a name has nothing in common with any that the codification gives to a code.
 fn is_unlike(name: &str, code: &Kode) -> bool {
     let entries = entries_of(code, None);
@@ -306,25 +301,24 @@ fn is_unlike(name: &str, code: &Kode) -> bool {
     let ends = |entry: &&Entry| {
         entry.tingkat == Tingkat::BidangUrusan && letters(entry.nama).ends_with(&letters(name))
     };
-    let like =
-        |entry: &&Entry| begins(name, entry.nama) || ends(entry) || likeness(name, entry.nama) >= UNLIKE;
+    let like = |entry: &&Entry| {
+        begins(name, entry.nama) || ends(entry) || likeness(name, entry.nama) >= costs::UNLIKE
+    };
     !entries.is_empty() && !letters(name).is_empty() && !entries.iter().any(like)
 }
 
 fn codes(decision: &Decision) -> Vec<String> {
-    let likely = decision.candidates.iter().filter(|candidate| candidate.cost < 9.0);
-    likely.filter_map(|candidate| candidate.code.as_ref().map(ToString::to_string)).take(4).collect()
+    let likely = decision.candidates.iter().filter(|candidate| candidate.cost < costs::OFFERED);
+    likely
+        .filter_map(|candidate| candidate.code.as_ref().map(ToString::to_string))
+        .take(costs::MOST_OFFERED)
+        .collect()
 }
-
-/// How alike a name must be where only the names and the tree speak for a code.
-const ALIKE_BY_NAME: f64 = 0.85;
-/// How alike it must be where code cells, or a child below it with its exact official name, speak too.
-const ALIKE_SUPPORTED: f64 = 0.7;
 
 /// Whether the next row is a child of the code with its exact official name.
 fn has_child(below: Option<&Decision>, code: &Kode) -> bool {
     below.and_then(Decision::chosen).is_some_and(|child| {
-        child.likeness >= EXACT && child.code.as_ref().and_then(Kode::parent).as_ref() == Some(code)
+        child.likeness >= costs::EXACT && child.code.as_ref().and_then(Kode::parent).as_ref() == Some(code)
     })
 }
 
@@ -332,9 +326,9 @@ fn has_child(below: Option<&Decision>, code: &Kode) -> bool {
 fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions: &Decisions) -> Vec<Proof> {
     let Some(chosen) = decision.chosen() else { return Vec::new() };
     let empty = decision.evidence.printed.is_empty();
-    let enough = if empty && !has_child(below, code) { ALIKE_BY_NAME } else { ALIKE_SUPPORTED };
+    let enough = if empty && !has_child(below, code) { costs::ALIKE_BY_NAME } else { costs::ALIKE_SUPPORTED };
     match chosen.entry {
-        Some(entry) if chosen.likeness >= EXACT => {
+        Some(entry) if chosen.likeness >= costs::EXACT => {
             vec![official::code(code, entry, decisions.edition, None)]
         }
         Some(entry) if chosen.likeness >= enough && (empty || chosen.misfit.is_some()) => {
@@ -343,7 +337,7 @@ fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions:
         // Grammar alone puts no code together that is in no edition.
         _ if !empty
             && is_official(code, decisions.edition)
-            && chosen.misfit.is_some_and(|misfit| misfit <= 6) =>
+            && chosen.misfit.is_some_and(|misfit| misfit <= costs::SLIPS_OF_PROOF) =>
         {
             vec![spelling::only_code(rule(decision, code), &decision.evidence.shown, code)]
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::costs;
 use crate::codification::{Entry, TingkatPemda, begins, codification, editions_beside, entries_of, likeness};
 use crate::model::{Edition, Kode, Raw, Tingkat, letters};
 use crate::value::code::{Printed, split_leading_code};
@@ -83,7 +84,7 @@ impl Evidence {
 
     /// What it costs to believe that the cells were printed from a code.
     fn misfit(&self, code: &Kode) -> Option<u32> {
-        self.printed.misfit(code).or_else(|| self.lost_its_middle(code).then_some(LOST_MIDDLE))
+        self.printed.misfit(code).or_else(|| self.lost_its_middle(code).then_some(costs::LOST_MIDDLE))
     }
 
     /// Whether the printed code is what is left of another: it is no code of the codification, begins as the other
@@ -101,12 +102,6 @@ pub(super) fn is_official(code: &Kode, edition: Option<Edition>) -> bool {
     !entries_of(code, edition).is_empty()
 }
 
-/// How alike the same name is.
-pub(super) const EXACT: f64 = 0.999;
-
-/// What a code costs that lost parts between its first and its last.
-const LOST_MIDDLE: u32 = 8;
-
 /// One possible code of a row.
 #[derive(Clone, Debug)]
 pub(in crate::solve) struct Candidate {
@@ -121,18 +116,6 @@ pub(in crate::solve) struct Candidate {
     /// The sum of what speaks against it.
     pub(in crate::solve) cost: f64,
 }
-
-/// What contradicted code cells cost.
-const CONTRADICTED: f64 = 5.0;
-/// What a row without any code costs.
-const NO_CODE: f64 = 9.0;
-/// What a code that only the cells and not the name support costs.
-const CODE_ALONE: f64 = 6.5;
-/// What another edition than the document's costs.
-const OTHER_EDITION: f64 = 1.2;
-
-/// What a code of the other kind of government costs.
-pub(in crate::solve) const OTHER_GOVERNMENT: f64 = 3.0;
 
 /// Finds candidates for the rows of a document.
 pub(in crate::solve) struct Finder {
@@ -154,20 +137,21 @@ impl Finder {
         for (entry, likeness, other) in self.named(evidence) {
             for code in self.instances(entry) {
                 let is_foreign = self.is_foreign(&code) || self.is_of_other_government(entry);
-                let foreign = if is_foreign { OTHER_GOVERNMENT } else { 0.0 };
-                let extra = foreign + if other { OTHER_EDITION } else { 0.0 };
+                let foreign = if is_foreign { costs::OTHER_GOVERNMENT } else { 0.0 };
+                let extra = foreign + if other { costs::OTHER_EDITION } else { 0.0 };
                 add(&mut found, evidence, code, Some(entry), likeness, extra);
             }
         }
         self.add_printed(&mut found, evidence);
-        let mut none = Candidate { code: None, entry: None, likeness: 0.0, misfit: None, cost: NO_CODE };
+        let mut none =
+            Candidate { code: None, entry: None, likeness: 0.0, misfit: None, cost: costs::NO_CODE };
         if evidence.is_usulan {
-            none.cost = 2.0;
+            none.cost = costs::PROPOSAL;
         }
         found.insert(None, none);
         let mut list: Vec<Candidate> = found.into_values().collect();
         list.sort_by(|left, right| left.cost.total_cmp(&right.cost));
-        list.truncate(14);
+        list.truncate(costs::CANDIDATES);
         list
     }
 
@@ -207,9 +191,9 @@ impl Finder {
         for other in editions_beside(Some(self.edition)).into_iter().filter(|other| *other != self.edition) {
             found.extend(codification(other).by_letters(letters).iter().map(|entry| (*entry, 1.0, true)));
         }
-        if letters.len() >= 6 {
+        if letters.len() >= costs::SIMILAR_LETTERS {
             found.extend(
-                own.similar(&evidence.name, 10, 0.7)
+                own.similar(&evidence.name, costs::SIMILAR_NAMES, costs::SIMILAR)
                     .into_iter()
                     .map(|(entry, likeness)| (entry, likeness, false)),
             );
@@ -230,7 +214,13 @@ impl Finder {
         // The grammar reads undamaged cells in one way.
         let read: BTreeSet<Kode> = match &evidence.clean {
             Some(clean) => BTreeSet::from([clean.clone()]),
-            None => evidence.printed.readings().into_iter().take(6).map(|(code, _, _)| code).collect(),
+            None => evidence
+                .printed
+                .readings()
+                .into_iter()
+                .take(costs::READINGS)
+                .map(|(code, _, _)| code)
+                .collect(),
         };
         for code in read {
             if found.contains_key(&Some(code.clone())) {
@@ -239,12 +229,12 @@ impl Finder {
             let entry = self.entry_of(&code, &evidence.name);
             let cut = entry.is_some_and(|entry| begins(&evidence.name, entry.nama));
             let likeness = entry.map_or(0.0, |entry| likeness(&evidence.name, entry.nama));
-            let likeness = if cut { likeness.max(ALIKE_CUT) } else { likeness };
-            let extra = if evidence.clean.as_ref() == Some(&code) { 0.0 } else { 1.0 };
-            let supported = if entry.is_some() { 0.0 } else { 0.7 };
-            let cost = CODE_ALONE + extra + supported - 3.0 * likeness;
+            let likeness = if cut { likeness.max(costs::BEGINNING) } else { likeness };
+            let extra = if evidence.clean.as_ref() == Some(&code) { 0.0 } else { costs::DAMAGED };
+            let supported = if entry.is_some() { 0.0 } else { costs::UNPUBLISHED };
+            let cost = costs::CODE_ALONE + extra + supported + (1.0 - likeness) * costs::UNLIKENESS_OF_CELLS;
             let misfit = evidence.misfit(&code);
-            let entry = entry.filter(|_| likeness >= 0.7);
+            let entry = entry.filter(|_| likeness >= costs::SIMILAR);
             found.insert(
                 Some(code.clone()),
                 Candidate {
@@ -268,7 +258,7 @@ fn add(
     extra: f64,
 ) {
     let misfit = evidence.misfit(&code);
-    let cost = (1.0 - likeness) * 18.0 + extra + cells_cost(evidence, misfit);
+    let cost = (1.0 - likeness) * costs::UNLIKENESS + extra + cells_cost(evidence, misfit);
     let candidate = Candidate { code: Some(code.clone()), entry, likeness, misfit, cost };
     let better = found.get(&Some(code.clone())).is_none_or(|known| candidate.cost < known.cost);
     if better {
@@ -281,11 +271,8 @@ fn cells_cost(evidence: &Evidence, misfit: Option<u32>) -> f64 {
         return 0.0;
     }
     match misfit {
-        Some(cost) => f64::from(cost.min(40)) * 0.08,
-        None if evidence.clean.is_some() => CONTRADICTED + 2.0,
-        None => CONTRADICTED,
+        Some(cost) => f64::from(cost.min(costs::MOST_SLIPS)) * costs::SLIP,
+        None if evidence.clean.is_some() => costs::CONTRADICTED + costs::CLEARLY,
+        None => costs::CONTRADICTED,
     }
 }
-
-/// How alike a name counts that is the beginning of the name of its code.
-const ALIKE_CUT: f64 = 0.8;

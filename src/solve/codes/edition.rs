@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::Evidence;
+use super::costs;
 use crate::codification::{
     FIRST_OF_2023, LAST_OF_2006, LAST_OF_2019, LAST_OF_2021, codification, editions_beside,
 };
@@ -76,7 +77,7 @@ fn is_renamed(row: &Evidence) -> bool {
 fn votes(rows: &[&Evidence], edition: Edition) -> usize {
     let vote = |row: &&Evidence| {
         let named = codification(edition).has_letters(&row.letters);
-        usize::from(named) + if is_printed(row, edition) { 2 } else { 0 }
+        usize::from(named) + if is_printed(row, edition) { costs::CODE_OF_EDITION } else { 0 }
     };
     rows.iter().map(vote).sum()
 }
@@ -105,7 +106,7 @@ fn follows_2006(rows: &[&Evidence], year: Option<u16>) -> bool {
         return !rows.is_empty() && proven() * 2 <= coded;
     }
     // Other plans follow it only where their rows say so: few of its names are official today.
-    let worded = || rows.iter().filter(|row| row.letters.len() >= SHORTEST_NAME);
+    let worded = || rows.iter().filter(|row| row.letters.len() >= costs::LETTERS_OF_EDITION);
     let named = |editions: &[Edition]| {
         let knows = |row: &&&Evidence| {
             editions.iter().any(|edition| codification(*edition).has_letters(&row.letters))
@@ -113,15 +114,11 @@ fn follows_2006(rows: &[&Evidence], year: Option<u16>) -> bool {
         worded().filter(knows).count()
     };
     let today = named(&editions_beside(None));
-    worded().count() >= FEWEST_ROWS
+    worded().count() >= costs::ROWS_OF_2006
         && today * 2 < worded().count()
         && named(&[Edition::Y2006]) > today
         && proven() == 0
 }
-
-/// The fewest letters of a name that tells an edition, and the fewest rows.
-const SHORTEST_NAME: usize = 8;
-const FEWEST_ROWS: usize = 2;
 
 /// Whether an edition of today has the row's code, a kegiatan's or a sub kegiatan's, under the row's name.
 fn is_of_today(row: &Evidence) -> bool {

@@ -3,25 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use super::candidate::{Candidate, EXACT, Evidence};
+use super::candidate::{Candidate, Evidence};
+use super::costs;
 use crate::model::Tingkat;
-
-/// What a level costs that no row of the table has for certain.
-const UNUSED: f64 = 1.0;
-/// The fewest rows that tell which levels a table lists.
-const FEWEST: usize = 4;
 
 /// Makes the codes of levels that the table does not use dearer, for rows without a printed code.
 pub(super) fn prefer_used(rows: &[Evidence], candidates: &mut [Vec<Candidate>]) {
     let certain: Vec<Tingkat> = candidates.iter().filter_map(|row| only_level(row)).collect();
-    if certain.len() < FEWEST {
+    if certain.len() < costs::ROWS_OF_LEVELS {
         return;
     }
     let used: BTreeSet<Tingkat> = certain.into_iter().collect();
     for (_, row) in rows.iter().zip(candidates).filter(|(row, _)| row.printed.is_empty()) {
         for candidate in row {
             if level(candidate).is_some_and(|level| !used.contains(&level)) {
-                candidate.cost += UNUSED;
+                candidate.cost += costs::UNUSED_LEVEL;
             }
         }
     }
@@ -33,7 +29,7 @@ fn level(candidate: &Candidate) -> Option<Tingkat> {
 
 /// The level of all codes that have exactly the name of a row.
 fn only_level(row: &[Candidate]) -> Option<Tingkat> {
-    let named = row.iter().filter(|candidate| candidate.likeness >= EXACT);
+    let named = row.iter().filter(|candidate| candidate.likeness >= costs::EXACT);
     let levels: BTreeSet<Tingkat> = named.filter_map(level).collect();
     levels.first().copied().filter(|_| levels.len() == 1)
 }

@@ -3,6 +3,7 @@
 mod agreed;
 mod apply;
 mod candidate;
+mod costs;
 mod edition;
 mod legacy;
 mod levels;
@@ -87,7 +88,7 @@ fn is_numbered_alike(own: Edition, tables: &[Vec<Decision>]) -> bool {
     });
     let alike = |(decision, chosen, code): (&Decision, &Candidate, &Kode)| {
         let printed = !decision.evidence.printed.is_empty() && chosen.misfit.is_some();
-        printed && chosen.likeness >= candidate::EXACT && counterpart(code, own, other).is_some()
+        printed && chosen.likeness >= costs::EXACT && counterpart(code, own, other).is_some()
     };
     let mut subs = subs.peekable();
     subs.peek().is_some() && subs.all(alike)
@@ -113,7 +114,7 @@ pub(super) fn gather(raw: &RawTable, table: &Table) -> Vec<Evidence> {
         let tells = |column: &Column| column.is_declared() && column.role != Role::Ordinal;
         let said = table.columns.iter().zip(&row.cells).filter(|(column, _)| tells(column));
         let filled = said.filter(|(_, cell)| !cell.is_empty()).count();
-        let mut evidence = Evidence::new(text, &cells, proposals && filled >= 2);
+        let mut evidence = Evidence::new(text, &cells, proposals && filled >= costs::CELLS_OF_PROPOSAL);
         evidence.columns = columns;
         evidence.is_ours = own;
         evidence.left_open = own && evidence.clean.is_none() && evidence.shown.contains(' ');
@@ -157,7 +158,7 @@ fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec
     let mut unexplained: Vec<BTreeSet<Kode>> = rows.map(|row| possible_bidang(row, edition)).collect();
     unexplained.retain(|possible| !possible.is_empty());
     let mut found = Vec::new();
-    while found.len() < MOST_BIDANG && !unexplained.is_empty() {
+    while found.len() < costs::MOST_BIDANG && !unexplained.is_empty() {
         let mut counts: BTreeMap<&Kode, (usize, usize)> = BTreeMap::new();
         for possible in &unexplained {
             for code in possible {
@@ -174,9 +175,6 @@ fn bidang<'a>(rows: impl Iterator<Item = &'a Evidence>, edition: Edition) -> Vec
     }
     found
 }
-
-/// The most bidang that one office has to do with.
-const MOST_BIDANG: usize = 8;
 
 /// The bidang that a row may belong to: that of its clean code, or those that have its name.
 fn possible_bidang(row: &Evidence, edition: Edition) -> BTreeSet<Kode> {

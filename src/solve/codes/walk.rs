@@ -1,6 +1,7 @@
 //! The walk over the tree of codes: the cheapest sequence of candidates, and how sure each choice is.
 
 use super::candidate::Candidate;
+use super::costs;
 use crate::model::Kode;
 
 /// The choice for one row: which candidate, and by how much every other one is worse.
@@ -30,14 +31,14 @@ impl<'a> Reached<'a> {
         let Some(before) = before else {
             return match self.parts {
                 1 | 2 => 0.0,
-                _ => 0.3,
+                _ => costs::BEGINS_BELOW,
             };
         };
         if before == after {
-            return 1.6;
+            return costs::REPEATED;
         }
         let Some(parent) = &self.parent else {
-            return if after > before { 0.0 } else { 0.8 };
+            return if after > before { 0.0 } else { costs::PARENT_FALLS_BACK };
         };
         if parent == before {
             return 0.0;
@@ -45,26 +46,21 @@ impl<'a> Reached<'a> {
         if before.is_below(parent) {
             let uncle = before.ancestor(self.parts);
             let ascending = uncle.is_none_or(|uncle| *after > uncle);
-            return if ascending { 0.0 } else { 1.5 };
+            return if ascending { 0.0 } else { costs::FALLS_BACK };
         }
         missing_levels(before, after)
     }
 }
 
-/// The parent of the next code is no ancestor of this one: rows are left out between them.
+/// What a step costs to a code whose parent is no ancestor of the code before: rows are left out between them.
 fn missing_levels(before: &Kode, after: &Kode) -> f64 {
     let shared = before.parts().zip(after.parts()).take_while(|(left, right)| left == right).count();
-    let missing = match (shared, after.count()) {
-        (shared, 2) if shared < 2 => 0.2,
-        (shared, 3) if shared < 2 => 0.8,
-        (shared, 5) if shared < 2 => 2.6,
-        (_, 5) => 1.8,
-        (shared, 6) if shared < 2 => 4.0,
-        (shared, 6) if shared < 3 => 3.2,
-        (_, 6) => 1.8,
-        _ => 1.0,
-    };
-    if after > before { missing } else { missing + 0.8 }
+    let parts = after.count();
+    let levels =
+        [(1, costs::NO_URUSAN), (2, costs::NO_BIDANG), (3, costs::NO_PROGRAM), (5, costs::NO_KEGIATAN)];
+    let left_out = levels.iter().filter(|(level, _)| *level > shared && *level < parts);
+    let missing: f64 = left_out.map(|(_, cost)| cost).sum();
+    if after > before { missing } else { missing + costs::PARENT_FALLS_BACK }
 }
 
 /// The best candidate of every row and its margin; rows without a code keep the code before as their context.

@@ -16,6 +16,7 @@ use read::read;
 
 use super::Decision;
 use super::candidate::{Candidate, Evidence};
+use super::costs;
 use super::walk::Choice;
 use crate::codification::{Entry, codification, likeness};
 use crate::model::{Edition, Kode, Proof, Rows, RuleId, Shape, Table, Tingkat};
@@ -170,7 +171,7 @@ fn decision(evidence: Evidence, reading: Reading) -> Decision {
     let entry = code.as_ref().and_then(|code| {
         let named = codification(Edition::Y2006).by_code(code).into_iter();
         let mut alike = named.map(|entry| (entry, likeness(&evidence.name, entry.nama)));
-        alike.next().filter(|(_, alike)| *alike >= ALIKE)
+        alike.next().filter(|(_, alike)| *alike >= costs::SIMILAR)
     });
     let likeness = entry.map_or(0.0, |(_, alike)| alike);
     let candidate =
@@ -182,6 +183,3 @@ fn decision(evidence: Evidence, reading: Reading) -> Decision {
         legacy: Some(reading).filter(|reading| !matches!(reading, Reading::Outside)),
     }
 }
-
-/// How alike a name must be to be taken for the official one with a slip.
-const ALIKE: f64 = 0.7;

@@ -1,14 +1,12 @@
 //! The code of one row: as printed, or mended where something proves it.
 
+use super::super::costs;
 use super::context::{Context, Down};
 use super::{Reading, Row};
 use crate::codification::{Entry, codification};
 use crate::document::evidence::{official, siblings, spelling};
 use crate::model::{Edition, Kode, Raw, RuleId, Tingkat, letters};
 use crate::rules;
-
-/// How alike a name must be to the official one for it to speak for a damaged code.
-const ALIKE: f64 = 0.88;
 
 /// Reads the code of a row that is no total.
 pub(super) fn read(index: usize, row: &Row<'_>, context: &Context) -> Reading {
@@ -110,7 +108,7 @@ fn damage(row: &Row<'_>, code: &Kode) -> Option<RuleId> {
         Some(rules::missing_code::ID)
     } else if seen == whole {
         Some(if was_moment { rules::code_read_as_date::ID } else { rules::split_code::ID })
-    } else if seen.len() >= FEWEST_DIGITS && whole.starts_with(seen) || stripped() {
+    } else if seen.len() >= costs::FEWEST_DIGITS && whole.starts_with(seen) || stripped() {
         Some(rules::chopped_code::ID)
     } else if !seen.is_empty() && whole.ends_with(seen) {
         Some(rules::blank_code_parts::ID)
@@ -118,9 +116,6 @@ fn damage(row: &Row<'_>, code: &Kode) -> Option<RuleId> {
         None
     }
 }
-
-/// The fewest digits that are the beginning of a code and not a number of their own.
-const FEWEST_DIGITS: usize = 3;
 
 /// A code whose first cells are blank.
 fn filled(
@@ -166,7 +161,7 @@ fn written_alike(printed: &Kode, row: &Row<'_>, context: &Context) -> Reading {
 
 /// A damaged code beside a name that is no official one here, or nearly one.
 fn alike(index: usize, row: &Row<'_>, context: &Context) -> Reading {
-    let similar = codification(Edition::Y2006).similar(&row.evidence.name, 12, ALIKE);
+    let similar = codification(Edition::Y2006).similar(&row.evidence.name, 12, costs::ALIKE_IN_2006);
     let entries: Vec<&'static Entry> = similar.into_iter().map(|(entry, _)| entry).collect();
     let near = context.expected(index, &entries).filter(|_| row.entries.is_empty());
     if let Some((code, entry)) = near

@@ -1,16 +1,9 @@
 //! Which parts the codes of a table have: told by the rows whose names say their level.
 
+use super::super::costs;
 use super::Row;
 use crate::codification::LEGACY_SHAPES;
 use crate::model::{Shape, Tingkat, letters};
-
-/// What a row says for a shape: the level that its name has, the number that its official name has besides.
-const LEVEL: i32 = 2;
-const NUMBER: i32 = 2;
-/// What a code says against a shape that ends within the office's number, or goes on behind a rincian.
-const IMPOSSIBLE: i32 = 1;
-/// What it says for a shape that the office's number begins with the urusan and bidang before it.
-const REPEATED: i32 = 1;
 
 /// The shape that the codes of most rows have; `None` where no name tells a level.
 pub(super) fn inferred(rows: &[Row<'_>]) -> Option<Shape> {
@@ -30,12 +23,16 @@ fn score(row: &Row<'_>, shape: Shape) -> i32 {
     if parts.is_empty() {
         return 0;
     }
-    let Some(level) = shape.level(parts.len()) else { return -IMPOSSIBLE };
+    let Some(level) = shape.level(parts.len()) else { return -costs::IMPOSSIBLE_SHAPE };
     let Some(named) = named_level(row) else { return 0 };
     if named != level {
         // A name tells an office, but not which of its parts.
         let is_office = |level| matches!(level, Tingkat::PerangkatDaerah | Tingkat::Unit);
-        return if is_office(named) && is_office(level) { 1 } else { -LEVEL };
+        return if is_office(named) && is_office(level) {
+            costs::OFFICE_OF_SHAPE
+        } else {
+            -costs::LEVEL_OF_SHAPE
+        };
     }
     let number = |text: Option<&str>| text.and_then(|text| text.parse::<u16>().ok());
     let at_level = level >= Tingkat::Program && level <= Tingkat::Kegiatan;
@@ -43,7 +40,9 @@ fn score(row: &Row<'_>, shape: Shape) -> i32 {
     let same = row.entries.iter().any(|entry| at_level && number(entry.kode.parts().next_back()) == last);
     let head = |index: usize| number(parts.get(index).map(String::as_str));
     let repeated = shape.office == 3 && head(0) == head(2) && head(1) == head(3);
-    LEVEL + if same { NUMBER } else { 0 } + if repeated { REPEATED } else { 0 }
+    costs::LEVEL_OF_SHAPE
+        + if same { costs::NUMBER_OF_SHAPE } else { 0 }
+        + if repeated { costs::REPEATED_BIDANG } else { 0 }
 }
 
 /// The level that a name tells.
