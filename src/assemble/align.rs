@@ -1,28 +1,28 @@
-//! Cells of a row into the columns of a form: a monotone alignment whose cost is type misfit, displacement
+//! Cells of a row into the columns of a form: a monotone alignment whose cost is what each cell costs in its column, displacement
 //! from the header's columns, and joining of neighbours.
 
-use super::affinity::Habits;
 use super::class::Class;
+use super::column_cost::column_cost;
 use super::costs;
+use super::habits::Habits;
 use super::looks::Looks;
-use super::misfit::misfit;
 use super::ruler::Ruler;
 use crate::model::{At, Kind, Raw, Role};
 
-/// Where each cell of a row goes: an index into the columns, or `None`. `spilled` says which cells are the rest of the
-/// one before.
+/// Where each cell of a row goes: an index into the columns, or `None`. `overflows` says which cells are the
+/// overflow of the one before.
 pub(super) fn align<'a>(
     ruler: &Ruler<'_>,
     cells: &[(At, &'a Raw)],
     looks: &mut Looks<'a>,
     habits: &Habits,
-    spilled: &[bool],
+    overflows: &[bool],
 ) -> Vec<Option<usize>> {
     let added: Vec<Option<usize>> = cells.iter().map(|(at, _)| ruler.is_added(at.column)).collect();
     if added.iter().any(Option::is_some) {
-        return around(ruler, cells, looks, habits, (spilled, &added));
+        return around(ruler, cells, looks, habits, (overflows, &added));
     }
-    let goals = in_order(ruler, cells, looks, habits, spilled);
+    let goals = in_order(ruler, cells, looks, habits, overflows);
     ruler.positions(goals)
 }
 
@@ -33,15 +33,15 @@ fn around<'a>(
     cells: &[(At, &'a Raw)],
     looks: &mut Looks<'a>,
     habits: &Habits,
-    (spilled, added): (&[bool], &[Option<usize>]),
+    (overflows, added): (&[bool], &[Option<usize>]),
 ) -> Vec<Option<usize>> {
     let others = || added.iter().enumerate().filter(|(_, added)| added.is_none()).map(|(index, _)| index);
     let cells: Vec<(At, &'a Raw)> = others().filter_map(|index| cells.get(index).copied()).collect();
-    // The rest of a text stands beside it.
+    // The overflow of a text stands beside it.
     let beside = |index: usize| index > 0 && added.get(index - 1).is_some_and(Option::is_none);
-    let spilled: Vec<bool> =
-        others().map(|index| beside(index) && spilled.get(index).copied().unwrap_or_default()).collect();
-    let mut aligned = in_order(ruler, &cells, looks, habits, &spilled).into_iter();
+    let overflows: Vec<bool> =
+        others().map(|index| beside(index) && overflows.get(index).copied().unwrap_or_default()).collect();
+    let mut aligned = in_order(ruler, &cells, looks, habits, &overflows).into_iter();
     let goals = added.iter().map(|added| added.or_else(|| aligned.next().flatten())).collect();
     ruler.positions(goals)
 }
@@ -52,10 +52,10 @@ fn in_order<'a>(
     cells: &[(At, &'a Raw)],
     looks: &mut Looks<'a>,
     habits: &Habits,
-    spilled: &[bool],
+    overflows: &[bool],
 ) -> Vec<Option<usize>> {
     if let Some(goals) =
-        in_place(ruler, cells, looks).filter(|_| habits.is_empty() && !spilled.contains(&true))
+        in_place(ruler, cells, looks).filter(|_| habits.is_empty() && !overflows.contains(&true))
     {
         return goals;
     }
@@ -86,11 +86,11 @@ fn in_order<'a>(
                     _ => 0.0,
                 };
                 let habit = if is_text { habits.price(&look.letters, *position, column) } else { 0.0 };
-                misfit(look.class, raw, look.named, column) + bonus + habit
+                column_cost(look.class, raw, look.named, column) + bonus + habit
             })
             .collect();
-        let proven = spilled.get(index).copied().unwrap_or_default();
-        let cheaper = if proven { costs::PROVEN_REST } else { spill(cells, index) };
+        let proven = overflows.get(index).copied().unwrap_or_default();
+        let cheaper = if proven { costs::PROVEN_REST } else { overflow(cells, index) };
         let layer = layer(ruler, at.column, &fits, look.class, cheaper, layers.last());
         layers.push(layer);
     }
@@ -111,14 +111,14 @@ fn in_place<'a>(
         let index = ruler.column_below(at.column)?;
         let column = ruler.columns.get(index)?;
         let look = looks.of(raw);
-        let misfit = misfit(look.class, raw, look.named, column);
+        let cost = column_cost(look.class, raw, look.named, column);
         let is_numeric = column.kind.is_numeric();
         let most = if is_numeric { costs::NUMBER_IN_PLACE } else { costs::TEXT_IN_PLACE };
         let misnamed = look.official && column.role != Role::Name && column.role != Role::TwinName;
         let free = column.role == Role::Code || !std::mem::replace(taken.get_mut(index)?, true);
         // `lihat lampiran` in the place of an amount is a question about that amount, and no text of another column.
         let words = is_numeric && look.class == Class::Text && !look.named.is_some();
-        if misfit > most && !words || misnamed || !free {
+        if cost > most && !words || misnamed || !free {
             return None;
         }
         worded |= words;
@@ -151,7 +151,7 @@ fn layer(
     at: u16,
     fits: &[f64],
     look: Class,
-    spilled: f64,
+    cheaper: f64,
     before: Option<&Vec<Step>>,
 ) -> Vec<Step> {
     let width = ruler.columns.len();
@@ -161,7 +161,7 @@ fn layer(
         let own = fits.get(column).copied().unwrap_or(costs::UNPLACED)
             + costs::DISPLACED * f64::from(shift.abs().min(costs::FARTHEST));
         let apart = if ruler.is_apart(at) { costs::UNPLACED } else { 0.0 };
-        let joined = joining(ruler, column, look) + apart - spilled;
+        let joined = joining(ruler, column, look) + apart - cheaper;
         let mut best = Step { cost: f64::INFINITY, from: usize::MAX, displacement: shift };
         // The states from which this column is reached: those of columns up to it, and that of none.
         let mut reach = |first: usize, steps: &[Step], joins: Option<usize>| {
@@ -210,8 +210,8 @@ fn layer(
     steps
 }
 
-/// How much cheaper it is to join a cell to the one before: long texts spill more than short ones.
-fn spill(cells: &[(At, &Raw)], index: usize) -> f64 {
+/// How much cheaper it is to join a cell to the one before: long texts overflow more than short ones.
+fn overflow(cells: &[(At, &Raw)], index: usize) -> f64 {
     let before = index.checked_sub(1).and_then(|before| cells.get(before));
     let length = before.map_or(0, |(_, raw)| raw.shown().chars().count());
     f64::from(u16::try_from(length).unwrap_or(u16::MAX).min(costs::LONGEST)) * costs::OVERFLOW

@@ -1,11 +1,11 @@
 //! Rows that hold one text over the whole width of the table: they name what follows.
 
+use super::aligned::Aligned;
 use super::costs;
-use super::tails::Aligned;
 use crate::model::{At, Column, Grid, RawRow, Role};
 
 /// Whether a row is one text that belongs to no column: its only cell is merged over most of the table, or stands
-/// where the row above has its code and not its name. Such a text is never the rest of the row above.
+/// where the row above has its code and not its name. Such a text never continues the row above.
 pub(super) fn is_banner(
     grid: &Grid,
     columns: &[&'static Column],

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use foldhash::HashMap;
 
-use super::affinity::Named;
 use super::class::{Class, class};
 use super::costs;
+use super::named::Named;
 use super::names::Names;
 use crate::model::{Raw, letters};
 use crate::value::code::split_leading_code;

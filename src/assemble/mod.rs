@@ -1,31 +1,31 @@
 //! Physical rows to logical rows: repeated headers dropped, page breaks healed, cells into columns.
 
-mod affinity;
 mod align;
-mod attach;
+mod aligned;
 mod banner;
 mod checks;
 mod class;
+mod column_cost;
+mod continuation;
 mod costs;
-mod formulas;
+mod habits;
 mod halves;
 mod looks;
-mod misfit;
+mod named;
 mod names;
+mod overflow;
 mod pages;
-mod rest;
 mod ruler;
-mod spill;
-mod tails;
+mod slid_numbers;
 mod unknown;
 
 use std::sync::Arc;
 
-use attach::attach;
+use aligned::Aligned;
 use banner::is_banner;
+use continuation::{RowKind, attach, row_kind};
 use names::Names;
 use pages::{AlignedPage, Row, aligned_pages};
-use tails::{Aligned, Verdict, verdict};
 
 use crate::forms::{is_assessment, is_total};
 use crate::model::{
@@ -65,7 +65,7 @@ fn table(workbook: &Workbook, region: Region, names: &Names) -> RawTable {
     let is_printed = |column: &Column| pages.iter().any(|page| page.slots.contains_key(column.id));
     let slid = table.rows.iter_mut().filter(|_| !table.region.own);
     for row in slid {
-        formulas::settle(&formulas, &table.columns, &is_printed, row);
+        slid_numbers::settle(&formulas, &table.columns, &is_printed, row);
     }
     table
 }
@@ -131,25 +131,25 @@ fn add(
     });
     let whole = own || banner.is_some();
     let row = banner.as_ref().unwrap_or(row);
-    let verdict = if whole {
+    let kind = if whole {
         // We write every row whole, and a banner is no rest of the row above.
-        Verdict::Row
+        RowKind::Row
     } else {
-        verdict(table.region.form.rows, &columns, row, table.rows.last(), names)
+        row_kind(table.region.form.rows, &columns, row, table.rows.last(), names)
     };
-    match verdict {
-        Verdict::Row => {
+    match kind {
+        RowKind::Row => {
             let (raw, unplaced) = new_row(sheet, &columns, row, grid, (index, number));
             table.rows.push(raw);
             table.unplaced.extend(unplaced);
         }
-        Verdict::Tail => {
+        RowKind::Continuation => {
             if let Some(above) = table.rows.last_mut() {
                 above.rows.push((index, number));
                 table.decoration.extend(attach(sheet, &columns, row, above));
             }
         }
-        Verdict::Item => {
+        RowKind::Item => {
             if let Some(above) = table.rows.last_mut() {
                 above.rows.push((index, number));
                 table.unplaced.extend(item(sheet, row, above));

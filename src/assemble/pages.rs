@@ -1,11 +1,11 @@
 //! The rows of a table's pages with their cells put into columns.
 
-use super::affinity::{Counts, Habits, count};
 use super::align::align;
+use super::habits::{Counts, Habits, count};
 use super::looks::Looks;
 use super::names::Names;
+use super::overflow::Texts;
 use super::ruler::Ruler;
-use super::spill::Texts;
 use crate::model::{At, Column, Grid, Page, Raw, Workbook};
 
 /// A row of a page with its cells put into columns.
@@ -50,8 +50,8 @@ pub(super) fn aligned_pages<'a>(
             let goals = if own {
                 below.clone()
             } else {
-                let spilled = texts.spilled(&cells, &mut looks);
-                align(&ruler, &cells, &mut looks, &Habits::default(), &spilled)
+                let overflows = texts.overflows(&cells, &mut looks);
+                align(&ruler, &cells, &mut looks, &Habits::default(), &overflows)
             };
             if !own {
                 count(&mut counts, columns, &cells, &goals, &mut looks);
@@ -66,8 +66,8 @@ pub(super) fn aligned_pages<'a>(
         for (page, ruler) in aligned.iter_mut().zip(&rulers) {
             for Row { cells, goals, .. } in &mut page.rows {
                 if habits.disagree(columns, cells, goals, &mut looks) {
-                    let spilled = texts.spilled(cells, &mut looks);
-                    *goals = align(ruler, cells, &mut looks, &habits, &spilled);
+                    let overflows = texts.overflows(cells, &mut looks);
+                    *goals = align(ruler, cells, &mut looks, &habits, &overflows);
                 }
             }
         }

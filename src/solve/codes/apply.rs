@@ -1,29 +1,15 @@
 //! Putting decided codes into the model: clean ones as they are, proven ones as repairs, the rest as questions.
 
-use super::candidate::is_official;
 use super::costs;
+use super::position::{Position, not_published, stays};
+use super::proofs::{is_of_other_edition, proofs, rule};
 use super::{Decision, Decisions, agreed, legacy};
 use crate::codification::{Entry, begins, codification, entries_of, likeness};
-use crate::document::evidence::{official, spelling};
 use crate::model::{
-    Cause, Change, Document, Finding, Grade, Kode, NoSuchCell, Proof, Repair, Role, Rows, RuleId, Said,
-    Severity, Status, Tingkat, letters,
+    Change, Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat, letters,
 };
 use crate::rules;
 use crate::solve::cells::places;
-
-/// What becomes of the code of a row that nothing tells: what is printed stays.
-pub(super) fn stays(shown: &str) -> Said {
-    if shown.is_empty() {
-        return Said::new("tidak ada kode yang tercetak", "no code is printed");
-    }
-    Said::new(format!("kode tercetak “{shown}” dibiarkan"), format!("the printed code “{shown}” stays"))
-}
-
-/// Why a name that no code has is asked about.
-pub(super) const fn not_published(shown: &str) -> Cause {
-    if shown.is_empty() { rules::unknown_name::NO_CODE } else { rules::unknown_name::CODE_STAYS }
-}
 
 /// Puts the decisions into the document.
 ///
@@ -77,13 +63,6 @@ fn which_edition(document: &mut Document, decisions: &Decisions) {
     if let Some(place) = place {
         place.report(document, rules::unsure_code::TWO_EDITIONS, Severity::Warning, message, Vec::new());
     }
-}
-
-/// A row of the document.
-#[derive(Clone, Copy)]
-pub(super) struct Position {
-    pub(super) table: usize,
-    pub(super) row: usize,
 }
 
 impl Position {
@@ -180,29 +159,11 @@ impl Position {
         document.repair_code(repair, code.clone())
     }
 
-    pub(super) fn set_level(self, document: &mut Document, level: Tingkat) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.level = Some(level);
-        }
-    }
-
-    fn set_of(self, document: &mut Document, of: Option<usize>) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.of = of;
-        }
-    }
-
     /// Puts an open row where all its readings stand, if the row that they stand below is there.
     fn set_agreed(self, document: &mut Document, decision: &Decision) {
         let Some(place) = agreed::place(document, self.table, self.row, decision) else { return };
         self.set_level(document, place.level);
         self.set_of(document, Some(place.above));
-    }
-
-    pub(super) fn set_code(self, document: &mut Document, code: &Kode) {
-        document.state_code(self.table, self.row, code);
     }
 
     fn without_code(self, document: &mut Document, decision: &Decision) {
@@ -237,14 +198,6 @@ impl Position {
         self.report(document, rules::code_name_mismatch::DISAGREE, Severity::Warning, message, candidates);
     }
 
-    /// Marks the row's code as not settled.
-    pub(super) fn leave_open(self, document: &mut Document) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.code_status = Status::Unresolved;
-        }
-    }
-
     fn open(self, document: &mut Document, decision: &Decision) {
         let shown = &decision.evidence.shown;
         let name = &decision.evidence.name;
@@ -265,32 +218,6 @@ impl Position {
             (rules::unsure_code::SEVERAL_FIT, message)
         };
         self.report(document, cause, Severity::Warning, message, candidates);
-    }
-
-    pub(super) fn report(
-        self,
-        document: &mut Document,
-        cause: Cause,
-        severity: Severity,
-        message: Said,
-        candidates: Vec<String>,
-    ) {
-        let table = document.tables.get(self.table);
-        let column = table.and_then(|table| table.columns.iter().find(|column| column.role == Role::Code));
-        let place = table.and_then(|table| places(table, self.row, "kode").first().cloned());
-        document.findings.push(Finding {
-            severity,
-            about: None,
-            table: Some(self.table),
-            row: Some(self.row),
-            column: Some(column.map_or("kode", |column| column.id)),
-            source: place,
-            message,
-            expected: None,
-            found: None,
-            candidates,
-            ..Finding::of(cause)
-        });
     }
 }
 
@@ -313,55 +240,4 @@ fn codes(decision: &Decision) -> Vec<String> {
         .filter_map(|candidate| candidate.code.as_ref().map(ToString::to_string))
         .take(costs::MOST_OFFERED)
         .collect()
-}
-
-/// Whether the next row is a child of the code with its exact official name.
-fn has_child(below: Option<&Decision>, code: &Kode) -> bool {
-    below.and_then(Decision::chosen).is_some_and(|child| {
-        child.likeness >= costs::EXACT && child.code.as_ref().and_then(Kode::parent).as_ref() == Some(code)
-    })
-}
-
-/// What proves a code: its official name, exact, or alike and supported by the code cells or by a child.
-fn proofs(decision: &Decision, below: Option<&Decision>, code: &Kode, decisions: &Decisions) -> Vec<Proof> {
-    let Some(chosen) = decision.chosen() else { return Vec::new() };
-    let empty = decision.evidence.printed.is_empty();
-    let enough = if empty && !has_child(below, code) { costs::ALIKE_BY_NAME } else { costs::ALIKE_SUPPORTED };
-    match chosen.entry {
-        Some(entry) if chosen.likeness >= costs::EXACT => {
-            vec![official::code(code, entry, decisions.edition, None)]
-        }
-        Some(entry) if chosen.likeness >= enough && (empty || chosen.misfit.is_some()) => {
-            vec![official::code(code, entry, decisions.edition, Some(&decision.evidence.name))]
-        }
-        // Grammar alone puts no code together that is in no edition.
-        _ if !empty
-            && is_official(code, decisions.edition)
-            && chosen.misfit.is_some_and(|misfit| misfit <= costs::SLIPS_OF_PROOF) =>
-        {
-            vec![spelling::only_code(rule(decision, code), &decision.evidence.shown, code)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Whether two codes of one sub kegiatan differ only in how many digits their editions number it with.
-fn is_of_other_edition(printed: &Kode, code: &Kode) -> bool {
-    let sub =
-        |code: &Kode| code.parts().nth(5).map(|part| (part.len(), part.trim_start_matches('0').to_owned()));
-    let (Some((printed_width, printed_number)), Some((width, number))) = (sub(printed), sub(code)) else {
-        return false;
-    };
-    printed.parent() == code.parent() && printed_width != width && printed_number == number
-}
-
-fn rule(decision: &Decision, code: &Kode) -> RuleId {
-    if decision.evidence.clean.as_ref().is_some_and(|clean| is_of_other_edition(clean, code)) {
-        return rules::edition_of_code::ID;
-    }
-    if decision.evidence.printed.is_empty() {
-        return rules::missing_code::ID;
-    }
-    let read = decision.evidence.printed.readings().into_iter().find(|(reading, _, _)| reading == code);
-    read.map_or_else(|| decision.evidence.printed.damage(code), |(_, _, rule)| rule)
 }

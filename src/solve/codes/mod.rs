@@ -7,6 +7,8 @@ mod costs;
 mod edition;
 mod legacy;
 mod levels;
+mod position;
+mod proofs;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};

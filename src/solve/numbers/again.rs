@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::Numbers;
-use super::variable::{Ground, Variables};
+use super::variable::Ground;
+use super::variables::Variables;
 use crate::document::evidence::law::holding as proof;
 use crate::forms::Spot;
 use crate::model::{RawTable, Table};

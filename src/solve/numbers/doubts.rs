@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Numbers;
-use super::variable::{Ground, Variable, money};
+use super::printed::money;
+use super::variable::{Ground, Variable};
 use crate::forms::{Law, Relation, Spot};
 use crate::model::{Kind, Table};
 use crate::rules;

@@ -9,20 +9,23 @@ mod missing;
 mod otherwise;
 mod pairs;
 mod persons;
+mod printed;
 mod readings;
 mod slips;
 mod spots;
 mod variable;
+mod variables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
 use gaps::Gaps;
 use missing::Missing;
+pub(super) use printed::is_measure;
 use rust_decimal::Decimal;
 use spots::Spots;
-pub(super) use variable::is_measure;
-use variable::{Ground, Variables};
+use variable::Ground;
+use variables::Variables;
 
 use crate::codification::{entries_named, entries_of};
 use crate::forms::{Law, Spot, is_filled, laws_where};

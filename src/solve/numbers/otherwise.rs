@@ -10,14 +10,7 @@ use crate::value::number::{self, Reading};
 /// A stored number whose format shows another one, or a formula without a stored result: what it may be.
 pub(super) fn otherwise(raw: &Raw, kind: Kind) -> Option<Variable> {
     let reading = |value, rule, cost| Reading { value, rule, cost };
-    let open = Variable {
-        readings: Vec::new(),
-        value: None,
-        ground: Ground::Open,
-        typed: true,
-        uncalculated: false,
-        exact: None,
-    };
+    let open = Variable { typed: true, ..Variable::open() };
     match raw {
         Raw::Number { value, .. } => {
             let shown = raw.dressed().filter(|dressed| dressed.other_number)?.text;

@@ -59,11 +59,8 @@ pub(super) fn held(cell: &Cell) -> Option<Variable> {
     // Nothing else is open before the numbers are worked out.
     let refused = cell.status() == Status::Unresolved;
     (decided || refused).then(|| Variable {
-        readings: Vec::new(),
         value: cell.number().filter(|_| decided),
         ground: Ground::Held,
-        typed: false,
-        uncalculated: false,
-        exact: None,
+        ..Variable::open()
     })
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::pieces::Piece;
-use super::together;
 use crate::codification::is_published_by;
 use crate::document::evidence;
 use crate::document::evidence::header::{belongs, contradicts, suits};
@@ -33,6 +32,7 @@ pub(super) struct Grounds<'a> {
 }
 
 impl<'a> Grounds<'a> {
+    /// Of the pieces of rows, those that a law, the header or the text before them gives. What slid with others has none yet.
     pub(super) fn of(
         raw: &'a RawTable,
         table: &Table,
@@ -53,7 +53,6 @@ impl<'a> Grounds<'a> {
                 }
             }
         }
-        together::spread(&mut grounds, rows);
         grounds
     }
 

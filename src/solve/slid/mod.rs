@@ -73,7 +73,8 @@ fn taken_back(
         return (Vec::new(), Vec::new());
     }
     let values = Values::of(table, laws, &given(held, index, table));
-    let grounds = Grounds::of(raw, table, laws, &values, &rows);
+    let mut grounds = Grounds::of(raw, table, laws, &values, &rows);
+    together::spread(&mut grounds, &rows);
     let unproven = rows.iter().flat_map(|row| grounds.unproven(row, weakest)).collect();
     (unproven, unwanted(raw, &rows, index, held))
 }
@@ -133,7 +134,8 @@ pub(super) fn propose(
     slides.questions.retain(|question| !is_moved(question));
     let laws = laws(table);
     let values = Values::of(table, &laws, &given(held, index, table));
-    let grounds = Grounds::of(raw, table, &laws, &values, &rows);
+    let mut grounds = Grounds::of(raw, table, &laws, &values, &rows);
+    together::spread(&mut grounds, &rows);
     slides.repairs.extend(record::repairs(raw, table, index, &rows, &grounds));
 }
 

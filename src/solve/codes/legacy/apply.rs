@@ -1,7 +1,7 @@
 //! Putting the codes of the edition of 2006 into the model.
 
 use super::super::Decision;
-use super::super::apply::{Position, not_published, stays};
+use super::super::position::{Position, not_published, stays};
 use super::Reading;
 use crate::model::{Change, Document, Grade, Kode, NoSuchCell, Repair, Rows, Said, Severity, Tingkat};
 use crate::rules;

@@ -1,4 +1,4 @@
-//! Texts that spilled into the next cell: `PENDAPATAN ASLI` and `DAERAH (PAD)`.
+//! Texts that overflow into the next cell: `PENDAPATAN ASLI` and `DAERAH (PAD)`.
 
 use foldhash::HashMap;
 
@@ -32,26 +32,26 @@ impl Texts {
         self.counts.get(key).copied().unwrap_or_default()
     }
 
-    /// Per cell of a row, whether it is the rest of the text in the cell just before it: the two together stand whole
+    /// Per cell of a row, whether it is the overflow of the text in the cell just before it: the two together stand whole
     /// in the table no less often than either of them, or are published so.
-    pub(super) fn spilled<'a>(&self, cells: &[(At, &'a Raw)], looks: &mut Looks<'a>) -> Vec<bool> {
+    pub(super) fn overflows<'a>(&self, cells: &[(At, &'a Raw)], looks: &mut Looks<'a>) -> Vec<bool> {
         let mut found = vec![false];
         for pair in cells.windows(2) {
-            let is_rest = match pair {
+            let is_overflow = match pair {
                 [(left, before @ Raw::Text(head)), (right, after @ Raw::Text(rest))]
                     if right.column == left.column + 1 =>
                 {
                     let (first, second) = (looks.of(before), looks.of(after));
-                    self.is_rest((head, &first), (rest, &second))
+                    self.is_overflow((head, &first), (rest, &second))
                 }
                 _ => false,
             };
-            found.push(is_rest);
+            found.push(is_overflow);
         }
         found
     }
 
-    fn is_rest(&self, (head, first): (&str, &Look), (rest, second): (&str, &Look)) -> bool {
+    fn is_overflow(&self, (head, first): (&str, &Look), (rest, second): (&str, &Look)) -> bool {
         let worded = first.class == Class::Text && matches!(second.class, Class::Text | Class::Predicate);
         if !worded || first.letters.len() + second.letters.len() < costs::OVERFLOW_LETTERS {
             return false;
@@ -85,7 +85,7 @@ mod tests {
     use super::super::names::Names;
     use super::*;
 
-    fn spilled(rows: &[&[&str]]) -> Vec<bool> {
+    fn overflows(rows: &[&[&str]]) -> Vec<bool> {
         let raws: Vec<Vec<Raw>> =
             rows.iter().map(|row| row.iter().map(|text| Raw::text(text)).collect()).collect();
         let cells = |row: &'_ [Raw]| -> Vec<(At, Raw)> {
@@ -99,25 +99,25 @@ mod tests {
         for row in &borrowed {
             texts.add(row.iter().copied(), &mut looks);
         }
-        texts.spilled(borrowed.first().unwrap(), &mut looks)
+        texts.overflows(borrowed.first().unwrap(), &mut looks)
     }
 
     #[test]
     fn a_text_goes_on_in_the_next_cell() {
-        assert_eq!(spilled(&[&["Kab. Agam", "PENDAPATAN ASLI", "DAERAH (PAD)"]]), [false, false, true]);
+        assert_eq!(overflows(&[&["Kab. Agam", "PENDAPATAN ASLI", "DAERAH (PAD)"]]), [false, false, true]);
         assert_eq!(
-            spilled(&[&["Cakupan Pelayanan", "Air Minum"], &["Cakupan Pelayanan Air Minum"]]),
+            overflows(&[&["Cakupan Pelayanan", "Air Minum"], &["Cakupan Pelayanan Air Minum"]]),
             [false, true]
         );
-        assert_eq!(spilled(&[&["Kec. Matur, Kec.", "Palembayan", "12 Unit"]]), [false, true, false]);
+        assert_eq!(overflows(&[&["Kec. Matur, Kec.", "Palembayan", "12 Unit"]]), [false, true, false]);
     }
 
     #[test]
     fn a_text_of_its_own_is_no_rest() {
         assert_eq!(
-            spilled(&[&["Cakupan Pelayanan", "Lubuk Basung"], &["Cakupan Pelayanan"]]),
+            overflows(&[&["Cakupan Pelayanan", "Lubuk Basung"], &["Cakupan Pelayanan"]]),
             [false, false]
         );
-        assert_eq!(spilled(&[&["Dana Alokasi Umum", "Dana Desa"]]), [false, false]);
+        assert_eq!(overflows(&[&["Dana Alokasi Umum", "Dana Desa"]]), [false, false]);
     }
 }

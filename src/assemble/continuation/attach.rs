@@ -1,20 +1,21 @@
 //! The rest of a row into the cells of the row above, each piece where it continues what stands there.
 
-use super::class::{Class, class};
-use super::costs;
-use super::tails::Aligned;
-use crate::model::{Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role, letters};
+use super::super::aligned::Aligned;
+use super::super::class::{Class, class};
+use super::super::costs;
+use super::evidence::{ends_whole, repeats};
+use crate::model::{Column, Fragment, Joint, Kind, Place, Raw, RawRow, Role};
 
-/// Adds the cells of a tail to the row above. Gives the cells that only repeat what is whole above.
-pub(super) fn attach(
+/// Adds the cells of a continuation to the row above. Gives the cells that only repeat what is whole above.
+pub(in crate::assemble) fn attach(
     sheet: &std::sync::Arc<str>,
     columns: &[&'static Column],
-    tail: &Aligned<'_>,
+    continuation: &Aligned<'_>,
     above: &mut RawRow,
 ) -> Vec<Place> {
-    let goals = pinned_goals(columns, tail, above);
+    let goals = pinned_goals(columns, continuation, above);
     let mut repeated = Vec::new();
-    for ((at, raw, below), goal) in tail.fragments().zip(goals) {
+    for ((at, raw, below), goal) in continuation.fragments().zip(goals) {
         let place = Place::new(sheet, at);
         let Some(cell) = above.cells.get_mut(goal) else { continue };
         if repeats(cell, raw) {
@@ -26,46 +27,25 @@ pub(super) fn attach(
     repeated
 }
 
-/// The columns of the tail's cells. What stands below a header that no form declares stays there.
-fn pinned_goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
+/// The columns of the cells of a continuation. What stands below a header that no form declares stays there.
+fn pinned_goals(columns: &[&'static Column], continuation: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
     let added = |goal: &Option<usize>| {
         goal.filter(|index| columns.get(*index).is_some_and(|column| !column.is_declared()))
     };
-    if tail.goals.iter().all(|goal| added(goal).is_none()) {
-        return goals(columns, tail, above);
+    if continuation.goals.iter().all(|goal| added(goal).is_none()) {
+        return goals(columns, continuation, above);
     }
-    let pairs = tail.cells.iter().zip(&tail.goals).filter(|(_, goal)| added(goal).is_none());
+    let pairs = continuation.cells.iter().zip(&continuation.goals).filter(|(_, goal)| added(goal).is_none());
     let (cells, kept): (Vec<_>, Vec<_>) = pairs.map(|(cell, goal)| (*cell, *goal)).unzip();
     let below = vec![None; kept.len()];
-    let others = Aligned { cells, goals: kept, below, after_break: tail.after_break };
+    let others = Aligned { cells, goals: kept, below, after_break: continuation.after_break };
     let mut free = goals(columns, &others, above).into_iter();
     let last = above.cells.len().saturating_sub(1);
-    tail.goals.iter().map(|goal| added(goal).unwrap_or_else(|| free.next().unwrap_or(last))).collect()
+    continuation.goals.iter().map(|goal| added(goal).unwrap_or_else(|| free.next().unwrap_or(last))).collect()
 }
 
-/// Whether the text above already ends with the tail, whole: words, or the last groups of a whole amount.
-pub(super) fn repeats(above: &[Fragment], tail: &Raw) -> bool {
-    let Some(last) = above.last() else { return false };
-    let (head, rest) = (letters(&last.raw.shown()), letters(&tail.shown()));
-    let wordy = rest.chars().any(char::is_alphabetic);
-    head.ends_with(&rest) && (wordy || ends_whole(&last.raw.shown(), &tail.shown()))
-}
-
-/// Whether a whole grouped amount ends with a tail of whole groups.
-fn ends_whole(head: &str, tail: &str) -> bool {
-    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (head, tail) = (solid(head), solid(tail));
-    let groups = |text: &str| text.split(['.', ',']).skip(1).all(|group| group.len() == 3);
-    let bare = tail.trim_start_matches(['.', ',']);
-    head.len() > tail.len()
-        && head.contains(['.', ','])
-        && groups(&head)
-        && bare.len() >= 3
-        && head.ends_with(bare)
-}
-
-/// The columns of the tail's cells: monotone over the filled cells above, those with the least cost together.
-fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
+/// The columns of the cells of a continuation: monotone over the filled cells above, those with the least cost together.
+fn goals(columns: &[&'static Column], continuation: &Aligned<'_>, above: &RawRow) -> Vec<usize> {
     let filled: Vec<(usize, &Column, &Fragment)> = columns
         .iter()
         .zip(&above.cells)
@@ -73,15 +53,15 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
         .filter(|(_, (column, _))| column.is_declared())
         .filter_map(|(index, (column, cell))| Some((index, *column, cell.last()?)))
         .collect();
-    // For each cell of the tail, per column: the least cost so far, and the column of the cell before.
+    // For each cell of the continuation, per column: the least cost so far, and the column of the cell before.
     let mut layers: Vec<Vec<(f64, usize)>> = Vec::new();
-    for (at, raw) in &tail.cells {
+    for (at, raw) in &continuation.cells {
         let before = layers.last();
         let layer = filled.iter().enumerate().map(|(here, (_, column, head))| {
             let distance = f64::from((i32::from(head.place.at.column) - i32::from(at.column)).abs());
-            let own = costs::BESIDE_HEAD * distance + join_misfit(column, head, raw);
+            let own = costs::BESIDE_HEAD * distance + join_cost(column, head, raw);
             let Some(before) = before else { return (own, here) };
-            // Every piece of a tail is the rest of a cell of its own.
+            // Every piece of a continuation is the rest of a cell of its own.
             let reached =
                 before.iter().take(here + 1).enumerate().map(|(from, (cost, _))| {
                     (cost + if from == here { costs::SAME_HEAD } else { 0.0 }, from)
@@ -93,14 +73,14 @@ fn goals(columns: &[&'static Column], tail: &Aligned<'_>, above: &RawRow) -> Vec
         let layer: Vec<(f64, usize)> = layer.collect();
         layers.push(layer);
     }
-    traced(&layers, &filled, tail, above.cells.len())
+    traced(&layers, &filled, continuation, above.cells.len())
 }
 
 /// The way with the least cost, back to front; a cell that suits no filled column goes where it stands.
 fn traced(
     layers: &[Vec<(f64, usize)>],
     filled: &[(usize, &Column, &Fragment)],
-    tail: &Aligned<'_>,
+    continuation: &Aligned<'_>,
     width: usize,
 ) -> Vec<usize> {
     let least = |layer: &Vec<(f64, usize)>| {
@@ -110,7 +90,7 @@ fn traced(
     let mut state = layers.last().and_then(least);
     let mut goals = Vec::new();
     for (position, layer) in layers.iter().enumerate().rev() {
-        let aligned = tail.goals.get(position).copied().flatten();
+        let aligned = continuation.goals.get(position).copied().flatten();
         let step = state.and_then(|state| Some((state, layer.get(state)?)));
         let Some((here, (cost, from))) = step else {
             goals.push(aligned.unwrap_or(width.saturating_sub(1)));
@@ -126,10 +106,11 @@ fn traced(
     goals
 }
 
-fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
-    let digits = matches!(class(tail), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
+/// What it costs to believe that a piece of a continuation continues a cell of a column.
+fn join_cost(column: &Column, head: &Fragment, piece: &Raw) -> f64 {
+    let digits = matches!(class(piece), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
     // A separator never starts a number: what follows it is the rest of an amount, of whole groups too.
-    if digits && tail.shown().trim_start().starts_with(['.', ',']) {
+    if digits && piece.shown().trim_start().starts_with(['.', ',']) {
         return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) {
             costs::FITS
         } else {
@@ -142,9 +123,9 @@ fn join_misfit(column: &Column, head: &Fragment, tail: &Raw) -> f64 {
         Kind::Code | Kind::Ordinal if digits => costs::CLOSE,
         Kind::Code | Kind::Ordinal => costs::IMPOSSIBLE,
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
-            match (digits, is_whole(column.kind, head, tail)) {
+            match (digits, is_whole(column.kind, head, piece)) {
                 (true, false) => costs::FITS,
-                (true, true) if ends_whole(&head.raw.shown(), &tail.shown()) => costs::CLOSE,
+                (true, true) if ends_whole(&head.raw.shown(), &piece.shown()) => costs::CLOSE,
                 (true, true) => costs::CONTRARY,
                 _ => costs::IMPOSSIBLE,
             }
@@ -171,7 +152,7 @@ fn lacks_unit(raw: &Raw) -> bool {
 
 /// Whether a printed number has whole groups of three, or a percent its decimals, so that nothing of it is missing.
 /// A few digits without a group are the start of an amount whose rest has groups: `42` and `0.000`.
-fn is_whole(kind: Kind, head: &Fragment, tail: &Raw) -> bool {
+fn is_whole(kind: Kind, head: &Fragment, piece: &Raw) -> bool {
     let compact: String = head.raw.shown().chars().filter(|c| !c.is_whitespace()).collect();
     let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
     let grouped = |text: &str| {
@@ -183,9 +164,9 @@ fn is_whole(kind: Kind, head: &Fragment, tail: &Raw) -> bool {
         return (1..=2).contains(&last.trim_end_matches('%').len());
     }
     if !compact.contains(['.', ',']) {
-        let tail = tail.shown();
-        let both = format!("{compact}{}", tail.trim());
-        return !(compact.len() < 4 && tail.contains(['.', ',']) && grouped(&both));
+        let piece = piece.shown();
+        let both = format!("{compact}{}", piece.trim());
+        return !(compact.len() < 4 && piece.contains(['.', ',']) && grouped(&both));
     }
     last.len() == 3
 }
@@ -205,7 +186,7 @@ mod tests {
         let columns = form("T-C.33").unwrap().layouts[0].columns;
         let cost = |id: &str, tail: &str| {
             let column = columns.iter().find(|column| column.id == id).unwrap();
-            join_misfit(column, &head, &Raw::text(tail))
+            join_cost(column, &head, &Raw::text(tail))
         };
         assert!(cost("pagu", ".500") < 0.1);
         for id in ["kode", "indikator", "target", "sumber_dana"] {
@@ -228,12 +209,12 @@ mod tests {
         above.cells[position("maju_pagu")].push(head("575.391.3", 17));
         above.cells[position("kodefikasi")].push(head("2.04", 18));
         let rest = Raw::text("00");
-        let tail = Aligned {
+        let continuation = Aligned {
             cells: vec![(At::new(2, 18), &rest)],
             goals: vec![None],
             below: vec![None],
             after_break: true,
         };
-        assert_eq!(goals(&columns, &tail, &above), [position("maju_pagu")]);
+        assert_eq!(goals(&columns, &continuation, &above), [position("maju_pagu")]);
     }
 }

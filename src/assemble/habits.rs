@@ -1,47 +1,10 @@
-//! To which column of texts a text belongs: by what it names, and by where the same text stands in other rows.
+//! To which column of texts a text belongs, by where the same text stands in other rows.
 
 use std::collections::BTreeMap;
 
 use super::costs;
 use super::looks::Looks;
-use crate::document::evidence::header::{names_fund, names_place};
 use crate::model::{At, Column, Kind, Raw, Role};
-
-/// What a text names that has a column of its own.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Named {
-    funds: bool,
-    places: bool,
-}
-
-impl Named {
-    /// What a text names.
-    pub(super) fn of(text: &str) -> Self {
-        Self { funds: names_fund(text), places: names_place(text) }
-    }
-
-    /// Whether it names anything.
-    pub(super) fn is_some(self) -> bool {
-        self.funds || self.places
-    }
-
-    /// Texts that name places or funds belong to the columns of places and funds.
-    pub(super) fn affinity(self, role: Role) -> f64 {
-        let Self { funds, places } = self;
-        match role {
-            Role::FundingSource if funds => costs::BELONGS,
-            Role::Location if places => costs::BELONGS,
-            Role::FundingSource if places => costs::UNUSUAL,
-            Role::Location if funds => costs::UNUSUAL,
-            Role::FundingSource => costs::CLOSE,
-            Role::Location if !places => costs::LOOSE,
-            _ if funds => costs::UNUSUAL,
-            _ if places && !matches!(role, Role::Name | Role::TwinName) => costs::DOUBTFUL,
-            Role::Remark => costs::CLOSE,
-            _ => costs::FITS,
-        }
-    }
-}
 
 /// How often each text was put into each column.
 pub(super) type Counts = BTreeMap<String, BTreeMap<usize, usize>>;

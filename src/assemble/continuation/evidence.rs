@@ -1,14 +1,13 @@
-//! What proves that a row is the rest of the row above: every cell stands below the cell that it continues.
+//! What proves that a row is the continuation of the row above: every cell stands below the cell that it continues.
 
-use super::attach::repeats;
-use super::tails::Aligned;
+use super::super::aligned::Aligned;
 use crate::codification::is_published;
 use crate::model::{Column, Fragment, Kind, Raw, RawRow, Role, letters};
 use crate::value::number;
 
-/// What a cell says of being the rest of the one above it.
+/// What a cell says of continuing the one above it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Rest {
+enum Evidence {
     /// Together they are whole, the one above alone is not.
     Proven,
     /// It may be.
@@ -19,7 +18,7 @@ enum Rest {
     Own,
 }
 
-/// Whether a row without a code or a running number is the rest of the row above: each of its cells stands in the
+/// Whether a row without a code or a running number is the continuation of the row above: each of its cells stands in the
 /// sheet column of a cell there, none is a value of its own, and some are proven to complete what stands above; two
 /// of them where the row seems to begin a name.
 pub(super) fn continues(columns: &[&'static Column], row: &Aligned<'_>, above: &RawRow) -> bool {
@@ -35,52 +34,52 @@ pub(super) fn continues(columns: &[&'static Column], row: &Aligned<'_>, above: &
             Some((*column, cell.as_slice(), head))
         });
         let (Some((column, cell, head)), None) = (over.next(), over.next()) else { return false };
-        match rest(column, cell, head, raw) {
-            Rest::Proven => proven += 1,
-            Rest::Possible => {}
-            Rest::Name => named = true,
-            Rest::Own => return false,
+        match evidence(column, cell, head, raw) {
+            Evidence::Proven => proven += 1,
+            Evidence::Possible => {}
+            Evidence::Name => named = true,
+            Evidence::Own => return false,
         }
     }
     proven >= if named { 2 } else { 1 }
 }
 
-fn rest(column: &Column, cell: &[Fragment], head: &Fragment, tail: &Raw) -> Rest {
+fn evidence(column: &Column, cell: &[Fragment], head: &Fragment, piece: &Raw) -> Evidence {
     if column.role == Role::Unknown {
         // Nothing is known of its values: it may hold the same one in every row.
-        return Rest::Possible;
+        return Evidence::Possible;
     }
-    let (begun, text) = (head.raw.shown(), tail.shown());
+    let (begun, text) = (head.raw.shown(), piece.shown());
     let names = column.role == Role::Name && is_published(&text);
     // A whole amount that stands once more is that of another row.
     let amount = column.kind.is_numeric() && letters(&begun) == letters(&text);
-    if column.role != Role::Target && !names && !amount && repeats(cell, tail) {
-        return Rest::Proven;
+    if column.role != Role::Target && !names && !amount && repeats(cell, piece) {
+        return Evidence::Proven;
     }
     match column.kind {
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
             let digits = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || ".,-".contains(c));
             if digits && is_cut(&begun) && number::join(&begun, &text).is_some() {
-                Rest::Proven
+                Evidence::Proven
             } else {
-                Rest::Own
+                Evidence::Own
             }
         }
         Kind::Text | Kind::List => {
             let whole: Vec<_> = cell.iter().map(|fragment| fragment.raw.shown()).collect();
             if finishes(&whole.join(" "), &text) {
-                Rest::Proven
+                Evidence::Proven
             } else if starts_inside(&text) {
-                Rest::Possible
+                Evidence::Possible
             } else if column.role == Role::Name {
-                Rest::Name
+                Evidence::Name
             } else {
-                Rest::Possible
+                Evidence::Possible
             }
         }
-        Kind::Measure if text.chars().any(|c| c.is_ascii_digit()) => Rest::Own,
-        Kind::Measure => Rest::Possible,
-        Kind::Code | Kind::Ordinal => Rest::Own,
+        Kind::Measure if text.chars().any(|c| c.is_ascii_digit()) => Evidence::Own,
+        Kind::Measure => Evidence::Possible,
+        Kind::Code | Kind::Ordinal => Evidence::Own,
     }
 }
 
@@ -89,6 +88,27 @@ pub(super) fn is_cut(amount: &str) -> bool {
     let compact: String = amount.chars().filter(|c| !c.is_whitespace()).collect();
     let last = compact.rsplit(['.', ',']).next().unwrap_or_default();
     compact.contains(['.', ',']) && last.len() != 3
+}
+
+/// Whether the text above already ends with the continuation, whole: words, or the last groups of a whole amount.
+pub(super) fn repeats(above: &[Fragment], piece: &Raw) -> bool {
+    let Some(last) = above.last() else { return false };
+    let (head, rest) = (letters(&last.raw.shown()), letters(&piece.shown()));
+    let wordy = rest.chars().any(char::is_alphabetic);
+    head.ends_with(&rest) && (wordy || ends_whole(&last.raw.shown(), &piece.shown()))
+}
+
+/// Whether a whole grouped amount ends with a continuation of whole groups.
+pub(super) fn ends_whole(head: &str, piece: &str) -> bool {
+    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (head, piece) = (solid(head), solid(piece));
+    let groups = |text: &str| text.split(['.', ',']).skip(1).all(|group| group.len() == 3);
+    let bare = piece.trim_start_matches(['.', ',']);
+    head.len() > piece.len()
+        && head.contains(['.', ','])
+        && groups(&head)
+        && bare.len() >= 3
+        && head.ends_with(bare)
 }
 
 /// Words after which no text ends.
@@ -114,14 +134,14 @@ const MEASURING: [&str; 11] = [
 
 /// Whether a text is whole with its rest and not without it: the two are a published name or indicator, close a
 /// bracket, or meet behind a word after which no text ends.
-fn finishes(head: &str, tail: &str) -> bool {
-    let both = format!("{head} {tail}");
+fn finishes(head: &str, piece: &str) -> bool {
+    let both = format!("{head} {piece}");
     let open = |text: &str| text.matches('(').count() > text.matches(')').count();
     let last = head.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let linked = LINKS.contains(&last.as_str())
         || last.ends_with([',', '/', '('])
         || MEASURING.contains(&head.trim().to_lowercase().as_str());
-    let worded = tail.trim_start().starts_with(char::is_alphabetic);
+    let worded = piece.trim_start().starts_with(char::is_alphabetic);
     linked && worded || open(head) && !open(&both) || is_published(&both) && !is_published(head)
 }
 
@@ -137,18 +157,18 @@ mod tests {
 
     #[test]
     fn a_text_is_finished_by_its_rest() {
-        for (head, tail) in [
+        for (head, piece) in [
             ("Jumlah", "peserta pelatihan penggunaan aplikasi di bidang pendidikan yang dilaksanakan"),
             ("Evaluasi Kinerja", "Perangkat Daerah"),
             ("Sosialisasi dan", "Promosi"),
             ("Pelatihan Komputer (Bantuan untuk Bina", "Bahari)"),
         ] {
-            assert!(finishes(head, tail), "{head} | {tail}");
+            assert!(finishes(head, piece), "{head} | {piece}");
         }
-        for (head, tail) in
+        for (head, piece) in
             [("Evaluasi Kinerja Perangkat Daerah", "Camat"), ("Nilai SAKIP", "Indeks Kepuasan")]
         {
-            assert!(!finishes(head, tail), "{head} | {tail}");
+            assert!(!finishes(head, piece), "{head} | {piece}");
         }
     }
 }

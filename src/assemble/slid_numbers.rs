@@ -38,10 +38,10 @@ pub(super) fn settle(
         && values.first().is_some_and(Value::is_unreadable)
     {
         let others = values.get(1..).unwrap_or_default();
-        let spilled = search.best(rest, others);
-        if spilled.standing.is_better_than(best.standing) && spilled.standing.is_better_than(now) {
-            spill(row, *first, text);
-            rearrange(row, rest, &spilled.places);
+        let without_word = search.best(rest, others);
+        if without_word.standing.is_better_than(best.standing) && without_word.standing.is_better_than(now) {
+            join_text(row, *first, text);
+            rearrange(row, rest, &without_word.places);
             return;
         }
     }
@@ -60,7 +60,8 @@ fn text_before(columns: &[&'static Column], row: &RawRow, filled: &[usize]) -> O
     (0..*first).rev().find(wordy)
 }
 
-fn spill(row: &mut RawRow, from: usize, to: usize) {
+/// Joins what stands in the column `from` to the text in the column `to`.
+fn join_text(row: &mut RawRow, from: usize, to: usize) {
     let taken = row.cells.get_mut(from).map(std::mem::take).unwrap_or_default();
     if let Some(cell) = row.cells.get_mut(to) {
         cell.extend(taken.into_iter().map(|fragment| Fragment { joint: Joint::Beside, ..fragment }));

@@ -1,23 +1,23 @@
 //! How badly a cell suits a column, by what both are.
 
-use super::affinity::Named;
 use super::class::Class;
 use super::costs;
+use super::named::Named;
 use crate::model::{Column, Kind, Raw, Role};
 
 /// What it costs to believe that a value of this look, which names this, belongs to a column.
-pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
+pub(super) fn column_cost(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
     match column.kind {
         // A code that is no column of code cells stands whole in its cell: `2.04`, seldom a single digit.
         Kind::Code if column.role != Role::Code && class == Class::Digits => costs::LOOSE,
         Kind::Code if is_fraction_of_many(raw) => costs::CONTRARY,
-        Kind::Code => code_misfit(class),
+        Kind::Code => code_cost(class),
         Kind::Ordinal => match class {
             Class::Digits => costs::FITS,
             Class::CodeLike | Class::Predicate => costs::DOUBTFUL,
             _ => costs::IMPOSSIBLE,
         },
-        Kind::Text | Kind::List => text_misfit(class, raw, named, column),
+        Kind::Text | Kind::List => text_cost(class, raw, named, column),
         Kind::Measure => match class {
             Class::Measure => costs::FITS,
             Class::Digits | Class::Decimal | Class::Predicate => costs::CLOSE,
@@ -30,7 +30,7 @@ pub(super) fn misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> 
             Class::Garbled => costs::FOREIGN,
             Class::BledMoney | Class::Moment => costs::CONTRARY,
         },
-        Kind::Rupiah => rupiah_misfit(class, raw),
+        Kind::Rupiah => rupiah_cost(class, raw),
         Kind::MeasureOrRupiah => match class {
             Class::Money | Class::MoneyDecimal | Class::Formula => costs::FITS,
             Class::Measure | Class::BledMoney | Class::Garbled => costs::LOOSE,
@@ -61,7 +61,7 @@ fn is_fraction_of_many(raw: &Raw) -> bool {
         if !value.fract().is_zero() && value.abs() >= rust_decimal::Decimal::ONE_HUNDRED)
 }
 
-fn code_misfit(class: Class) -> f64 {
+fn code_cost(class: Class) -> f64 {
     match class {
         Class::Digits | Class::CodeLike => costs::FITS,
         Class::Decimal | Class::Moment => costs::CLOSE,
@@ -71,7 +71,7 @@ fn code_misfit(class: Class) -> f64 {
     }
 }
 
-fn rupiah_misfit(class: Class, raw: &Raw) -> f64 {
+fn rupiah_cost(class: Class, raw: &Raw) -> f64 {
     match class {
         Class::Money | Class::Formula => costs::FITS,
         Class::Absence => costs::CLOSE,
@@ -93,13 +93,13 @@ fn is_nought(raw: &Raw) -> bool {
     shown.contains('0') && shown.chars().all(|c| c == '0' || c.is_whitespace())
 }
 
-fn text_misfit(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
+fn text_cost(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
     let is_sentence = matches!(raw, Raw::Text(text) if text.split_whitespace().nth(2).is_some());
     let name = matches!(column.role, Role::Name | Role::TwinName);
     match class {
         // `SPM` and `IKK` are ticked, or numbered; a whole sentence is the indicator.
         Class::Text if column.role == Role::Text && is_sentence => costs::UNUSUAL,
-        Class::Text => named.affinity(column.role),
+        Class::Text => named.cost(column.role),
         Class::Predicate => costs::LOOSE,
         Class::Absence => costs::DOUBTFUL,
         Class::Fault => costs::UNLIKELY,
