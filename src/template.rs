@@ -18,8 +18,8 @@ use crate::codification::{FIRST_OF_2023, LAST_OF_2006};
 use crate::compare::in_force;
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Column, Container, Document, Edition, Family, Form, Kode, Layout, Meaning, Role, Row,
-    Said, Span, Table, Unit, UnitGround, indonesian, letters,
+    About, At, Cell, Column, Container, Document, Edition, Family, Fixed, Form, Kode, Layout, Meaning, Role,
+    Row, Said, Span, Table, Unit, UnitGround, indonesian, letters,
 };
 use crate::write::WriteError;
 use crate::write::xlsx::{self, LayoutChoice};
@@ -99,7 +99,7 @@ pub fn document(wanted: &Wanted, from: &[Document]) -> Result<Document, Template
     };
     for form in &wanted.forms {
         let mut table = blank(form, layout(form, wanted), wanted.year);
-        table.rows = filled(&table, &from, wanted).unwrap_or_else(|| rows::rows(&table, wanted));
+        table.rows = filled(&table, &from, wanted).unwrap_or_else(|| rows::rows(&table, wanted)).into();
         rows::close(&mut table);
         document.tables.push(table);
     }
@@ -201,7 +201,7 @@ fn blank(form: &'static Form, layout: &'static Layout, year: u16) -> Table {
         office: None,
         heads_are_stated: false,
         sections: Vec::new(),
-        rows: Vec::new(),
+        rows: Fixed::default(),
         notes: closing::lines(form.closing),
     }
 }

@@ -234,7 +234,7 @@ fn sums(table: &Table, tree: &Tree<'_>, column: usize, filled: &dyn Fn(Spot) -> 
     }
     // The total of one column may be gone: the row is one of totals still.
     let is_sum = |row: usize| {
-        let cells = table.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
+        let cells = table.rows.get(row).map(|row| &*row.cells).unwrap_or_default();
         let mut cells = table.columns.iter().zip(cells);
         cells.any(|(column, cell)| matches!(column.role, Role::Amount(_)) && !cell.is_empty())
     };

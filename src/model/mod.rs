@@ -65,8 +65,8 @@ pub use seal::{is_sealed, sealed};
 pub use shape::Shape;
 pub use spot::Spot;
 pub use table::{
-    About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Item, Meaning, NoSuchCell,
-    Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
+    About, Cell, Conservation, Document, Edition, EditionEvidence, EditionGround, Fixed, Item, Meaning,
+    NoSuchCell, Row, Section, Status, Table, Unit, UnitGround, UnitSaid,
 };
 pub use tingkat::Tingkat;
 pub use unit::{unit_of_header, unit_of_line, unit_of_path};

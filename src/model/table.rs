@@ -15,12 +15,15 @@ use super::tingkat::Tingkat;
 mod about;
 mod decided;
 mod document;
+mod fixed;
 mod footing;
 mod moved;
 mod unit;
+mod written;
 
 pub use about::{About, Edition, EditionEvidence, EditionGround};
 pub use document::{Conservation, Document, NoSuchCell};
+pub use fixed::Fixed;
 pub use unit::{Unit, UnitGround, UnitSaid};
 
 /// What became of a cell.
@@ -167,7 +170,7 @@ pub struct Row {
     pub source_rows: Vec<u32>,
     /// Its cells, one per column of the table. Where the form has a code column, the text of its cell is the
     /// code, or what is printed there while the code is not settled.
-    pub cells: Vec<Cell>,
+    pub cells: Fixed<Cell>,
 }
 
 /// One office's part of a table that several offices share, or one unit's.
@@ -215,7 +218,7 @@ pub struct Table {
     /// The parts of several offices or units; empty where the table is one office's.
     pub sections: Vec<Section>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Fixed<Row>,
     /// What stands below its rows, where the form prints something there.
     pub notes: Vec<NoteLine>,
 }

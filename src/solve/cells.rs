@@ -271,6 +271,6 @@ pub(super) fn places(table: &Table, row: usize, column: &str) -> Vec<Place> {
     if !own.is_empty() {
         return own;
     }
-    let cells = table.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();
+    let cells = table.rows.get(row).map(|row| &*row.cells).unwrap_or_default();
     cells.iter().find_map(|cell| cell.sources().first().cloned()).into_iter().collect()
 }

@@ -57,9 +57,8 @@ fn apply(raw: &mut RawTable, table: &mut Table, step: &Move) {
         for column in [step.from, step.to] {
             // Below another header the same text may mean something else.
             let read = raw.columns.get(column).zip(pieces.cells.get(column));
-            let there = table.rows.get_mut(index).and_then(|row| row.cells.get_mut(column));
-            if let (Some((declared, fragments)), Some(there)) = (read, there) {
-                *there = cells::cell(declared, fragments);
+            if let Some((declared, fragments)) = read {
+                table.read_again(index, column, cells::cell(declared, fragments));
             }
         }
     }

@@ -179,8 +179,7 @@ fn evaluated(
 }
 
 fn put(table: &Table, row: &mut Row, id: &str, number: Option<Decimal>) {
-    let place = table.position(id).and_then(|position| row.cells.get_mut(position));
-    if let (Some(place), Some(number)) = (place, number) {
-        *place = amount(number);
+    if let (Some(position), Some(number)) = (table.position(id), number) {
+        row.fill_in(position, amount(number));
     }
 }

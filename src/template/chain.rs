@@ -189,7 +189,7 @@ fn fill(
     (wanted, same_year): (&Wanted, bool),
 ) {
     for (to, from) in link.columns {
-        let Some(place) = table.position(to).and_then(|position| row.cells.get_mut(position)) else {
+        let Some(position) = table.position(to).filter(|position| *position < row.cells.len()) else {
             continue;
         };
         let measure = measure(source, old);
@@ -205,8 +205,9 @@ fn fill(
         let value = found.and_then(|found| Some((source.columns.get(found)?, old.cells.get(found)?)));
         let Some((column, cell)) = value.filter(|(_, cell)| !cell.is_empty()) else { continue };
         let says = !matches!(column.role, Role::Amount(_) | Role::Target);
-        if place.is_empty() && (says || same_year) {
-            *place = settled(cell);
+        let is_empty = row.cells.get(position).is_some_and(Cell::is_empty);
+        if is_empty && (says || same_year) {
+            row.fill_in(position, settled(cell));
         }
     }
 }

@@ -145,5 +145,5 @@ pub(super) fn close(table: &mut Table) {
     let name = |column: &Column| if column.role == Role::Name { text(total) } else { Cell::default() };
     let mut last = row(table, None, name);
     last.level = Some(Tingkat::Jumlah);
-    table.rows.push(last);
+    table.rows = std::mem::take(&mut table.rows).into_iter().chain([last]).collect();
 }

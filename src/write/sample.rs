@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::forms;
 use crate::model::{
-    About, At, Cell, Change, Column, Container, Document, Edition, Evidence, Finding, Item, Kind, Kode,
-    Meaning, Place, Proof, ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit,
+    About, At, Cell, Change, Column, Container, Document, Edition, Evidence, Finding, Fixed, Item, Kind,
+    Kode, Meaning, Place, Proof, ProofKind, Repair, Role, Row, Said, Severity, Span, Table, Tingkat, Unit,
     UnitGround,
 };
 use crate::rules;
@@ -151,13 +151,12 @@ fn tc33() -> Table {
     push(&mut table, Some("2.13.01.2.02.01"), gaji);
     push(&mut table, None, verifikasi);
     push(&mut table, None, &named("TOTAL"));
-    if let Some(total) = table.rows.last_mut() {
-        total.level = Some(Tingkat::Jumlah);
-    }
+    let last = table.rows.len() - 1;
+    remake(&mut table, last, |total| Row { level: Some(Tingkat::Jumlah), ..total });
     let open = table.position("target_hasil").unwrap();
     let sources =
         vec![Place::new(&table.sheet, At::new(13, 12)), Place::new(&Arc::from("Sambungan"), At::new(1, 2))];
-    table.rows[5].cells[open] = Cell::as_read("100 % 9", Meaning::default(), sources);
+    put(&mut table, 5, open, &Cell::as_read("100 % 9", Meaning::default(), sources));
     let stacked = table.position("target_keluaran").unwrap();
     let quantity = |number: i64, unit: &str| Item {
         text: None,
@@ -167,7 +166,7 @@ fn tc33() -> Table {
     let meaning =
         Meaning { items: vec![quantity(0, "Orang/bulan"), quantity(26, "Orang")], ..Meaning::default() };
     let sources = vec![Place::new(&table.sheet, At::new(12, 11))];
-    table.rows[4].cells[stacked] = Cell::as_read("0 Orang/bulan\n26 Orang", meaning, sources);
+    put(&mut table, 4, stacked, &Cell::as_read("0 Orang/bulan\n26 Orang", meaning, sources));
     table
 }
 
@@ -222,7 +221,7 @@ pub(crate) fn empty(form: &str, number: usize) -> Table {
         office: None,
         heads_are_stated: false,
         sections: Vec::new(),
-        rows: Vec::new(),
+        rows: Fixed::default(),
         notes: Vec::new(),
     }
 }
@@ -244,7 +243,18 @@ pub(crate) fn push(table: &mut Table, code: Option<&str>, values: Values) {
         code,
         ..Row::default()
     };
-    table.rows.push(row);
+    table.rows = table.rows.iter().cloned().chain([row]).collect();
+}
+
+/// Makes another row of one of a table: a row that is there cannot be written.
+fn remake(table: &mut Table, row: usize, other: impl Fn(Row) -> Row) {
+    let rows = std::mem::take(&mut table.rows).into_iter().enumerate();
+    table.rows = rows.map(|(at, one)| if at == row { other(one) } else { one }).collect();
+}
+
+fn put(table: &mut Table, row: usize, column: usize, cell: &Cell) {
+    let other = |(at, own): (usize, &Cell)| if at == column { cell.clone() } else { own.clone() };
+    remake(table, row, |one| Row { cells: one.cells.iter().enumerate().map(other).collect(), ..one });
 }
 
 fn as_read(column: &Column, text: &str, place: Place) -> Cell {

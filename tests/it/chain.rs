@@ -11,6 +11,8 @@ use rapikan::template::{Wanted, document, lacks_years, year_of};
 use rapikan::write::xlsx::LayoutChoice;
 use rust_decimal::Decimal;
 
+use crate::support::typed::put;
+
 fn renstra() -> Document {
     let path = Path::new("samples/renstra.xlsx");
     clean(&from_path(path, &Limits::default()).unwrap(), SolveOptions::default()).unwrap()
@@ -43,7 +45,7 @@ fn type_in(document: &mut Document, code: &str, column: &str, value: i64) {
     let is_it = |row: &rapikan::model::Row| row.code.as_ref().is_some_and(|own| own.as_str() == code);
     let row = table.rows.iter().position(is_it).unwrap();
     let meaning = Meaning { number: Some(value.into()), ..Meaning::default() };
-    table.rows[row].cells[position] = Cell::as_read(value.to_string(), meaning, Vec::new());
+    put(table, row, position, &Cell::as_read(value.to_string(), meaning, Vec::new()));
 }
 
 const SUB: &str = "2.23.01.2.01.01";

@@ -274,6 +274,27 @@ fn only_declarations_make_ids_and_causes_of_rules() {
 }
 
 #[test]
+fn rows_are_written_by_the_model_and_the_few_that_are_listed_here() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let calls = |names: &[&str]| -> Vec<PathBuf> {
+        let paths = sources(&root).into_iter().filter(|path| !path.starts_with(root.join("model")));
+        let found = paths.filter(|path| {
+            let code = code(&fs::read_to_string(path).unwrap());
+            names.iter().any(|name| code.contains(name))
+        });
+        found.map(|path| path.strip_prefix(&root).unwrap().to_owned()).collect()
+    };
+    let paths = |paths: &[&str]| -> Vec<PathBuf> { paths.iter().map(PathBuf::from).collect() };
+    assert_eq!(calls(&[".read_again("]), paths(&["solve/placing.rs", "solve/slid/restore.rs"]));
+    assert_eq!(calls(&[".fill_in("]), paths(&["template/carry.rs", "template/chain.rs"]));
+    let stated = [".state_level(", ".state_of(", ".leave_code_open("];
+    assert_eq!(calls(&stated), paths(&["solve/codes/position.rs"]));
+    // Whole rows are made where a table is made.
+    let replaced = calls(&["able.rows = ", "ow.cells = "]);
+    assert_eq!(replaced, paths(&["template/rows.rs", "template.rs", "write/sample.rs"]));
+}
+
+#[test]
 fn every_workbook_is_saved_where_its_bytes_are_made_the_same_on_every_system() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let saves = |path: &PathBuf| code(&fs::read_to_string(path).unwrap()).contains("save_to_buffer");

@@ -11,7 +11,7 @@ use rapikan::compare;
 use rapikan::forms::{FORMS, Law, Relation, Spot, form, formulas, headings, laws, offered};
 use rapikan::model::{
     At, Cell, Column, Container, Document, Edition, Family, Form, Formula, Grid, Kind, Meaning, Raw, Role,
-    Rows, Span, Status, Table, Tingkat, Workbook, indonesian, letters,
+    Row, Rows, Span, Status, Table, Tingkat, Workbook, indonesian, letters,
 };
 use rapikan::pipeline::{clean, self_check};
 use rapikan::solve::SolveOptions;
@@ -20,6 +20,7 @@ use rapikan::write::xlsx::{LayoutChoice, XlsxOptions, workbook};
 use rust_decimal::Decimal;
 
 use crate::generator::dice::Dice;
+use crate::support::typed::put;
 use hurt::{Hurt, printed};
 use judged::{Verdict, judge};
 use made::{number, truth};
@@ -89,11 +90,11 @@ fn quarters_may_each_include_those_before() {
     let mut table = truth(form("E.81").unwrap(), "permendagri", 1);
     let position = |id: &str| table.position(id).unwrap();
     let quarters: Vec<usize> = ["tw1_rp", "tw2_rp", "tw3_rp", "tw4_rp"].into_iter().map(position).collect();
-    for row in &mut table.rows {
+    for row in 0..table.rows.len() {
         let mut sum = Decimal::ZERO;
         for quarter in &quarters {
-            sum += row.cells[*quarter].number().unwrap_or_default();
-            row.cells[*quarter] = number(sum);
+            sum += table.rows[row].cells[*quarter].number().unwrap_or_default();
+            put(&mut table, row, *quarter, &number(sum));
         }
     }
     let read = cleaned(&printed(&table, Hurt::default(), &mut Dice::of(1, "")));
@@ -114,16 +115,17 @@ fn an_evaluation_and_its_plan_are_compared_and_nothing_is_repaired() {
     let mut plan = truth(form("T-C.33").unwrap(), "permendagri", 3);
     let (target, pagu) =
         (evaluation.tables[0].position("target_rp").unwrap(), plan.position("pagu").unwrap());
-    for (row, own) in plan.rows.iter_mut().zip(&evaluation.tables[0].rows) {
-        row.cells[pagu] = number(own.cells[target].number().unwrap());
+    for (row, own) in evaluation.tables[0].rows.iter().enumerate().take(plan.rows.len()) {
+        put(&mut plan, row, pagu, &number(own.cells[target].number().unwrap()));
     }
     let agreeing = cleaned(&printed(&plan, Hurt::default(), &mut Dice::of(3, "")));
     let across = compare::beside(&evaluation, &agreeing, "renja.xlsx");
     assert!(across.compared > 10 && across.findings.is_empty(), "{:?}", across.findings);
     let last = plan.rows.last().and_then(|row| row.code.clone()).unwrap();
-    for row in &mut plan.rows {
-        if row.code.as_ref().is_some_and(|code| *code == last || last.is_below(code)) {
-            row.cells[pagu] = number(row.cells[pagu].number().unwrap() + Decimal::from(1_000_000));
+    for row in 0..plan.rows.len() {
+        if plan.rows[row].code.as_ref().is_some_and(|code| *code == last || last.is_below(code)) {
+            let more = plan.rows[row].cells[pagu].number().unwrap() + Decimal::from(1_000_000);
+            put(&mut plan, row, pagu, &number(more));
         }
     }
     let differing = cleaned(&printed(&plan, Hurt::default(), &mut Dice::of(3, "")));

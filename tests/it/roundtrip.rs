@@ -20,6 +20,8 @@ use rapikan::template::{Wanted, document, reference, template};
 use rapikan::write::xlsx::{self, Audit, LayoutChoice, XlsxOptions, arranged, workbook};
 use rust_decimal::Decimal;
 
+use crate::support::typed::put;
+
 fn wanted(forms: &[&'static Form], layout: &str, edition: Edition) -> Wanted {
     Wanted {
         forms: forms.to_vec(),
@@ -79,16 +81,15 @@ fn fill(table: &mut Table) {
     let columns = table.columns.clone();
     let like = table.clone();
     let mut seed = 0;
-    for row in &mut table.rows {
-        let here = if coded { row.level == Some(Tingkat::SubKegiatan) } else { seed < 4 };
+    for row in 0..table.rows.len() {
+        let here = if coded { table.rows[row].level == Some(Tingkat::SubKegiatan) } else { seed < 4 };
         if !here {
             continue;
         }
-        for (column, cell) in columns.iter().zip(&mut row.cells) {
-            if let Some(new) =
-                typed(&like, column, seed).filter(|_| !calculated.contains(&column.id) && cell.is_empty())
-            {
-                *cell = new;
+        for (position, column) in columns.iter().enumerate() {
+            let is_open = !calculated.contains(&column.id) && table.rows[row].cells[position].is_empty();
+            if let Some(new) = typed(&like, column, seed).filter(|_| is_open) {
+                put(table, row, position, &new);
             }
         }
         seed += 1;
@@ -100,8 +101,8 @@ fn fill(table: &mut Table) {
             "Perbaikan halte di Nagari Garagahan",
             "Lampu jalan di Nagari Manggopoh",
         ];
-        for (row, name) in table.rows.iter_mut().zip(named) {
-            row.cells[1] = text(name);
+        for (row, name) in named.into_iter().enumerate().take(table.rows.len()) {
+            put(table, row, 1, &text(name));
         }
     }
 }

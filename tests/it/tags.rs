@@ -8,6 +8,7 @@ use rapikan::template::{Wanted, document};
 use rapikan::write::xlsx::{LayoutChoice, XlsxOptions, workbook};
 
 use crate::support::desk::Desk;
+use crate::support::typed::put;
 
 const TAGS: &str = "Asta Cita 2; ketahanan pangan";
 
@@ -43,7 +44,7 @@ fn tags_go_through_the_workbook_and_the_flat_list_and_come_back() {
     let tags = table.position("penandaan").unwrap();
     let row =
         table.rows.iter().position(|row| row.code.as_ref().is_some_and(|code| code.parts().count() == 6));
-    table.rows[row.unwrap()].cells[tags] = Cell::as_read(TAGS, Meaning::default(), Vec::new());
+    put(table, row.unwrap(), tags, &Cell::as_read(TAGS, Meaning::default(), Vec::new()));
     let desk = Desk::new();
     desk.put("renja.xlsx", &workbook(&filled, &XlsxOptions::default()).unwrap());
     let convert = |from: &str, to: &str| {

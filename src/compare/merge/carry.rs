@@ -45,7 +45,7 @@ pub(super) fn document(parts: &[Part<'_>], gathered: &Gathered) -> Document {
         office: None,
         heads_are_stated: true,
         sections: sections(gathered),
-        rows,
+        rows: rows.into(),
         notes: Vec::new(),
     });
     for (index, entry) in gathered.entries.iter().enumerate() {

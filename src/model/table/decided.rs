@@ -90,9 +90,9 @@ impl Document {
         let missing = NoSuchCell::new(repair);
         let Some(table) = self.tables.get_mut(repair.table) else { return Err(missing) };
         let position = table.columns.iter().position(|column| column.role == Role::Code);
-        let row = table.rows.get_mut(repair.row).ok_or(missing)?;
+        let row = table.rows.written().get_mut(repair.row).ok_or(missing)?;
         row.code_status = status;
-        if let Some(cell) = position.and_then(|position| row.cells.get_mut(position)) {
+        if let Some(cell) = position.and_then(|position| row.cells.written().get_mut(position)) {
             cell.text.clone_from(&repair.after);
             cell.status = status;
         }
@@ -107,7 +107,7 @@ impl Document {
     pub(super) fn state_decided(&mut self, table: usize, row: usize, code: &Kode) {
         let Some(table) = self.tables.get_mut(table) else { return };
         let position = table.columns.iter().position(|column| column.role == Role::Code);
-        let Some(row) = table.rows.get_mut(row) else { return };
+        let Some(row) = table.rows.written().get_mut(row) else { return };
         let cell = position.and_then(|position| row.cells.get(position));
         let is_it = cell.is_some_and(|cell| cell.text == code.as_str());
         if row.code.is_none() && row.code_status == Status::Decided && is_it {

@@ -207,10 +207,10 @@ impl Document {
         }
         let Some(table) = self.tables.get_mut(table) else { return };
         let position = table.columns.iter().position(|column| column.role == Role::Code);
-        let Some(row) = table.rows.get_mut(row) else { return };
+        let Some(row) = table.rows.written().get_mut(row) else { return };
         row.level = Some(code.tingkat());
         row.code = Some(code.clone());
-        if let Some(cell) = position.and_then(|position| row.cells.get_mut(position))
+        if let Some(cell) = position.and_then(|position| row.cells.written().get_mut(position))
             && !cell.is_empty()
         {
             code.as_str().clone_into(&mut cell.text);
@@ -226,13 +226,13 @@ impl Document {
         let is_held = self.is_held(repair.table, repair.row, repair.column);
         let Some(table) = self.tables.get_mut(repair.table) else { return Err(missing) };
         let position = table.columns.iter().position(|column| column.role == Role::Code);
-        let row = table.rows.get_mut(repair.row).ok_or(missing)?;
+        let row = table.rows.written().get_mut(repair.row).ok_or(missing)?;
         match repair.grade() {
             _ if is_held => {}
             Grade::C => row.code_status = Status::Unresolved,
             grade => {
                 row.code_status = if grade == Grade::A { Status::Proven } else { Status::Likely };
-                if let Some(cell) = position.and_then(|position| row.cells.get_mut(position)) {
+                if let Some(cell) = position.and_then(|position| row.cells.written().get_mut(position)) {
                     code.as_str().clone_into(&mut cell.text);
                     cell.status = row.code_status;
                 }
@@ -291,6 +291,6 @@ impl Document {
         let missing = NoSuchCell { table, row, column };
         let Some(found) = self.tables.get_mut(table) else { return Err(missing) };
         let Some(position) = found.position(column) else { return Err(missing) };
-        found.rows.get_mut(row).and_then(|row| row.cells.get_mut(position)).ok_or(missing)
+        found.rows.written().get_mut(row).and_then(|row| row.cells.written().get_mut(position)).ok_or(missing)
     }
 }

@@ -26,12 +26,13 @@ impl Document {
         let Some(table) = self.tables.get_mut(repair.table) else { return };
         let (rows, columns) = repair.concerned();
         let positions: Vec<usize> = columns.iter().filter_map(|id| table.position(id)).collect();
-        for row in table.rows.iter_mut().take(rows.1 + 1).skip(rows.0) {
+        for row in table.rows.written().iter_mut().take(rows.1 + 1).skip(rows.0) {
             if columns.contains(&"kode") && row.code_status == Status::Proven {
                 row.code_status = Status::Likely;
             }
             for position in &positions {
-                if let Some(cell) = row.cells.get_mut(*position).filter(|cell| cell.status == Status::Proven)
+                if let Some(cell) =
+                    row.cells.written().get_mut(*position).filter(|cell| cell.status == Status::Proven)
                 {
                     cell.status = Status::Likely;
                 }

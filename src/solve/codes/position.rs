@@ -1,6 +1,6 @@
 //! A row of the document whose code is being settled: what may be said of it, and what may be changed without a repair.
 
-use crate::model::{Cause, Document, Finding, Kode, Role, Said, Severity, Status, Tingkat};
+use crate::model::{Cause, Document, Finding, Kode, Role, Said, Severity, Tingkat};
 use crate::rules;
 use crate::solve::cells::places;
 
@@ -27,18 +27,12 @@ pub(super) struct Position {
 impl Position {
     /// Gives the row a level.
     pub(super) fn set_level(self, document: &mut Document, level: Tingkat) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.level = Some(level);
-        }
+        document.state_level(self.table, self.row, level);
     }
 
     /// Says which row a row repeats, belongs to or stands below.
     pub(super) fn set_of(self, document: &mut Document, of: Option<usize>) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.of = of;
-        }
+        document.state_of(self.table, self.row, of);
     }
 
     /// Gives the row a code that is as printed.
@@ -48,10 +42,7 @@ impl Position {
 
     /// Marks the row's code as not settled.
     pub(super) fn leave_open(self, document: &mut Document) {
-        if let Some(row) = document.tables.get_mut(self.table).and_then(|table| table.rows.get_mut(self.row))
-        {
-            row.code_status = Status::Unresolved;
-        }
+        document.leave_code_open(self.table, self.row);
     }
 
     /// Adds a finding about the code of the row.

@@ -20,9 +20,8 @@ pub(super) fn restore(raw: &mut RawTable, table: &mut Table, pieces: &[Piece]) {
                 put_in_order(cell, &row.rows);
             }
             let read = raw.columns.get(column).zip(row.cells.get(column));
-            let there = table.rows.get_mut(piece.row).and_then(|row| row.cells.get_mut(column));
-            if let (Some((declared, fragments)), Some(there)) = (read, there) {
-                *there = cells::cell(declared, fragments);
+            if let Some((declared, fragments)) = read {
+                table.read_again(piece.row, column, cells::cell(declared, fragments));
             }
         }
     }

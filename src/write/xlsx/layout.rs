@@ -166,7 +166,7 @@ fn converted(table: &Table, layout: &'static Layout, year: Option<u16>) -> (Tabl
     // What the header of the file adds has a place in every arrangement.
     columns.extend(table.columns.iter().filter(|column| !column.is_declared()));
     let rows = table.rows.iter().zip(fields).map(|(row, fields)| Row {
-        cells: labels.put_together(row.level, fields, &columns, &mut moved),
+        cells: labels.put_together(row.level, fields, &columns, &mut moved).into(),
         ..row.clone()
     });
     let rows = rows.collect();

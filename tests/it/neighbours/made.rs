@@ -18,12 +18,13 @@ pub(super) fn truth(form: &'static Form, layout: &str, seed: u64) -> Table {
     if form.rows.are_of_codification() {
         let mut programs = 0;
         let most = 2 + dice.below(2);
-        table.rows.retain(|row| {
+        let is_kept = |row: &Row| {
             programs += usize::from(row.level == Some(Tingkat::Program));
             row.level.is_some_and(|level| level != Tingkat::Jumlah) && programs <= most
-        });
+        };
+        table.rows = table.rows.into_iter().filter(is_kept).collect();
     } else {
-        table.rows.truncate(3 + dice.below(5));
+        table.rows = table.rows.into_iter().take(3 + dice.below(5)).collect();
     }
     fill(&mut table, &mut dice);
     table
@@ -73,7 +74,7 @@ pub(super) fn fill(table: &mut Table, dice: &mut Dice) {
             let summed = matches!(column.role, Role::Amount(_)) && (!is_leaf || results.contains(column.id));
             let open = !summed && table.rows[row].cells[index].is_empty();
             if let Some(cell) = typed(table.form.rows, column, row, dice).filter(|_| open) {
-                table.rows[row].cells[index] = cell;
+                put(table, row, index, &cell);
             }
         }
     }
@@ -98,7 +99,7 @@ pub(super) fn fill(table: &mut Table, dice: &mut Dice) {
                         .is_some_and(|parent| parent == code)
                 });
                 let sum: Decimal = below.filter_map(|row| row.cells[index].number()).sum();
-                table.rows[row].cells[index] = number(sum);
+                put(table, row, index, &number(sum));
             }
         }
         for formula in &chosen {
@@ -131,11 +132,12 @@ pub(super) fn along(table: &mut Table, row: usize, formula: &Formula) {
         Formula::Latest { terms, .. } => terms.iter().rev().find_map(|id| value(id)),
     };
     if let (Some(found), Some(position)) = (found, table.position(formula.result())) {
-        table.rows[row].cells[position] = if table.columns[position].kind == Kind::Percent {
+        let cell = if table.columns[position].kind == Kind::Percent {
             let meaning = Meaning { number: Some(found), ..Meaning::default() };
             Cell::as_read(indonesian(found, Some(2), false), meaning, Vec::new())
         } else {
             number(found)
         };
+        put(table, row, position, &cell);
     }
 }

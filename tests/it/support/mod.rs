@@ -13,3 +13,4 @@ pub mod picture;
 pub mod plan;
 pub mod renja_2027;
 pub mod samples;
+pub mod typed;
