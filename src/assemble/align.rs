@@ -82,6 +82,7 @@ fn in_order<'a>(
                 }
                 let bonus = match column.role {
                     Role::Name if named => costs::OFFICIAL_NAME,
+                    Role::Goal(level) if named && level.is_in_tree() => costs::OFFICIAL_NAME,
                     Role::Name if follows_code => costs::BEHIND_CODE,
                     _ => 0.0,
                 };
@@ -114,7 +115,7 @@ fn in_place<'a>(
         let cost = column_cost(look.class, raw, look.named, column);
         let is_numeric = column.kind.is_numeric();
         let most = if is_numeric { costs::NUMBER_IN_PLACE } else { costs::TEXT_IN_PLACE };
-        let misnamed = look.official && column.role != Role::Name && column.role != Role::TwinName;
+        let misnamed = look.official && !column.role.names_entries();
         let free = column.role == Role::Code || !std::mem::replace(taken.get_mut(index)?, true);
         // `lihat lampiran` in the place of an amount is a question about that amount, and no text of another column.
         let words = is_numeric && look.class == Class::Text && !look.named.is_some();

@@ -129,10 +129,16 @@ fn add(
             .collect(),
         after_break: row.after_break,
     });
-    let whole = own || banner.is_some();
+    // Of a half without a key, each row is told by its place alone.
+    let is_keyless = table
+        .region
+        .pages
+        .iter()
+        .any(|page| page.is_keyless && page.sheet == index && page.rows.binary_search(&number).is_ok());
+    let whole = own || banner.is_some() || is_keyless;
     let row = banner.as_ref().unwrap_or(row);
     let kind = if whole {
-        // We write every row whole, and a banner is no rest of the row above.
+        // We write every row whole, and neither a banner nor a row without a key is the rest of the row above.
         RowKind::Row
     } else {
         row_kind(table.region.form.rows, &columns, row, table.rows.last(), names)

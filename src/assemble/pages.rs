@@ -1,5 +1,7 @@
 //! The rows of a table's pages with their cells put into columns.
 
+use std::collections::BTreeSet;
+
 use super::align::align;
 use super::habits::{Counts, Habits, count};
 use super::looks::Looks;
@@ -41,7 +43,7 @@ pub(super) fn aligned_pages<'a>(
     let texts = if own { Texts::default() } else { texts(workbook, pages, &mut looks) };
     for page in pages {
         let Some(grid) = workbook.sheets.get(page.sheet) else { continue };
-        let ruler = Ruler::new(columns, &page.slots, is_filled_left(page, grid));
+        let ruler = Ruler::new(columns, &page.slots, &on_other_half(page, pages), is_filled_left(page, grid));
         let merges = grid.merges.iter().map(|span| (span.first, span.last)).collect();
         let mut rows = Vec::new();
         for &number in &page.rows {
@@ -73,6 +75,12 @@ pub(super) fn aligned_pages<'a>(
         }
     }
     aligned
+}
+
+/// The columns that a page does not print and a page of the other half does.
+fn on_other_half(page: &Page, pages: &[Page]) -> BTreeSet<&'static str> {
+    let others = pages.iter().filter(|other| other.is_right_half != page.is_right_half);
+    others.flat_map(|other| other.slots.keys().copied()).filter(|id| !page.slots.contains_key(id)).collect()
 }
 
 /// Whether cells of a page stand left of its first printed header.

@@ -1,6 +1,6 @@
 //! Where on a sheet the columns of a table stand, and what stands below which of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::forms::is_total;
 use crate::model::{At, Column, Raw, Role, Slot};
@@ -19,10 +19,12 @@ pub(super) struct Ruler<'a> {
 
 impl<'a> Ruler<'a> {
     /// Columns whose header was not found stand between their neighbours; columns that a header added stand below it.
-    /// `filled_left`: cells stand left of the first printed header.
+    /// `elsewhere` are those that another half of the table prints; `filled_left`: cells stand left of the first printed
+    /// header.
     pub(super) fn new(
         columns: &'a [&'static Column],
         slots: &BTreeMap<&'static str, Slot>,
+        elsewhere: &BTreeSet<&'static str>,
         filled_left: bool,
     ) -> Self {
         let span =
@@ -50,6 +52,8 @@ impl<'a> Ruler<'a> {
         // Left of the first printed header those may stand of which the header cells are gone.
         let leading = declared.iter().position(Option::is_some).unwrap_or_default();
         let has_left = |index: usize| index < leading && filled_left;
+        let is_elsewhere =
+            |index: usize| columns.get(index).is_some_and(|column| elsewhere.contains(column.id));
         Self {
             columns: placed.iter().filter_map(|(_, index, _)| columns.get(*index).copied()).collect(),
             spans: placed.iter().map(|(span, ..)| *span).collect(),
@@ -57,7 +61,7 @@ impl<'a> Ruler<'a> {
             printed: placed.iter().map(|(.., is_printed)| *is_printed).collect(),
             lacking: placed
                 .iter()
-                .map(|((first, last), index, _)| first > last && !has_left(*index))
+                .map(|((first, last), index, _)| is_elsewhere(*index) || first > last && !has_left(*index))
                 .collect(),
         }
     }
@@ -90,7 +94,7 @@ impl<'a> Ruler<'a> {
             let over = merges.get(at).and_then(|last| self.column_below(last.column));
             // The header cells of the code may be gone.
             let total = (before || below.is_none()) && is_total(&raw.shown());
-            let label = before && over.is_some() && over == name || total;
+            let label = before && over.zip(name).is_some_and(|(over, name)| over >= name) || total;
             if label { name } else { below }
         };
         self.positions(cells.iter().map(|(at, raw)| column(at, raw)).collect())

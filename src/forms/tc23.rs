@@ -83,7 +83,15 @@ static COLUMNS: [Column; 20] = [
 
 static OF_PROGRAMS: [Column; 18] = [
     NO,
-    column("program", Role::Text, Kind::Text, "", 36.0, &["Program"], &["Program/Kegiatan"]),
+    column(
+        "program",
+        Role::Goal(Tingkat::Program),
+        Kind::Text,
+        "",
+        36.0,
+        &["Program"],
+        &["Program/Kegiatan"],
+    ),
     INDIKATOR,
     year("target_1", "", &[TARGET, "1"], TARGETS),
     year("target_2", "", &[TARGET, "2"], TARGETS),

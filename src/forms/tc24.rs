@@ -88,7 +88,7 @@ static COLUMNS: [Column; 18] = [
 
 static BY_PROGRAM: [Column; 18] = [
     column("no", Role::Ordinal, Kind::Ordinal, "", 5.0, &["No"], &["Nomor"]),
-    column("program", Role::Text, Kind::Text, "", 36.0, &["Program"], &[]),
+    column("program", Role::Goal(Tingkat::Program), Kind::Text, "", 36.0, &["Program"], &[]),
     column("uraian", Role::Name, Kind::Text, "", 42.0, &["Kegiatan"], &["Program/Kegiatan"]),
     year("anggaran_1", Role::Amount(OF_PERIOD + 1), Kind::Rupiah, "", &[ANGGARAN, "1"], ANGGARANS),
     year("anggaran_2", Role::Amount(OF_PERIOD + 2), Kind::Rupiah, "", &[ANGGARAN, "2"], ANGGARANS),

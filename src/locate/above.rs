@@ -1,6 +1,8 @@
 //! The titles above a header.
 
-use super::titles::{is_title_row, named_form, opens_table, starts_with_tabel, titled_form};
+use super::titles::{
+    is_title_row, named_form, numbered_form, opens_table, starts_with_tabel, table_number, titled_form,
+};
 use crate::model::{Form, Grid};
 
 /// The rows from one on and before another, of rows that ascend.
@@ -20,8 +22,14 @@ pub(super) fn hinted(grid: &Grid, rows: &[u32], row: u32) -> Option<&'static For
         .flat_map(|candidate| grid.row(*candidate))
         .map(|(_, raw)| raw.shown().into_owned())
         .collect();
-    lines.iter().find_map(|line| named_form(line)).or_else(|| titled_form(&lines))
+    // The number tells forms of the same name apart.
+    let numbered = || lines.iter().find_map(|line| numbered_form(line));
+    let worded = || lines.iter().find_map(|line| named_form(line));
+    numbered().or_else(worded).or_else(|| titled_form(&lines))
 }
+
+/// The most rows that titles take.
+const MOST_TITLES: usize = 12;
 
 /// The title rows just above a header, and the rows above those, from a row on. Above a header of the table
 /// before, only rows that name a form are titles: others are the rest of that table. Above another header, all
@@ -34,8 +42,10 @@ pub(super) fn split_titles(
     same_layout: bool,
 ) -> (Vec<u32>, Vec<u32>) {
     let above = between(rows, from, header);
-    let title = |row: u32| is_title_row(grid, row) || !same_layout && grid.row(row).count() <= 2;
-    let run = above.iter().rev().take(12).take_while(|row| title(**row)).count();
+    let is_slight = |row: u32| grid.row(row).count() <= 2;
+    let title = |row: u32| is_title_row(grid, row) || !same_layout && is_slight(row);
+    let run = above.iter().rev().take(MOST_TITLES).take_while(|row| title(**row)).count();
+    let run = run.max(below_number(grid, above, &is_slight));
     let (rest, titles) = above.split_at(above.len() - run + tail_rows(grid, above, run));
     let opening = titles.iter().any(|row| {
         grid.row(*row).any(|(_, raw)| opens_table(&raw.shown()) || starts_with_tabel(&raw.shown()))
@@ -45,6 +55,14 @@ pub(super) fn split_titles(
     } else {
         (Vec::new(), above.to_vec())
     }
+}
+
+/// How many of the last rows are a numbered title (`Tabel 3.1`) and what stands below it, in whatever words.
+fn below_number(grid: &Grid, above: &[u32], is_slight: &dyn Fn(u32) -> bool) -> usize {
+    let last = above.iter().rev().take(MOST_TITLES).take_while(|row| is_slight(**row));
+    let is_numbered = |row: u32| grid.row(row).any(|(_, raw)| table_number(&raw.shown()).is_some());
+    let found = last.enumerate().find(|(_, row)| is_numbered(**row));
+    found.map_or(0, |(index, _)| index + 1)
 }
 
 /// How many rows at the top of a run of title rows are the rest of the row just above them: no blank row parts them

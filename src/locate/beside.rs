@@ -8,12 +8,13 @@ use crate::model::{Column, Origin, Region, Role, Standing, letters};
 /// Puts the years of a period in their places: the header of a further page may begin with another year than the first
 /// page does, and says so.
 pub(super) fn in_years_of(region: &Region, read: &mut Read) {
+    let Some(first) = first_year(region) else { return };
     let named: Vec<&'static Column> = read.leaves.iter().map(|(_, column, _)| *column).collect();
     let moves: Vec<(&'static Column, &'static Column)> = named
         .into_iter()
         .filter_map(|column| {
-            let known = region.printed.get(column.id)?.year?;
-            let distance = i32::from(read.printed.get(column.id)?.year?) - i32::from(known);
+            let wanted = i32::from(read.printed.get(column.id)?.year?) - first + 1;
+            let distance = wanted - number_in_period(column)?;
             Some((column, later(region, column, distance)?)).filter(|_| distance != 0)
         })
         .collect();
@@ -27,6 +28,21 @@ pub(super) fn in_years_of(region: &Region, read: &mut Read) {
             *column = to;
         }
     }
+}
+
+/// The first year of the period of a region, where its columns print years and agree on it.
+fn first_year(region: &Region) -> Option<i32> {
+    let mut firsts = region.columns.iter().filter_map(|column| {
+        let year = i32::from(region.printed.get(column.id)?.year?);
+        Some(year - number_in_period(column)? + 1)
+    });
+    let first = firsts.next()?;
+    firsts.all(|other| other == first).then_some(first)
+}
+
+/// Which year of its period a declared column is of.
+fn number_in_period(column: &Column) -> Option<i32> {
+    column.header.iter().rev().find_map(|text| year_of_period(text))
 }
 
 /// The declared column of the same words so many years later in its period.

@@ -1,5 +1,7 @@
 //! Which rows a header takes, by what they look like and by what stands around them.
 
+use std::collections::BTreeMap;
+
 use super::labels::is_header_text;
 use super::titles::is_title;
 use super::tree::extents;
@@ -19,7 +21,7 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
     let close: Vec<u32> =
         rows.iter().skip(start).take(deepest).copied().take_while(|row| *row < first + DEEPEST + 1).collect();
     let mut length = close.iter().take_while(|row| is_header_row(grid, **row)).count();
-    if length == 0 {
+    if length == 0 || is_line_above(grid, &close) {
         return (0, 0);
     }
     let reached = |length: usize| {
@@ -50,18 +52,90 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
     (length, least)
 }
 
-/// Whether a row counts the years of the groups above it: it begins right of the header, and holds runs `1 | 2 | 3 …`
-/// beside header texts. A number row begins with the header and counts on.
+/// The rows of a header: those of its words, the halves of its pairs included, and what its number row says.
+pub(super) struct HeaderRows {
+    pub(super) rows: Vec<u32>,
+    /// The last row of the header, the number row included.
+    pub(super) last_row: u32,
+    /// How many rows it takes.
+    pub(super) taken: usize,
+    /// The entries of the number row by their columns of the sheet.
+    pub(super) numbers: BTreeMap<u16, String>,
+}
+
+/// The header that may begin at a row, by its looks.
+pub(super) fn header_rows(grid: &Grid, rows: &[u32], start: usize) -> Option<HeaderRows> {
+    let (mut length, _) = block_length(grid, rows, start);
+    let is_of_numbers = |at: usize| rows.get(start + at).is_some_and(|row| numbers_columns(grid, *row));
+    // Of two rows of numbers the first has the years of the groups above it.
+    length += usize::from(length > 0 && is_of_numbers(length) && is_of_numbers(length + 1));
+    let mut block = rows.get(start..start + length).filter(|block| !block.is_empty())?.to_vec();
+    let mut taken = length;
+    let mut numbers = BTreeMap::new();
+    while let Some(&next) = rows.get(start + taken).filter(|next| numbers_columns(grid, **next)) {
+        numbers.extend(grid.row(next).map(|(at, raw)| (at.column, raw.shown().trim().to_owned())));
+        taken += 1;
+    }
+    if let Some(&next) = rows.get(start + taken).filter(|next| is_row_of_halves(grid, **next)) {
+        block.push(next);
+        taken += 1;
+    }
+    let last_row = *rows.get(start + taken - 1)?;
+    Some(HeaderRows { rows: block, last_row, taken, numbers })
+}
+
+impl HeaderRows {
+    /// Takes the row below too, where that counts on from a number: the number row of a half with few columns.
+    pub(super) fn count_on(&mut self, grid: &Grid, from: u32) {
+        let Some(next) = grid.rows().into_iter().find(|row| *row > self.last_row) else { return };
+        let counted: Vec<Option<u32>> = grid.row(next).map(|(_, raw)| leading_number(&raw.shown())).collect();
+        let mut last = from;
+        // The two columns of a pair may have one number.
+        let counts_on = counted.iter().all(|own| {
+            let is_next = own.is_some_and(|own| own == last || own == last + 1);
+            last = own.unwrap_or(last);
+            is_next
+        });
+        if self.numbers.is_empty() && counts_on && last > from {
+            self.numbers.extend(grid.row(next).map(|(at, raw)| (at.column, raw.shown().trim().to_owned())));
+            self.last_row = next;
+            self.taken += 1;
+        }
+    }
+
+    /// The last number of its number row.
+    pub(super) fn last_number(&self) -> Option<u32> {
+        leading_number(self.numbers.values().next_back()?)
+    }
+}
+
+/// Whether the first row is a line of words above a header, whatever words: it is alone in its row, and the row below, which
+/// begins no further right, is one of a header by itself.
+fn is_line_above(grid: &Grid, rows: &[u32]) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    const FEWEST_CELLS: usize = 3;
+    let [first, second, ..] = rows else { return false };
+    let mut line = grid.row(*first);
+    let (Some((at, raw)), None) = (line.next(), line.next()) else { return false };
+    let reaches_down = grid.merge_at(at).is_some_and(|span| span.last.row >= *second);
+    let begins =
+        !reaches_down && grid.row(*second).next().is_some_and(|(below, _)| below.column <= at.column);
+    let is_wide = grid.row(*second).nth(FEWEST_CELLS - 1).is_some();
+    let is_worded = raw.shown().split_whitespace().nth(FEWEST_WORDS - 1).is_some();
+    begins && is_wide && is_worded && is_header_row(grid, *second)
+}
+
+/// Whether a row counts the years of the groups above it: it holds runs `1 | 2 | 3 …` beside header texts, and begins right
+/// of the header or begins to count anew. A number row begins with the header and counts on.
 fn counts_years(grid: &Grid, header: u32, row: u32) -> bool {
     const SHORTEST: u16 = 3;
     let first = |row: u32| grid.row(row).next().map(|(at, _)| at.column);
-    if first(header).is_none_or(|header| first(row).is_none_or(|row| row <= header)) {
-        return false;
-    }
+    let begins_with_it = first(header).is_none_or(|header| first(row).is_none_or(|row| row <= header));
     let (mut counted, mut shortest) = (0, u16::MAX);
     for (_, raw) in grid.row(row) {
         match year_mark(&raw.shown()) {
-            Some(YearMark::OfPeriod(number)) if number == counted + 1 => counted = number,
+            // A run that the cut of a page goes through begins anywhere.
+            Some(YearMark::OfPeriod(number)) if number == counted + 1 || counted == 0 => counted = number,
             Some(YearMark::OfPeriod(1)) => {
                 shortest = shortest.min(counted);
                 counted = 1;
@@ -70,7 +144,8 @@ fn counts_years(grid: &Grid, header: u32, row: u32) -> bool {
             _ => return false,
         }
     }
-    counted.min(shortest) >= SHORTEST
+    let begins_anew = shortest < u16::MAX;
+    counted.min(shortest) >= SHORTEST && (begins_anew || !begins_with_it)
 }
 
 /// Whether every cell of a row is a name, as all are that a header holds: no number, no quantity.

@@ -44,7 +44,8 @@ impl Reading<'_> {
         let mut rest = Vec::new();
         for (unit, label) in self.units.iter().zip(&self.matched.labels) {
             let open = unit.leaves.iter().copied().filter(|leaf| !known.contains(leaf));
-            if label.is_some() || !self.matched.is_misplaced(self.candidate, unit) {
+            let is_meant = label.is_some() || self.is_of_each_year(unit);
+            if is_meant || !self.matched.is_misplaced(self.candidate, unit) {
                 rest.extend(open.map(|leaf| (leaf, unit)));
             }
         }
@@ -61,6 +62,14 @@ impl Reading<'_> {
         }
         found.sort_by_key(|found| found.leaf);
         found
+    }
+
+    /// Whether the same words stand below several years: they are printed where they are meant.
+    fn is_of_each_year(&self, unit: &Unit) -> bool {
+        let years: Vec<YearMark> = unit.leaves.iter().filter_map(|leaf| year_of(self.tree, *leaf)).collect();
+        let is_repeated =
+            years.iter().enumerate().any(|(at, year)| years.iter().skip(at + 1).any(|other| other == year));
+        unit.shape == Shape::Years && years.len() > 1 && years.len() == unit.leaves.len() && !is_repeated
     }
 
     /// The columns of a unit that stands for a label; those of the years of a group wait for the others of it.

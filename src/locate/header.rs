@@ -1,12 +1,14 @@
 //! Finding header blocks: rows whose texts are the header texts of a form, and which layout they print.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::block::{block_length, is_row_of_halves, numbers_columns};
+use super::block::{block_length, header_rows, is_row_of_halves, numbers_columns};
 use super::labels::{CANDIDATES, Candidate};
 use super::matching::Match;
 use super::tree::Tree;
 use super::units::{Unit, units};
+use super::whole::{ALL_BUT_WHOLE, Side, Whole};
 use crate::model::{Form, Grid, Layout, Slot};
 
 /// A header as found on a sheet.
@@ -25,6 +27,8 @@ pub(super) struct Header {
 pub(super) enum Columns {
     /// By what stands above them.
     Worded { candidate: &'static Candidate, tree: Tree, units: Vec<Unit>, matched: Match },
+    /// By what stands above them and above those of the other half.
+    Half { whole: Rc<Whole>, side: Side },
     /// By their ids: the header of a table that we wrote as CSV.
     Named(Vec<super::ids::Named>),
     /// By the number row alone.
@@ -34,13 +38,38 @@ pub(super) enum Columns {
 /// A layout whose header was found, and how many rows that took, number row not counted.
 pub(super) type Depth = (&'static Layout, usize);
 
-/// All headers of a sheet, from top to bottom. `hint` is the form that a title names above a row, `depths` the headers
-/// found before, which grows.
+impl Header {
+    /// Whether it is the right half of a header that is printed in halves.
+    pub(super) const fn is_right_half(&self) -> bool {
+        matches!(self.columns, Columns::Half { side: Side::Right, .. })
+    }
+
+    /// Whether so much of its form is missing that the rest may be printed elsewhere.
+    fn lacks_columns(&self) -> bool {
+        let Columns::Worded { candidate, units, matched, .. } = &self.columns else { return false };
+        matched.covered(candidate, &units.iter().collect::<Vec<_>>()) < ALL_BUT_WHOLE
+    }
+}
+
+/// What is known of headers on the sheets before, and where their other halves may stand.
+pub(super) struct Known<'a> {
+    /// The sheets of the workbook; none where no table is printed in halves.
+    pub(super) sheets: &'a [Grid],
+    /// The headers found before.
+    pub(super) depths: Vec<Depth>,
+    /// The last header that is printed in halves.
+    pub(super) whole: Option<Rc<Whole>>,
+    /// How many headers may still be looked at for another half.
+    pub(super) tries: usize,
+}
+
+/// All headers of a sheet, from top to bottom. `hint` is the form that a title names above a row.
 pub(super) fn headers(
     grid: &Grid,
+    index_of_sheet: usize,
     rows: &[u32],
     hint: &dyn Fn(u32) -> Option<&'static Form>,
-    depths: &mut Vec<Depth>,
+    known: &mut Known<'_>,
 ) -> Vec<Header> {
     let mut found = Vec::new();
     let mut index = 0;
@@ -49,9 +78,15 @@ pub(super) fn headers(
         let block = rows.get(index..index + length).unwrap_or_default();
         // Most rows are none of a header: what stands above them is not looked for.
         let named = if block.is_empty() { None } else { hint(row) };
-        match repeated(grid, block, least, named, depths)
-            .or_else(|| Some((header(grid, block, named)?, length)))
-        {
+        let again = repeated(grid, block, least, named, &known.depths);
+        let alone = again.or_else(|| Some((header(grid, block, named)?, length)));
+        if let Some((half, taken)) = half(grid, index_of_sheet, rows, index, named, alone.as_ref(), known) {
+            found.push(half);
+            index += taken;
+            continue;
+        }
+        let depths = &mut known.depths;
+        match alone {
             Some((mut header, depth)) => {
                 if !depths.iter().any(|(layout, _)| std::ptr::eq(*layout, header.layout)) {
                     depths.push((header.layout, depth));
@@ -76,6 +111,39 @@ pub(super) fn headers(
         }
     }
     found
+}
+
+/// The half of a header that begins at a row: one found before, printed once more, or one that is too little by itself
+/// and whose other half stands further on. Gives how many rows it takes.
+fn half(
+    grid: &Grid,
+    index_of_sheet: usize,
+    rows: &[u32],
+    start: usize,
+    named: Option<&'static Form>,
+    alone: Option<&(Header, usize)>,
+    known: &mut Known<'_>,
+) -> Option<(Header, usize)> {
+    let mut block = if known.sheets.is_empty() { None } else { header_rows(grid, rows, start) }?;
+    let before =
+        known.whole.as_ref().and_then(|whole| Some((Rc::clone(whole), whole.side(grid, &mut block)?)));
+    let (whole, side) = before.or_else(|| {
+        let is_known =
+            |header: &Header| known.depths.iter().any(|(layout, _)| std::ptr::eq(*layout, header.layout));
+        let is_open = alone.is_none_or(|(header, _)| header.lacks_columns() && !is_known(header));
+        known.tries = known.tries.checked_sub(usize::from(is_open)).filter(|_| is_open)?;
+        Some((Whole::ahead(known.sheets, index_of_sheet, rows, start, named)?, Side::Left))
+    })?;
+    known.whole = Some(Rc::clone(&whole));
+    let header = Header {
+        form: whole.candidate.form,
+        layout: whole.candidate.layout,
+        first_row: *block.rows.first()?,
+        last_row: block.last_row,
+        numbers: BTreeMap::new(),
+        columns: Columns::Half { whole, side },
+    };
+    Some((header, block.taken))
 }
 
 /// A header found before, printed once more above rows that look like more of it: the rest of a row that a page break
@@ -105,16 +173,19 @@ fn header(grid: &Grid, block: &[u32], hint: Option<&'static Form>) -> Option<Hea
         return None;
     }
     let units = units(&tree);
+    let all: Vec<&Unit> = units.iter().collect();
     let is_named = |candidate: &Candidate| hint.is_some_and(|form| std::ptr::eq(form, candidate.form));
     let known = CANDIDATES.iter().filter(|candidate| !candidate.form.needs_title || is_named(candidate));
-    // Of two that fit equally well, the first is the last from behind.
+    // Of two that fit equally well, the one that knows more columns in whatever order; then the first, which is the last
+    // from behind.
     let scored = known.rev().map(|candidate| {
-        let matched = Match::of(candidate, &units);
+        let matched = Match::of(candidate, &all);
         let named = is_named(candidate);
         (if named { matched.share + NAMED } else { matched.share }, candidate, matched)
     });
-    let (_, candidate, matched) =
-        scored.max_by(|left, right| left.0.total_cmp(&right.0)).filter(|best| best.0 >= 0.5)?;
+    let (_, candidate, matched) = scored
+        .max_by(|left, right| left.0.total_cmp(&right.0).then_with(|| left.2.known().cmp(&right.2.known())))
+        .filter(|best| best.0 >= 0.5)?;
     let (form, layout) = (candidate.form, candidate.layout);
     let columns = Columns::Worded { candidate, tree, units, matched };
     Some(Header { form, layout, first_row, last_row, columns, numbers: BTreeMap::new() })
@@ -135,7 +206,8 @@ mod tests {
             asked.set(asked.get() + 1);
             None
         };
-        assert!(headers(&grid, &grid.rows(), &hint, &mut Vec::new()).is_empty());
+        let mut known = Known { sheets: &[], depths: Vec::new(), whole: None, tries: 0 };
+        assert!(headers(&grid, 0, &grid.rows(), &hint, &mut known).is_empty());
         assert_eq!(asked.get(), 0);
     }
 }

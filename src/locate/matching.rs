@@ -13,12 +13,28 @@ pub(super) struct Match {
     pub(super) labels: Vec<Option<usize>>,
 }
 
+impl Match {
+    /// How much of the layout and of the header each found the other in whatever order, 0 to 1.
+    pub(super) fn covered(&self, candidate: &Candidate, units: &[&Unit]) -> f64 {
+        let found = units.iter().zip(&self.labels).filter_map(|(unit, label)| {
+            let label = candidate.labels.get((*label)?)?;
+            Some(label.fit(unit) * weight(label, unit))
+        });
+        found.sum::<f64>() / size(candidate, units)
+    }
+
+    /// How many units stand for a label, in the order of the form or out of it.
+    pub(super) fn known(&self) -> usize {
+        self.labels.iter().flatten().count()
+    }
+}
+
 /// How well a unit must fit a label that stands elsewhere in the order of the form.
 const OUT_OF_ORDER: f64 = 0.9;
 
 impl Match {
     /// The best match of a layout.
-    pub(super) fn of(candidate: &Candidate, units: &[Unit]) -> Self {
+    pub(super) fn of(candidate: &Candidate, units: &[&Unit]) -> Self {
         let (score, pairs) = in_order(candidate, units);
         let mut labels = vec![None; units.len()];
         for (unit, label) in pairs {
@@ -26,17 +42,14 @@ impl Match {
                 *place = Some(label);
             }
         }
-        let leaves: usize = units.iter().map(width).sum();
-        let size = candidate.layout.columns.len().max(leaves);
-        #[allow(clippy::cast_precision_loss, reason = "a count of columns")]
-        let share = score / size as f64;
+        let share = score / size(candidate, units);
         let mut found = Self { share, labels };
         found.match_others(candidate, units);
         found
     }
 
     /// Units that fit a free label out of the order of the form, and further years of a group that was found.
-    fn match_others(&mut self, candidate: &Candidate, units: &[Unit]) {
+    fn match_others(&mut self, candidate: &Candidate, units: &[&Unit]) {
         for (index, unit) in units.iter().enumerate() {
             if self.labels.get(index).copied().flatten().is_some() {
                 continue;
@@ -104,6 +117,14 @@ impl Match {
     }
 }
 
+/// How many columns a layout and a header have, the larger count of both.
+fn size(candidate: &Candidate, units: &[&Unit]) -> f64 {
+    let leaves: usize = units.iter().map(|unit| width(unit)).sum();
+    #[allow(clippy::cast_precision_loss, reason = "a count of columns")]
+    let size = candidate.layout.columns.len().max(leaves) as f64;
+    size
+}
+
 /// How many columns a unit counts for.
 fn width(unit: &Unit) -> usize {
     if unit.shape == Shape::Years { unit.leaves.len() } else { 1 }
@@ -115,7 +136,7 @@ fn weight(label: &Label, unit: &Unit) -> f64 {
 }
 
 /// The best monotone matching of the units to the labels of a layout: its score and its pairs.
-fn in_order(candidate: &Candidate, units: &[Unit]) -> (f64, Vec<(usize, usize)>) {
+fn in_order(candidate: &Candidate, units: &[&Unit]) -> (f64, Vec<(usize, usize)>) {
     let width = candidate.labels.len() + 1;
     let mut best = vec![0.0_f64; (units.len() + 1) * width];
     let value = |table: &[f64], at: usize| table.get(at).copied().unwrap_or_default();

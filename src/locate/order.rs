@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Read;
 use super::words::header_letters;
-use crate::model::{Column, Kind, Layout, Origin, Printed, Region, Slot, Standing, unknown};
+use crate::model::{Column, Kind, Layout, Origin, Printed, Region, Slot, Standing, unknown, years};
 
 /// The columns of a table: the layout's, those that the header adds beside the declared ones that they resemble, then
 /// what stands by itself. A declared column is left out of which only pairs or parts are printed.
@@ -107,7 +107,10 @@ fn again(
     printed: &Printed,
     taken: &BTreeMap<&'static str, Slot>,
 ) -> Option<&'static Column> {
-    let key = |printed: &Printed| printed.header.iter().map(|text| header_letters(text)).collect::<Vec<_>>();
+    // The same words below another year are another column.
+    let key = |printed: &Printed| {
+        printed.header.iter().map(|text| (header_letters(text), years(text))).collect::<Vec<_>>()
+    };
     let unknowns = || region.columns.iter().copied().filter(|column| column.origin == Origin::Unknown);
     let same = |column: &&Column| {
         !taken.contains_key(column.id)

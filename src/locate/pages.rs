@@ -1,12 +1,14 @@
 //! Putting headers, titles and rows together: one region a table, one page a stretch of its rows.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::above::{between, hinted, split_titles};
 use super::beside::{in_years_of, is_beside, settle};
 use super::block::is_number_row;
 use super::foot::{self, Foot};
-use super::header::{Columns, Depth, Header, headers};
+use super::foreign;
+use super::header::{Columns, Depth, Header, Known, headers};
 use super::header_texts::HeaderTexts;
 use super::ids::ids_header;
 use super::money_units;
@@ -17,6 +19,7 @@ use super::own::{stated_heads, table_sheets};
 use super::plan::read;
 use super::resembling::{has_codes, resembles, says_an_amount};
 use super::titles::opens_table;
+use super::whole::Whole;
 use super::whose;
 use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
 
@@ -24,7 +27,8 @@ use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, lette
 #[must_use]
 pub fn locate(workbook: &Workbook) -> Located {
     let own = table_sheets(workbook);
-    let mut finder = Finder { sheets: &workbook.sheets, own: own.is_some(), ..Finder::default() };
+    let mut finder =
+        Finder { sheets: &workbook.sheets, own: own.is_some(), tries: MOST_TRIES, ..Finder::default() };
     for (index, grid) in workbook.sheets.iter().enumerate() {
         let skipped = own.as_ref().is_some_and(|tables| !tables.contains(&*grid.name));
         if skipped {
@@ -37,6 +41,9 @@ pub fn locate(workbook: &Workbook) -> Located {
     finder.located
 }
 
+/// How many headers of a workbook are looked at for another half.
+const MOST_TRIES: usize = 12;
+
 #[derive(Default)]
 struct Finder<'a> {
     sheets: &'a [Grid],
@@ -48,6 +55,9 @@ struct Finder<'a> {
     /// What the cells of the last header say.
     header: HeaderTexts,
     depths: Vec<Depth>,
+    whole: Option<Rc<Whole>>,
+    /// How many headers may still be looked at for another half.
+    tries: usize,
     /// Titles at the foot of the sheet before.
     foot: Foot,
     /// Whether the last row was a piece of that header, cut by a page break.
@@ -59,7 +69,7 @@ impl Finder<'_> {
         let mut rows = grid.rows();
         let feet = if self.own { 0 } else { foot::length(grid, &rows) };
         let titles_of_next = rows.split_off(rows.len() - feet);
-        let found = self.headers(grid, &rows);
+        let found = self.headers(index, grid, &rows);
         let mut from = 0_u32;
         for (position, header) in found.iter().enumerate() {
             let known =
@@ -74,7 +84,11 @@ impl Finder<'_> {
                 goes_on = known && next_titles.is_empty();
                 next_titles.first().copied().unwrap_or(next.first_row)
             });
-            self.body(index, grid, between(&rows, header.last_row + 1, until), goes_on);
+            let below = between(&rows, header.last_row + 1, until);
+            let (body, others) = self.parted(grid, below);
+            self.body(index, grid, body, goes_on && others.is_empty());
+            self.foreign(grid, others);
+            self.open &= others.is_empty();
             from = until;
         }
         if found.is_empty() {
@@ -85,12 +99,19 @@ impl Finder<'_> {
     }
 
     /// The headers of a sheet; above the first, that of which the number row is left.
-    fn headers(&mut self, grid: &Grid, rows: &[u32]) -> Vec<Header> {
+    fn headers(&mut self, index: usize, grid: &Grid, rows: &[u32]) -> Vec<Header> {
         if let Some(ids) = rows.first().and_then(|row| ids_header(grid, *row)) {
             return vec![ids];
         }
         let hint = |row: u32| hinted(grid, rows, row);
-        let mut found = headers(grid, rows, &hint, &mut self.depths);
+        let mut known = Known {
+            sheets: if self.own { &[] } else { self.sheets },
+            depths: std::mem::take(&mut self.depths),
+            whole: self.whole.take(),
+            tries: self.tries,
+        };
+        let mut found = headers(grid, index, rows, &hint, &mut known);
+        Known { depths: self.depths, whole: self.whole, tries: self.tries, .. } = known;
         if self.own {
             return found;
         }
@@ -110,11 +131,14 @@ impl Finder<'_> {
     /// title of another they are rows of that one, which was not found: they are left to be listed. A few words
     /// on a sheet that Excel hides are no rest of a table that it shows.
     fn rows_without_header(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
+        let (rows, others) = self.parted(grid, rows);
+        self.foreign(grid, others);
         if rows.is_empty() {
             return;
         }
         let named = self.foot.form();
         let goes_on = self.open
+            && !foreign::counts_other_columns(grid, rows)
             && self.located.regions.last().is_some_and(|region| {
                 let before = region.pages.last().and_then(|page| self.sheets.get(page.sheet));
                 named.is_none_or(|form| std::ptr::eq(form, region.form))
@@ -122,12 +146,33 @@ impl Finder<'_> {
             });
         if goes_on {
             let slots = self.last_slots();
-            let is_right_half = self.located.regions.last().and_then(|region| region.pages.last());
-            let is_right_half = is_right_half.is_some_and(|page| page.is_right_half);
-            self.add_page(Page { sheet: index, slots, is_right_half, rows: Vec::new() });
+            let last = self.located.regions.last().and_then(|region| region.pages.last());
+            let (is_right_half, is_keyless) =
+                last.map_or((false, false), |page| (page.is_right_half, page.is_keyless));
+            self.add_page(Page { sheet: index, slots, is_right_half, is_keyless, ..Page::default() });
             self.body(index, grid, rows, false);
         } else if named.is_none() {
-            self.decorate(grid, rows);
+            self.foreign(grid, rows);
+        }
+        self.open &= others.is_empty();
+    }
+
+    /// The rows above the title of another table, and those from it on.
+    fn parted<'r>(&self, grid: &Grid, rows: &'r [u32]) -> (&'r [u32], &'r [u32]) {
+        let start =
+            if self.own { rows.len() } else { foreign::start(self.located.regions.last(), grid, rows) };
+        rows.split_at(start)
+    }
+
+    /// Takes rows outside our tables as what is none of ours. Below the title of one of ours, whose header was not found,
+    /// they are left to be listed.
+    fn foreign(&mut self, grid: &Grid, rows: &[u32]) {
+        if foreign::is_of_form(grid, rows) {
+            return;
+        }
+        self.decorate(grid, rows);
+        if !self.own {
+            self.located.foreign.extend(foreign::table(grid, rows));
         }
     }
 
@@ -161,15 +206,18 @@ impl Finder<'_> {
         self.decorate(grid, &header_rows);
         self.header = HeaderTexts::of(grid, &header_rows);
         self.in_cut_header = false;
-        let read = read(grid, header, texts.iter().map(|(_, text)| text.as_str()));
-        let page = Page { sheet: index, slots: read.slots.clone(), ..Page::default() };
+        let read = read(self.sheets, grid, header, texts.iter().map(|(_, text)| text.as_str()));
+        let below = Some(header.last_row + 1);
+        let is_keyless =
+            !read.slots.keys().any(|id| header.layout.column(id).is_some_and(|column| column.role.is_key()));
+        let page = Page { sheet: index, below, slots: read.slots.clone(), is_keyless, ..Page::default() };
         if self.continues(header, &texts)
             && let Some(region) = self.located.regions.last()
         {
             let mut further = read.clone();
             in_years_of(region, &mut further);
             // The right half of a table stands below its left one, which has ended.
-            let is_right_half = is_beside(region, &further);
+            let is_right_half = header.is_right_half() || is_beside(region, &further);
             let goes_on = is_right_half || self.open && !self.restarts(grid, header, !texts.is_empty());
             if goes_on {
                 self.add_page(Page { slots: further.slots.clone(), is_right_half, ..page });
@@ -248,7 +296,8 @@ impl Finder<'_> {
             let noise = self.in_cut_header
                 || is_rule_row(grid, row)
                 || is_number_row(grid, row)
-                || is_page_sum(grid, row);
+                || is_page_sum(grid, row)
+                || foreign::is_title_of(self.located.regions.last(), grid, row);
             if noise { drawn.push(row) } else { kept.push(row) }
         }
         let rows = kept;

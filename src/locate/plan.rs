@@ -12,6 +12,7 @@ use super::matching::Match;
 use super::titles::plan_years;
 use super::tree::Tree;
 use super::units::{Shape, Unit};
+use super::whole::{Side, Whole};
 use crate::forms::marks;
 use crate::model::years;
 use crate::model::{At, Column, Grid, Printed, Slot};
@@ -30,24 +31,49 @@ pub(super) struct Read {
     pub(super) years: Vec<u16>,
 }
 
-/// Reads the columns of a header below titles.
-pub(super) fn read<'a>(grid: &Grid, header: &Header, titles: impl Iterator<Item = &'a str>) -> Read {
-    let mut votes: Vec<u16> = titles.flat_map(|text| plan_years(text, header.form.title)).collect();
-    let (candidate, tree, units, matched) = match &header.columns {
-        Columns::Worded { candidate, tree, units, matched } => (*candidate, tree, units, matched),
-        Columns::Named(named) => return ids::read(header, named),
-        Columns::Numbered(slots) => return Read { slots: slots.clone(), years: votes, ..Read::default() },
-    };
+/// Reads the columns of a header below titles. Those of a half are read together with those of the other half.
+pub(super) fn read<'a>(
+    sheets: &[Grid],
+    grid: &Grid,
+    header: &Header,
+    titles: impl Iterator<Item = &'a str>,
+) -> Read {
+    let votes: Vec<u16> = titles.flat_map(|text| plan_years(text, header.form.title)).collect();
+    match &header.columns {
+        Columns::Worded { candidate, tree, units, matched } => {
+            let money = |column: u16| holds_money(grid, column, header.last_row);
+            read_words(candidate, (tree, units, matched), &header.numbers, votes, &money)
+        }
+        Columns::Half { whole, side } => {
+            let Whole { candidate, tree, units, matched, numbers, .. } = &**whole;
+            let money = |column: u16| {
+                let (side, column) = whole.place(column);
+                let (sheet, last_row) = whole.found(side);
+                sheets.get(sheet).is_some_and(|grid| holds_money(grid, column, last_row))
+            };
+            read_words(candidate, (tree, units, matched), numbers, votes, &money).on(whole, *side)
+        }
+        Columns::Named(named) => ids::read(header, named),
+        Columns::Numbered(slots) => Read { slots: slots.clone(), years: votes, ..Read::default() },
+    }
+}
+
+fn read_words(
+    candidate: &'static Candidate,
+    (tree, units, matched): (&Tree, &[Unit], &Match),
+    numbers: &BTreeMap<u16, String>,
+    mut votes: Vec<u16>,
+    holds_money: &dyn Fn(u16) -> bool,
+) -> Read {
     let number = |unit: &Unit| {
         let leaf = tree.leaves.get(*unit.leaves.first()?)?;
-        leading_number(header.numbers.range(leaf.at.column..=leaf.last).next()?.1)
+        leading_number(numbers.range(leaf.at.column..=leaf.last).next()?.1)
     };
     let matched = &matched.numbered(candidate, units, &number);
     votes.extend(told(candidate, tree, units, matched));
-    let holds_money = |column: u16| holds_money(grid, column, header.last_row);
-    let reading = Reading { candidate, tree, units, matched, year: usual(&votes), holds_money: &holds_money };
+    let reading = Reading { candidate, tree, units, matched, year: usual(&votes), holds_money };
     let found = reading.columns();
-    let printed = printed(tree, &found, &header.numbers);
+    let printed = printed(tree, &found, numbers);
     let leaf = |found: &Found| {
         let node = tree.node(found.leaf, 0)?;
         Some((node.at, found.column, node.text.clone()))
@@ -58,6 +84,28 @@ pub(super) fn read<'a>(grid: &Grid, header: &Header, titles: impl Iterator<Item 
         leaves: found.iter().filter_map(leaf).collect(),
         printed,
         years: votes,
+    }
+}
+
+impl Read {
+    /// What stands on one half of a header, in the columns of its own sheet.
+    fn on(mut self, whole: &Whole, side: Side) -> Self {
+        let is_here = |slot: &Slot| whole.place(slot.first).0 == side;
+        let moved = |slot: Slot| Slot { first: whole.place(slot.first).1, last: whole.place(slot.last).1 };
+        self.slots.retain(|_, slot| is_here(slot));
+        self.printed.retain(|_, printed| is_here(&printed.slot));
+        self.added.retain(|column| self.slots.contains_key(column.id));
+        self.leaves.retain(|(_, column, _)| self.slots.contains_key(column.id));
+        for slot in self.slots.values_mut() {
+            *slot = moved(*slot);
+        }
+        for printed in self.printed.values_mut() {
+            printed.slot = moved(printed.slot);
+        }
+        for (at, ..) in &mut self.leaves {
+            at.column = whole.place(at.column).1;
+        }
+        self
     }
 }
 

@@ -12,13 +12,24 @@ static EVALUATION: Pattern = Pattern::seldom(r"(?i)\bE\s*[-–.]\s*(8[01])\b");
 static TITLE_START: Pattern = Pattern::seldom(
     r"(?i)^\(?\s*(tabel|formulir|lampiran|rencana kerja|renja|pemerintah (kab|kota|prov)|kabupaten|kota |provinsi|kab\.|nama |skpd|opd|perangkat daerah|unit (kerja|organisasi)|dinas|badan|kantor|kecamatan|sekretariat|inspektorat|rsud|rumah sakit|satuan polisi|satpol|suku dinas|cabang dinas|uptd?\b|puskesmas|biro\b|bagian\b|balai\b|majelis|kelurahan|distrik|kapanewon|kemantren|unit\s*:|daerah istimewa|pemerintah|tahun|t\s*[-–.]?\s*c\b)",
 );
-/// The form that a text names, by number or by the words of its title.
-pub(super) fn named_form(text: &str) -> Option<&'static Form> {
+/// How the numbered title of a table begins: `Tabel 2.1`, `TABEL II.3`, `Tabel T-C.31`, `Formulir E.81`.
+static TABLE_NUMBER: Pattern = Pattern::seldom(
+    r"(?i)^\W*(?:tabel|formulir)\s*[.:]?\s*((?:[TE]\s*[-–.]?\s*C?\s*[-–.]?\s*)?(?:\d+|[IVX]+)\b(?:\s*[.\-–]\s*\d+)*)",
+);
+
+/// The form that a text names by its number.
+pub(super) fn numbered_form(text: &str) -> Option<&'static Form> {
     if let Some(number) = NUMBER.captures(text).and_then(|found| found.get(1)) {
         return form(&format!("T-C.{number}"));
     }
-    if let Some(number) = EVALUATION.captures(text).and_then(|found| found.get(1)) {
-        return form(&format!("E.{number}"));
+    let number = EVALUATION.captures(text)?.get(1)?;
+    form(&format!("E.{number}"))
+}
+
+/// The form that a text names, by number or by the words of its title.
+pub(super) fn named_form(text: &str) -> Option<&'static Form> {
+    if let Some(form) = numbered_form(text) {
+        return Some(form);
     }
     let letters = header_letters(text);
     let said = FORMS.iter().copied().filter(|form| !form.needs_title && says_title(form, &letters));
@@ -56,6 +67,14 @@ pub(super) fn opens_table(text: &str) -> bool {
 /// Whether a text names a table as only a title does: `Tabel 3.3 …`, `(T-C.31)`, `Formulir E.81`.
 pub(super) fn names_table(text: &str) -> bool {
     starts_with_tabel(text) || text.len() < 300 && (NUMBER.is_match(text) || EVALUATION.is_match(text))
+}
+
+/// The number of the table whose title a text begins, in letters and digits with a dot for what parts them: `2.1`,
+/// `t.c.31`.
+pub(super) fn table_number(text: &str) -> Option<String> {
+    let found = TABLE_NUMBER.captures(text.trim())?;
+    let parts = found.get(1)?.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    Some(parts.map(str::to_lowercase).collect::<Vec<_>>().join("."))
 }
 
 /// Whether a text is a `Tabel 3.3` line.

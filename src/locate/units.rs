@@ -2,6 +2,7 @@
 
 use super::labels::{is_header_text, likenesses};
 use super::phase::{Phase, is_bare, phases};
+use super::series::{self, Series};
 use super::tree::Tree;
 use super::words::{Wording, header_letters};
 use crate::model::{open_year, years};
@@ -102,7 +103,16 @@ pub(super) fn is_year(text: &str) -> bool {
 pub(super) fn year_of(tree: &Tree, leaf: usize) -> Option<YearMark> {
     let own = || years(text(tree, leaf)).first().copied().map(YearMark::Calendar);
     let above = || tree.node(leaf, 1).and_then(|node| year_mark(&node.text));
-    year_mark(text(tree, leaf)).or_else(own).or_else(above)
+    let ending = || ending_year(text(tree, leaf)).map(|(_, mark)| mark);
+    year_mark(text(tree, leaf)).or_else(own).or_else(above).or_else(ending)
+}
+
+/// What a text says before the year that it ends with, and that year: `TARGET` and the first of `TARGET TAHUN 1`.
+pub(super) fn ending_year(text: &str) -> Option<(&str, YearMark)> {
+    let starts = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    starts
+        .filter_map(|at| Some((text.get(..at)?, year_mark(text.get(at..)?)?)))
+        .find(|(words, _)| words.chars().any(char::is_alphabetic))
 }
 
 /// The units of a header, from left to right.
@@ -113,15 +123,12 @@ pub(super) fn units(tree: &Tree) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut leaf = 0;
     while leaf < tree.leaves.len() {
-        let series = series(tree, leaf);
+        let series = series::at(tree, leaf);
         if !series.is_empty() {
-            leaf += series.iter().map(Vec::len).sum::<usize>();
-            for leaves in series {
-                let first = leaves.first().copied().unwrap_or_default();
-                let letters = |above: usize| tree.node(first, above).map(|node| header_letters(&node.text));
-                let texts = (letters(0).unwrap_or_default(), letters(2));
-                let phase = phases.get(first).copied().flatten();
-                units.push(Unit::new(Shape::Years, leaves, texts, phase));
+            leaf += series.iter().map(|series| series.leaves.len()).sum::<usize>();
+            for Series { words, group, leaves } in series {
+                let phase = leaves.first().and_then(|first| phases.get(*first).copied().flatten());
+                units.push(Unit::new(Shape::Years, leaves, (words, group), phase));
             }
             continue;
         }
@@ -134,33 +141,8 @@ pub(super) fn units(tree: &Tree) -> Vec<Unit> {
     units
 }
 
-fn text(tree: &Tree, leaf: usize) -> &str {
+pub(super) fn text(tree: &Tree, leaf: usize) -> &str {
     tree.node(leaf, 0).map_or("", |node| node.text.as_str())
-}
-
-/// The columns that every year of a group has, each with its leaves year by year: below `Tahun 2021` and `Tahun 2022`
-/// stand `Target` and `Rp`. Empty where no such group begins at a leaf.
-fn series(tree: &Tree, leaf: usize) -> Vec<Vec<usize>> {
-    let above = |leaf: usize| tree.node(leaf, 1).filter(|node| year_mark(&node.text).is_some());
-    let Some(first) = above(leaf) else { return Vec::new() };
-    if year_mark(text(tree, leaf)).is_some() {
-        return Vec::new();
-    }
-    let group = |leaf: usize| tree.node(leaf, 2).map(|node| node.at);
-    let own = group(leaf);
-    let same =
-        |next: &usize| above(*next).is_some_and(|node| node.at.row == first.at.row) && group(*next) == own;
-    let leaves: Vec<usize> = (leaf..tree.leaves.len()).take_while(same).collect();
-    let mut series: Vec<(String, Vec<usize>)> = Vec::new();
-    for leaf in &leaves {
-        let words = header_letters(text(tree, *leaf));
-        match series.iter_mut().find(|(known, _)| *known == words) {
-            Some((_, of_years)) => of_years.push(*leaf),
-            None => series.push((words, vec![*leaf])),
-        }
-    }
-    let is_repeated = series.iter().all(|(_, of_years)| of_years.len() > 1);
-    if is_repeated { series.into_iter().map(|(_, of_years)| of_years).collect() } else { Vec::new() }
 }
 
 fn shape(tree: &Tree, leaf: usize) -> (Shape, usize) {

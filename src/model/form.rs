@@ -41,6 +41,24 @@ pub enum Role {
     Unknown,
 }
 
+impl Role {
+    /// Whether such a column says which row it is.
+    #[must_use]
+    pub const fn is_key(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Code | Self::Name | Self::Indicator | Self::Goal(_))
+    }
+
+    /// Whether names of the codification stand in such a column: the name of the row, or of the program that it is under.
+    #[must_use]
+    pub const fn names_entries(self) -> bool {
+        match self {
+            Self::Name | Self::TwinName => true,
+            Self::Goal(level) => level.is_in_tree(),
+            _ => false,
+        }
+    }
+}
+
 /// Where a column comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {

@@ -58,7 +58,7 @@ pub use pattern::Pattern;
 pub use printed::{Printed, Standing};
 pub use proof::{Footing, Grade, Proof, ProofKind, Repair};
 pub use raw::{LONGEST_TEXT, Moment, Raw, WHOLE_DIGITS, indonesian};
-pub use region::{Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
+pub use region::{Foreign, Fragment, Joint, Located, Page, RawRow, RawTable, Region, Slot};
 pub use rule_id::RuleId;
 pub use said::{Language, Said, Wording};
 pub use seal::{is_sealed, sealed};

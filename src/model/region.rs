@@ -24,6 +24,8 @@ pub struct Slot {
 pub struct Page {
     /// The index of the sheet in the workbook.
     pub sheet: usize,
+    /// The row just below its header, where it has one of its own.
+    pub below: Option<u32>,
     /// Where this page's header puts the columns; carried over from the page before where there is none.
     pub slots: BTreeMap<&'static str, Slot>,
     /// The body rows, zero-based, ascending; blank rows are left out.
@@ -31,6 +33,8 @@ pub struct Page {
     /// Whether its header stands above further columns of rows that are printed on pages before: the right half of a wide
     /// table.
     pub is_right_half: bool,
+    /// Whether nothing on it says which rows these are but their order.
+    pub is_keyless: bool,
 }
 
 /// One table as located, before its rows are read.
@@ -68,6 +72,15 @@ pub struct Region {
     pub own: bool,
 }
 
+/// A table that is none of ours: it stays in the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// Its first cell.
+    pub place: Place,
+    /// Its title, where a numbered one stands above it.
+    pub title: Option<String>,
+}
+
 /// All tables of a workbook, and the cells that are no data.
 #[derive(Clone, Debug, Default)]
 pub struct Located {
@@ -75,6 +88,8 @@ pub struct Located {
     pub regions: Vec<Region>,
     /// Cells of titles, headers, number rows, rules, notes and signatures.
     pub decoration: Vec<Place>,
+    /// The tables that are none of ours. Their cells are decoration.
+    pub foreign: Vec<Foreign>,
 }
 
 /// Why a fragment does not start its cell.

@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::beside_values;
 use super::decide::{self, Followed, Undecided};
 use super::decisions::Decisions;
+use super::{foreign, halves};
 use crate::check::{check, conservation};
 use crate::model::{Document, NoSuchCell, RawTable, Region, Unmet, Workbook};
 use crate::solve::{Pin, Solution, SolveOptions, table_ids};
@@ -129,8 +130,10 @@ impl Found {
         let located = locate::locate(workbook);
         base.about = locate::about(&located);
         base.notices.clone_from(&workbook.notices);
+        base.notices.extend(foreign::told(&located.foreign));
         let regions = located.regions.clone();
         let tables = assemble::assemble(workbook, located.regions, base.about.year);
+        base.notices.extend(halves::told(&tables, &workbook.sheets));
         base.conservation = conservation(workbook, &located.decoration, &tables);
         let stated = decide::stated(workbook, &tables, &table_ids(&tables));
         Self { base, tables, regions, stated, asked: Asked::of(workbook) }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::report::is_open;
 use crate::forms::{heading, headings, leaves};
-use crate::model::{Column, Document, Grade, Kind, Role, Status, Table, Tingkat};
+use crate::model::{Column, Document, Grade, Kind, Role, Row, Status, Table, Tingkat};
 use crate::value::number;
 
 /// Repairs by grade.
@@ -74,6 +74,11 @@ pub(super) fn summaries(document: &Document) -> Vec<TableSummary> {
     let of = |(index, table): (usize, &Table)| {
         let open = document.findings.iter().filter(|found| found.table == Some(index) && is_open(found));
         let money = table.columns.iter().enumerate().filter(|(_, column)| is_money(column));
+        // Of a column that the input does not print there is nothing to tell.
+        let money = money.filter(|(position, column)| {
+            let is_filled = |row: &Row| row.cells.get(*position).is_some_and(|cell| !cell.is_empty());
+            table.printed.contains_key(column.id) || table.rows.iter().any(is_filled)
+        });
         let printed = |row: usize, column: &str| before.get(&(index, row, column)).copied();
         TableSummary {
             id: table.id.clone(),

@@ -1,6 +1,7 @@
 //! The forms beside the five of a Renja: correct tables of programs with figures that add up, printed below their
 //! standard headers, whole and damaged. What the program reads of them is right, or open; never wrong in silence.
 
+mod halves;
 mod hurt;
 mod judged;
 mod made;
@@ -11,7 +12,7 @@ use rapikan::compare;
 use rapikan::forms::{FORMS, Law, Relation, Spot, form, formulas, headings, laws, offered};
 use rapikan::model::{
     At, Cell, Column, Container, Document, Edition, Family, Form, Formula, Grid, Kind, Meaning, Raw, Role,
-    Row, Rows, Span, Status, Table, Tingkat, Workbook, indonesian, letters,
+    Row, Rows, Severity, Span, Status, Table, Tingkat, Workbook, indonesian, letters,
 };
 use rapikan::pipeline::{clean, self_check};
 use rapikan::solve::SolveOptions;

@@ -70,9 +70,15 @@ fn goals(facts: &[Facts<'_>], kinds: &mut [Option<Outside>], assesses: bool) {
     }
 }
 
+/// Rows that are called a total; and those that are called the sum of something which no row is, where all rows above add
+/// up to them: `TOTAL PENDANAAN RENSTRA`.
 fn totals(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {
-    for (fact, kind) in facts.iter().zip(kinds) {
-        if kind.is_none() && fact.is_total {
+    for (index, fact) in facts.iter().enumerate() {
+        let is_open = kinds.get(index).is_some_and(Option::is_none);
+        if is_open
+            && (fact.is_total || subtotals::is_sum_of_all(facts, kinds, index))
+            && let Some(kind) = kinds.get_mut(index)
+        {
             *kind = Some(Outside::of(Tingkat::Jumlah, None));
         }
     }

@@ -31,6 +31,12 @@ pub(super) fn find(facts: &[Facts<'_>], kinds: &mut [Option<Outside>]) {
     }
 }
 
+/// Whether a row without a code is called a sum, and all rows above add up to what it holds.
+pub(super) fn is_sum_of_all(facts: &[Facts<'_>], kinds: &[Option<Outside>], index: usize) -> bool {
+    let Some(fact) = facts.get(index).filter(|fact| fact.blank && !fact.has_indicator) else { return false };
+    summed(fact.name).is_some() && fact.equals(&top_sums(facts, kinds, 0, index))
+}
+
 /// What a sum is of: the words after `Jumlah`, `Sub Total` or `Total`. None where a name begins otherwise.
 fn summed(name: &str) -> Option<&str> {
     let mut begun = String::new();

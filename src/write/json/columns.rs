@@ -1,14 +1,20 @@
 //! The columns of a table: what its header prints, and what was made of it.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::model::{Column, Kind, Origin, Printed, Role, Table, column_letters};
 
-/// One entry for each column that the header prints, in the order of the file.
+/// One entry for each column that the header prints, in the order of the file; in that of the table where the file prints
+/// them in halves below each other.
 pub(super) fn columns(table: &Table) -> Vec<Value> {
     let printed = |column: &&'static Column| Some((*column, table.printed.get(column.id)?));
     let mut columns: Vec<(&'static Column, &Printed)> = table.columns.iter().filter_map(printed).collect();
-    columns.sort_by_key(|(_, printed)| printed.slot.first);
+    let firsts: BTreeSet<u16> = columns.iter().map(|(_, printed)| printed.slot.first).collect();
+    if firsts.len() == columns.len() {
+        columns.sort_by_key(|(_, printed)| printed.slot.first);
+    }
     columns.into_iter().map(|(column, printed)| entry(column, printed)).collect()
 }
 

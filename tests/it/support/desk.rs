@@ -53,21 +53,23 @@ impl Desk {
     /// Runs the program in the folder, in a locale.
     pub fn run_in(&self, locale: &str, arguments: &[&str]) -> Ran {
         let mut command = Command::cargo_bin("rapikan").unwrap();
-        let command = command.current_dir(self.folder.path()).env_clear().env("LC_ALL", locale);
+        let command =
+            command.current_dir(self.folder.path()).env_clear().envs(counters()).env("LC_ALL", locale);
         command.args(arguments).output().unwrap().into()
     }
 
     /// Runs the program in the folder with bytes on standard input; what it gives on standard output may be any bytes.
     pub fn fed(&self, input: &[u8], arguments: &[&str]) -> Output {
         let mut command = Command::cargo_bin("rapikan").unwrap();
-        let command = command.current_dir(self.folder.path()).env_clear().env("LC_ALL", "id_ID.UTF-8");
+        let command =
+            command.current_dir(self.folder.path()).env_clear().envs(counters()).env("LC_ALL", "id_ID.UTF-8");
         command.args(arguments).write_stdin(input).output().unwrap()
     }
 
     /// In Indonesian, by a person whose home this is.
     pub fn run_at_home(&self, home: &Path, arguments: &[&str]) -> Ran {
         let mut command = Command::cargo_bin("rapikan").unwrap();
-        let command = command.current_dir(self.folder.path()).env_clear();
+        let command = command.current_dir(self.folder.path()).env_clear().envs(counters());
         command.env("LC_ALL", "id_ID.UTF-8").env("HOME", home).args(arguments).output().unwrap().into()
     }
 
@@ -150,4 +152,11 @@ impl Desk {
         }
         self.put(into, &copy.save_to_buffer().unwrap());
     }
+}
+
+/// Where an instrumented program puts its counters, which measuring coverage needs: else they would lie in the folder that
+/// a test looks at.
+fn counters() -> Option<(&'static str, std::ffi::OsString)> {
+    const NAME: &str = "LLVM_PROFILE_FILE";
+    Some((NAME, std::env::var_os(NAME)?))
 }

@@ -7,6 +7,7 @@ pub mod browser;
 pub mod containers;
 pub mod desk;
 pub mod further;
+pub mod lines;
 pub mod page;
 pub mod paper;
 pub mod picture;
