@@ -73,7 +73,9 @@ impl Whole {
         });
         let of = |(at, mut right): (usize, HeaderRows)| {
             let (grid, last) = (sheets.get(at)?, left.last_number());
-            last.into_iter().for_each(|last| right.count_on(grid, last));
+            if let Some(last) = last {
+                right.count_on(grid, last);
+            }
             Self::of(sheets, (index, &left), (at, &right), named)
         };
         here.chain(behind).find_map(of).map(Rc::new)
@@ -159,7 +161,9 @@ impl Whole {
         if said != self.right {
             return None;
         }
-        self.last_number.into_iter().for_each(|last| rows.count_on(grid, last));
+        if let Some(last) = self.last_number {
+            rows.count_on(grid, last);
+        }
         Some(Side::Right)
     }
 
@@ -221,12 +225,12 @@ fn beside(
     put(left_grid, left, &|column| column);
     put(right_grid, right, &|column| column - right_first + boundary);
     let whole = Grid::new("", cells);
-    heal(whole, merges, boundary)
+    heal(&whole, merges, boundary)
 }
 
 /// Makes one group of the last cell of a row before the boundary and of what the cut parted from it: a cell just behind
 /// the boundary that says the same, or a blank one above other cells.
-fn heal(whole: Grid, mut merges: Vec<Span>, boundary: u16) -> Grid {
+fn heal(whole: &Grid, mut merges: Vec<Span>, boundary: u16) -> Grid {
     let mut gone: Vec<At> = Vec::new();
     for row in whole.rows() {
         let Some((first, own)) = whole.row(row).take_while(|(at, _)| at.column < boundary).last() else {

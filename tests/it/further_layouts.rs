@@ -2,6 +2,7 @@
 //! that no form knows below each year.
 
 use crate::support::lines::{read, sheet, texts};
+use rapikan::model::Tingkat;
 
 const ROWS: [(&str, &str); 3] = [
     ("2.23.02", "PROGRAM PEMBINAAN PERPUSTAKAAN"),
@@ -61,7 +62,11 @@ fn codes_may_stand_behind_the_goal() {
     let document = read(vec![sheet("E.81", &text)]);
     assert_eq!(document.tables[0].form.id, "E.81");
     assert_eq!(texts(&document, "kode"), ROWS.map(|(code, _)| code));
-    assert!(document.findings.iter().all(|finding| finding.rule != "unsure-code"), "{:?}", document.findings);
+    assert!(
+        document.findings.iter().all(|finding| finding.rule().as_str() != "unsure-code"),
+        "{:?}",
+        document.findings
+    );
 }
 
 #[test]
@@ -89,9 +94,8 @@ fn what_all_rows_add_up_to_is_a_total_whatever_it_is_the_sum_of() {
             "Tabel T-C.27\nRencana Program\n{header}\n{body}\n{second}\n|JUMLAH PENDANAAN RENSTRA||||{sum}||2.700.000"
         )
     };
-    let levels = |sum: &str| {
-        read(vec![sheet("Renstra", &table(sum))]).tables[0].rows[4].level.map(|level| level.name())
-    };
+    let levels =
+        |sum: &str| read(vec![sheet("Renstra", &table(sum))]).tables[0].rows[4].level.map(Tingkat::name);
     assert_eq!(levels("1.500.000"), Some("jumlah"));
     assert_eq!(levels("1.600.000"), None, "a name alone makes no total");
 }

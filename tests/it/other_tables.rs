@@ -80,7 +80,7 @@ fn rows_below_the_title_of_one_of_our_forms_are_listed() {
     assert_eq!(document.tables[0].rows.len(), 3);
     assert!(told(&document).is_empty());
     assert!(
-        document.findings.iter().any(|finding| finding.rule == "unplaced-cell"),
+        document.findings.iter().any(|finding| finding.rule().as_str() == "unplaced-cell"),
         "{:?}",
         document.findings
     );
