@@ -1,8 +1,7 @@
 //! Which rows a header takes, by what they look like and by what stands around them.
 
-use std::collections::BTreeMap;
-
 use super::labels::is_header_text;
+use super::number_row::numbers_columns;
 use super::titles::is_title;
 use super::tree::extents;
 use super::units::{YearMark, half, is_year, year_mark};
@@ -50,63 +49,6 @@ pub(super) fn block_length(grid: &Grid, rows: &[u32], start: usize) -> (usize, u
         length += 1;
     }
     (length, least)
-}
-
-/// The rows of a header: those of its words, the halves of its pairs included, and what its number row says.
-pub(super) struct HeaderRows {
-    pub(super) rows: Vec<u32>,
-    /// The last row of the header, the number row included.
-    pub(super) last_row: u32,
-    /// How many rows it takes.
-    pub(super) taken: usize,
-    /// The entries of the number row by their columns of the sheet.
-    pub(super) numbers: BTreeMap<u16, String>,
-}
-
-/// The header that may begin at a row, by its looks.
-pub(super) fn header_rows(grid: &Grid, rows: &[u32], start: usize) -> Option<HeaderRows> {
-    let (mut length, _) = block_length(grid, rows, start);
-    let is_of_numbers = |at: usize| rows.get(start + at).is_some_and(|row| numbers_columns(grid, *row));
-    // Of two rows of numbers the first has the years of the groups above it.
-    length += usize::from(length > 0 && is_of_numbers(length) && is_of_numbers(length + 1));
-    let mut block = rows.get(start..start + length).filter(|block| !block.is_empty())?.to_vec();
-    let mut taken = length;
-    let mut numbers = BTreeMap::new();
-    while let Some(&next) = rows.get(start + taken).filter(|next| numbers_columns(grid, **next)) {
-        numbers.extend(grid.row(next).map(|(at, raw)| (at.column, raw.shown().trim().to_owned())));
-        taken += 1;
-    }
-    if let Some(&next) = rows.get(start + taken).filter(|next| is_row_of_halves(grid, **next)) {
-        block.push(next);
-        taken += 1;
-    }
-    let last_row = *rows.get(start + taken - 1)?;
-    Some(HeaderRows { rows: block, last_row, taken, numbers })
-}
-
-impl HeaderRows {
-    /// Takes the row below too, where that counts on from a number: the number row of a half with few columns.
-    pub(super) fn count_on(&mut self, grid: &Grid, from: u32) {
-        let Some(next) = grid.rows().into_iter().find(|row| *row > self.last_row) else { return };
-        let counted: Vec<Option<u32>> = grid.row(next).map(|(_, raw)| leading_number(&raw.shown())).collect();
-        let mut last = from;
-        // The two columns of a pair may have one number.
-        let counts_on = counted.iter().all(|own| {
-            let is_next = own.is_some_and(|own| own == last || own == last + 1);
-            last = own.unwrap_or(last);
-            is_next
-        });
-        if self.numbers.is_empty() && counts_on && last > from {
-            self.numbers.extend(grid.row(next).map(|(at, raw)| (at.column, raw.shown().trim().to_owned())));
-            self.last_row = next;
-            self.taken += 1;
-        }
-    }
-
-    /// The last number of its number row.
-    pub(super) fn last_number(&self) -> Option<u32> {
-        leading_number(self.numbers.values().next_back()?)
-    }
 }
 
 /// Whether the first row is a line of words above a header, whatever words: it is alone in its row, and the row below, which
@@ -224,93 +166,10 @@ fn is_worded(raw: &Raw) -> bool {
     }
 }
 
-/// Whether a row is the number row below a header: `1 | 2 | … | 8=(7/6) | …`, mostly ascending by one; `a | b | c …`.
-pub(super) fn is_number_row(grid: &Grid, row: u32) -> bool {
-    let read = |entry: fn(&str) -> Option<u32>| -> Option<Vec<u32>> {
-        let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| entry(&raw.shown())).collect();
-        numbers.filter(|numbers| numbers.len() >= 4)
-    };
-    let Some(numbers) = read(leading_number).or_else(|| read(letter_number)) else { return false };
-    let steps = numbers.windows(2).filter(|pair| match pair {
-        [left, right] => *right == left + 1 || right == left,
-        _ => false,
-    });
-    numbers.first().is_some_and(|first| *first <= 2)
-        && steps.count() * 10 >= (numbers.len() - 1) * 8
-        && numbers.last().is_some_and(|last| *last >= 4)
-}
-
-/// Whether a row right below a header is its number row, also that of the right half of a table: the numbers of the
-/// columns that it repeats, then its own.
-pub(super) fn numbers_columns(grid: &Grid, row: u32) -> bool {
-    const FEWEST: usize = 4;
-    let numbers: Option<Vec<u32>> = grid.row(row).map(|(_, raw)| leading_number(&raw.shown())).collect();
-    let is_of_half = |numbers: &[u32]| {
-        let steps = numbers.windows(2).filter(|pair| matches!(pair, [left, right] if *right == left + 1));
-        numbers.len() >= FEWEST && numbers.is_sorted() && steps.count() * 2 >= numbers.len()
-    };
-    is_number_row(grid, row) || numbers.is_some_and(|numbers| is_of_half(&numbers))
-}
-
-/// The number that a cell of a number row begins with: 8 of `8=(7/6)`, `8(7/6)`, `(8)`, `8)`, `8*`, and of `8a` that
-/// numbers a column put in behind it.
-pub(super) fn leading_number(text: &str) -> Option<u32> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let inner = compact.trim_matches(|c| matches!(c, '(' | ')' | '.' | '*' | '='));
-    let digits = inner.chars().take_while(char::is_ascii_digit).count();
-    let (number, formula) = inner.split_at_checked(digits)?;
-    // `(8)=(7)-(6)`: the bracket before the number is gone.
-    let formula = formula.strip_prefix(')').unwrap_or(formula);
-    let mut letters = formula.trim_start_matches('.').chars();
-    let formula = match letters.next() {
-        Some(letter) if letter.is_ascii_lowercase() && letter != 'x' => letters.as_str(),
-        _ => formula,
-    };
-    let formula_like = (formula.is_empty() || formula.starts_with(['=', '(']))
-        && formula.chars().all(|c| c.is_ascii_digit() || "=()/+-–x*×X:%.".contains(c));
-    let number: u32 = number.parse().ok()?;
-    (formula_like && number <= 40).then_some(number)
-}
-
-/// The place in the alphabet of a cell of a row that numbers the columns by letters: `a`, `(b)`, `C.`.
-fn letter_number(text: &str) -> Option<u32> {
-    let inner = text.trim().trim_matches(|c| matches!(c, '(' | ')' | '.'));
-    let mut letters = inner.chars();
-    let letter = letters.next().filter(char::is_ascii_alphabetic)?.to_ascii_lowercase();
-    letters.next().is_none().then(|| u32::from(letter) - u32::from('a') + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::At;
-
-    #[test]
-    fn number_rows_are_known_in_every_spelling() {
-        for (text, number) in [
-            ("8", Some(8)),
-            ("8=(7/6)", Some(8)),
-            ("8(7/6)", Some(8)),
-            ("10(5+7+9)*", Some(10)),
-            ("11*", Some(11)),
-            ("13=6+12", Some(13)),
-            ("8=7-5", Some(8)),
-            ("(8)=(7)-(5)", Some(8)),
-            ("(8) = (7) - (5)", Some(8)),
-            ("(20)", Some(20)),
-            ("8)", Some(8)),
-            ("1=", Some(1)),
-            ("5a", Some(5)),
-            ("(5b)", Some(5)),
-            ("5.a", Some(5)),
-            ("14=13/5x100%", Some(14)),
-            ("1.02", None),
-            ("12 Dokumen", None),
-            ("2.500", None),
-        ] {
-            assert_eq!(leading_number(text), number, "{text}");
-        }
-    }
 
     /// How many rows of a sheet, whose cells are parted by bars, are its header.
     fn length(text: &str) -> usize {
@@ -329,27 +188,5 @@ mod tests {
         assert_eq!(length(&format!("{FIRST}\n||Status|Tanggal\n1|PROGRAM A|Sesuai|3 Mei")), 2);
         assert_eq!(length(&format!("{FIRST}\n|Uraian|||Desa\n1|2|3|4|5|6|7")), 2);
         assert_eq!(length(&format!("{FIRST}\n|Perbaikan Jalan|||Suka\n1|Kegiatan|Sesuai|3 Mei|Desa")), 1);
-    }
-
-    #[test]
-    fn the_right_half_of_a_table_numbers_the_columns_that_it_repeats_first() {
-        let row = |text: &str| {
-            let cells =
-                text.split(' ').zip(0_u16..).map(|(text, column)| (At::new(0, column), Raw::text(text)));
-            numbers_columns(&Grid::new("S", cells.collect::<Vec<_>>()), 0)
-        };
-        assert!(row("(3) (4) (13) (14) (15) (16)") && row("2 4 8 9 10 11 12") && row("1 2 3 4"));
-        assert!(!row("5 3 9 1 7 2") && !row("Nama 2 3 4 5"));
-    }
-
-    #[test]
-    fn columns_are_numbered_by_letters_too() {
-        let row = |text: &str| {
-            let cells =
-                text.split(' ').zip(0_u16..).map(|(text, column)| (At::new(0, column), Raw::text(text)));
-            is_number_row(&Grid::new("S", cells.collect::<Vec<_>>()), 0)
-        };
-        assert!(row("a b c d e") && row("(1) (2) (2a) (2b) (3) (4)") && row("1= 2= 3= 4="));
-        assert!(!row("B BB A B A") && !row("1 2 3"));
     }
 }

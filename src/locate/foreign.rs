@@ -1,7 +1,7 @@
 //! Tables that are none of ours: a title with another number opens them, and no header of a form stands below it.
 
-use super::block::{leading_number, numbers_columns};
 use super::notes::is_amount;
+use super::number_row::{leading_number, numbers_columns};
 use super::titles::{is_title_row, named_form, table_number};
 use crate::model::{Foreign, Grid, Place, Region};
 

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::block::{block_length, header_rows, is_row_of_halves, numbers_columns};
+use super::block::{block_length, is_row_of_halves};
+use super::header_rows::header_rows;
 use super::labels::{CANDIDATES, Candidate};
 use super::matching::Match;
+use super::number_row::numbers_columns;
 use super::tree::Tree;
 use super::units::{Unit, units};
 use super::whole::{ALL_BUT_WHOLE, Side, Whole};

@@ -1,7 +1,7 @@
 //! Which units of a header stand for which labels of a layout.
 
-use super::block::leading_number;
 use super::labels::{Candidate, Label};
+use super::number_row::leading_number;
 use super::units::{Shape, Unit};
 
 /// A layout laid over a header.

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::{is_number_row, leading_number};
 use super::header::{Columns, Header};
 use super::header_texts;
+use super::number_row::{is_number_row, leading_number};
 use crate::forms::FORMS;
 use crate::model::{Form, Grid, Layout, Slot};
 

@@ -1,27 +1,20 @@
 //! Putting headers, titles and rows together: one region a table, one page a stretch of its rows.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
-
 use super::above::{between, hinted, split_titles};
 use super::beside::{in_years_of, is_beside, settle};
-use super::block::is_number_row;
+use super::finder::Finder;
 use super::foot::{self, Foot};
-use super::foreign;
-use super::header::{Columns, Depth, Header, Known, headers};
+use super::header::{Columns, Header, Known, headers};
 use super::header_texts::HeaderTexts;
 use super::ids::ids_header;
 use super::money_units;
-use super::notes::{body_length, closes, is_amount, is_page_sum, is_rule_row, is_signed, is_total_row};
 use super::numbered::numbered_header;
 use super::order::{columns, go_on};
 use super::own::{stated_heads, table_sheets};
 use super::plan::read;
-use super::resembling::{has_codes, resembles, says_an_amount};
 use super::titles::opens_table;
-use super::whole::Whole;
 use super::whose;
-use crate::model::{At, Grid, Located, Page, Place, Region, Slot, Workbook, letters};
+use crate::model::{At, Grid, Located, Page, Place, Region, Workbook, letters};
 
 /// Finds every table of a workbook. A table may go on over several sheets; a sheet may hold several tables.
 #[must_use]
@@ -43,26 +36,6 @@ pub fn locate(workbook: &Workbook) -> Located {
 
 /// How many headers of a workbook are looked at for another half.
 const MOST_TRIES: usize = 12;
-
-#[derive(Default)]
-struct Finder<'a> {
-    sheets: &'a [Grid],
-    located: Located,
-    /// Whether the last region may still go on.
-    open: bool,
-    /// Whether the workbook is one of our own.
-    own: bool,
-    /// What the cells of the last header say.
-    header: HeaderTexts,
-    depths: Vec<Depth>,
-    whole: Option<Rc<Whole>>,
-    /// How many headers may still be looked at for another half.
-    tries: usize,
-    /// Titles at the foot of the sheet before.
-    foot: Foot,
-    /// Whether the last row was a piece of that header, cut by a page break.
-    in_cut_header: bool,
-}
 
 impl Finder<'_> {
     fn sheet(&mut self, index: usize, grid: &Grid) {
@@ -125,73 +98,6 @@ impl Finder<'_> {
             found.insert(0, header);
         }
         found
-    }
-
-    /// Rows on a sheet above its first header, or on a sheet without one: the table before may go on here. Below the
-    /// title of another they are rows of that one, which was not found: they are left to be listed. A few words
-    /// on a sheet that Excel hides are no rest of a table that it shows.
-    fn rows_without_header(&mut self, index: usize, grid: &Grid, rows: &[u32]) {
-        let (rows, others) = self.parted(grid, rows);
-        self.foreign(grid, others);
-        if rows.is_empty() {
-            return;
-        }
-        let named = self.foot.form();
-        let goes_on = self.open
-            && !foreign::counts_other_columns(grid, rows)
-            && self.located.regions.last().is_some_and(|region| {
-                let before = region.pages.last().and_then(|page| self.sheets.get(page.sheet));
-                named.is_none_or(|form| std::ptr::eq(form, region.form))
-                    && resembles(region, grid, rows, before, self.is_shown_alike(grid))
-            });
-        if goes_on {
-            let slots = self.last_slots();
-            let last = self.located.regions.last().and_then(|region| region.pages.last());
-            let (is_right_half, is_keyless) =
-                last.map_or((false, false), |page| (page.is_right_half, page.is_keyless));
-            self.add_page(Page { sheet: index, slots, is_right_half, is_keyless, ..Page::default() });
-            self.body(index, grid, rows, false);
-        } else if named.is_none() {
-            self.foreign(grid, rows);
-        }
-        self.open &= others.is_empty();
-    }
-
-    /// The rows above the title of another table, and those from it on.
-    fn parted<'r>(&self, grid: &Grid, rows: &'r [u32]) -> (&'r [u32], &'r [u32]) {
-        let start =
-            if self.own { rows.len() } else { foreign::start(self.located.regions.last(), grid, rows) };
-        rows.split_at(start)
-    }
-
-    /// Takes rows outside our tables as what is none of ours. Below the title of one of ours, whose header was not found,
-    /// they are left to be listed.
-    fn foreign(&mut self, grid: &Grid, rows: &[u32]) {
-        if foreign::is_of_form(grid, rows) {
-            return;
-        }
-        self.decorate(grid, rows);
-        if !self.own {
-            self.located.foreign.extend(foreign::table(grid, rows));
-        }
-    }
-
-    /// Whether a sheet is hidden where the last page of the table before is, and shown where that is.
-    fn is_shown_alike(&self, grid: &Grid) -> bool {
-        let page = self.located.regions.last().and_then(|region| region.pages.last());
-        let before = page.and_then(|page| self.sheets.get(page.sheet));
-        before.is_none_or(|before| before.hidden == grid.hidden)
-    }
-
-    fn last_slots(&self) -> BTreeMap<&'static str, Slot> {
-        let last = self.located.regions.last().and_then(|region| region.pages.last());
-        last.map(|page| page.slots.clone()).unwrap_or_default()
-    }
-
-    fn add_page(&mut self, page: Page) {
-        if let Some(region) = self.located.regions.last_mut() {
-            region.pages.push(page);
-        }
     }
 
     fn header(&mut self, index: usize, grid: &Grid, header: &Header, titles: &[u32]) {
@@ -286,67 +192,6 @@ impl Finder<'_> {
         let mut names = below.filter_map(|row| named_row(grid, row)).take(if titled { SEARCHED } else { 1 });
         names.any(|name| name == first)
     }
-
-    /// Adds rows to the last page. `goes_on` says that the header stands once more below them.
-    fn body(&mut self, index: usize, grid: &Grid, rows: &[u32], goes_on: bool) {
-        let (mut drawn, mut kept) = (Vec::new(), Vec::new());
-        for row in rows.iter().copied() {
-            self.in_cut_header = self.header.is_piece(grid, row)
-                || self.in_cut_header && self.header.is_of_its_words(grid, row);
-            let noise = self.in_cut_header
-                || is_rule_row(grid, row)
-                || is_number_row(grid, row)
-                || is_page_sum(grid, row)
-                || foreign::is_title_of(self.located.regions.last(), grid, row);
-            if noise { drawn.push(row) } else { kept.push(row) }
-        }
-        let rows = kept;
-        self.decorate(grid, &drawn);
-        let goes_on = goes_on && !rows.iter().any(|row| is_signed(grid, *row));
-        let length = body_length(grid, &rows, goes_on);
-        let (body, notes) = rows.split_at(length.min(rows.len()));
-        let ended = body.last().is_some_and(|row| is_total_row(grid, *row));
-        if !body.is_empty()
-            && let Some(region) = self.located.regions.last_mut()
-            && let Some(page) = region.pages.last_mut()
-        {
-            debug_assert_eq!(page.sheet, index);
-            // What stood above these rows stands at the foot of a page, not below the table; below the left half it does.
-            if !page.is_right_half {
-                region.notes.clear();
-            }
-            page.rows.extend(body);
-        }
-        self.note(grid, notes);
-        self.open = !ended && !notes.iter().any(|row| closes(grid, *row));
-    }
-
-    fn decorate(&mut self, grid: &Grid, rows: &[u32]) {
-        let cells = rows.iter().flat_map(|row| grid.row(*row));
-        self.located.decoration.extend(cells.map(|(at, _)| Place::new(&grid.name, at)));
-    }
-
-    /// Takes rows below a table as its notes. One that holds an amount below an amount, or a code below the codes, is
-    /// none: it is left to be listed as unplaced.
-    fn note(&mut self, grid: &Grid, rows: &[u32]) {
-        let Some(region) = self.located.regions.last_mut() else { return };
-        let notes: Vec<u32> = rows.iter().copied().filter(|row| is_note(region, grid, *row)).collect();
-        region.units.extend(money_units::noted(grid, &notes));
-        let cells = notes.iter().flat_map(|row| grid.row(*row));
-        let texts = cells.map(|(at, raw)| (Place::new(&grid.name, at), raw.shown().trim().to_owned()));
-        region.notes.extend(texts);
-        self.decorate(grid, &notes);
-    }
-}
-
-/// Whether a row below a table is a note of it. Where notes are written again, they stand in other columns than before:
-/// an amount is none in whichever column, and codes are looked for only where people put them.
-fn is_note(region: &Region, grid: &Grid, row: u32) -> bool {
-    if region.form.closing.is_some() {
-        let has_amount = grid.row(row).any(|(_, raw)| is_amount(&raw.shown()));
-        return !has_amount && (region.own || !has_codes(region, grid, &[row]));
-    }
-    !says_an_amount(region, grid, row) && !has_codes(region, grid, &[row])
 }
 
 /// The code and the name that a row begins with, in letters and digits alone.

@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::leading_number;
 use super::columns::{Found, Reading, printed};
 use super::header::{Columns, Header};
 use super::ids;
 use super::labels::{Candidate, Label};
 use super::matching::Match;
+use super::number_row::leading_number;
 use super::titles::plan_years;
 use super::tree::Tree;
 use super::units::{Shape, Unit};

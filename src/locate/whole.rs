@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::block::{HeaderRows, header_rows};
+use super::header_rows::{HeaderRows, header_rows};
 use super::labels::{CANDIDATES, Candidate};
 use super::matching::Match;
 use super::tree::Tree;
