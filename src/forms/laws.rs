@@ -51,7 +51,7 @@ pub fn is_rounded(printed: Decimal, computed: Decimal) -> bool {
 }
 
 /// So many terms of a sum are shown each.
-const MOST_SHOWN: usize = 200;
+const MOST_SHOWN: usize = 24;
 
 impl Relation {
     /// The name used in the model.
@@ -135,7 +135,7 @@ impl Law {
         std::iter::once(self.result).chain(self.terms.iter().copied())
     }
 
-    /// The arithmetic in words: `2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466`. Of a long sum the first 200
+    /// The arithmetic in words: `2.17.01.2.02 = 3.041.815.466 + 240.466.000 = 3.282.281.466`. Of a long sum the first 24
     /// terms are shown each, then how many others there are and what they are together: `1 + … (4800: 4.800)`.
     #[must_use]
     pub fn arithmetic(&self, value: &dyn Fn(Spot) -> Option<Decimal>) -> String {

@@ -165,8 +165,8 @@ mod tests {
             law.arithmetic(&|_| Some(rust_decimal::Decimal::ONE))
         };
         assert_eq!(told(3), "2.17 = 1 + 1 + 1 = 3");
-        assert!(told(201).ends_with(" + 1 + 1 = 201") && !told(201).contains('…'));
-        assert!(told(5000).ends_with(" + 1 + … (4800: 4.800) = 5.000") && told(5000).len() < 1000);
+        assert!(told(25).ends_with(" + 1 + 1 = 25") && !told(25).contains('…'));
+        assert!(told(5000).ends_with(" + 1 + … (4976: 4.976) = 5.000") && told(5000).len() < 1000);
     }
 
     #[test]

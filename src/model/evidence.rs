@@ -112,7 +112,7 @@ pub enum Evidence {
 
 impl Evidence {
     /// Of a long sum the model in JSON lists this many terms, and how many others there are.
-    pub const MOST_TERMS: usize = 200;
+    pub const MOST_TERMS: usize = 24;
 
     /// The kind of evidence that it is.
     #[must_use]

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use crate::model::{Footing, Grade, Spot};
+use crate::model::{Evidence, Footing, Grade, Spot};
 
 /// A proof names this many of the repairs that it rests on; its grade counts all of them.
-const MOST_NAMED: usize = 200;
+const MOST_NAMED: usize = Evidence::MOST_TERMS;
 
 /// A cell by its table; a row's code has a column of its own.
 pub type CellAt = (usize, usize, usize);
@@ -64,15 +64,32 @@ pub fn footings(acts: &[Act]) -> Vec<Vec<Footing>> {
         .map(|act| act.proofs.iter().map(|proof| under.below(&proof.cells, &mut known)).collect())
         .collect();
     let grades = grades(acts, &found);
-    let footing = |own: usize, below: &Arc<[usize]>| {
-        let others = || below.iter().copied().filter(|other| rests(acts, own, *other));
-        Footing {
-            repairs: others().take(MOST_NAMED).collect(),
-            grade: others().map(|other| lent(acts, &grades, other)).max().unwrap_or(Grade::A),
-        }
+    let mut worst = Worst::default();
+    let mut footing = |own: usize, below: &Arc<[usize]>| {
+        let others = below.iter().copied().filter(|other| rests(acts, own, *other));
+        Footing { repairs: others.take(MOST_NAMED).collect(), grade: worst.below(acts, &grades, own, below) }
     };
     let by_repair = found.iter().enumerate();
     by_repair.map(|(own, proofs)| proofs.iter().map(|below| footing(own, below)).collect()).collect()
+}
+
+/// The worst grade that some repairs lend, by the list of them: the proofs of the terms of one sum share theirs.
+#[derive(Default)]
+struct Worst {
+    known: HashMap<*const usize, Grade>,
+}
+
+impl Worst {
+    /// The worst grade that what stands below a proof of a repair lends to it.
+    fn below(&mut self, acts: &[Act], grades: &[Grade], own: usize, below: &Arc<[usize]>) -> Grade {
+        let all = || below.iter().map(|other| lent(acts, grades, *other)).max().unwrap_or(Grade::A);
+        let worst = *self.known.entry(below.as_ptr()).or_insert_with(all);
+        if worst == Grade::A {
+            return worst;
+        }
+        let others = below.iter().filter(|other| rests(acts, own, **other));
+        others.map(|other| lent(acts, grades, *other)).max().unwrap_or(Grade::A)
+    }
 }
 
 /// Whether a repair rests on another: not on itself, nor on what was made of the same cell before; but on the move that
@@ -95,17 +112,15 @@ fn grades(acts: &[Act], below: &[Vec<Arc<[usize]>>]) -> Vec<Grade> {
     let own = |act: &Act| act.proofs.iter().map(|proof| proof.grade).min().unwrap_or(Grade::C);
     let mut grades: Vec<Grade> = acts.iter().map(own).collect();
     loop {
-        let weakest = |own: usize, others: &Arc<[usize]>| {
-            let others = others.iter().filter(|other| rests(acts, own, **other));
-            others.map(|other| lent(acts, &grades, *other)).max().unwrap_or(Grade::A)
-        };
+        let mut worst = Worst::default();
         let next: Vec<Grade> = acts
             .iter()
             .zip(below)
             .enumerate()
             .map(|(own, (act, below))| {
                 let proofs = act.proofs.iter().zip(below);
-                let graded = proofs.map(|(proof, others)| proof.grade.max(weakest(own, others)));
+                let graded =
+                    proofs.map(|(proof, others)| proof.grade.max(worst.below(acts, &grades, own, others)));
                 graded.min().unwrap_or(Grade::C)
             })
             .collect();

@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use super::Numbers;
 use super::variable::Ground;
 use super::variables::Variables;
-use crate::document::evidence::law::holding as proof;
 use crate::forms::Spot;
 use crate::model::{RawTable, Table};
 
@@ -72,9 +71,8 @@ impl Numbers {
             if !kept {
                 continue;
             }
-            let known = |spot: Spot| self.variables.value(spot);
-            let ground = match (ground, self.holding(spot)) {
-                (Ground::Law(rule, _), Some(law)) => Ground::Law(*rule, proof(law, &known)),
+            let ground = match (ground, self.proof_holding(spot)) {
+                (Ground::Law(rule, _), Some(proof)) => Ground::Law(*rule, proof),
                 _ => ground.clone(),
             };
             if let (Ground::Gone, Some(proofs)) = (&ground, earlier.missing.proven.get(&spot)) {

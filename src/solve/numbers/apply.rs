@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use super::Numbers;
 use super::variable::{Ground, Variable};
-use crate::document::evidence::law::holding as proof;
 use crate::document::evidence::spelling;
 use crate::document::evidence::twin::same_amount;
 use crate::forms::Spot;
@@ -229,13 +228,10 @@ fn proofs(
     variable: &Variable,
     twin: &dyn Fn(Spot) -> Option<Decimal>,
 ) -> Option<(RuleId, Vec<Proof>)> {
-    let value = |spot: Spot| numbers.variables.value(spot);
     let mut proofs = Vec::new();
     let rule = match &variable.ground {
         Ground::Typography(rule) => {
-            if let Some(law) = numbers.holding_soundly(spot) {
-                proofs.push(proof(law, &value));
-            }
+            proofs.extend(numbers.proof_holding_soundly(spot));
             proofs.push(spelling::only_reading(*rule));
             *rule
         }

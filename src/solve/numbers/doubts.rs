@@ -56,7 +56,7 @@ impl Numbers {
             let tiny = here().filter(|(spot, variable)| {
                 let value = variable.value.unwrap_or_default();
                 let tiny = value.abs() < thousand || value.abs() < USUAL && self.is_beside_gap(*spot);
-                !value.is_zero() && tiny && self.holding(*spot).is_none()
+                !value.is_zero() && tiny && !self.is_held_by_a_law(*spot)
             });
             doubtful.extend(
                 tiny.filter_map(|(spot, variable)| Some((spot, variable.value?.checked_mul(thousand)?))),
@@ -89,7 +89,7 @@ impl Numbers {
             .variables
             .iter()
             .filter(|(spot, variable)| {
-                variable.value.is_some() && astray(spot.row) && self.holding(*spot).is_none()
+                variable.value.is_some() && astray(spot.row) && !self.is_held_by_a_law(*spot)
             })
             .filter(|(spot, _)| self.laws_of(*spot).any(is_formula))
             .map(|(spot, _)| spot)
@@ -110,7 +110,7 @@ impl Numbers {
             .iter()
             .filter_map(|(spot, variable)| {
                 let (value, other) = (variable.value?, twin(spot)?);
-                (slipped(value, other) && self.holding(spot).is_none()).then_some((spot, other))
+                (slipped(value, other) && !self.is_held_by_a_law(spot)).then_some((spot, other))
             })
             .collect();
         for (spot, other) in doubtful {
@@ -134,12 +134,12 @@ impl Numbers {
                 .filter(|(_, variable)| variable.value.is_some_and(|value| value >= Decimal::TEN))
                 .count();
             let open: Vec<(Spot, Decimal)> = fractions
-                .filter(|(spot, exact)| is_fraction(*exact) && self.holding(*spot).is_none())
+                .filter(|(spot, exact)| is_fraction(*exact) && !self.is_held_by_a_law(*spot))
                 .collect();
             // Where every percent is two at most, all of them are fractions of one.
             let small = |variable: &Variable| variable.exact.is_some_and(|exact| exact.abs() <= Decimal::TWO);
             let broken = |variable: &Variable| variable.exact.is_some_and(|exact| !exact.fract().is_zero());
-            let unsure = || here().filter(|(spot, _)| self.holding(*spot).is_none());
+            let unsure = || here().filter(|(spot, _)| !self.is_held_by_a_law(*spot));
             let all = here()
                 .all(|(_, variable)| variable.value.is_none_or(|value| value.is_zero()) || small(variable));
             if whole > open.len() {

@@ -134,7 +134,7 @@ impl Numbers {
     fn stands_beside(&self, spot: Spot, amount: Decimal) -> bool {
         let mut beside = self.variables.in_row(spot.row).filter(|(other, _)| other.column != spot.column);
         beside.any(|(other, variable)| {
-            variable.value == Some(amount) && !amount.is_zero() && self.holding(other).is_none()
+            variable.value == Some(amount) && !amount.is_zero() && !self.is_held_by_a_law(other)
         })
     }
 }

@@ -5,6 +5,7 @@ mod apply;
 mod doubts;
 mod formulas;
 mod gaps;
+mod known_laws;
 mod missing;
 mod otherwise;
 mod pairs;
@@ -16,10 +17,12 @@ mod spots;
 mod variable;
 mod variables;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use apply::apply;
 use gaps::Gaps;
+use known_laws::KnownLaws;
 use missing::Missing;
 pub(super) use printed::is_measure;
 use rust_decimal::Decimal;
@@ -50,6 +53,7 @@ pub(super) struct Numbers {
     of_person: BTreeSet<Spot>,
     /// Cells whose number a twin prints too.
     twice: BTreeSet<Spot>,
+    known_laws: RefCell<KnownLaws>,
 }
 
 impl Numbers {
@@ -78,6 +82,7 @@ impl Numbers {
             only_by_law: BTreeSet::new(),
             of_person: BTreeSet::new(),
             twice: twice.clone(),
+            known_laws: RefCell::default(),
         };
         numbers.set_laws(table);
         numbers.gaps = Gaps::of(table, &numbers.laws);
@@ -122,11 +127,17 @@ impl Numbers {
             }
         }
         self.laws = laws;
+        self.known_laws = RefCell::default();
     }
 
     /// The laws through a cell.
     pub(super) fn laws_of(&self, spot: Spot) -> impl Iterator<Item = &Law> {
-        self.by_spot.get(spot).into_iter().flatten().filter_map(|index| self.laws.get(*index))
+        self.indices_of(spot).filter_map(|index| self.laws.get(index))
+    }
+
+    /// Their positions among the laws.
+    fn indices_of(&self, spot: Spot) -> impl Iterator<Item = usize> {
+        self.by_spot.get(spot).into_iter().flatten().copied()
     }
 
     /// Whether the codes of all rows of a law are as printed, so that none stands in a wrong place of the tree.
@@ -160,11 +171,6 @@ impl Numbers {
             let printed = self.variables.get(*spot).filter(|found| found.ground == Ground::Printed);
             printed.is_some_and(|found| found.value == Some(*twin))
         })
-    }
-
-    fn holding(&self, spot: Spot) -> Option<&Law> {
-        let value = |spot: Spot| self.variables.value(spot);
-        self.laws_of(spot).find(|law| self.is_complete(law, None) && law.holds(&value) == Some(true))
     }
 
     /// How many laws through a cell hold and how many fail, if it had a value.

@@ -41,15 +41,6 @@ impl Numbers {
         }
         self.of_person = resting;
     }
-
-    /// A law through a cell that holds without what a person decided.
-    pub(super) fn holding_soundly(&self, spot: Spot) -> Option<&Law> {
-        let value = |spot: Spot| self.variables.value(spot);
-        let sound = |law: &&Law| !law.spots().any(|spot| self.of_person.contains(&spot));
-        self.laws_of(spot)
-            .filter(sound)
-            .find(|law| self.is_complete(law, None) && law.holds(&value) == Some(true))
-    }
 }
 
 /// What a person decided of a cell: its value, or that what is printed is no value. An empty cell of which a person

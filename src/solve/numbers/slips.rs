@@ -188,7 +188,7 @@ impl Numbers {
     fn swapped(&self, law: &Law, spot: Spot) -> Option<(Spot, Decimal, RuleId)> {
         let value = |spot: Spot| self.variables.value(spot);
         let printed =
-            value(spot).filter(|_| self.holding(spot).is_none() && !self.variables.is_held(spot))?;
+            value(spot).filter(|_| !self.is_held_by_a_law(spot) && !self.variables.is_held(spot))?;
         let fits = |amount: &Decimal| {
             law.holds(&|other| if other == spot { Some(*amount) } else { value(other) }) == Some(true)
         };

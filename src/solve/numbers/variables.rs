@@ -17,6 +17,8 @@ use crate::value::number::{self, Reading};
 pub(in crate::solve) struct Variables {
     /// Most cells of a table are no numbers.
     all: Spots<Option<Box<Variable>>>,
+    /// How often a value changed, from 1.
+    state: u64,
 }
 
 impl Variables {
@@ -62,7 +64,7 @@ impl Variables {
                 }
             }
         }
-        Self { all }
+        Self { all, state: 1 }
     }
 
     /// The value held for a cell; a dash counts as nothing, and nothing adds nothing.
@@ -74,9 +76,19 @@ impl Variables {
         self.all.get(spot)?.as_deref()
     }
 
-    /// A variable to be changed; none that a person decided is.
-    fn get_mut(&mut self, spot: Spot) -> Option<&mut Variable> {
-        self.all.get_mut(spot)?.as_deref_mut().filter(|found| found.ground != Ground::Held)
+    /// Tells one state of the values from every later one.
+    pub(super) const fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// Changes a variable; none that a person decided is.
+    fn change(&mut self, spot: Spot, change: impl FnOnce(&mut Variable)) {
+        let found = self.all.get_mut(spot).and_then(|found| found.as_deref_mut());
+        if let Some(variable) = found.filter(|found| found.ground != Ground::Held) {
+            let before = variable.value;
+            change(variable);
+            self.state += u64::from(variable.value != before);
+        }
     }
 
     /// Whether a person decided about a cell.
@@ -86,6 +98,8 @@ impl Variables {
 
     fn put(&mut self, spot: Spot, variable: Variable) {
         if !self.is_held(spot) {
+            let is_same = self.get(spot).is_some_and(|found| found.value == variable.value);
+            self.state += u64::from(!is_same);
             self.all.put(spot, Some(Box::new(variable)));
         }
     }
@@ -101,30 +115,29 @@ impl Variables {
 
     /// Opens the question whether a printed number is another one.
     pub(super) fn doubt(&mut self, spot: Spot, other: Reading) {
-        if let Some(variable) = self.get_mut(spot) {
+        self.change(spot, |variable| {
             variable.value = None;
             variable.ground = Ground::Open;
             variable.readings.push(other);
-        }
+        });
     }
 
     /// Opens the question whether a number of a failing sum is the wrong one.
     pub(super) fn suspect(&mut self, spot: Spot, other: Reading) {
         self.question(spot);
-        let variable = self.get_mut(spot);
-        if let Some(variable) =
-            variable.filter(|found| found.readings.iter().all(|known| known.value != other.value))
-        {
-            variable.readings.push(other);
-        }
+        self.change(spot, |variable| {
+            if variable.readings.iter().all(|known| known.value != other.value) {
+                variable.readings.push(other);
+            }
+        });
     }
 
     /// Opens the question whether a number stands where it should.
     pub(super) fn question(&mut self, spot: Spot) {
-        if let Some(variable) = self.get_mut(spot) {
+        self.change(spot, |variable| {
             variable.value = None;
             variable.ground = Ground::Suspect;
-        }
+        });
     }
 
     /// Gives an empty cell the amount that it must have held.
@@ -152,9 +165,9 @@ impl Variables {
 
     /// Gives a variable another value with its ground.
     pub(super) fn settle(&mut self, spot: Spot, value: Decimal, ground: Ground) {
-        if let Some(variable) = self.get_mut(spot) {
+        self.change(spot, |variable| {
             variable.value = Some(value);
             variable.ground = ground;
-        }
+        });
     }
 }
