@@ -1,7 +1,6 @@
 //! How badly a cell suits a column, by what both are.
 
 use super::class::Class;
-use super::costs;
 use super::named::Named;
 use crate::model::{Column, Kind, Raw, Role};
 
@@ -9,47 +8,47 @@ use crate::model::{Column, Kind, Raw, Role};
 pub(super) fn column_cost(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
     match column.kind {
         // A code that is no column of code cells stands whole in its cell: `2.04`, seldom a single digit.
-        Kind::Code if column.role != Role::Code && class == Class::Digits => costs::LOOSE,
-        Kind::Code if is_fraction_of_many(raw) => costs::CONTRARY,
+        Kind::Code if column.role != Role::Code && class == Class::Digits => 0.6,
+        Kind::Code if is_fraction_of_many(raw) => 6.0,
         Kind::Code => code_cost(class),
         Kind::Ordinal => match class {
-            Class::Digits => costs::FITS,
-            Class::CodeLike | Class::Predicate => costs::DOUBTFUL,
-            _ => costs::IMPOSSIBLE,
+            Class::Digits => 0.0,
+            Class::CodeLike | Class::Predicate => 1.0,
+            _ => 8.0,
         },
         Kind::Text | Kind::List => text_cost(class, raw, named, column),
         Kind::Measure => match class {
-            Class::Measure => costs::FITS,
-            Class::Digits | Class::Decimal | Class::Predicate => costs::CLOSE,
-            Class::Absence => costs::CLOSE,
-            Class::Fault => costs::UNLIKELY,
-            Class::Formula => costs::DOUBTFUL,
-            Class::CodeLike => costs::UNUSUAL,
-            Class::Text => costs::FOREIGN,
-            Class::Money | Class::MoneyDecimal => costs::FOREIGN,
-            Class::Garbled => costs::FOREIGN,
-            Class::BledMoney | Class::Moment => costs::CONTRARY,
+            Class::Measure => 0.0,
+            Class::Digits | Class::Decimal | Class::Predicate => 0.4,
+            Class::Absence => 0.2,
+            Class::Fault => 2.0,
+            Class::Formula => 1.0,
+            Class::CodeLike => 1.5,
+            Class::Text => 2.5,
+            Class::Money | Class::MoneyDecimal => 3.5,
+            Class::Garbled => 3.0,
+            Class::BledMoney | Class::Moment => 4.0,
         },
         Kind::Rupiah => rupiah_cost(class, raw),
         Kind::MeasureOrRupiah => match class {
-            Class::Money | Class::MoneyDecimal | Class::Formula => costs::FITS,
-            Class::Measure | Class::BledMoney | Class::Garbled => costs::LOOSE,
-            Class::Absence => costs::CLOSE,
-            Class::Fault => costs::UNUSUAL,
-            Class::Digits | Class::Decimal => costs::DOUBTFUL,
-            Class::Predicate | Class::CodeLike => costs::UNLIKELY,
-            Class::Text | Class::Moment => costs::CONTRARY,
+            Class::Money | Class::MoneyDecimal | Class::Formula => 0.0,
+            Class::Measure | Class::BledMoney | Class::Garbled => 0.5,
+            Class::Absence => 0.2,
+            Class::Fault => 1.5,
+            Class::Digits | Class::Decimal => 1.1,
+            Class::Predicate | Class::CodeLike => 2.0,
+            Class::Text | Class::Moment => 4.0,
         },
         Kind::Percent => match class {
-            Class::Decimal | Class::MoneyDecimal => costs::FITS,
-            Class::Absence => costs::CLOSE,
-            Class::Fault | Class::Formula => costs::FITS,
-            Class::Measure => costs::LOOSE,
-            Class::Digits => costs::LOOSE,
+            Class::Decimal | Class::MoneyDecimal => 0.0,
+            Class::Absence => 0.2,
+            Class::Fault | Class::Formula => 0.0,
+            Class::Measure => 0.5,
+            Class::Digits => 0.8,
             // `100.` lost its decimals.
-            Class::Money if raw.shown().trim().len() <= "100.".len() => costs::LOOSE,
-            Class::Money | Class::CodeLike => costs::FOREIGN,
-            _ => costs::IMPOSSIBLE,
+            Class::Money if raw.shown().trim().len() <= "100.".len() => 0.8,
+            Class::Money | Class::CodeLike => 3.0,
+            _ => 8.0,
         },
     }
 }
@@ -63,29 +62,35 @@ fn is_fraction_of_many(raw: &Raw) -> bool {
 
 fn code_cost(class: Class) -> f64 {
     match class {
-        Class::Digits | Class::CodeLike => costs::FITS,
-        Class::Decimal | Class::Moment => costs::CLOSE,
-        Class::Predicate | Class::Absence | Class::Fault => costs::CONTRARY,
-        Class::Money | Class::MoneyDecimal | Class::Formula => costs::CONTRARY,
-        Class::Measure | Class::BledMoney | Class::Garbled | Class::Text => costs::IMPOSSIBLE,
+        Class::Digits | Class::CodeLike => 0.0,
+        Class::Decimal | Class::Moment => 0.3,
+        Class::Predicate | Class::Absence | Class::Fault => 4.0,
+        Class::Money | Class::MoneyDecimal | Class::Formula => 6.0,
+        Class::Measure | Class::BledMoney | Class::Garbled | Class::Text => 9.0,
     }
 }
 
 fn rupiah_cost(class: Class, raw: &Raw) -> f64 {
     match class {
-        Class::Money | Class::Formula => costs::FITS,
-        Class::Absence => costs::CLOSE,
-        Class::Fault => costs::DOUBTFUL,
-        Class::MoneyDecimal => costs::CLOSE,
-        Class::BledMoney => costs::DOUBTFUL,
-        Class::Garbled => costs::LOOSE,
-        Class::Digits if raw.shown().trim() == "0" => costs::CLOSE,
-        Class::Digits | Class::Decimal => costs::UNLIKELY,
-        Class::CodeLike => costs::FOREIGN,
-        Class::Measure | Class::Predicate => costs::CONTRARY,
-        Class::Text | Class::Moment => costs::IMPOSSIBLE,
+        Class::Money | Class::Formula => 0.0,
+        Class::Absence => 0.2,
+        Class::Fault => 1.0,
+        Class::MoneyDecimal => 0.3,
+        Class::BledMoney => 1.0,
+        Class::Garbled => 0.6,
+        Class::Digits if raw.shown().trim() == "0" => 0.4,
+        Class::Digits | Class::Decimal => 2.0,
+        Class::CodeLike => 3.0,
+        Class::Measure | Class::Predicate => 5.0,
+        Class::Text | Class::Moment => 8.0,
     }
 }
+
+/// What a sentence costs in a column that is ticked.
+const SENTENCE: f64 = 1.6;
+
+/// What a nought costs in the place of an indicator.
+const NOUGHT: f64 = 0.4;
 
 /// Whether a cell shows noughts and nothing else: `0`, `0 0`.
 fn is_nought(raw: &Raw) -> bool {
@@ -98,28 +103,26 @@ fn text_cost(class: Class, raw: &Raw, named: Named, column: &Column) -> f64 {
     let name = matches!(column.role, Role::Name | Role::TwinName);
     match class {
         // `SPM` and `IKK` are ticked, or numbered; a whole sentence is the indicator.
-        Class::Text if column.role == Role::Text && is_sentence => costs::UNUSUAL,
+        Class::Text if column.role == Role::Text && is_sentence => SENTENCE,
         Class::Text => named.cost(column.role),
-        Class::Predicate => costs::LOOSE,
-        Class::Absence => costs::DOUBTFUL,
-        Class::Fault => costs::UNLIKELY,
-        Class::Formula => costs::CONTRARY,
-        Class::Measure if name => costs::FOREIGN,
+        Class::Predicate => 0.6,
+        Class::Absence => 1.0,
+        Class::Fault => 2.0,
+        Class::Formula => 4.0,
+        Class::Measure if name => 3.0,
         // A quantity is hardly ever all there is to remark.
-        Class::Measure if column.role == Role::Remark => costs::UNLIKELY,
-        Class::Measure => costs::UNUSUAL,
+        Class::Measure if column.role == Role::Remark => 2.2,
+        Class::Measure => 1.4,
         // An indicator that was never filled in is printed as nought.
-        Class::Digits if column.kind == Kind::List && is_nought(raw) => costs::CLOSE,
+        Class::Digits if column.kind == Kind::List && is_nought(raw) => NOUGHT,
         Class::Digits | Class::CodeLike | Class::Decimal => {
             if name {
-                costs::CONTRARY
+                5.0
             } else {
-                costs::FOREIGN
+                2.5
             }
         }
-        Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Garbled | Class::Moment => {
-            costs::CONTRARY
-        }
+        Class::Money | Class::MoneyDecimal | Class::BledMoney | Class::Garbled | Class::Moment => 5.0,
     }
 }
 

@@ -4,29 +4,8 @@
 //! is taken. One is what a doubtful cell costs. `tests/quality/costs` changes each constant and prints which test or
 //! figure falls; a constant that nothing needs is taken out.
 
-// How badly a cell suits a column, by what both are: nine grades.
-
-/// A text that names a place or a source of funds, in the column of these; and a text in the column in which it stands in
-/// most other rows.
-pub(super) const BELONGS: f64 = -1.0;
-/// What the column is made for.
-pub(super) const FITS: f64 = 0.0;
-/// What the column holds in another dress: `-` for an amount, `12` for `12 Unit`.
-pub(super) const CLOSE: f64 = 0.3;
-/// What the column holds now and then: a grade such as `BB` for an indicator.
-pub(super) const LOOSE: f64 = 0.6;
-/// What may have become of a value of the column: an amount that cannot be read.
-pub(super) const DOUBTFUL: f64 = 1.0;
-/// What seldom stands in the column: a quantity in a column of texts.
-pub(super) const UNUSUAL: f64 = 1.5;
-/// What hardly ever stands in the column: a few digits in the place of an amount.
-pub(super) const UNLIKELY: f64 = 2.0;
-/// What belongs to a column of another kind, and may be read as one of this: an amount among quantities.
-pub(super) const FOREIGN: f64 = 3.0;
-/// What belongs to a column of another kind: a quantity among amounts.
-pub(super) const CONTRARY: f64 = 5.0;
-/// What cannot be a value of the column: a sentence among amounts.
-pub(super) const IMPOSSIBLE: f64 = 8.0;
+// How badly a cell suits a column by what both are is a table of its own, one row a look: `column_cost.rs`, for what a text
+// names `named.rs`, for the pieces of a continuation `continuation/attach.rs`. The costs below are weighed against those.
 
 // The way of a row through its columns.
 
@@ -62,6 +41,11 @@ pub(super) const TEXT_IN_PLACE: f64 = 0.6;
 pub(super) const NEARLY_OFFICIAL: f64 = 0.9;
 
 // In which column a text stands in most rows.
+
+/// How much less a text costs in the column in which it stands in most rows.
+pub(super) const HABITUAL: f64 = 1.2;
+/// What a text costs in any other column of texts.
+pub(super) const NOT_HABITUAL: f64 = 0.8;
 
 /// The fewest letters of a text that has a column of its own: a tick or an `ada` stands in any.
 pub(super) const HABIT_LETTERS: usize = 4;

@@ -79,8 +79,8 @@ impl Habits {
             return 0.0;
         }
         match self.column_of.get(key) {
-            Some(usual) if *usual == index => costs::BELONGS,
-            Some(_) => costs::DOUBTFUL,
+            Some(usual) if *usual == index => -costs::HABITUAL,
+            Some(_) => costs::NOT_HABITUAL,
             None => 0.0,
         }
     }

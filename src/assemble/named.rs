@@ -1,6 +1,5 @@
 //! What a text names that has a column of its own: a place, a source of funds.
 
-use super::costs;
 use crate::document::evidence::header::{names_fund, names_place};
 use crate::model::Role;
 
@@ -27,16 +26,16 @@ impl Named {
     pub(super) fn cost(self, role: Role) -> f64 {
         let Self { funds, places } = self;
         match role {
-            Role::FundingSource if funds => costs::BELONGS,
-            Role::Location if places => costs::BELONGS,
-            Role::FundingSource if places => costs::UNUSUAL,
-            Role::Location if funds => costs::UNUSUAL,
-            Role::FundingSource => costs::CLOSE,
-            Role::Location if !places => costs::LOOSE,
-            _ if funds => costs::UNUSUAL,
-            _ if places && !matches!(role, Role::Name | Role::TwinName) => costs::DOUBTFUL,
-            Role::Remark => costs::CLOSE,
-            _ => costs::FITS,
+            Role::FundingSource if funds => -1.0,
+            Role::Location if places => -1.0,
+            Role::FundingSource if places => 1.5,
+            Role::Location if funds => 1.5,
+            Role::FundingSource => 0.4,
+            Role::Location if !places => 0.5,
+            _ if funds => 1.5,
+            _ if places && !matches!(role, Role::Name | Role::TwinName) => 0.8,
+            Role::Remark => 0.3,
+            _ => 0.0,
         }
     }
 }

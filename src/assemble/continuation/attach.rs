@@ -111,35 +111,31 @@ fn join_cost(column: &Column, head: &Fragment, piece: &Raw) -> f64 {
     let digits = matches!(class(piece), Class::Digits | Class::CodeLike | Class::Decimal | Class::Money);
     // A separator never starts a number: what follows it is the rest of an amount, of whole groups too.
     if digits && piece.shown().trim_start().starts_with(['.', ',']) {
-        return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) {
-            costs::FITS
-        } else {
-            costs::IMPOSSIBLE
-        };
+        return if matches!(column.kind, Kind::Rupiah | Kind::MeasureOrRupiah) { 0.0 } else { 7.0 };
     }
     match column.kind {
         // A code that is no row's own (KODEFIKASI) is printed whole in one cell.
-        Kind::Code | Kind::Ordinal if digits && column.role == Role::Text => costs::UNLIKELY,
-        Kind::Code | Kind::Ordinal if digits => costs::CLOSE,
-        Kind::Code | Kind::Ordinal => costs::IMPOSSIBLE,
+        Kind::Code | Kind::Ordinal if digits && column.role == Role::Text => 2.0,
+        Kind::Code | Kind::Ordinal if digits => 0.3,
+        Kind::Code | Kind::Ordinal => 8.0,
         Kind::Rupiah | Kind::MeasureOrRupiah | Kind::Percent => {
             match (digits, is_whole(column.kind, head, piece)) {
-                (true, false) => costs::FITS,
-                (true, true) if ends_whole(&head.raw.shown(), &piece.shown()) => costs::CLOSE,
-                (true, true) => costs::CONTRARY,
-                _ => costs::IMPOSSIBLE,
+                (true, false) => 0.0,
+                (true, true) if ends_whole(&head.raw.shown(), &piece.shown()) => 0.3,
+                (true, true) => 4.0,
+                _ => 7.0,
             }
         }
         Kind::Measure => match (digits, lacks_unit(&head.raw)) {
-            (false, true) => costs::FITS,
-            (true, _) => costs::DOUBTFUL,
-            (false, false) => costs::UNUSUAL,
+            (false, true) => 0.0,
+            (true, _) => 1.0,
+            (false, false) => 1.2,
         },
         Kind::Text | Kind::List => {
             if digits {
-                costs::FOREIGN
+                3.0
             } else {
-                costs::FITS
+                0.0
             }
         }
     }

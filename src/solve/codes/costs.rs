@@ -47,14 +47,19 @@ pub(super) const REPEATED: f64 = 1.6;
 pub(super) const FALLS_BACK: f64 = 1.5;
 /// The same among the codes of other parents.
 pub(super) const PARENT_FALLS_BACK: f64 = 0.8;
-/// A row left out between two codes: that of an urusan.
+/// A bidang of which no urusan stands above.
 pub(super) const NO_URUSAN: f64 = 0.2;
-/// That of a bidang.
+/// A program of which no bidang stands above.
 pub(super) const NO_BIDANG: f64 = 0.8;
-/// That of a program.
-pub(super) const NO_PROGRAM: f64 = 1.6;
-/// That of a kegiatan.
+/// A kegiatan of which no program stands above, and one of which no bidang does either.
+pub(super) const NO_PROGRAM: f64 = 1.8;
+pub(super) const NO_PROGRAM_NOR_BIDANG: f64 = 2.6;
+/// A sub kegiatan of which no kegiatan stands above, one of which no program does either, and one of which no bidang does.
 pub(super) const NO_KEGIATAN: f64 = 1.8;
+pub(super) const NO_KEGIATAN_NOR_PROGRAM: f64 = 3.2;
+pub(super) const SUB_KEGIATAN_ALONE: f64 = 4.0;
+/// Any other code whose parent does not stand above.
+pub(super) const NO_PARENT: f64 = 1.0;
 
 // Which candidates a row has.
 

@@ -55,11 +55,16 @@ impl<'a> Reached<'a> {
 /// What a step costs to a code whose parent is no ancestor of the code before: rows are left out between them.
 fn missing_levels(before: &Kode, after: &Kode) -> f64 {
     let shared = before.parts().zip(after.parts()).take_while(|(left, right)| left == right).count();
-    let parts = after.count();
-    let levels =
-        [(1, costs::NO_URUSAN), (2, costs::NO_BIDANG), (3, costs::NO_PROGRAM), (5, costs::NO_KEGIATAN)];
-    let left_out = levels.iter().filter(|(level, _)| *level > shared && *level < parts);
-    let missing: f64 = left_out.map(|(_, cost)| cost).sum();
+    let missing = match (shared, after.count()) {
+        (shared, 2) if shared < 2 => costs::NO_URUSAN,
+        (shared, 3) if shared < 2 => costs::NO_BIDANG,
+        (shared, 5) if shared < 2 => costs::NO_PROGRAM_NOR_BIDANG,
+        (_, 5) => costs::NO_PROGRAM,
+        (shared, 6) if shared < 2 => costs::SUB_KEGIATAN_ALONE,
+        (shared, 6) if shared < 3 => costs::NO_KEGIATAN_NOR_PROGRAM,
+        (_, 6) => costs::NO_KEGIATAN,
+        _ => costs::NO_PARENT,
+    };
     if after > before { missing } else { missing + costs::PARENT_FALLS_BACK }
 }
 
