@@ -114,3 +114,26 @@ fn a_program_in_a_column_of_its_own_stays_there() {
     assert_eq!(texts(&document, "program"), [ROWS[0].1, ""]);
     assert!(document.repairs().is_empty() && document.findings.is_empty());
 }
+
+#[test]
+fn details_on_the_line_below_belong_to_the_name_also_where_they_are_nothing() {
+    let header = "\
+No|Kode|Urusan/ Bidang Urusan/ Program/ Kegiatan/ Sub Kegiatan|Indikator Program/ Kegiatan/ Sub Kegiatan|Target Akhir Periode Renstra Opd|Realisasi Capaian Renja Opd Tahun 2024|Prakiraan Capaian Target Renja Opd Tahun 2025|Capaian Kinerja Dan Kerangka Pendanaan||||||Kelompok Sasaran|Prakiraan Maju Rencana Tahun 2027||Perangkat Daerah Penanggung Jawab
+|||||||Target 2026|Pagu Indikatif (Rp)|Lokasi|Sumber Dana|Prioritas|||Target|Pagu Indikatif (Rp)|
+|||||||||||Nasional|Daerah||||
+1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17";
+    let details = |indicator: &str, target: &str, pagu: &str, next: &str| {
+        format!(
+            "|||{indicator}||||{target}|{pagu}|Kab. Tanah Embun, Semua Kecamatan|Dana Alokasi Umum (DAU)|Memperkuat pembangunan sumber daya manusia|5. Tata Kelola Pemerintahan|Aparatur dan masyarakat|{target}|{next}|Dinas Perpustakaan"
+        )
+    };
+    let text = format!(
+        "{header}\n|2.23.02.2.02|Pembudayaan Gemar Membaca Tingkat Daerah Kabupaten/Kota||||||3.000.000|||||||5.000.000|Dinas Perpustakaan\n|2.23.02.2.02.0005|Pemilihan Duta Baca Tingkat Daerah Kabupaten/Kota\n{}\n|2.23.02.2.02.0004|Pengembangan Literasi Berbasis Inklusi Sosial\n{}",
+        details("Jumlah Duta Baca yang Dipilih", "2 Orang", "3.000.000", "4.500.000"),
+        details("Jumlah Perpustakaan Berbasis Inklusi Sosial", "- Unit", "0", "500.000")
+    );
+    let document = read(vec![sheet("Renja", &text)]);
+    assert_eq!(texts(&document, "pagu"), ["3.000.000", "3.000.000", "0"]);
+    assert_eq!(texts(&document, "maju_pagu"), ["5.000.000", "4.500.000", "500.000"]);
+    assert_eq!(texts(&document, "target"), ["", "2 Orang", "- Unit"]);
+}
