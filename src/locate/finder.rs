@@ -1,4 +1,4 @@
-//! What is known while the sheets of a workbook are gone through.
+//! The search for tables, sheet by sheet: the tables found so far, and what a later sheet needs to know of those before it.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use super::header_texts::HeaderTexts;
 use super::whole::Whole;
 use crate::model::{Grid, Located, Page, Place, Slot};
 
-/// The tables found so far, and what the next sheet is read with.
+/// The tables found so far, and what is known of the sheets before.
 #[derive(Default)]
 pub(super) struct Finder<'a> {
     pub(super) sheets: &'a [Grid],
@@ -20,7 +20,9 @@ pub(super) struct Finder<'a> {
     pub(super) own: bool,
     /// What the cells of the last header say.
     pub(super) header: HeaderTexts,
+    /// The headers found so far, each with how many rows it takes.
     pub(super) depths: Vec<Depth>,
+    /// The last header that was printed in two halves.
     pub(super) whole: Option<Rc<Whole>>,
     /// How many headers may still be looked at for another half.
     pub(super) tries: usize,
@@ -31,17 +33,20 @@ pub(super) struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// Where the columns of the last page stand; nowhere where there is no page yet.
     pub(super) fn last_slots(&self) -> BTreeMap<&'static str, Slot> {
         let last = self.located.regions.last().and_then(|region| region.pages.last());
         last.map(|page| page.slots.clone()).unwrap_or_default()
     }
 
+    /// Adds a page to the last table.
     pub(super) fn add_page(&mut self, page: Page) {
         if let Some(region) = self.located.regions.last_mut() {
             region.pages.push(page);
         }
     }
 
+    /// Notes that the cells of some rows are no data.
     pub(super) fn decorate(&mut self, grid: &Grid, rows: &[u32]) {
         let cells = rows.iter().flat_map(|row| grid.row(*row));
         self.located.decoration.extend(cells.map(|(at, _)| Place::new(&grid.name, at)));

@@ -13,22 +13,6 @@ pub(super) struct Match {
     pub(super) labels: Vec<Option<usize>>,
 }
 
-impl Match {
-    /// How much of the layout and of the header each found the other in whatever order, 0 to 1.
-    pub(super) fn covered(&self, candidate: &Candidate, units: &[&Unit]) -> f64 {
-        let found = units.iter().zip(&self.labels).filter_map(|(unit, label)| {
-            let label = candidate.labels.get((*label)?)?;
-            Some(label.fit(unit) * weight(label, unit))
-        });
-        found.sum::<f64>() / size(candidate, units)
-    }
-
-    /// How many units stand for a label, in the order of the form or out of it.
-    pub(super) fn known(&self) -> usize {
-        self.labels.iter().flatten().count()
-    }
-}
-
 /// How well a unit must fit a label that stands elsewhere in the order of the form.
 const OUT_OF_ORDER: f64 = 0.9;
 
@@ -114,6 +98,20 @@ impl Match {
                 && !label.optional
                 && label.own.iter().any(|own| own.is_like(&unit.own, ALIKE))
         })
+    }
+
+    /// How much of the layout and of the header each found the other in whatever order, 0 to 1.
+    pub(super) fn covered(&self, candidate: &Candidate, units: &[&Unit]) -> f64 {
+        let found = units.iter().zip(&self.labels).filter_map(|(unit, label)| {
+            let label = candidate.labels.get((*label)?)?;
+            Some(label.fit(unit) * weight(label, unit))
+        });
+        found.sum::<f64>() / size(candidate, units)
+    }
+
+    /// How many units stand for a label, in the order of the form or out of it.
+    pub(super) fn known(&self) -> usize {
+        self.labels.iter().flatten().count()
     }
 }
 

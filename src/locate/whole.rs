@@ -90,7 +90,7 @@ impl Whole {
         named: Option<&'static Form>,
     ) -> Option<Self> {
         let (left_grid, right_grid) = (sheets.get(left_index)?, sheets.get(right_index)?);
-        let boundary = last_column(left_grid, left)? + 1;
+        let boundary = last_column(left_grid, left)?.checked_add(1)?;
         let right_first =
             right.rows.iter().filter_map(|row| Some(right_grid.row(*row).next()?.0.column)).min()?;
         let grid = beside((left_grid, left), (right_grid, right), boundary, right_first);
@@ -129,8 +129,10 @@ impl Whole {
         if !is_keyless || keys == 0 || rights < FEWEST || !fits {
             return None;
         }
-        let shifted =
-            right.numbers.iter().map(|(column, text)| (column - right_first + boundary, text.clone()));
+        // The number row may begin left of the words.
+        let shifted = right.numbers.iter().filter_map(|(column, text)| {
+            Some((column.checked_sub(right_first)?.checked_add(boundary)?, text.clone()))
+        });
         let numbers = left.numbers.clone().into_iter().chain(shifted).collect();
         let last_number = left.last_number();
         let (left_says, right_says) = (says(left_grid, left), says(right_grid, right));
@@ -170,7 +172,7 @@ impl Whole {
     /// Where a column of both halves side by side stands on the sheets: on which half, and in which column there.
     pub(super) fn place(&self, column: u16) -> (Side, u16) {
         match column.checked_sub(self.boundary) {
-            Some(behind) => (Side::Right, self.right_first + behind),
+            Some(behind) => (Side::Right, self.right_first.saturating_add(behind)),
             None => (Side::Left, column),
         }
     }
@@ -223,7 +225,7 @@ fn beside(
         }
     };
     put(left_grid, left, &|column| column);
-    put(right_grid, right, &|column| column - right_first + boundary);
+    put(right_grid, right, &|column| column.saturating_sub(right_first).saturating_add(boundary));
     let whole = Grid::new("", cells);
     heal(&whole, merges, boundary)
 }
@@ -232,6 +234,7 @@ fn beside(
 /// the boundary that says the same, or a blank one above other cells.
 fn heal(whole: &Grid, mut merges: Vec<Span>, boundary: u16) -> Grid {
     let mut gone: Vec<At> = Vec::new();
+    let last_column = whole.cells().map(|(at, _)| at.column).max().unwrap_or(boundary);
     for row in whole.rows() {
         let Some((first, own)) = whole.row(row).take_while(|(at, _)| at.column < boundary).last() else {
             continue;
@@ -250,12 +253,14 @@ fn heal(whole: &Grid, mut merges: Vec<Span>, boundary: u16) -> Grid {
                     continue;
                 }
                 gone.push(second);
-                end(second)
+                // What is not merged has room up to the next cell of its row.
+                let next = whole.row(row).find(|(at, _)| at.column > second.column);
+                let room = next.map_or(last_column, |(at, _)| at.column - 1);
+                let merged = merges.iter().find(|span| span.first == second);
+                At::new(row, merged.map_or(room, |span| span.last.column))
             }
             Some((second, _)) if parts(boundary, second.column) => At::new(row, second.column - 1),
-            None if parts(boundary, u16::MAX) => {
-                At::new(row, whole.cells().map(|(at, _)| at.column).max().unwrap_or(boundary))
-            }
+            None if parts(boundary, u16::MAX) => At::new(row, last_column),
             _ => continue,
         };
         merges.retain(|span| span.first != first && !gone.contains(&span.first));

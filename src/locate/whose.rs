@@ -129,8 +129,8 @@ mod tests {
     fn spellings_of_one_office_are_one() {
         for (left, right) in [
             ("Dinas Perpustakaan", "DINAS PERPUSTAKA AN Kabupaten Tanah Embun"),
-            ("Dinas Koperasi, Usaha Kecil dan Menengah", "Dinas Koperasi dan UKM"),
-            ("Dinas Koperasi", "Dinas Koperasi Agam"),
+            ("Dinas Pekerjaan Umum dan Penataan Ruang", "Dinas PU dan Penataan Ruang"),
+            ("Dinas Sosial", "Dinas Sosial Agam"),
             ("Dinas Sosial", "Dinas Sosial Kab. Tanah Embun"),
             ("DPMPTSP", "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"),
             ("Bappeda", "Badan Perencanaan Pembangunan Daerah"),

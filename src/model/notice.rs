@@ -27,10 +27,10 @@ pub struct Notice {
     pub said: Said,
 }
 
-/// So many places are listed; the count tells of all.
-const LISTED: usize = 50;
-
 impl Notice {
+    /// The most places that a notice lists; its count tells of all.
+    pub const LISTED: usize = 50;
+
     /// A notice without a place.
     #[must_use]
     pub fn new(kind: &'static str, said: Said) -> Self {
@@ -42,7 +42,7 @@ impl Notice {
     pub fn at(self, sheet: &Arc<str>, sources: impl IntoIterator<Item = String>) -> Self {
         let mut sources: Vec<String> = sources.into_iter().collect();
         let count = sources.len();
-        sources.truncate(LISTED);
+        sources.truncate(Self::LISTED);
         Self { sheet: Some(Arc::clone(sheet)), sources, count, ..self }
     }
 }

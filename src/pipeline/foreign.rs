@@ -30,7 +30,7 @@ pub(super) fn told(tables: &[Foreign]) -> Option<Notice> {
         ),
     );
     Some(Notice {
-        sources: tables.iter().map(|table| table.place.to_string()).collect(),
+        sources: tables.iter().take(Notice::LISTED).map(|table| table.place.to_string()).collect(),
         count,
         ..Notice::new("other-table", said)
     })

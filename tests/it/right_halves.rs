@@ -100,3 +100,43 @@ No|Program|Anggaran|Realisasi|%|Sisa
     let sum = &summary.tables[0].amounts[0];
     assert_eq!((sum.column, sum.written), ("anggaran", 3_000_000_000_i64.into()));
 }
+
+/// The right half of the table with a code and a name, which repeats neither of them.
+const KEYLESS: &str = "\
+Target Kinerja Program dan Kerangka Pendanaan||||||Unit Kerja Perangkat Daerah Penanggung-jawab|Lokasi
+Tahun 2025||Tahun 2026||Kondisi Kinerja pada akhir periode Renstra Perangkat Daerah|||
+Target|Rp|Target|Rp|Target|Rp||
+(13)|(14)|(15)|(16)|(17)|(18)|(19)|(20)
+64|133.100.000|65|146.410.000|65|610.510.000|Bidang Layanan|Agam
+14 Unit|133.100.000|15 Unit|146.410.000|15 Unit|610.510.000|Bidang Layanan|Agam";
+
+#[test]
+fn a_right_half_that_repeats_nothing_stands_beside_the_left_one_and_says_so() {
+    let document = read(vec![sheet("Hal 1", LEFT), sheet("Hal 2", KEYLESS)]);
+    assert_eq!(document.tables.len(), 1);
+    assert_eq!(texts(&document, "pagu_4"), ["133.100.000", "133.100.000"]);
+    assert_eq!(texts(&document, "pagu_akhir"), ["610.510.000", "610.510.000"]);
+    assert_eq!(texts(&document, "lokasi"), ["Agam", "Agam"]);
+    assert!(document.findings.is_empty(), "{:?}", document.findings);
+    assert!(document.notices.iter().any(|notice| notice.kind == "right-half"), "{:?}", document.notices);
+}
+
+#[test]
+fn rows_of_a_right_half_stay_apart_where_nothing_tells_them() {
+    let shorter = KEYLESS.rsplit_once('\n').unwrap().0;
+    let document = read(vec![sheet("Hal 1", LEFT), sheet("Hal 2", shorter)]);
+    assert_eq!(document.tables[0].rows.len(), 3);
+    assert_eq!(texts(&document, "pagu_4"), ["", "", "133.100.000"]);
+    let said: Vec<&str> = document.notices.iter().map(|notice| notice.said.english.as_str()).collect();
+    assert!(said.iter().any(|said| said.contains("has 1 rows, whereas the left side")), "{said:?}");
+}
+
+#[test]
+fn the_number_row_of_a_right_half_may_begin_left_of_its_words() {
+    let moved: Vec<String> = KEYLESS
+        .lines()
+        .map(|line| if line.starts_with('(') { format!("(12)|{line}") } else { format!("|{line}") })
+        .collect();
+    let document = read(vec![sheet("Hal 1", LEFT), sheet("Hal 2", &moved.join("\n"))]);
+    assert_eq!(texts(&document, "pagu_4"), ["133.100.000", "133.100.000"]);
+}

@@ -6,59 +6,63 @@
 
 // What speaks against a candidate of a row.
 
-/// How unlike the official name the printed one is: the whole of it. An exact name costs nothing.
+/// What the whole unlikeness of the printed name and the official one costs: an exact name costs nothing, one that
+/// shares nothing costs this.
 pub(super) const UNLIKENESS: f64 = 18.0;
-/// How unlike it is where only the code cells lead to the code.
+/// What the whole unlikeness costs where only the code cells lead to the code.
 pub(super) const UNLIKENESS_OF_CELLS: f64 = 3.0;
-/// A code that only the cells and not the name support, of an official name that is like the printed one.
+/// What it costs that only the code cells lead to a code, and its official name is not the printed one.
 pub(super) const CODE_ALONE: f64 = 3.5;
-/// The same where the cells are damaged.
+/// What such a code costs besides where its cells are damaged.
 pub(super) const DAMAGED: f64 = 1.0;
-/// The same where no edition has the code.
+/// What such a code costs besides where no edition has it.
 pub(super) const UNPUBLISHED: f64 = 0.7;
-/// Each slip that the code cells must have for a code.
+/// What each slip costs that the code cells must have for a code.
 pub(super) const SLIP: f64 = 0.08;
-/// So many slips cost no less than more of them.
+/// The most slips that are counted: code cells with more cost as much as with these.
 pub(super) const MOST_SLIPS: u32 = 40;
-/// The slips of a printed code that lost parts between its first and its last.
+/// How many slips count for a printed code that lost parts between its first and its last.
 pub(super) const LOST_MIDDLE: u32 = 8;
-/// Code cells that contradict a code.
+/// What a code costs that the code cells contradict.
 pub(super) const CONTRADICTED: f64 = 5.0;
-/// Undamaged code cells that contradict a code, besides.
+/// What it costs besides where these cells are undamaged.
 pub(super) const CLEARLY: f64 = 2.0;
-/// A row without any code.
+/// What it costs to leave a row without any code.
 pub(super) const NO_CODE: f64 = 9.0;
-/// A proposal without a code.
+/// What it costs to leave a proposal without a code.
 pub(super) const PROPOSAL: f64 = 2.0;
-/// A code of another edition than the document's.
+/// What a code costs of another edition than the document's.
 pub(super) const OTHER_EDITION: f64 = 1.2;
-/// A code of the other kind of government.
+/// What a code costs that belongs to the other kind of government.
 pub(super) const OTHER_GOVERNMENT: f64 = 3.0;
-/// A level that no row of the table has for certain.
+/// What a code costs of a level that no row of the table has for certain.
 pub(super) const UNUSED_LEVEL: f64 = 1.0;
 
 // A step from the code of a row to that of the next.
 
-/// A table that begins below a bidang.
+/// What it costs that a table begins below a bidang.
 pub(super) const BEGINS_BELOW: f64 = 0.3;
-/// The code of the row before once more.
+/// What it costs that a row has the code of the row before.
 pub(super) const REPEATED: f64 = 1.6;
-/// A code that comes before the one above it, below the same parent.
+/// What it costs that a code comes before the one above it, below the same parent.
 pub(super) const FALLS_BACK: f64 = 1.5;
-/// The same among the codes of other parents.
+/// What it costs that a code comes before the one above it, below another parent.
 pub(super) const PARENT_FALLS_BACK: f64 = 0.8;
-/// A bidang of which no urusan stands above.
+/// What a bidang costs of which no urusan stands above.
 pub(super) const NO_URUSAN: f64 = 0.2;
-/// A program of which no bidang stands above.
+/// What a program costs of which no bidang stands above.
 pub(super) const NO_BIDANG: f64 = 0.8;
-/// A kegiatan of which no program stands above, and one of which no bidang does either.
+/// What a kegiatan costs of which no program stands above.
 pub(super) const NO_PROGRAM: f64 = 1.8;
+/// What a kegiatan costs of which neither a program nor a bidang stands above.
 pub(super) const NO_PROGRAM_NOR_BIDANG: f64 = 2.6;
-/// A sub kegiatan of which no kegiatan stands above, one of which no program does either, and one of which no bidang does.
+/// What a sub kegiatan costs of which no kegiatan stands above.
 pub(super) const NO_KEGIATAN: f64 = 1.8;
+/// What a sub kegiatan costs of which neither a kegiatan nor a program stands above.
 pub(super) const NO_KEGIATAN_NOR_PROGRAM: f64 = 3.2;
+/// What a sub kegiatan costs of which neither a kegiatan, a program nor a bidang stands above.
 pub(super) const SUB_KEGIATAN_ALONE: f64 = 4.0;
-/// Any other code whose parent does not stand above.
+/// What any other code costs whose parent does not stand above.
 pub(super) const NO_PARENT: f64 = 1.0;
 
 // Which candidates a row has.
